@@ -1,0 +1,1 @@
+"""ctx-map: a contextual safeguarding network map."""
