@@ -1,0 +1,6 @@
+"""The graph in memory."""
+
+from ctx_map.network.network import Network
+from ctx_map.network.withheld import Withheld
+
+__all__ = ["Network", "Withheld"]

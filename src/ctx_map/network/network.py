@@ -1,0 +1,70 @@
+"""The graph in memory: columns, with nodes coded to integers once.
+
+NetworkX is the form that people meet (`to_networkx`), built for what is shown or asked about; the arithmetic runs on
+the columns. A Network holds only what its mandate may see: what is withheld was left out where it was built.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import networkx as nx
+import polars as pl
+
+from ctx_map.errors import WrongUse
+from ctx_map.network.withheld import Withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What one view of one store shows, as at one day.
+
+    `nodes` has a row a node; a node's code is its row number. Columns: key, label, name, kind, date_of_birth,
+    child_voice, notified, named_by, basis, latitude, longitude, uprn, address, platform, place_role, harms,
+    occurred_from, occurred_to, summary (null where the label has none). Sorted by key.
+
+    `links` has a row a report. Columns: key, source and target (codes, UInt32), kind, ref, agency, since,
+    until, recorded_at, role, statement, grade, handling, action_code, sanitisation_code, conditions,
+    collected_by, protective, disputed, note. Sorted by key.
+    """
+
+    nodes: pl.DataFrame
+    links: pl.DataFrame
+    as_at: date
+    since: str | None = None
+    until: str | None = None
+    withheld: Withheld = field(default_factory=Withheld)
+
+    @property
+    def keys(self) -> pl.Series:
+        """The key of every node by its code."""
+        return self.nodes.get_column("key")
+
+    def codes(self, keys: tuple[str, ...]) -> list[int]:
+        """The codes of the nodes with these keys.
+
+        Raises WrongUse where a key is not in this network; absent and withheld read the same.
+        """
+        place = {key: code for code, key in enumerate(self.keys)}
+        missing = sum(key not in place for key in keys)
+        if missing:
+            raise WrongUse(
+                f"{missing} of the {len(keys)} ids given are not in this view: check the ids (they are the store's keys, "
+                "such as namespace:id) and the dates."
+            )
+        return [place[key] for key in keys]
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """The network as NetworkX: nodes by key with their properties, one edge a report with its link key."""
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(as_at=self.as_at.isoformat())
+        for row in self.nodes.iter_rows(named=True):
+            graph.add_node(row["key"], **{name: value for name, value in row.items() if name != "key"})
+        keys = self.keys.to_list()
+        for row in self.links.iter_rows(named=True):
+            ends = keys[row["source"]], keys[row["target"]]
+            graph.add_edge(*ends, key=row["key"], **{n: v for n, v in row.items() if n not in _ENDS})
+        return graph
+
+
+_ENDS = frozenset({"key", "source", "target"})

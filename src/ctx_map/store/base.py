@@ -1,0 +1,58 @@
+"""What a store can do. Two implementations, the same tests on both, answers that are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import polars as pl
+
+from ctx_map.store.change import Change
+
+Value = str | int | float | bool | None | list[str]
+"""What a parameter of a statement may be."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, rows done, rows in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """What a store says of itself."""
+
+    engine: str
+    """"embedded" or "neo4j"."""
+    version: str
+    nodes: int
+    links: int
+    """Versions that are not retracted."""
+    loads: int
+
+
+class Store(Protocol):
+    """Keep and fetch. Read by a View, written by an Intake, by nobody else."""
+
+    @property
+    def uri(self) -> str:
+        """The address, without a password."""
+        ...
+
+    def facts(self) -> StoreFacts:
+        """Engine, version and counts."""
+        ...
+
+    def read(self, statement: str, **params: Value) -> pl.DataFrame:
+        """The rows of a named reading statement (`read/links`), in its declared columns and total order.
+
+        Raises StatementFailed, StoreUnavailable, WrongUse (unknown name, or parameters other than declared).
+        """
+        ...
+
+    def admit(self, change: Change, *, progress: Progress | None = None) -> None:
+        """Writes all of a change or nothing of it; readers never see a part."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of the file or the connection. Safe to call twice."""
+        ...

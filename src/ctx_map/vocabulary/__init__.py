@@ -1,0 +1,1 @@
+"""The words of contextual safeguarding, and nothing else."""
