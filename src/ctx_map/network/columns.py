@@ -48,7 +48,12 @@ STORED_LINK_SCHEMA: pl.Schema = _typed(
         "key",
         # `key` stays when a link is corrected; `version` is the key and a running number: key~1, key~2.
         "version",
+        # a hash over all that the report says, to tell an unchanged row from a corrected one
+        "content",
         "namespace",
+        # known from this day (first version: `recorded_at`, else the day of the load; later ones: the day of the load)
+        "known_from",
+        # not known any more from this day on
         "retracted_at",
         # who may see it, worked out once at the intake: `*`, or agencies between bars: `|police|schools|`
         "audience",

@@ -50,12 +50,12 @@ class Network:
         missing = sum(key not in place for key in keys)
         if missing:
             raise WrongUse(
-                f"{missing} of the {len(keys)} ids given are not in this view: check the ids (they are the store's keys, "
-                "such as namespace:id) and the dates."
+                f"{missing} of the {len(keys)} ids given are not in this view: check the ids (they are the store's "
+                "keys, such as namespace:id) and the dates."
             )
         return [place[key] for key in keys]
 
-    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The network as NetworkX: nodes by key with their properties, one edge a report with its link key."""
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(as_at=self.as_at.isoformat())
         for row in self.nodes.iter_rows(named=True):

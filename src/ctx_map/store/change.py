@@ -33,7 +33,8 @@ class Change:
     `new_nodes` and `changed_nodes`: a frame a label with NODE_SCHEMA's columns and `loaded_at` (of the node's first
     load) and `load`. `revisions`: the superseded node rows: key, label, properties (JSON text), recorded_at,
     retracted_at. `new_links`: a frame a table with STORED_LINK_SCHEMA's columns (a corrected link's new version is
-    a new row). `retracted_links`: source, source_label, target, target_label, kind, version, retracted_at of the versions that end.
+    a new row). `retracted_links`: source, source_label, target, target_label, kind, version, retracted_at of the
+    versions that end.
     """
 
     load: LoadRecord

@@ -37,10 +37,7 @@ class Grade:
     @property
     def words(self) -> str:
         """The grade in words, as it is read aloud in a meeting."""
-        return (
-            f"source {SOURCE_EVALUATION[self.source]}, "
-            f"information {INTELLIGENCE_ASSESSMENT[self.information]}"
-        )
+        return f"source {SOURCE_EVALUATION[self.source]}, information {INTELLIGENCE_ASSESSMENT[self.information]}"
 
 
 def read_grade(text: str) -> Grade | None:
