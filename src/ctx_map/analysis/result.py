@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar, overload
 
 import polars as pl
 
+from ctx_map.analysis.evidence import Evidence
+from ctx_map.analysis.report import Report
 from ctx_map.network.withheld import Withheld
 
 RowT = TypeVar("RowT")
@@ -31,23 +33,6 @@ class Method:
     caveat: str
     """What the answer does not mean."""
     reference: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One report behind a row: the link, who says so, how good it is."""
-
-    link: str
-    sentence: str
-    ref: str
-    agency: str
-    grade: str
-    handling: str
-    since: str | None
-    until: str | None
-    recorded_at: str | None
-    statement: str | None
-    disputed: bool
 
 
 class FrameRows(Sequence[RowT], Generic[RowT]):
@@ -91,19 +76,26 @@ class Result(Generic[RowT]):
     withheld: Withheld
     handling: str
     as_at: date
-    data_digest: str
     sentences: tuple[str, ...]
     """The finding in plain sentences, with what it does not mean."""
-    evidence: Mapping[str, Report]
-    """Every report behind any row, by link key. Rows name theirs in `links`."""
+    evidence: Evidence
+    """The reports behind the rows, found when they are asked for."""
+
+    @property
+    def data_digest(self) -> str:
+        """SHA-256 over the network that was asked, so that two answers can be told to rest on the same data."""
+        return self.evidence.data_digest
 
     def to_frame(self) -> pl.DataFrame:
         """The rows as a Polars frame, a column a field."""
         return self.rows.frame
 
+    def reports(self, row: RowT) -> tuple[Report, ...]:
+        """The reports behind one row, in the order of their link keys."""
+        return self.evidence.behind(row)
+
     def explain(self, row: RowT | None = None) -> tuple[str, ...]:
         """Plain sentences on the whole answer; with a row, the reports behind that row."""
         if row is None:
             return (*self.sentences, self.method.caveat, self.withheld.words)
-        links: tuple[str, ...] = getattr(row, "links", ())
-        return tuple(self.evidence[link].sentence for link in links)
+        return tuple(report.sentence for report in self.reports(row))

@@ -1,0 +1,41 @@
+"""Puts an answer together: what every result carries besides its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import polars as pl
+
+from ctx_map.analysis.evidence import Evidence, FindLinks, named_links
+from ctx_map.analysis.result import FrameRows, Method, Result
+from ctx_map.network import Network
+from ctx_map.network.strictest import strictest_handling
+
+RowT = TypeVar("RowT")
+
+
+def answer(
+    network: Network,
+    frame: pl.DataFrame,
+    row_type: type[RowT],
+    *,
+    method: Method,
+    considered: Mapping[str, int],
+    sentences: Sequence[str],
+    find: FindLinks = named_links,
+) -> Result[RowT]:
+    """The result with these rows, handled as strictly as the strictest report of the network that was asked.
+
+    `find` names the links behind a row, for rows that do not name them themselves.
+    """
+    return Result(
+        rows=FrameRows(frame, row_type),
+        method=method,
+        considered=considered,
+        withheld=network.withheld,
+        handling=strictest_handling(network.links),
+        as_at=network.as_at,
+        sentences=tuple(sentences),
+        evidence=Evidence(network, find=find),
+    )

@@ -1,0 +1,92 @@
+"""Who counts as a young person, in one place for every analysis.
+
+Counts anyone under 18, or of unknown age, on the day of the report. The day of a report is its `since`; for a part in an
+event that says none, the day the event began; else the day that is asked about. Those who have turned 18 since the report are
+counted still, and said. Where this misleads: a person of unknown age may be an adult (an unidentified older male counts
+until somebody learns his age), and an undated report is judged by today's age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.people import ADULT_AT, PersonKind
+
+ALWAYS_ADULT = ""
+NEVER_ADULT = "9999-12-31"
+DAY_LENGTH = 10
+"""Characters of a day in ISO text: the rest of a moment is its time."""
+Codes = npt.NDArray[np.int64]
+
+
+def adult_from(network: Network) -> pl.Series:
+    """The first day on which each node is an adult, as ISO text that compares with days; null where it is no person.
+
+    Born on 29 February gives `-02-29` in every year, which sorts before 1 March, the day that counts then.
+    """
+    born = pl.col("date_of_birth")
+    year = (born.str.slice(0, 4).cast(pl.Int32) + ADULT_AT).cast(pl.String).str.zfill(4)
+    by_kind = pl.when(pl.col("kind") == PersonKind.ADULT).then(pl.lit(ALWAYS_ADULT)).otherwise(pl.lit(NEVER_ADULT))
+    first_day = pl.when(born.is_not_null()).then(year + born.str.slice(4)).otherwise(by_kind)
+    is_person = pl.col("label") == Label.PERSON.value
+    return network.nodes.select(pl.when(is_person).then(first_day).alias("adult_from")).to_series()
+
+
+def with_day(network: Network, links: pl.DataFrame) -> pl.DataFrame:
+    """These links with the `day` of each report."""
+    began = network.nodes.get_column("occurred_from")
+    event_day = began.gather(links.get_column("target")).str.slice(0, DAY_LENGTH).alias("day")
+    in_event = pl.when(pl.col("kind") == "INVOLVED_IN").then(event_day)
+    since = pl.col("since").str.slice(0, DAY_LENGTH)
+    return links.with_columns(day=pl.coalesce(since, in_event, pl.lit(network.as_at.isoformat())))
+
+
+def young_at(network: Network, people: pl.Series, days: pl.Series | date) -> pl.Series:
+    """Whether each of these people (by code) is a young person on the day beside it. False for what is no person."""
+    first_adult_day = adult_from(network).gather(people)
+    day = pl.lit(days.isoformat()) if isinstance(days, date) else days
+    return pl.select((day < first_adult_day).fill_null(value=False)).to_series()
+
+
+def numbered(links: pl.DataFrame) -> pl.DataFrame:
+    """The links with their row number, `row`, by which their keys are found again."""
+    return links.with_row_index("row")
+
+
+def young_ties(network: Network, *, kinds: Iterable[str] = (), labels: Iterable[Label] = ()) -> pl.DataFrame:
+    """The links that run from a young person, of these kinds or to nodes of these labels: row, person, context, day.
+
+    `row` is the number of the link, `person` and `context` are codes.
+    """
+    links = numbered(network.links)
+    if kinds:
+        links = links.filter(pl.col("kind").is_in(list(kinds)))
+    wanted = list(labels)
+    if wanted:
+        label = network.nodes.get_column("label").gather(links.get_column("target"))
+        links = links.filter(label.is_in([each.value for each in wanted]))
+    dated = with_day(network, links)
+    young = young_at(network, dated.get_column("source"), dated.get_column("day"))
+    return dated.filter(young).select("row", "day", person="source", context="target")
+
+
+def young_account(network: Network, people: pl.Series | Codes | Sequence[int]) -> dict[str, int]:
+    """How many young people were considered, how many of them turned 18 since, how many have no known age."""
+    codes = pl.Series("code", people, dtype=pl.UInt32).unique()
+    nodes = network.nodes.select("date_of_birth", "kind")[codes]
+    first_adult_day = adult_from(network).gather(codes)
+    no_kind = nodes.get_column("kind").is_null() | (nodes.get_column("kind") == PersonKind.UNIDENTIFIED)
+    return {
+        "young people": codes.len(),
+        "of them turned 18 since": int((first_adult_day <= network.as_at.isoformat()).sum()),
+        "of them age not known, treated as a child": int(
+            (nodes.get_column("date_of_birth").is_null() & no_kind.fill_null(value=True)).sum()
+        ),
+    }
