@@ -1,0 +1,8 @@
+"""Who looked at what, when, for what and under which authority: written before anything is shown."""
+
+from ctx_map.governance.audit.action import Action
+from ctx_map.governance.audit.check import AuditCheck
+from ctx_map.governance.audit.line import AuditLine
+from ctx_map.governance.audit.log import Audit, open_audit, start_afresh
+
+__all__ = ["Action", "Audit", "AuditCheck", "AuditLine", "open_audit", "start_afresh"]

@@ -1,0 +1,34 @@
+"""What an audit line can be about."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What was done, in the words of the log."""
+
+    VIEWED = "viewed"
+    """A view was opened: data was read and shown on a screen."""
+    DISCLOSED = "disclosed"
+    """Data left for a file."""
+    CHECKED = "checked"
+    """A bundle was held against the store without loading it."""
+    INTAKE_BEGUN = "intake begun"
+    INTAKE_DONE = "intake done"
+    INTAKE_FAILED = "intake failed"
+    """The load is not in the store."""
+    AUDIT_READ = "audit read"
+    STORE_VERIFIED = "store verified"
+    BACKED_UP = "backed up"
+    RESTORED = "restored"
+    RETENTION_REVIEWED = "retention reviewed"
+    ERASED = "erased"
+
+    # What the log writes about itself.
+    TORN_LINE = "torn line found"
+    """A crash had left half a line at the end; it counts as never written."""
+    LINES_MISSING = "lines missing"
+    """The head that is kept apart knows lines that the log has not: they were cut off, or the log was replaced."""
+    HEAD_MISSING = "head missing"
+    """No head was kept apart for a log that has lines, as after a move to another machine. One is kept from here on."""

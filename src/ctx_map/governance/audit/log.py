@@ -1,0 +1,193 @@
+"""The audit log of one store: lines are added, read and checked, never changed.
+
+A line is on the disk before the caller goes on. Where it cannot be written the caller is refused, so that nothing is
+shown and nothing stored without a line. Whoever holds the key, the log and the head kept apart can still write
+all three anew: send heads (the last number and code) somewhere else now and then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from ctx_map.errors import AuditUnwritable, Refused
+from ctx_map.governance.audit import files
+from ctx_map.governance.audit.action import Action
+from ctx_map.governance.audit.check import AuditCheck, check_log, torn_mark
+from ctx_map.governance.audit.head import Head, keep_head, read_head
+from ctx_map.governance.audit.line import AuditLine, read_line, sealed, shortened
+from ctx_map.governance.audit.tail import Tail, tail_of
+from ctx_map.governance.audit.where import AuditPlace, place_of
+from ctx_map.governance.mandate import Mandate
+from ctx_map.settings import Settings
+
+_KEY_BYTES = 32
+_MARK_CHARACTERS = 16
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Audit:
+    """The log of one store. Get one from `open_audit`."""
+
+    def __init__(self, place: AuditPlace, *, clock: Callable[[], datetime] = _now) -> None:
+        self._place = place
+        self._clock = clock
+
+    def append(
+        self,
+        action: Action,
+        mandate: Mandate,
+        *,
+        subject: str,
+        about: Sequence[str] = (),
+        counts: Mapping[str, int] | None = None,
+        decision: str = "allowed",
+    ) -> int:
+        """Writes one line and returns its number; it is on the disk when this returns.
+
+        `subject` is the question's name. `about` are ids that were asked about: kept as keyed hashes, with their
+        number. Raises AuditUnwritable: then nothing may be shown and nothing stored.
+        """
+        fields = {
+            **_asker(mandate),
+            "action": action.value,
+            "subject": shortened(subject),
+            "counts": {**({"asked about": len(about)} if about else {}), **(counts or {})},
+            "decision": decision,
+        }
+        try:
+            files.private_folder(self._place.folder)
+            with files.locked_log(self._place.log) as handle:
+                tail = tail_of(handle)
+                key = self._key_for_writing(new=tail.line is None)
+                marks = sorted({_mark(key, node_key) for node_key in about})
+                return self._write(handle, key, tail, {**fields, "about": marks})
+        except OSError as error:
+            raise AuditUnwritable(
+                "The audit line could not be written, so nothing is shown and nothing stored: make room, or give "
+                "write access to the folder of the audit."
+            ) from error
+
+    def lines(self) -> tuple[AuditLine, ...]:
+        """Every line that can be read, oldest first. It does not check them: see `verify`."""
+        found = (read_line(raw) for raw in self._bytes().split(b"\n"))
+        return tuple(line for line in found if line is not None)
+
+    def verify(self) -> AuditCheck:
+        """Checks every line, their chain, and the end of the log against the head that is kept apart."""
+        return check_log(self._bytes(), self._key(), read_head(self._place.head))
+
+    def mark(self, node_key: str) -> str:
+        """The keyed hash under which lines of this log speak of this id, to find who asked about it."""
+        return _mark(self._key() or b"", node_key)
+
+    def _write(self, handle: int, key: bytes, tail: Tail, line: dict[str, Any]) -> int:
+        """Adds what the log has to say about itself and then the line, in one piece; keeps the new head."""
+        head = read_head(self._place.head)
+        last = Head(tail.line.seq, tail.line.mac) if tail.line else Head(0, "")
+        data = b"" if tail.complete else b"\n"
+        for note in _own_notes(key, tail, last, head):
+            if note["action"] == Action.LINES_MISSING and head is not None:
+                last = head
+            added, last = self._next(key, last, note)
+            data += added
+        added, last = self._next(key, last, line)
+        files.add(handle, data + added)
+        if tail.line is None:
+            files.flush_folder(self._place.folder)
+        keep_head(self._place.head, last)
+        return last.seq
+
+    def _next(self, key: bytes, last: Head, fields: Mapping[str, Any]) -> tuple[bytes, Head]:
+        at = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        data, mac = sealed(key, {**fields, "seq": last.seq + 1, "at": at, "prev": last.mac})
+        return data, Head(last.seq + 1, mac)
+
+    def _bytes(self) -> bytes:
+        try:
+            return self._place.log.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise Refused("The audit cannot be read: give read access to the folder of the audit.") from error
+
+    def _key(self) -> bytes | None:
+        try:
+            return bytes.fromhex(self._place.key.read_text("ascii").strip())
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def _key_for_writing(self, *, new: bool) -> bytes:
+        key = self._key()
+        if key is None and new:
+            files.replace_file(self._place.key, secrets.token_hex(_KEY_BYTES).encode("ascii") + b"\n")
+            key = self._key()
+        if key is None:
+            raise AuditUnwritable(
+                "The key beside the audit log is missing: put it back from the backup, then ask again."
+            )
+        return key
+
+
+def _asker(mandate: Mandate) -> dict[str, str]:
+    return {
+        "actor": shortened(mandate.name),
+        "role": shortened(mandate.role),
+        "agency": shortened(mandate.agency),
+        "purpose": shortened(mandate.purpose),
+        "authority": shortened(mandate.authority),
+    }
+
+
+def _mark(key: bytes, node_key: str) -> str:
+    text = b"about:" + node_key.encode("utf-8", "surrogatepass")
+    return hmac.new(key, text, hashlib.sha256).hexdigest()[:_MARK_CHARACTERS]
+
+
+def _own_notes(key: bytes, tail: Tail, last: Head, head: Head | None) -> list[dict[str, Any]]:
+    """What has to be recorded before the next line: torn bytes, missing lines, a head that was not there."""
+    notes = []
+    if tail.torn is not None:
+        notes.append(_own_note(Action.TORN_LINE, torn_mark(key, tail.torn), bytes=len(tail.torn)))
+    if head is not None and (head.seq > last.seq or (head.seq == last.seq and head.mac != last.mac)):
+        notes.append(_own_note(Action.LINES_MISSING, "audit log", missing=max(head.seq - last.seq, 1)))
+    if head is None and last.seq > 0:
+        notes.append(_own_note(Action.HEAD_MISSING, "audit log"))
+    return notes
+
+
+def _own_note(action: Action, subject: str, **counts: int) -> dict[str, Any]:
+    nobody = dict.fromkeys(("role", "agency", "purpose", "authority"), "")
+    return {
+        **nobody,
+        "actor": "audit log",
+        "action": action.value,
+        "subject": subject,
+        "about": [],
+        "counts": counts,
+        "decision": "recorded",
+    }
+
+
+def open_audit(store_uri: str, settings: Settings, *, clock: Callable[[], datetime] = _now) -> Audit:
+    """The audit of the store at this address. Nothing is written until the first line.
+
+    An embedded store's log lies in its folder under `audit/`, a server's in the user's data folder; the head of either
+    is kept in the user's data folder.
+    """
+    return Audit(place_of(store_uri, settings), clock=clock)
+
+
+def start_afresh(store_uri: str, settings: Settings) -> None:
+    """Forgets the head kept apart for a store that its holder has removed, so that a new one may begin at the address.
+
+    Without it the new log begins with a line that says that the former log is missing, and does not verify.
+    """
+    place_of(store_uri, settings).head.unlink(missing_ok=True)

@@ -1,0 +1,50 @@
+"""Where the audit of a store lies: with an embedded store in its folder, for a server in the user's data folder."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ctx_map.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPlace:
+    """The files of one audit."""
+
+    folder: Path
+    head: Path
+    """Kept in the user's data folder, apart from the log."""
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "audit.jsonl"
+
+    @property
+    def key(self) -> Path:
+        return self.folder / "audit.key"
+
+
+def place_of(store_uri: str, settings: Settings) -> AuditPlace:
+    """Where the audit of the store at this address lies."""
+    if "://" in store_uri:
+        parts = urlsplit(store_uri)
+        host = parts.hostname or ""
+        name = f"{_slug(host)}-{_short_hash(f'{host}:{parts.port or 7687}{parts.path}')}"
+        folder = settings.data_dir / "audit" / name
+    else:
+        store = Path(store_uri).expanduser().resolve()
+        name = f"{_slug(store.name)}-{_short_hash(str(store))}"
+        folder = store / "audit"
+    return AuditPlace(folder, settings.data_dir / "audit-heads" / f"{name}.json")
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:40] or "store"
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
