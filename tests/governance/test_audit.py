@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from governance.doors import audit_with, head_of, log_of, mandate_of, settings_in
 
 from ctx_map.errors import AuditUnwritable
 from ctx_map.governance.audit import Action, open_audit, start_afresh
+from governance.doors import audit_with, head_of, log_of, mandate_of, settings_in
 
 
 def test_a_line_says_who_asked_what_for_what_and_under_which_authority(tmp_path: Path) -> None:

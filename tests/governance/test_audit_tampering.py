@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from governance.doors import audit_with, head_of, log_of, mandate_of
 
 from ctx_map.governance.audit import Action
+from governance.doors import audit_with, head_of, log_of, mandate_of
 
 Lines = list[bytes]
 Tamper = Callable[[Lines, random.Random], Lines]

@@ -62,3 +62,38 @@ STORED_LINK_SCHEMA: pl.Schema = _typed(
     )
 )
 """Links as the store keeps them."""
+
+NETWORK_NODE_SCHEMA: pl.Schema = _typed(
+    (
+        "key",
+        "label",
+        "name",
+        "kind",
+        "date_of_birth",
+        "child_voice",
+        "notified",
+        "named_by",
+        "basis",
+        "latitude",
+        "longitude",
+        "uprn",
+        "address",
+        "platform",
+        "place_role",
+        "harms",
+        "occurred_from",
+        "occurred_to",
+        "summary",
+    )
+)
+"""Nodes of a Network: every label's properties side by side."""
+
+NETWORK_LINK_SCHEMA: pl.Schema = pl.Schema(
+    {
+        "key": pl.String(),
+        "source": pl.UInt32(),
+        "target": pl.UInt32(),
+        **{name: LINK_SCHEMA[name] for name in ("kind", *LINK_PROPERTIES)},
+    }
+)
+"""Links of a Network: ends are codes of nodes."""

@@ -1,0 +1,80 @@
+"""The mandate of this machine: a TOML file that its organisation gives it, or the local one where there is none.
+
+name = "Exploitation team, duty desk"
+role = "social worker"
+agency = "children's services"
+purpose = "strategy meetings"
+authority = "Information sharing agreement 12, Children Act 1989 s.47"
+holder = true              # it also sees reports with no handling stated
+in_meeting = false         # reports that are "not in meeting" are left out when true
+may_know_withheld = true   # it may be told, in bands, how much is withheld
+marking = "OFFICIAL-SENSITIVE"
+valid_until = 2027-03-31   # after this day it opens nothing
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from ctx_map.errors import Refused, WrongUse
+from ctx_map.governance.mandate import Mandate, local_mandate
+from ctx_map.governance.policy import agency_of
+from ctx_map.settings import Settings
+
+_WORDS = ("name", "role", "agency", "purpose", "authority", "marking")
+_REQUIRED = _WORDS[:-1]
+_YES_NO = ("holder", "in_meeting", "may_know_withheld")
+_VALID_UNTIL = "valid_until"
+_FIELDS = (*_WORDS, *_YES_NO, _VALID_UNTIL)
+
+
+def read_mandate(settings: Settings, as_at: date, *, today: date | None = None) -> Mandate:
+    """The mandate that this machine was given, as at a day; the local mandate where no file is named.
+
+    Raises WrongUse for a file that cannot be read as a mandate (a named file is never replaced by the local
+    mandate) and Refused after its last day.
+    """
+    if settings.mandate_file is None:
+        return local_mandate(as_at)
+    values = _values_of(settings.mandate_file)
+    _refuse_after(values.pop(_VALID_UNTIL, None), today or date.today())
+    mandate = Mandate(as_at=as_at, **values)
+    agency_of(mandate.agency)
+    return mandate
+
+
+def _values_of(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise WrongUse("The mandate file cannot be read: check CTX_MAP_MANDATE and the file's permissions.") from error
+    except ValueError as error:
+        raise WrongUse("The mandate file is not TOML in UTF-8: write a line `field = value` for each field.") from error
+    for field, value in values.items():
+        _check_field(field, value)
+    missing = [field for field in _REQUIRED if field not in values]
+    if missing:
+        raise WrongUse(f"The mandate file lacks {', '.join(missing)}: give each of them a value.")
+    return values
+
+
+def _check_field(field: str, value: object) -> None:
+    if field not in _FIELDS:
+        near = difflib.get_close_matches(field, _FIELDS, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"it may have {', '.join(_FIELDS)}."
+        raise WrongUse(f"The mandate file has a field that no mandate has; {hint}")
+    if field in _WORDS and not isinstance(value, str):
+        raise WrongUse(f"In the mandate file {field} must be text in quotation marks.")
+    if field in _YES_NO and not isinstance(value, bool):
+        raise WrongUse(f"In the mandate file {field} must be true or false.")
+    if field == _VALID_UNTIL and (not isinstance(value, date) or isinstance(value, datetime)):
+        raise WrongUse(f"In the mandate file {field} must be a day such as 2027-03-31, without quotation marks.")
+
+
+def _refuse_after(valid_until: date | None, today: date) -> None:
+    if valid_until is not None and today > valid_until:
+        raise Refused("The mandate of this machine has run out: have it reviewed and a new last day written into it.")

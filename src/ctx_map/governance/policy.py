@@ -1,0 +1,85 @@
+"""Who may see a report: worked out once at the intake, held again at the door.
+
+`audience_of` turns what a report says of its handling into the words that the store keeps beside it; `may_see` holds a
+mandate against them. Both are pure, and anything they do not understand is not shown.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import polars as pl
+
+from ctx_map.errors import WrongUse
+from ctx_map.vocabulary.handling import read_conditions
+
+EVERYBODY = "*"
+HOLDER = "(holder)"
+"""Stands in an audience for whoever speaks for the holder of the store."""
+
+
+def agency_key(name: str) -> str:
+    """An agency's name as audiences hold it: however it is written, it reads the same."""
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return " ".join(text.replace("|", " ").split())
+
+
+def audience_of(handling: str | None, conditions: str | None, agency: str) -> tuple[str, bool]:
+    """The audience of a report, and whether a meeting may be shown it.
+
+    P: everybody. C: its own agency and those that its conditions name; where they name none that can be read, its own
+    agency only. Not stated, or anything else: its own agency and the holder of the store.
+    """
+    said = read_conditions(conditions)
+    own = agency_key(agency)
+    if handling == "P":
+        return EVERYBODY, not said.not_in_meeting
+    others = {agency_key(name) for name in said.agencies} if handling == "C" else {HOLDER}
+    return _between_bars({own, *others} - {""}), not said.not_in_meeting
+
+
+def _between_bars(names: set[str]) -> str:
+    return f"|{'|'.join(sorted(names))}|"
+
+
+def may_see(audience: str | None, in_meeting: bool | None, *, agency: str, holder: bool, meeting: bool) -> bool:
+    """Whether a mandate may see a report with this audience. `agency` is an `agency_key`."""
+    if meeting and in_meeting is not True:
+        return False
+    if audience == EVERYBODY:
+        return True
+    named = set((audience or "").split("|")) - {""}
+    return (agency in named - {HOLDER}) or (holder and HOLDER in named)
+
+
+def agency_of(name: str) -> str:
+    """The key of a mandate's agency. Raises WrongUse for a name that stands for somebody else."""
+    key = agency_key(name)
+    if key in {"", HOLDER, EVERYBODY}:
+        raise WrongUse("The mandate's agency is not a name of an agency: give the agency its own name.")
+    return key
+
+
+def with_audience(links: pl.DataFrame) -> pl.DataFrame:
+    """Links with `audience` and `in_meeting` beside each, worked out once for each combination that occurs."""
+    columns = ["handling", "conditions", "agency"]
+    combinations = links.select(columns).unique()
+    worked_out = [audience_of(*row) for row in combinations.iter_rows()]
+    beside = combinations.with_columns(
+        pl.Series("audience", [audience for audience, _ in worked_out], dtype=pl.String),
+        pl.Series("in_meeting", [in_meeting for _, in_meeting in worked_out], dtype=pl.Boolean),
+    )
+    return links.join(beside, on=columns, how="left", nulls_equal=True, maintain_order="left")
+
+
+def seen_by(links: pl.DataFrame, *, agency: str, holder: bool, meeting: bool) -> pl.DataFrame:
+    """The links among these that a mandate may see: the door's own check of what a store gave it."""
+    combinations = links.select("audience", "in_meeting").unique()
+    allowed = [
+        may_see(audience, in_meeting, agency=agency, holder=holder, meeting=meeting)
+        for audience, in_meeting in combinations.iter_rows()
+    ]
+    if all(allowed):
+        return links
+    shown = combinations.filter(pl.Series(allowed, dtype=pl.Boolean))
+    return links.join(shown, on=["audience", "in_meeting"], how="semi", nulls_equal=True, maintain_order="left")

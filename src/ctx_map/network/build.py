@@ -1,0 +1,58 @@
+"""A Network out of columns whose ends are still keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import polars as pl
+
+from ctx_map.network.columns import LINK_PROPERTIES, NETWORK_LINK_SCHEMA, NETWORK_NODE_SCHEMA
+from ctx_map.network.network import Network
+from ctx_map.network.withheld import Withheld
+from ctx_map.vocabulary.labels import Label
+
+
+def one_table(nodes: Mapping[Label, pl.DataFrame]) -> pl.DataFrame:
+    """Nodes of all labels in one frame with the columns of a Network, sorted by key."""
+    frames = [_widened(frame, label) for label, frame in nodes.items()]
+    return pl.concat([NETWORK_NODE_SCHEMA.to_frame(), *frames]).sort("key")
+
+
+def _widened(frame: pl.DataFrame, label: Label) -> pl.DataFrame:
+    here = set(frame.columns)
+    columns = [
+        pl.col(name) if name in here else pl.lit(None, dtype=kind).alias(name)
+        for name, kind in NETWORK_NODE_SCHEMA.items()
+        if name != "label"
+    ]
+    return frame.select(columns).with_columns(pl.lit(label.value).alias("label")).select(NETWORK_NODE_SCHEMA.names())
+
+
+def build_network(
+    nodes: pl.DataFrame,
+    links: pl.DataFrame,
+    *,
+    as_at: date,
+    since: str | None = None,
+    until: str | None = None,
+    withheld: Withheld | None = None,
+) -> Network:
+    """The network of these nodes and links.
+
+    `nodes` has the columns of NETWORK_NODE_SCHEMA, sorted by key. `links` has `key`, `source` and `target` as keys of
+    nodes, `kind` and the properties of a report; a link with an end that is not among the nodes is left out.
+    """
+    codes = nodes.select(end="key").with_row_index("code")
+    sources, targets = codes.rename({"code": "source_code"}), codes.rename({"code": "target_code"})
+    coded = (
+        links.select("key", "source", "target", "kind", *LINK_PROPERTIES)
+        .join(sources, left_on="source", right_on="end")
+        .join(targets, left_on="target", right_on="end")
+        .drop("source", "target")
+        .rename({"source_code": "source", "target_code": "target"})
+        .select(NETWORK_LINK_SCHEMA.names())
+        .cast(NETWORK_LINK_SCHEMA)
+        .sort("key")
+    )
+    return Network(nodes, coded, as_at, since=since, until=until, withheld=withheld or Withheld())
