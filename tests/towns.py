@@ -127,7 +127,9 @@ def _node_frame(nodes: Iterable[Node], prefix: str) -> pl.DataFrame:
         | dict(node.properties)
         for node in nodes
     ]
-    return pl.DataFrame([{name: row.get(name) for name in _NODE_COLUMNS} for row in rows], schema=_NODE_COLUMNS).sort("key")
+    return pl.DataFrame([{name: row.get(name) for name in _NODE_COLUMNS} for row in rows], schema=_NODE_COLUMNS).sort(
+        "key"
+    )
 
 
 def _link_frame(reports: list[Tie], codes: Mapping[str, int], prefix: str) -> pl.DataFrame:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from dataclasses import fields
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -39,3 +40,8 @@ def answer(
         sentences=tuple(sentences),
         evidence=Evidence(network, find=find),
     )
+
+
+def columns_of(row_type: type[Any]) -> list[str]:
+    """The columns of the frame behind rows of this type: its fields, in order."""
+    return [field.name for field in fields(row_type)]

@@ -48,9 +48,10 @@ class Evidence(Mapping[str, Report]):
         return self._network.links.height
 
     def reports(self, links: Sequence[str]) -> tuple[Report, ...]:
-        """The reports with these link keys, in the order of the keys."""
-        chosen = self._network.links.filter(pl.col("key").is_in(list(links))).sort("key")
-        return tuple(read_reports(self._network, chosen))
+        """The reports with these link keys, in the order given; a key that is not in this network is left out."""
+        chosen = self._network.links.filter(pl.col("key").is_in(list(links)))
+        found = {report.link: report for report in read_reports(self._network, chosen)}
+        return tuple(found[link] for link in links if link in found)
 
     def behind(self, row: object) -> tuple[Report, ...]:
         """The reports behind one row of the answer."""

@@ -91,7 +91,7 @@ class Result(Generic[RowT]):
         return self.rows.frame
 
     def reports(self, row: RowT) -> tuple[Report, ...]:
-        """The reports behind one row, in the order of their link keys."""
+        """The reports behind one row, in the order in which the row names them."""
         return self.evidence.behind(row)
 
     def explain(self, row: RowT | None = None) -> tuple[str, ...]:

@@ -1,0 +1,28 @@
+"""When the arithmetic runs in compiled kernels, and when in SciPy.
+
+Both give the same answers. Loading the compiler takes about half a second, so a small question is answered by SciPy, in
+milliseconds, and a large one, or any after a large one, by the kernels. Kernels are compiled once and kept on disk.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
+
+LARGE = 20_000_000
+"""Additions from which on SciPy would be felt: about a third of a second."""
+
+
+def worth_compiling(additions: int) -> bool:
+    """Whether the kernels answer sooner than SciPy: the question is large, or they are loaded already."""
+    return additions >= LARGE or "numba" in sys.modules
+
+
+def compiled(function: FunctionT) -> FunctionT:
+    """This function compiled at its first call, and kept on disk for the next process."""
+    from numba import njit  # noqa: PLC0415  half a second to import: only where it is worth it
+
+    return cast("FunctionT", njit(cache=True, nogil=True)(function))

@@ -1,0 +1,29 @@
+"""People named in a question, and the checks of a question's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from ctx_map.errors import WrongUse
+from ctx_map.network import Network
+
+
+def named_codes(network: Network, people: Sequence[str]) -> list[int]:
+    """The codes of the people named, each once, in order. Raises WrongUse where one is not in this network."""
+    return sorted(set(network.codes(tuple(people)))) if people else []
+
+
+def named_account(network: Network, rows: pl.DataFrame, named: Sequence[int]) -> dict[str, int]:
+    """How many were named, and how many of those have no such report as a young person: they are not overlooked, but said."""
+    if not named:
+        return {}
+    found = set(rows.get_column("person").unique()) & set(named)
+    return {"people named": len(named), "of them with no such report as a young person": len(named) - len(found)}
+
+
+def check_at_least(name: str, value: int, least: int) -> None:
+    """Raises WrongUse where a number of the question is too small."""
+    if value < least:
+        raise WrongUse(f"{name} must be at least {least}.")

@@ -1,0 +1,118 @@
+"""Contexts that several young people share: the counting behind shared places and shared contacts.
+
+Takes rows that each say "this report puts this young person in this context", and counts distinct young people, distinct
+reports, the Newman weight and the surprise of each context. Where this misleads: sharing is not meeting, a busy
+context joins everybody, and a context nobody reports from looks safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from ctx_map.analysis.answer import columns_of
+from ctx_map.analysis.pair_counts import newman_weights, pairs_also_elsewhere
+from ctx_map.analysis.report import protective_expr
+from ctx_map.analysis.surprise import TOO_BUSY, Draws, chances, surprise_words
+from ctx_map.network import Network
+from ctx_map.network.incidence import Incidence, incidence
+
+MOST_FOR_SURPRISE = 300
+"""People of a context above which the surprise among pairs is not worked out: a school explains itself."""
+ORDER = ("people", "reports", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContext:
+    """A context that several young people share. The row is about the context."""
+
+    id: str
+    name: str | None
+    label: str
+    kind: str | None
+    people: int
+    """Distinct young people: of those named, if any were named."""
+    people_ids: tuple[str, ...]
+    reports: int
+    """Distinct reports behind the row."""
+    weight: float
+    """1/(k-1), k being all young people of the context, named or not: 1 for a context of two, near 0 for a busy one."""
+    surprise: str
+    """How surprising the sharing is, in words."""
+    surprise_p: float | None
+    """The number behind the words, a chance between 0 and 1; None where it was not worked out."""
+    protective: str
+    """How many of the reports are of ties that protect, in words; empty where none is."""
+    links: tuple[str, ...]
+    """The reports behind the row."""
+
+
+def shared_frame(network: Network, rows: pl.DataFrame, *, people: Sequence[int], min_people: int) -> pl.DataFrame:
+    """A row a context that at least `min_people` young people share, of the named `people` if any, most shared first.
+
+    `rows` has person, context (codes) and row (number of the report's link).
+    """
+    inc = incidence(rows.get_column("person"), rows.get_column("context"))
+    told = rows.filter(pl.col("person").is_in(list(people))) if people else rows
+    counts = told.group_by("context").agg(people=pl.col("person").n_unique(), reports=pl.col("row").n_unique())
+    counts = counts.filter(pl.col("people") >= min_people).sort("context")
+    kept = told.join(counts.select("context"), on="context", how="semi")
+    at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
+    named = len(set(people) & set(inc.people.tolist()))
+    surprise = _among_named(inc, at, named, counts) if people else _among_pairs(inc, at)
+    frame = counts.hstack([*_described(network, counts), pl.Series("weight", newman_weights(inc.sizes)[at]), *surprise])
+    for lists in (_people_ids(network, kept), _links(network, kept)):
+        frame = frame.join(lists, on="context", how="left", maintain_order="left")
+    frame = frame.sort(*ORDER, descending=[True, True, False])
+    return frame.select(columns_of(SharedContext))
+
+
+def _described(network: Network, counts: pl.DataFrame) -> list[pl.Series]:
+    nodes = network.nodes.select("key", "name", "label", "kind")[counts.get_column("context")]
+    return nodes.rename({"key": "id"}).get_columns()
+
+
+def _people_ids(network: Network, kept: pl.DataFrame) -> pl.DataFrame:
+    """The keys of each context's people, in order."""
+    distinct = kept.select("context", "person").unique().sort("context", "person")
+    keys = network.keys.gather(distinct.get_column("person")).alias("people_ids")
+    return distinct.with_columns(keys).group_by("context", maintain_order=True).agg("people_ids")
+
+
+def _links(network: Network, kept: pl.DataFrame) -> pl.DataFrame:
+    """The keys of each context's reports, in order, and how many of them are of ties that protect, in words."""
+    distinct = kept.select("context", "row").unique().sort("context", "row")
+    reports = network.links.select(links="key", protects=protective_expr())[distinct.get_column("row")]
+    grouped = distinct.hstack(reports).group_by("context", maintain_order=True)
+    counted = grouped.agg("links", protecting=pl.col("protects").sum(), all=pl.len())
+    words = pl.format("{} of {} reports say it protects", "protecting", "all")
+    return counted.select(
+        "context", "links", protective=pl.when(pl.col("protecting") > 0).then(words).otherwise(pl.lit(""))
+    )
+
+
+def _among_named(inc: Incidence, at: np.ndarray, named: int, counts: pl.DataFrame) -> list[pl.Series]:
+    found = counts.get_column("people").to_numpy().astype(np.int64)
+    same = np.ones_like(found)
+    draws = Draws(same * inc.people.size, inc.sizes[at], same * named, found)
+    chance = chances(draws)
+    return [pl.Series("surprise", surprise_words(draws, chance), pl.String), pl.Series("surprise_p", chance)]
+
+
+def _among_pairs(inc: Incidence, at: np.ndarray) -> list[pl.Series]:
+    """Whether the pairs of a context share other contexts more than pairs do in general."""
+    sizes = inc.sizes
+    usable = sizes <= MOST_FOR_SURPRISE
+    elsewhere, sharing = np.zeros(sizes.size, np.int64), 0
+    elsewhere[usable], sharing = pairs_also_elsewhere(inc.only(usable))
+    pairs_here = sizes * (sizes - 1) // 2
+    people = inc.people.size
+    # pairs that share some context other than this one: all that share any, without those that share only this one
+    marked = sharing - (pairs_here - elsewhere)
+    draws = Draws(np.full(at.size, people * (people - 1) // 2), marked[at], pairs_here[at], elsewhere[at])
+    chance = np.where(usable[at], chances(draws), np.nan)
+    words = [w if known else TOO_BUSY for w, known in zip(surprise_words(draws, chance), usable[at], strict=True)]
+    return [pl.Series("surprise", words, pl.String), pl.Series("surprise_p", chance).fill_nan(None)]

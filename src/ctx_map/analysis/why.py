@@ -1,0 +1,95 @@
+"""Why we believe a link: every report of it, who says so, when, how good it is, who may see it.
+
+Counts nothing. Lists the reports between the same two ends, each as its own row, in the order in which they are true. Where this misleads: several
+reports may repeat one source, and agencies that see less report less.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ctx_map.analysis.answer import answer
+from ctx_map.analysis.report import Report, node_words, read_reports
+from ctx_map.analysis.result import Method, Result
+from ctx_map.analysis.wording import count_of, read_list
+from ctx_map.errors import WrongUse
+from ctx_map.network import Network
+
+ReportRow = Report
+"""A row of this answer is a report."""
+DEFINITION = (
+    "Every report between the two ends in question that is known on the day asked about. Where there is none, the reports of both "
+    "to what they share."
+)
+CAVEAT = "A report is what somebody said, not what is so. Read its grade, its source and its date. Two reports may rest on one source."
+
+
+def why(network: Network, link_or_ends: str) -> Result[ReportRow]:
+    """The reports behind a link key, or between two ends written `a|b` (the store's keys).
+
+    Raises WrongUse where the key is neither, or is not in this network; absent and withheld read the same.
+    """
+    ends = _ends(network, link_or_ends)
+    links = network.links
+    between = links.filter(
+        pl.col("source").is_in(ends) & pl.col("target").is_in(ends) & (pl.col("source") != pl.col("target"))
+    )
+    shared = between.clear() if between.height else _through_shared(network, ends)
+    chosen = pl.concat([between, shared]).sort("since", "key", nulls_last=True)
+    reports = list(read_reports(network, chosen))
+    names = [node_words(network.nodes.row(code, named=True)) for code in ends]
+    return answer(
+        network,
+        _frame(reports),
+        Report,
+        method=Method("why", "1", DEFINITION, {"asked for": "one link" if between.height else "two ends"}, CAVEAT),
+        considered={"reports between the two": between.height, "reports to what they share": shared.height},
+        sentences=_sentences(names, reports, direct=bool(between.height)),
+    )
+
+
+def _ends(network: Network, link_or_ends: str) -> list[int]:
+    """The codes of the two ends that are asked about."""
+    link = network.links.filter(pl.col("key") == link_or_ends)
+    if link.height:
+        return [link.item(0, "source"), link.item(0, "target")]
+    asked = link_or_ends.split("|")
+    if len(asked) == 2:
+        return network.codes((asked[0], asked[1]))
+    raise WrongUse("This is no link of this view: give a link's key, or the ids of two ends with | between them.")
+
+
+def _through_shared(network: Network, ends: list[int]) -> pl.DataFrame:
+    """The reports that join both ends to the same third nodes."""
+    links = network.links
+    touching = pl.concat(
+        [
+            links.select(
+                "key", end=pl.col(here).is_in(ends).replace_strict({True: 1, False: 0}), mine=here, other=there
+            )
+            for here, there in (("source", "target"), ("target", "source"))
+        ]
+    ).filter(pl.col("end") == 1)
+    shared = touching.filter(pl.col("mine").n_unique().over("other") == 2)
+    return links.filter(pl.col("key").is_in(shared.get_column("key").to_list()))
+
+
+def _frame(reports: list[Report]) -> pl.DataFrame:
+    schema = {
+        name: pl.Boolean if name in ("protective", "disputed") else pl.String for name in Report.__dataclass_fields__
+    }
+    return pl.DataFrame([{name: getattr(each, name) for name in schema} for each in reports], schema=schema)
+
+
+def _sentences(names: list[str], reports: list[Report], *, direct: bool) -> list[str]:
+    ends = " and ".join(names)
+    if not reports:
+        return [f"No report joins {ends}, and none joins both to the same place, person or thing."]
+    agencies = sorted({report.agency for report in reports})
+    where = f"between {ends}" if direct else f"of what {ends} share; none joins them directly"
+    said = [f"{count_of(len(reports), 'report')} {where}, from {read_list(agencies)}."]
+    if len({(report.agency, report.ref) for report in reports}) == 1:
+        said.append("This rests on a single source.")
+    disputed = sum(report.disputed for report in reports)
+    said += [f"{count_of(disputed, 'report')} disputed."] if disputed else []
+    return said

@@ -1,0 +1,84 @@
+"""Who is in which context, as arrays: the form in which people who share contexts are counted.
+
+Counts each person once in each context, however many reports say so. People and contexts keep the order of their codes in the
+network, which is the order of their keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Incidence:
+    """People by contexts, both ways round, each list sorted. A position is a place in `people` or `contexts`, not a code."""
+
+    people: Codes
+    """The network's code of each person, ascending."""
+    contexts: Codes
+    """The network's code of each context, ascending."""
+    context_start: Codes
+    """Where each context's people begin in `context_people`; one longer than `contexts`."""
+    context_people: Codes
+    """Positions of people, context by context."""
+    person_start: Codes
+    person_contexts: Codes
+    """Positions of contexts, person by person."""
+
+    @property
+    def sizes(self) -> Codes:
+        """How many people each context has."""
+        return np.diff(self.context_start)
+
+    def matrix(self) -> sparse.csr_array:
+        """People (rows) by contexts (columns), with a one where a person is in a context."""
+        shape = (self.people.size, self.contexts.size)
+        ones = np.ones(self.person_contexts.size, np.float64)
+        return sparse.csr_array((ones, self.person_contexts, self.person_start), shape=shape)
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> Incidence:
+        """The same people in these contexts alone."""
+        here = np.repeat(kept, self.sizes)
+        context = np.repeat(np.arange(self.contexts.size), self.sizes)[here]
+        renumbered = np.cumsum(kept) - 1
+        return _arranged(
+            self.people, self.contexts[kept], self.context_people[here], renumbered[context].astype(np.int64)
+        )
+
+
+def incidence(person: npt.ArrayLike, context: npt.ArrayLike) -> Incidence:
+    """The incidence of rows that each put one person (by code) into one context (by code). Repeated rows count once."""
+    people, person_at = _coded(np.asarray(person, np.int64))
+    contexts, context_at = _coded(np.asarray(context, np.int64))
+    return _arranged(people, contexts, person_at, context_at)
+
+
+def _coded(codes: Codes) -> tuple[Codes, Codes]:
+    """The distinct codes in order, and the position of each row's code among them; without sorting."""
+    used = np.zeros(int(codes.max()) + 1 if codes.size else 0, np.bool_)
+    used[codes] = True
+    position = np.cumsum(used) - 1
+    return np.flatnonzero(used), position[codes]
+
+
+def _arranged(people: Codes, contexts: Codes, person_at: Codes, context_at: Codes) -> Incidence:
+    ones = np.ones(person_at.size, np.int8)
+    shape = (contexts.size, people.size)
+    # going to rows and back to columns sorts both lists; repeated rows fall together on the way
+    by_context = sparse.csr_array((ones, (context_at, person_at)), shape=shape)
+    by_context.sum_duplicates()
+    by_person = by_context.tocsc()
+    return Incidence(
+        people,
+        contexts,
+        by_context.indptr.astype(np.int64),
+        by_context.indices.astype(np.int64),
+        by_person.indptr.astype(np.int64),
+        by_person.indices.astype(np.int64),
+    )

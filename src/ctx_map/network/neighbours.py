@@ -1,0 +1,49 @@
+"""Who and what is joined to each node by any report, as arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from ctx_map.network.network import Network
+
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Each node's distinct neighbours, whichever way the reports run, in the order of their codes. Nobody is his own neighbour."""
+
+    start: Codes
+    """Where each node's neighbours begin; one longer than the nodes."""
+    nodes: Codes
+
+    def of(self, code: int) -> Codes:
+        """The codes of the neighbours of one node."""
+        return self.nodes[self.start[code] : self.start[code + 1]]
+
+    def of_all(self, codes: Codes) -> Codes:
+        """The neighbours of several nodes one after the other, with repetitions."""
+        counts = self.start[codes + 1] - self.start[codes]
+        offset = np.repeat(self.start[codes] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
+        return self.nodes[offset + np.arange(counts.sum())]
+
+    def number_of(self, code: int) -> int:
+        """How many distinct neighbours a node has."""
+        return int(self.start[code + 1] - self.start[code])
+
+
+def neighbours(network: Network) -> Neighbours:
+    """The neighbours of every node of the network."""
+    source = network.links.get_column("source").to_numpy().astype(np.int64)
+    target = network.links.get_column("target").to_numpy().astype(np.int64)
+    apart = source != target
+    one_way, other_way = source[apart], target[apart]
+    ends = np.concatenate([one_way, other_way]), np.concatenate([other_way, one_way])
+    size = network.nodes.height
+    matrix = sparse.csr_array((np.ones(ends[0].size, np.int8), ends), shape=(size, size))
+    matrix.sum_duplicates()
+    return Neighbours(matrix.indptr.astype(np.int64), matrix.indices.astype(np.int64))
