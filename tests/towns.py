@@ -2,8 +2,8 @@
 
     town(("ash", "SPENDS_TIME_AT", "park"), tie("bo", "CONTACTED", "ash", since="2026-05-01"), nodes=[adult("bo")])
 
-Keys are the bare names that the test uses, unless `namespace` is given. A person about whom nothing is said has no date of birth and
-no kind: age not known, so treated as a child.
+Keys are the bare names that the test uses, unless `namespace` is given. A person about whom nothing is said has no
+date of birth and no kind: age not known, so treated as a child.
 """
 
 from __future__ import annotations
@@ -122,11 +122,10 @@ def _labels(report: Tie, known: Mapping[str, Node]) -> tuple[Label, Label]:
 
 
 def _node_frame(nodes: Iterable[Node], prefix: str) -> pl.DataFrame:
-    rows = [
-        {"key": prefix + node.key, "label": node.label.value, "name": node.key.replace("_", " ").capitalize()}
-        | dict(node.properties)
-        for node in nodes
-    ]
+    rows: list[dict[str, Value]] = []
+    for node in nodes:
+        said: dict[str, Value] = {"name": node.key.replace("_", " ").capitalize(), **node.properties}
+        rows.append({**said, "key": prefix + node.key, "label": node.label.value})
     return pl.DataFrame([{name: row.get(name) for name in _NODE_COLUMNS} for row in rows], schema=_NODE_COLUMNS).sort(
         "key"
     )

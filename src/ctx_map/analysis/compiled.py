@@ -12,8 +12,8 @@ from typing import TypeVar, cast
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
 
-LARGE = 20_000_000
-"""Additions from which on SciPy would be felt: about a third of a second."""
+LARGE = 2_000_000
+"""Additions from which on SciPy would be felt: about half a second."""
 
 
 def worth_compiling(additions: int) -> bool:
@@ -22,7 +22,7 @@ def worth_compiling(additions: int) -> bool:
 
 
 def compiled(function: FunctionT) -> FunctionT:
-    """This function compiled at its first call, and kept on disk for the next process."""
+    """The same function, compiled at its first call and kept on disk for the next process."""
     from numba import njit  # noqa: PLC0415  half a second to import: only where it is worth it
 
     return cast("FunctionT", njit(cache=True, nogil=True)(function))

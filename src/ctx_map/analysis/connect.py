@@ -1,12 +1,14 @@
 """How two nodes are linked: the shortest chains of reports between them.
 
-Counts steps, each of which rests on at least one report, in whichever direction. Where this misleads: short chains run through busy places, where
-nobody need have met, and the shortest chain is not the strongest. Chains whose busiest stop is least busy come first.
+Counts steps, each of which rests on at least one report, in whichever direction. Where this misleads: short chains
+run through busy places, where nobody need have met, and the shortest chain is not the strongest. Chains whose busiest
+stop is least busy come first.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import polars as pl
 
@@ -27,13 +29,13 @@ MOST_CHAINS = 50
 MOST_FOUND = 1000
 """Chains among which the least busy are chosen."""
 DEFINITION = (
-    "The shortest chains of reports between two nodes, each report read in either direction. Busiest: the number of other nodes "
-    "joined to the busiest stop on the way that is no person."
+    "The shortest chains of reports between two nodes, each report read in either direction. Busiest: the number of "
+    "other nodes joined to the busiest stop on the way that is no person."
 )
 CAVEAT = (
     "Being linked by a chain does not mean knowing each other. A chain through a busy place may mean nothing at all."
 )
-SCHEMA = {
+SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "nodes": pl.List(pl.String),
     "steps": pl.Int64,
     "busiest": pl.Int64,
@@ -95,7 +97,7 @@ def _reports_of_steps(
     network: Network, chains: list[tuple[int, ...]]
 ) -> dict[tuple[int, int], list[dict[str, object]]]:
     """The reports between each two neighbours on any of the chains, by the two codes, lower first."""
-    steps = {(min(step), max(step)) for chain in chains for step in zip(chain, chain[1:], strict=False)}
+    steps = {(min(step), max(step)) for chain in chains for step in pairwise(chain)}
     ends = pl.DataFrame(list(steps), schema={"low": pl.UInt32, "high": pl.UInt32}, orient="row")
     links = network.links.select(
         "key", "kind", "source", low=pl.min_horizontal("source", "target"), high=pl.max_horizontal("source", "target")
@@ -109,7 +111,7 @@ def _reports_of_steps(
 def _row(
     network: Network, near: Neighbours, chain: tuple[int, ...], reports: dict[tuple[int, int], list[dict[str, object]]]
 ) -> dict[str, object]:
-    behind = [reports[min(step), max(step)] for step in zip(chain, chain[1:], strict=False)]
+    behind = [reports[min(step), max(step)] for step in pairwise(chain)]
     busiest, stop = _busiest(network, near, chain)
     names = [node_words(network.nodes.row(code, named=True)) for code in chain]
     read = [_step_words(names[at], names[at + 1], chain[at], each) for at, each in enumerate(behind)]
@@ -149,8 +151,7 @@ def _sentences(
     first, second = (node_words(network.nodes.row(code, named=True)) for code in ends)
     if not rows:
         return [f"No chain of at most {count_of(max_steps, 'step')} links {first} and {second} in this view."]
-    said = [
-        f"{first} and {second} are linked in {count_of(int(str(rows[0]['steps'])), 'step')}, by {count_of(count, 'chain')}."
-    ]
+    steps = count_of(int(str(rows[0]["steps"])), "step")
+    said = [f"{first} and {second} are linked in {steps} ({count_of(count, 'chain')})."]
     said += [f"The {len(rows)} least busy of those found are listed."] if count > len(rows) else []
     return [*said, f"{rows[0]['sentence']}."]

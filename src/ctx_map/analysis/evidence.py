@@ -22,7 +22,7 @@ def named_links(row: object) -> Sequence[str]:
 
 
 class Evidence(Mapping[str, Report]):
-    """Every report of the network by its link key. Holds the columns, and makes a Report only when it is asked for one."""
+    """Every report of the network by its link key. A Report is made when it is asked for."""
 
     def __init__(self, network: Network, *, find: FindLinks = named_links) -> None:
         self._network = network

@@ -18,12 +18,32 @@ FEW_TIMES = 3
 BLOCK = 3
 """Hours that are told as one stretch of the day."""
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-COLUMNS = ["id", "name", "kind", "place_role", "people", "people_ids", "events", "harm", "before", "change", "change_low", "change_high", "repeats", "busiest", "timed", "hours", "agencies", "reports", "links"]
+COLUMNS = [
+    "id",
+    "name",
+    "kind",
+    "place_role",
+    "people",
+    "people_ids",
+    "events",
+    "harm",
+    "before",
+    "change",
+    "change_low",
+    "change_high",
+    "repeats",
+    "busiest",
+    "timed",
+    "hours",
+    "agencies",
+    "reports",
+    "links",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class HotspotParts:
-    """What the counting works on; codes of people, places (`context`) and events, and `row`, the number of the report."""
+    """What the counting works on; codes of nodes, and `row`, the number of a report."""
 
     people: pl.DataFrame
     """Young people at places in the period: person, context, row."""

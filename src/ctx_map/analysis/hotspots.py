@@ -1,9 +1,10 @@
 """Places where many young people are exposed, and when.
 
-Counts, for the last days up to the day asked about: distinct young people reported there, events that happened there, the harms recorded on these
-events, and the change of events against the period before. Where this misleads: more reports may mean more looking, not more harm; the
-agencies that contributed are named beside each place. Small numbers jump about: the change says when it cannot be told from
-chance. Homes appear only where events happened or several young people live or spend time.
+Counts, for the last days up to the day asked about: distinct young people reported there, events that happened there,
+the harms recorded on these events, and the change of events against the period before. Where this misleads: more
+reports may mean more looking, not more harm; the agencies that contributed are named beside each place. Small numbers
+jump about: the change says when it cannot be told from chance. Homes appear only where events happened or several
+young people live or spend time.
 """
 
 from __future__ import annotations
@@ -23,15 +24,19 @@ from ctx_map.analysis.young import young_account, young_ties
 from ctx_map.network import Network
 
 DEFINITION = (
-    "Places by distinct young people reported there in the period, directly or through an event; by events that happened there; by harm (each harm recorded "
-    "on an event weighs 1); by the change of events against the period of the same length before (exact 95 % interval of the ratio); by events "
-    "that followed another one there within 28 days; and by hours of the week, from moments with a time only."
+    "Places by distinct young people reported there in the period, directly or through an event; by events that "
+    "happened there; by harm (each harm recorded on an event weighs 1); by the change of events against the period of "
+    "the same length before (exact 95 % interval of the ratio); by events that followed another one there within 28 "
+    "days; and by hours of the week, from moments with a time only."
 )
 CAVEAT = (
-    "More reports may mean that somebody looked, not that more happened. A place without reports is not a safe place. The numbers are about places, not about the "
-    "young people there."
+    "More reports may mean that somebody looked, not that more happened. A place without reports is not a safe place. "
+    "The numbers are about places, not about the young people there."
 )
-REFERENCE = "Clopper and Pearson 1934, Biometrika 26, 404-413 (interval); Sidebottom et al. 2019, Policing and Society (28 days: over half of first repeats)"
+REFERENCE = (
+    "Clopper and Pearson 1934, Biometrika 26, 404-413 (interval); Sidebottom et al. 2019, Policing and Society (28 "
+    "days: over half of first repeats)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What happened at which place when: events, and reports of young people there, with what is known of their time.
 
-Counts an event on the day it began, and a report of time spent on its day, or over its days where it gives both; a home or a
-school counts from the day it began until it ended. Where this misleads: a day without a time is not midnight, so hours are
-counted from moments with a time only; a report without a date is in no period, and is counted apart.
+Counts an event on the day it began, and a report of time spent on its day, or over its days where it gives both; a
+home or a school counts from the day it began until it ended. Where this misleads: a day without a time is not
+midnight, so hours are counted from moments with a time only; a report without a date is in no period, and is counted
+apart.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def within(period: Period) -> pl.Expr:
 
 
 def events_at_places(network: Network) -> pl.DataFrame:
-    """A row a report of where an event happened: event, context, row, moment, first_day, last_day (null where there is no date)."""
+    """A row a report of where an event happened: event, context, row, moment, first_day, last_day (null: no date)."""
     happened = numbered(network.links).filter(pl.col("kind") == "HAPPENED_AT")
     began = network.nodes.get_column("occurred_from").gather(happened.get_column("source"))
     dated = happened.with_columns(moment=pl.coalesce(began.alias("began"), pl.col("since")))
@@ -62,7 +63,7 @@ def events_at_places(network: Network) -> pl.DataFrame:
 
 
 def visits(network: Network) -> pl.DataFrame:
-    """A row a report of a young person at a place: person, context, row, kind, moment, first_day, last_day (null where there is no date)."""
+    """A row a report of a young person at a place: person, context, row, kind, moment, first_day, last_day."""
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(AT_A_PLACE)))
     young = links.filter(young_at(network, links.get_column("source"), links.get_column("day")))
     first, until = pl.col("since").str.slice(0, DAY_LENGTH), pl.col("until").str.slice(0, DAY_LENGTH)
@@ -79,7 +80,7 @@ def visits(network: Network) -> pl.DataFrame:
 
 
 def hour_of_week() -> pl.Expr:
-    """The hour of the week of a `moment` that has a time: 0 is Monday from midnight to one, 167 Sunday from eleven at night."""
+    """The hour of the week of a `moment` that has a time: 0 is Monday after midnight, 167 Sunday before midnight."""
     timed = pl.col("moment").str.len_chars() > DAY_LENGTH
     day = pl.col("moment").str.slice(0, DAY_LENGTH).str.to_date(strict=False)
     hour = pl.col("moment").str.slice(DAY_LENGTH + 1, 2).cast(pl.Int64, strict=False)

@@ -15,8 +15,8 @@ def named_codes(network: Network, people: Sequence[str]) -> list[int]:
     return sorted(set(network.codes(tuple(people)))) if people else []
 
 
-def named_account(network: Network, rows: pl.DataFrame, named: Sequence[int]) -> dict[str, int]:
-    """How many were named, and how many of those have no such report as a young person: they are not overlooked, but said."""
+def named_account(rows: pl.DataFrame, named: Sequence[int]) -> dict[str, int]:
+    """How many were named, and how many of these have no such report as a young person."""
     if not named:
         return {}
     found = set(rows.get_column("person").unique()) & set(named)

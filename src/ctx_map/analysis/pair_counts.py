@@ -1,7 +1,7 @@
 """Pairs of people by the contexts they share, on arrays.
 
-Counts each context once for a pair, however many reports put the two in it. A busy context makes many pairs that mean little, so
-each shared context also adds 1/(k-1), k being all its people (Newman 2001, Physical Review E 64, 016132).
+Counts each context once for a pair, however many reports put the two in it. A busy context makes many pairs that mean
+little, so each shared context also adds 1/(k-1), k being all its people (Newman 2001, Physical Review E 64, 016132).
 """
 
 from __future__ import annotations
@@ -53,8 +53,7 @@ def pair_counts(inc: Incidence, *, min_shared: int = 1) -> PairCounts:
 def _compiled_pairs(inc: Incidence, min_shared: int) -> PairCounts:
     from ctx_map.analysis.pair_kernels import count_pairs  # noqa: PLC0415  loads the compiler
 
-    arrays = inc.person_start, inc.person_contexts, inc.context_start, inc.context_people
-    return PairCounts(*count_pairs(*arrays, newman_weights(inc.sizes), min_shared))
+    return PairCounts(*count_pairs(inc.by_person, inc.by_context, newman_weights(inc.sizes), min_shared))
 
 
 def _sparse_pairs(inc: Incidence, min_shared: int) -> PairCounts:
@@ -81,8 +80,7 @@ def pairs_also_elsewhere(inc: Incidence) -> tuple[Ints, int]:
     if worth_compiling(additions(inc)):
         from ctx_map.analysis.pair_kernels import count_shared_elsewhere  # noqa: PLC0415  loads the compiler
 
-        arrays = inc.person_start, inc.person_contexts, inc.context_start, inc.context_people
-        return count_shared_elsewhere(*arrays)
+        return count_shared_elsewhere(inc.by_person, inc.by_context)
     matrix = inc.matrix()
     sharing = matrix @ matrix.T
     sharing.setdiag(0)

@@ -1,7 +1,7 @@
 """Pairs of people by the contexts they share, compiled: one pass over each person's contexts.
 
-A person's contexts are walked in order of people, so that the others after him in each context are exactly those whose pairs
-with him are not counted yet. The work is the sum of the squares of the contexts' sizes, halved.
+A person's contexts are walked in order of people, so that the others after him in each context are exactly those
+whose pairs with him are not counted yet. The work is the sum of the squares of the contexts' sizes, halved.
 """
 
 from __future__ import annotations
@@ -12,20 +12,19 @@ import numpy.typing as npt
 from ctx_map.analysis.compiled import compiled
 
 Ints = npt.NDArray[np.int64]
+Lists = tuple[Ints, Ints]
+"""Where each one's list begins, and the lists one after the other."""
 Small = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
 
 @compiled
 def count_pairs(
-    person_start: Ints,
-    person_contexts: Ints,
-    context_start: Ints,
-    context_people: Ints,
-    weights: Floats,
-    min_shared: int,
+    by_person: Lists, by_context: Lists, weights: Floats, min_shared: int
 ) -> tuple[Small, Small, Small, Floats]:
     """First person, second person (positions), shared contexts, sum of weights; ordered by the two persons."""
+    person_start, person_contexts = by_person
+    context_start, context_people = by_context
     people = person_start.size - 1
     bound = 0
     for context in range(context_start.size - 1):
@@ -68,10 +67,10 @@ def count_pairs(
 
 
 @compiled
-def count_shared_elsewhere(
-    person_start: Ints, person_contexts: Ints, context_start: Ints, context_people: Ints
-) -> tuple[Ints, int]:
+def count_shared_elsewhere(by_person: Lists, by_context: Lists) -> tuple[Ints, int]:
     """For each context, its pairs of people who share another context too; and the pairs that share any context."""
+    person_start, person_contexts = by_person
+    context_start, context_people = by_context
     people = person_start.size - 1
     elsewhere = np.zeros(context_start.size - 1, np.int64)
     sharing = 0

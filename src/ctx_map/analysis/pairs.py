@@ -1,8 +1,9 @@
 """Pairs of young people by the contexts they share.
 
-Counts the distinct places, things, events and peer groups to which both have a direct report as young people. Contexts above a size are left out,
-counted and listed: a school explains itself. Where this misleads: one big event makes pairs of everybody in it, the reports
-may be of different times, and a pair says nothing about what the two are to each other.
+Counts the distinct places, things, events and peer groups to which both have a direct report as young people.
+Contexts above a size are left out, counted and listed: a school explains itself. Where this misleads: one big event
+makes pairs of everybody in it, the reports may be of different times, and a pair says nothing about what the two are
+to each other.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ CONTEXT_LABELS = (Label.PLACE, Label.THING, Label.EVENT, Label.PEER_GROUP)
 LISTED = 20
 """How many of the contexts left out are listed by name."""
 DEFINITION = (
-    "Pairs of young people (under 18, or age not known, on the day of the report) by the distinct places, things, events and peer groups "
-    "to which both have a direct report. Weight: the sum of 1/(k-1) over these, k being all young people of the context."
+    "Pairs of young people (under 18, or age not known, on the day of the report) by the distinct places, things, "
+    "events and peer groups to which both have a direct report. Weight: the sum of 1/(k-1) over these, k being all "
+    "young people of the context."
 )
 CAVEAT = (
-    "A pair that shares contexts need not know each other: busy contexts and big events join people by chance. The number is about "
-    "the pair's contexts, not about either young person."
+    "A pair that shares contexts need not know each other: busy contexts and big events join people by chance. The "
+    "number is about the pair's contexts, not about either young person."
 )
 REFERENCE = "Newman 2001, Physical Review E 64, 016132"
 
@@ -55,8 +57,8 @@ class Pair:
 def pairs(network: Network, *, people: Sequence[str] = (), min_shared: int = 1, max_people: int = 100) -> Result[Pair]:
     """Pairs of young people who share at least `min_shared` contexts, leaving out contexts of more than `max_people`.
 
-    With `people`, pairs among those named; with one named, that person's pairs. Sorted by shared, then weight, most first, then a, b. Raises
-    WrongUse where a named person is not in this network.
+    With `people`, pairs among those named; with one named, that person's pairs. Sorted by shared, then weight, most
+    first, then a, b. Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_shared", min_shared, 1)
     check_at_least("max_people", max_people, 2)
@@ -68,7 +70,7 @@ def pairs(network: Network, *, people: Sequence[str] = (), min_shared: int = 1, 
     frame = _frame(network, inc, _among(inc, pair_counts(inc, min_shared=min_shared), named))
     considered = {
         **young_account(network, everybody.people),
-        **named_account(network, rows, named),
+        **named_account(rows, named),
         "contexts with a young person": everybody.contexts.size,
         f"contexts left out, more than {max_people} young people": int(left_out.sum()),
         **_listed(network, everybody, left_out),

@@ -1,8 +1,8 @@
 """Which young people were reported where.
 
-Counts a young person in a place by a report of time spent, home or attendance there, or by a part in an event that happened there
-(then both reports are evidence). Where this misleads: the event may have happened to one of them while the other was reported by
-name only, and neither report says that two young people were there at the same time.
+Counts a young person in a place by a report of time spent, home or attendance there, or by a part in an event that
+happened there (then both reports are evidence). Where this misleads: the event may have happened to one of them while
+the other was reported by name only, and neither report says that two young people were there at the same time.
 """
 
 from __future__ import annotations

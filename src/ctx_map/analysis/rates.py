@@ -1,7 +1,8 @@
 """Whether there were more events than before, or only as many as chance brings.
 
-Compares two counts over periods of the same length. The ratio's interval is exact: given the sum of both, the later count is
-binomial (Clopper and Pearson 1934). It holds where events come independently; events that set off others widen the truth.
+Compares two counts over periods of the same length. The ratio's interval is exact: given the sum of both, the later
+count is binomial (Clopper and Pearson 1934). It holds where events come independently; events that set off others
+widen the truth.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ CANNOT_TELL = "cannot tell: as many as chance may bring"
 
 
 def ratio_interval(now: Ints, before: Ints) -> tuple[Floats, Floats]:
-    """Lower and upper bound of the ratio now : before, for each place. NaN where there were no events at all, inf where unbounded."""
+    """Lower and upper bound of the ratio now : before, for each place. NaN: no events at all; inf: no bound."""
     tail = (1 - LEVEL) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
         low = np.where(now == 0, 0.0, beta.ppf(tail, now, before + 1))

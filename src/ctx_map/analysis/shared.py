@@ -1,8 +1,8 @@
 """Contexts that several young people share: the counting behind shared places and shared contacts.
 
-Takes rows that each say "this report puts this young person in this context", and counts distinct young people, distinct
-reports, the Newman weight and the surprise of each context. Where this misleads: sharing is not meeting, a busy
-context joins everybody, and a context nobody reports from looks safe.
+Takes rows that each say "this report puts this young person in this context", and counts distinct young people,
+distinct reports, the Newman weight and the surprise of each context. Where this misleads: sharing is not meeting, a
+busy context joins everybody, and a context nobody reports from looks safe.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Adults, unidentified people, things, events and online spaces that several young people share.
 
-Counts distinct young people with a report of contact (contacted, knows, friend, family, cares for, supports; in either direction) with an adult or
-an unidentified person, of using a thing, of a part in an event, or of being in an online space. Where this misleads: a teacher, a youth worker or
-an aunt is shared too, which is why each row says how many reports are of ties that protect; and two descriptions of
-unidentified people may be one person, or one description two.
+Counts distinct young people with a report of contact (contacted, knows, friend, family, cares for, supports; in
+either direction) with an adult or an unidentified person, of using a thing, of a part in an event, or of being in an
+online space. Where this misleads: a teacher, a youth worker or an aunt is shared too, which is why each row says how
+many reports are of ties that protect; and two descriptions of unidentified people may be one person, or one
+description two.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.people import PersonKind
 
 DEFINITION = (
-    "Adults (on the day asked about), unidentified people, things, events and online spaces by distinct young people (under 18, or age not "
-    "known, on the day of the report) who are reported in contact with them. Contact is read in both directions. Weight: 1/(k-1), k being "
-    "all young people of the contact. Surprise: among contacts of the same sort, as for places."
+    "Adults (on the day asked about), unidentified people, things, events and online spaces by distinct young people "
+    "(under 18, or age not known, on the day of the report) who are reported in contact with them. Contact is read in "
+    "both directions. Weight: 1/(k-1), k being all young people of the contact. Surprise: among contacts of the same "
+    "sort, as for places."
 )
 CAVEAT = (
-    "Being shared by several young people is no finding about an adult: those who protect are shared too, and are marked. A contact that "
-    "nobody reported is not on this list."
+    "Being shared by several young people is no finding about an adult: those who protect are shared too, and are "
+    "marked. A contact that nobody reported is not on this list."
 )
 REFERENCE = "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994"
 
@@ -41,8 +43,8 @@ TURNED_18 = "adult, turned 18 since a report"
 def shared_contacts(network: Network, *, people: Sequence[str] = (), min_people: int = 2) -> Result[SharedContext]:
     """The adults, unidentified people, things, events and online spaces that at least `min_people` young people share.
 
-    Of the named `people` if any are named. Sorted by people, then reports, most first, then id. Never lists a young person. Raises
-    WrongUse where a named person is not in this network.
+    Of the named `people` if any are named. Sorted by people, then reports, most first, then id. Never lists a young
+    person. Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
     named = named_codes(network, people)
@@ -57,7 +59,7 @@ def shared_contacts(network: Network, *, people: Sequence[str] = (), min_people:
     rows = pl.concat(sorts.values())
     considered = {
         **young_account(network, rows.get_column("person")),
-        **named_account(network, rows, named),
+        **named_account(rows, named),
         **{f"{sort} with a young person": each.get_column("context").n_unique() for sort, each in sorts.items()},
         "reports": rows.get_column("row").n_unique(),
     }
@@ -70,7 +72,7 @@ def shared_contacts(network: Network, *, people: Sequence[str] = (), min_people:
 
 
 def grown_ups(network: Network) -> pl.Series:
-    """Whether each node, by code, is a person who may be listed as a contact: adult on the day asked about, or unidentified."""
+    """Whether each node may be listed as a contact: an adult on the day asked about, or an unidentified person."""
     adult = (adult_from(network) <= network.as_at.isoformat()).fill_null(value=False)
     unidentified = network.nodes.select(
         (pl.col("kind") == PersonKind.UNIDENTIFIED).fill_null(value=False)
@@ -121,6 +123,7 @@ def _sentences(frame: pl.DataFrame) -> list[str]:
     for row in frame.head(3).iter_rows(named=True):
         protects = f" ({row['protective']})" if row["protective"] else ""
         said.append(
-            f"{row['name'] or row['id']}: {count_of(row['people'], 'young person')}, {count_of(row['reports'], 'report')}{protects}."
+            f"{row['name'] or row['id']}: {count_of(row['people'], 'young person')}, "
+            f"{count_of(row['reports'], 'report')}{protects}."
         )
     return said

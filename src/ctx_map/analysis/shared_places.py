@@ -1,8 +1,9 @@
 """Places that several young people share.
 
-Counts distinct young people with a report of spending time, living or attending there, or with a part in an event that happened there.
-Online places count as places. Where this misleads: the reports may be of different times (`together` looks at times), a
-school or a town centre is shared by nearly everybody (see the weight), and a place where nobody looks has no reports.
+Counts distinct young people with a report of spending time, living or attending there, or with a part in an event
+that happened there. Online places count as places. Where this misleads: the reports may be of different times
+(`together` looks at times), a school or a town centre is shared by nearly everybody (see the weight), and a place
+where nobody looks has no reports.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 
 DEFINITION = (
-    "Places by distinct young people (under 18, or age not known, on the day of the report) who spend time, live or attend "
-    "there, or had a part in an event that happened there. Weight: 1/(k-1), k being all young people of the place. Surprise: "
-    "the chance of as much sharing if people had been drawn blindly (hypergeometric)."
+    "Places by distinct young people (under 18, or age not known, on the day of the report) who spend time, live or "
+    "attend there, or had a part in an event that happened there. Weight: 1/(k-1), k being all young people of the "
+    "place. Surprise: the chance of as much sharing if people had been drawn blindly (hypergeometric)."
 )
 CAVEAT = (
-    "Sharing a place does not mean having met there, and says nothing about what anybody did. A busy place is shared by many "
-    "who have nothing to do with each other; a place without reports is not a safe place."
+    "Sharing a place does not mean having met there, and says nothing about what anybody did. A busy place is shared "
+    "by many who have nothing to do with each other; a place without reports is not a safe place."
 )
 REFERENCE = "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994"
 
@@ -45,7 +46,7 @@ def shared_places(network: Network, *, people: Sequence[str] = (), min_people: i
     places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
     considered = {
         **young_account(network, rows.get_column("person")),
-        **named_account(network, rows, named),
+        **named_account(rows, named),
         "places": places,
         "places with a young person": rows.get_column("context").n_unique(),
         "reports": rows.get_column("row").n_unique(),

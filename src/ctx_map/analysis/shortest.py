@@ -1,7 +1,7 @@
 """Shortest chains between two nodes, counted exactly and listed up to a number.
 
-A chain may pass through any node and takes each report in either direction. Many chains of one length are normal: all are
-counted, the first ones found in the order of the keys are listed.
+A chain may pass through any node and takes each report in either direction. Many chains of one length are normal: all
+are counted, the first ones found in the order of the keys are listed.
 """
 
 from __future__ import annotations

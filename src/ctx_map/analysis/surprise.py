@@ -1,13 +1,14 @@
 """How surprising a shared context is, given how busy it is. Said beside a finding, never used to leave one out.
 
-For named people: N young people have any such context, K of them this one, n of the named have any, x of the named have this
-one; the number is the chance of x or more if the named had been drawn blindly (hypergeometric). For nobody named: of all pairs of young
-people, some share a context besides; the number is the chance that so many of this context's pairs do so, had they been drawn blindly. Pairs are
-not independent draws, so that number leans towards surprise.
+For named people: N young people have any such context, K of them this one, n of the named have any, x of the named
+have this one; the number is the chance of x or more if the named had been drawn blindly (hypergeometric). For nobody
+named: of all pairs of young people, some share a context besides; the number is the chance that so many of this
+context's pairs do so, had they been drawn blindly. Pairs are not independent draws, so that number leans towards
+surprise.
 
-Where this misleads: many contexts are looked at, so one in twenty is "seldom by chance" by chance alone; and at the scale of a
-meeting there is so little data that a true finding often reads "too few to tell".
-Reference: Tumminello et al. 2011, PLoS ONE 6(3), e17994 (the test); Neal 2014, Social Networks 39, 84-97 (projections).
+Where this misleads: many contexts are looked at, so one in twenty is "seldom by chance" by chance alone; and at the
+scale of a meeting there is so little data that a true finding often reads "too few to tell". Reference: Tumminello et
+al. 2011, PLoS ONE 6(3), e17994 (the test); Neal 2014, Social Networks 39, 84-97 (projections).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ WORDS = (HARDLY, SELDOM, OFTEN, TOO_FEW, TOO_BUSY)
 
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """Blind draws, one for each context: `drawn` from a `population` that holds `marked`, of which `found` turned up."""
+    """Blind draws, one a context: `drawn` from a `population` that holds `marked`, of which `found` turned up."""
 
     population: Ints
     marked: Ints
@@ -51,7 +52,7 @@ def smallest_chances(draws: Draws) -> Floats:
 
 
 def surprise_words(draws: Draws, chance: Floats) -> list[str]:
-    """Each chance in words. Where even the most surprising outcome would be no surprise, there is too little to tell."""
+    """Each chance in words. Where even the most surprising outcome would be no surprise, nobody can tell."""
     could_tell = smallest_chances(draws) < SELDOM_BELOW
     return [_words(p, enough) for p, enough in zip(chance.tolist(), could_tell.tolist(), strict=True)]
 

@@ -1,7 +1,7 @@
 """Why we believe a link: every report of it, who says so, when, how good it is, who may see it.
 
-Counts nothing. Lists the reports between the same two ends, each as its own row, in the order in which they are true. Where this misleads: several
-reports may repeat one source, and agencies that see less report less.
+Counts nothing. Lists the reports between the same two ends, each as its own row, in the order in which they are true.
+Where this misleads: several reports may repeat one source, and agencies that see less report less.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from ctx_map.network import Network
 ReportRow = Report
 """A row of this answer is a report."""
 DEFINITION = (
-    "Every report between the two ends in question that is known on the day asked about. Where there is none, the reports of both "
-    "to what they share."
+    "Every report between the two ends in question that is known on the day asked about. Where there is none, the "
+    "reports of both to what they share."
 )
-CAVEAT = "A report is what somebody said, not what is so. Read its grade, its source and its date. Two reports may rest on one source."
+CAVEAT = (
+    "A report is what somebody said, not what is so. Read its grade, its source and its date. Two reports may rest on "
+    "one source."
+)
 
 
 def why(network: Network, link_or_ends: str) -> Result[ReportRow]:

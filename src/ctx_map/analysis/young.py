@@ -1,9 +1,9 @@
 """Who counts as a young person, in one place for every analysis.
 
-Counts anyone under 18, or of unknown age, on the day of the report. The day of a report is its `since`; for a part in an
-event that says none, the day the event began; else the day that is asked about. Those who have turned 18 since the report are
-counted still, and said. Where this misleads: a person of unknown age may be an adult (an unidentified older male counts
-until somebody learns his age), and an undated report is judged by today's age.
+Counts anyone under 18, or of unknown age, on the day of the report. The day of a report is its `since`; for a part in
+an event that says none, the day the event began; else the day that is asked about. Those who have turned 18 since the
+report are counted still, and said. Where this misleads: a person of unknown age may be an adult (an unidentified
+older male counts until somebody learns his age), and an undated report is judged by today's age.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who is in which context, as arrays: the form in which people who share contexts are counted.
 
-Counts each person once in each context, however many reports say so. People and contexts keep the order of their codes in the
-network, which is the order of their keys.
+Counts each person once in each context, however many reports say so. People and contexts keep the order of their
+codes in the network, which is the order of their keys.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Codes = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Incidence:
-    """People by contexts, both ways round, each list sorted. A position is a place in `people` or `contexts`, not a code."""
+    """People by contexts, both ways round, sorted. A position is a place in `people` or `contexts`, not a code."""
 
     people: Codes
     """The network's code of each person, ascending."""
@@ -30,6 +30,16 @@ class Incidence:
     person_start: Codes
     person_contexts: Codes
     """Positions of contexts, person by person."""
+
+    @property
+    def by_person(self) -> tuple[Codes, Codes]:
+        """Where each person's contexts begin, and the contexts person by person."""
+        return self.person_start, self.person_contexts
+
+    @property
+    def by_context(self) -> tuple[Codes, Codes]:
+        """Where each context's people begin, and the people context by context."""
+        return self.context_start, self.context_people
 
     @property
     def sizes(self) -> Codes:

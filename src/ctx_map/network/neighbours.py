@@ -15,7 +15,7 @@ Codes = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Each node's distinct neighbours, whichever way the reports run, in the order of their codes. Nobody is his own neighbour."""
+    """Each node's distinct neighbours, whichever way the reports run, by code. Nobody is his own neighbour."""
 
     start: Codes
     """Where each node's neighbours begin; one longer than the nodes."""
