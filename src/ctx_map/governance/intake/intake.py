@@ -1,0 +1,185 @@
+"""The only writer of a store: holds a checked bundle against it, and admits all of it or nothing.
+
+An audit line stands before the write and another after it. Loading the same again changes nothing, so a load whose
+end is not known (a crash, a full disk, a cut line) is simply loaded again.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import polars as pl
+
+from ctx_map.bundle.bundle import CheckedBundle, CheckReport
+from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, StoreError, WrongUse
+from ctx_map.governance.audit import Action, Audit, open_audit
+from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
+from ctx_map.governance.intake.moment import load_moment
+from ctx_map.governance.intake.plan import Plan, plan_load
+from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems
+from ctx_map.governance.mandate import Mandate
+from ctx_map.settings import read_settings
+from ctx_map.store.base import Progress, Store
+from ctx_map.vocabulary.labels import Label
+
+_SEAL = object()
+_ONE_AT_A_TIME: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+"""A lock a store: two loads of one process follow one another."""
+_ATTEMPTS = 3
+"""How often a load is worked out anew when another machine's load came between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The right to write to one store. Get one from `open_intake`."""
+
+    store: Store
+    mandate: Mandate
+    audit: Audit
+    today: date
+    clock: Callable[[], datetime]
+    seal: object = None
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL:
+            raise WrongUse("An intake is opened: call open_intake(...).")
+
+    def check(self, checked: CheckedBundle, *, also_known: Iterable[str] | Mapping[str, Label] = ()) -> CheckReport:
+        """The bundle's report with what the store has to say: ends that nobody knows, ids that are something else.
+
+        Stores nothing; leaves one audit line. `also_known` are keys of bundles that are checked along with this one;
+        with their labels, the kinds of link that end at them are checked too.
+        """
+        self.audit.append(Action.CHECKED, self.mandate, subject=_subject(checked), counts=_rows(checked))
+        return self._held_against(checked, self.store.read("read/known_keys"), also_known)[1]
+
+    def admit(self, checked: CheckedBundle, *, progress: Progress | None = None) -> LoadReport:
+        """Stores what is new or corrected in a bundle: all of it or nothing.
+
+        Raises BundleRejected where the report is not clean (see `check`), AuditUnwritable where no audit line can be
+        written (then nothing is stored, or, after the write, the message says that the load is in the store).
+        """
+        self.audit.append(Action.INTAKE_BEGUN, self.mandate, subject=_subject(checked), counts=_rows(checked))
+        load = secrets.token_hex(16)
+        try:
+            with _ONE_AT_A_TIME[self.store.uri]:
+                report = self._admit(checked, load, progress)
+        except BaseException as error:
+            self._record_failure(checked, load, error)
+            raise
+        self._record_success(checked, report)
+        return report
+
+    def _admit(self, checked: CheckedBundle, load: str, progress: Progress | None) -> LoadReport:
+        attempts = 0
+        while True:
+            attempts += 1
+            loads = self.store.read("read/loads")
+            if _is_last_load(checked, loads) and checked.report.clean:
+                return _report(checked, None, unchanged_tables(checked.report))
+            plan = self._plan(checked, loads, load, progress)
+            if not plan.change.rows:
+                return _report(checked, None, plan.tables)
+            try:
+                self.store.admit(plan.change, progress=progress)
+            except StoreError:
+                # an error at the end of a write does not mean that it was not written
+                if not self._holds(load):
+                    if attempts == _ATTEMPTS or not self._came_between(loads):
+                        raise
+                    continue
+            return _report(checked, load, plan.tables)
+
+    def _plan(self, checked: CheckedBundle, loads: pl.DataFrame, load: str, progress: Progress | None) -> Plan:
+        if progress is not None:
+            progress("comparing with the store", 0, sum(_rows(checked).values()))
+        known = self.store.read("read/known_keys")
+        ends, report = self._held_against(checked, known, ())
+        if not report.clean:
+            raise BundleRejected(
+                f"{len(report.problems)} problems were found in the bundle and nothing was stored: correct them, and "
+                "load it again."
+            )
+        at = load_moment(self.today, self.clock(), loads.get_column("loaded_at").max())  # type: ignore[arg-type]
+        return plan_load(self.store, checked, ends.links, known, loads, load=load, at=at)
+
+    def _held_against(
+        self, checked: CheckedBundle, stored: pl.DataFrame, also_known: Iterable[str] | Mapping[str, Label]
+    ) -> tuple[Ends, CheckReport]:
+        known = known_keys(stored, also_known)
+        ends = look_up_ends(checked.links, known)
+        return ends, with_problems(checked.report, [*ids_of_another_sort(checked.nodes, known), *ends.problems])
+
+    def _holds(self, load: str) -> bool:
+        with suppress(StoreError):
+            return load in self.store.read("read/loads").get_column("id")
+        return False
+
+    def _came_between(self, loads: pl.DataFrame) -> bool:
+        with suppress(StoreError):
+            return set(self.store.read("read/loads").get_column("id")) != set(loads.get_column("id"))
+        return False
+
+    def _record_failure(self, checked: CheckedBundle, load: str, error: BaseException) -> None:
+        """Says in the audit how a load ended that raised; the error itself is what the caller hears of."""
+        stored = not isinstance(error, BundleRejected) and self._holds(load)
+        action = Action.INTAKE_DONE if stored else Action.INTAKE_FAILED
+        why = type(error).__name__ if isinstance(error, CtxMapError | KeyboardInterrupt) else "unexpected error"
+        with suppress(AuditUnwritable):
+            self.audit.append(action, self.mandate, subject=_subject(checked), decision=f"ended by {why}")
+
+    def _record_success(self, checked: CheckedBundle, report: LoadReport) -> None:
+        counts = {name: report.total(name) for name in ("new", "corrected", "unchanged", "rejected", "duplicate")}
+        try:
+            self.audit.append(Action.INTAKE_DONE, self.mandate, subject=_subject(checked), counts=counts)
+        except AuditUnwritable as error:
+            raise AuditUnwritable(
+                "The load is in the store, but its end could not be written to the audit: make room, and load it "
+                "again; that changes nothing and records it."
+            ) from error
+
+
+def _subject(checked: CheckedBundle) -> str:
+    """A bundle as the audit names it: by its digest, which the store keeps too. Its file name may name somebody."""
+    return f"import {checked.digest[:12]}"
+
+
+def _rows(checked: CheckedBundle) -> dict[str, int]:
+    return {count.table: count.rows_in for count in checked.report.counts}
+
+
+def _is_last_load(checked: CheckedBundle, loads: pl.DataFrame) -> bool:
+    """Whether the last load of this namespace was exactly this. After another load the rows are compared."""
+    here = loads.filter(pl.col("namespace") == checked.namespace)
+    last = here.filter(pl.col("loaded_at") == pl.col("loaded_at").max())
+    return bool(last.height) and bool((last.get_column("digest") == checked.digest).all())
+
+
+def _report(checked: CheckedBundle, load: str | None, tables: tuple[TableLoad, ...]) -> LoadReport:
+    return LoadReport(checked.name, checked.namespace, checked.digest, load, tables, already_loaded=load is None)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_intake(
+    store: Store,
+    mandate: Mandate,
+    *,
+    audit: Audit | None = None,
+    today: date | None = None,
+    clock: Callable[[], datetime] = _now,
+) -> Intake:
+    """The intake of a store: whoever loads does it under a mandate, and the audit says so.
+
+    `today` is the day from which what is loaded is known; the present day unless given. Without `audit` it is the audit
+    of this store on this machine.
+    """
+    return Intake(store, mandate, audit or open_audit(store.uri, read_settings()), today or date.today(), clock, _SEAL)

@@ -1,0 +1,96 @@
+"""What a file changes among the stored links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.governance.intake.identity import identified
+from ctx_map.governance.intake.spells import ROWS, STORED_SPELLS, match_spells
+from ctx_map.governance.policy import with_audience
+from ctx_map.network.columns import STORED_LINK_SCHEMA
+from ctx_map.store.change import LinkTable
+from ctx_map.vocabulary.labels import Label
+
+_RETRACTED = ("source", "source_label", "target", "target_label", "kind", "version", "retracted_at")
+NOTHING_STORED = STORED_SPELLS.to_frame()
+"""The index of a namespace that has no links yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChange:
+    """New versions, the versions that end, and the counts of rows."""
+
+    new_links: Mapping[LinkTable, pl.DataFrame]
+    retracted: pl.DataFrame | None
+    new: int
+    corrected: int
+    unchanged: int
+    duplicate: int
+
+
+def change_links(links: pl.DataFrame, stored: pl.DataFrame, *, namespace: str, day: str, load: str) -> LinkChange:
+    """What these checked links change in a namespace whose stored versions are given.
+
+    `day` is the day of the load: corrections are known from it, first versions from their `recorded_at`, or from
+    that day where they have none or a later one.
+    """
+    rows = identified(links, namespace).with_row_index("row")
+    spells = match_spells(rows.select(ROWS), stored)
+    first = _rows_of(rows, spells.new).with_columns(
+        version=pl.col("key") + "~1",
+        known_from=pl.min_horizontal(pl.col("recorded_at").fill_null(day), pl.lit(day)),
+    )
+    later = _rows_of(rows, spells.corrected).with_columns(version=_next_version(), known_from=pl.lit(day))
+    versions = pl.concat([first, later.select(first.columns)])
+    return LinkChange(
+        new_links=_by_table(_as_stored(versions, namespace=namespace, load=load)),
+        retracted=_ended(spells.corrected, stored, day),
+        new=spells.new.height,
+        corrected=spells.corrected.height,
+        unchanged=spells.unchanged,
+        duplicate=spells.duplicate,
+    )
+
+
+def _rows_of(rows: pl.DataFrame, matched: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the file that were matched, with what the matching says of each."""
+    here = rows if matched.height == rows.height else rows[matched.get_column("row")]
+    return here.drop("row").hstack(matched.drop("row"))
+
+
+def _next_version() -> pl.Expr:
+    number = pl.col("version").str.extract(r"~(\d+)$", 1).cast(pl.Int64) + 1
+    return pl.col("key") + "~" + number.cast(pl.String)
+
+
+def _as_stored(links: pl.DataFrame, *, namespace: str, load: str) -> pl.DataFrame:
+    more = links.with_columns(
+        namespace=pl.lit(namespace), retracted_at=pl.lit(None, dtype=pl.String), load=pl.lit(load)
+    )
+    return with_audience(more).select(STORED_LINK_SCHEMA.names()).cast(STORED_LINK_SCHEMA)
+
+
+def _by_table(links: pl.DataFrame) -> dict[LinkTable, pl.DataFrame]:
+    """Links by the table that keeps them. A file of one kind is not copied."""
+    table = ["kind", "source_label", "target_label"]
+    kinds = links.select(table).unique().sort(table).rows()
+    if len(kinds) == 1:
+        return {_table(kinds[0]): links}
+    parts = links.partition_by(table, as_dict=True, maintain_order=False)
+    return {_table(kind): parts[kind] for kind in kinds}
+
+
+def _table(values: tuple[str, str, str]) -> LinkTable:
+    kind, source, target = values
+    return kind, Label(source), Label(target)
+
+
+def _ended(corrected: pl.DataFrame, stored: pl.DataFrame, day: str) -> pl.DataFrame | None:
+    """The stored versions that end on the day of the load, with the ends that they have in the store."""
+    if not corrected.height:
+        return None
+    ended = stored.join(corrected.select("version"), on="version", how="semi")
+    return ended.with_columns(retracted_at=pl.lit(day)).select(_RETRACTED).sort("version")

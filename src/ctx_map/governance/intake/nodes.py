@@ -1,0 +1,82 @@
+"""What a file changes among the stored nodes.
+
+A value that differs from the stored one takes its place, and the former row is kept as a revision. A blank says
+nothing: it erases no value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.network.columns import NODE_SCHEMA, node_properties
+from ctx_map.vocabulary.labels import Label
+
+REVISION_SCHEMA = pl.Schema(
+    {name: pl.String() for name in ("key", "label", "properties", "recorded_at", "retracted_at")}
+)
+"""Superseded rows of nodes, as the store keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeChange:
+    """New and changed nodes of one label, the rows that they supersede, and the count of those that stay."""
+
+    new: pl.DataFrame
+    changed: pl.DataFrame
+    revisions: pl.DataFrame
+    unchanged: int
+
+
+def change_nodes(
+    label: Label, nodes: pl.DataFrame, stored: pl.DataFrame, past: pl.DataFrame, *, day: str, moment: str, load: str
+) -> NodeChange:
+    """What these checked nodes of one label change.
+
+    `stored` has the current rows of the store (the schema of the label, `loaded_at`, `load`), `past` its revisions.
+    `day` and `moment` are those of the load.
+    """
+    columns = [*NODE_SCHEMA[label].names(), "loaded_at", "load"]
+    known = pl.col("key").is_in(stored.get_column("key").implode())
+    new = nodes.filter(~known).with_columns(loaded_at=pl.lit(moment), load=pl.lit(load)).select(columns)
+    both = nodes.filter(known).join(stored, on="key", suffix=" before")
+    differs = [_differs(name) for name in node_properties(label)]
+    changed = both.filter(pl.any_horizontal(differs))
+    return NodeChange(
+        new=new,
+        changed=changed.with_columns(
+            *(pl.coalesce(name, f"{name} before") for name in node_properties(label)), load=pl.lit(load)
+        ).select(columns),
+        revisions=_superseded(label, stored.join(changed, on="key", how="semi"), past, day),
+        unchanged=both.height - changed.height,
+    )
+
+
+def _differs(name: str) -> pl.Expr:
+    return pl.col(name).is_not_null() & pl.col(name).ne_missing(pl.col(f"{name} before"))
+
+
+def _superseded(label: Label, rows: pl.DataFrame, past: pl.DataFrame, day: str) -> pl.DataFrame:
+    """Rows as revisions: known from the end of the revision before, or from the day of their first load, until now."""
+    before = past.group_by("key").agg(before=pl.col("retracted_at").max())
+    return (
+        rows.join(before, on="key", how="left")
+        .select(
+            "key",
+            label=pl.lit(label.value),
+            properties=pl.struct(node_properties(label)).struct.json_encode(),
+            recorded_at=pl.coalesce("before", pl.col("loaded_at").str.head(10)),
+            retracted_at=pl.lit(day),
+        )
+        .cast(REVISION_SCHEMA)
+        .sort("key")
+    )
+
+
+def decoded(label: Label, revisions: pl.DataFrame) -> pl.DataFrame:
+    """Revisions of one label with their properties as columns again."""
+    schema = NODE_SCHEMA[label]
+    inside = pl.Struct({name: schema[name] for name in node_properties(label)})
+    opened = revisions.with_columns(pl.col("properties").str.json_decode(inside))
+    return opened.unnest("properties").select(*schema.names(), "recorded_at", "retracted_at")

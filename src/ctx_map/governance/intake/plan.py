@@ -1,0 +1,106 @@
+"""What a checked bundle changes in a store: read, compared, worked out; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.bundle.bundle import CheckedBundle, TableCount
+from ctx_map.governance.intake.links import NOTHING_STORED, LinkChange, change_links
+from ctx_map.governance.intake.moment import LoadMoment
+from ctx_map.governance.intake.nodes import REVISION_SCHEMA, NodeChange, change_nodes
+from ctx_map.governance.intake.report import TableLoad
+from ctx_map.network.columns import NODE_SCHEMA
+from ctx_map.store.base import Store
+from ctx_map.store.change import Change, LoadRecord
+from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.tables import LINKS, TABLE_OF
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A change and the account of every table."""
+
+    change: Change
+    tables: tuple[TableLoad, ...]
+
+
+def plan_load(
+    store: Store,
+    checked: CheckedBundle,
+    links: pl.DataFrame,
+    known: pl.DataFrame,
+    loads: pl.DataFrame,
+    *,
+    load: str,
+    at: LoadMoment,
+) -> Plan:
+    """Compares a bundle with a store. `links` have the labels of all their ends, `known` are the store's keys."""
+    nodes = _changed_nodes(store, checked, known, load=load, at=at)
+    been_here = checked.namespace in loads.get_column("namespace")
+    stored = store.read("read/link_index", namespace=checked.namespace) if been_here else NOTHING_STORED
+    link_change = change_links(links, stored, namespace=checked.namespace, day=at.day, load=load)
+    record = LoadRecord(load, checked.digest, checked.namespace, at.moment)
+    return Plan(_change(record, nodes, link_change), _tables(checked.report.counts, nodes, link_change))
+
+
+def _changed_nodes(
+    store: Store, checked: CheckedBundle, known: pl.DataFrame, *, load: str, at: LoadMoment
+) -> dict[Label, NodeChange]:
+    changes, past = {}, None
+    for label, frame in checked.nodes.items():
+        nodes = frame.select(NODE_SCHEMA[label].names())
+        again = nodes.join(known, on="key", how="semi").height > 0
+        if again and past is None:
+            past = store.read("read/revisions")
+        stored = _stored_nodes(store, label, nodes) if again else _no_nodes(label)
+        revisions = past if past is not None else REVISION_SCHEMA.to_frame()
+        changes[label] = change_nodes(label, nodes, stored, revisions, day=at.day, moment=at.moment, load=load)
+    return changes
+
+
+def _stored_nodes(store: Store, label: Label, nodes: pl.DataFrame) -> pl.DataFrame:
+    return store.read(f"read/{TABLE_OF[label].name}").join(nodes, on="key", how="semi")
+
+
+def _no_nodes(label: Label) -> pl.DataFrame:
+    return NODE_SCHEMA[label].to_frame().with_columns(pl.lit("").alias(name) for name in ("loaded_at", "load"))
+
+
+def _change(record: LoadRecord, nodes: Mapping[Label, NodeChange], links: LinkChange) -> Change:
+    revisions = pl.concat([REVISION_SCHEMA.to_frame(), *(change.revisions for change in nodes.values())])
+    return Change(
+        load=record,
+        new_nodes={label: change.new for label, change in nodes.items() if change.new.height},
+        changed_nodes={label: change.changed for label, change in nodes.items() if change.changed.height},
+        revisions=revisions if revisions.height else None,
+        new_links=links.new_links,
+        retracted_links=links.retracted,
+    )
+
+
+def _tables(
+    counts: tuple[TableCount, ...], nodes: Mapping[Label, NodeChange], links: LinkChange
+) -> tuple[TableLoad, ...]:
+    loads = {
+        TABLE_OF[label].name: TableLoad(
+            TABLE_OF[label].name, new=change.new.height, corrected=change.changed.height, unchanged=change.unchanged
+        )
+        for label, change in nodes.items()
+    }
+    loads[LINKS.name] = TableLoad(LINKS.name, links.new, links.corrected, links.unchanged, duplicate=links.duplicate)
+    return tuple(_with_check(loads.get(count.table, TableLoad(count.table)), count) for count in counts)
+
+
+def _with_check(load: TableLoad, count: TableCount) -> TableLoad:
+    """The account of a table with the rows that its check left out."""
+    return TableLoad(
+        load.table,
+        new=load.new,
+        corrected=load.corrected,
+        unchanged=load.unchanged,
+        rejected=count.rejected,
+        duplicate=count.duplicate + load.duplicate,
+    )

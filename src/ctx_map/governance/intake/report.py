@@ -1,0 +1,68 @@
+"""What a load did, table by table, and a check report with what the store had to say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ctx_map.bundle.bundle import CheckReport, Problem, TableCount
+
+
+@dataclass(frozen=True, slots=True)
+class TableLoad:
+    """The account of one table: rows in = new + corrected + unchanged + rejected + duplicate."""
+
+    table: str
+    new: int = 0
+    corrected: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    duplicate: int = 0
+
+    @property
+    def rows_in(self) -> int:
+        return self.new + self.corrected + self.unchanged + self.rejected + self.duplicate
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What the load of one bundle did. Counts are rows of the bundle."""
+
+    name: str
+    namespace: str
+    digest: str
+    load: str | None
+    """The identifier that the load has in the store; None where nothing was to be stored."""
+    tables: tuple[TableLoad, ...]
+    already_loaded: bool
+    """Whether the store had all of it: nothing was changed."""
+
+    def total(self, count: str) -> int:
+        """The sum of one count ("new", "corrected", "unchanged", "rejected", "duplicate") over all tables."""
+        return sum(getattr(table, count) for table in self.tables)
+
+
+def with_problems(report: CheckReport, problems: Sequence[Problem]) -> CheckReport:
+    """A check report with more problems; rows that have one are no longer counted as accepted."""
+    if not problems:
+        return report
+    rows: dict[str, set[tuple[int | None, int]]] = defaultdict(set)
+    for number, problem in enumerate(problems):
+        # without a row number, each problem is taken for a row of its own
+        rows[problem.table].add((problem.row, number if problem.row is None else 0))
+    counts = tuple(_rejecting(count, len(rows[count.table])) for count in report.counts)
+    return replace(report, counts=counts, problems=(*report.problems, *problems))
+
+
+def _rejecting(count: TableCount, rows: int) -> TableCount:
+    moved = min(rows, count.accepted)
+    return replace(count, accepted=count.accepted - moved, rejected=count.rejected + moved)
+
+
+def unchanged_tables(report: CheckReport) -> tuple[TableLoad, ...]:
+    """The account of a bundle that the store already has."""
+    return tuple(
+        TableLoad(count.table, unchanged=count.accepted, rejected=count.rejected, duplicate=count.duplicate)
+        for count in report.counts
+    )
