@@ -34,9 +34,10 @@ def why(network: Network, link_or_ends: str) -> Result[ReportRow]:
     """
     ends = _ends(network, link_or_ends)
     links = network.links
-    between = links.filter(
-        pl.col("source").is_in(ends) & pl.col("target").is_in(ends) & (pl.col("source") != pl.col("target"))
-    )
+    first, second = ends
+    one_way = (pl.col("source") == first) & (pl.col("target") == second)
+    other_way = (pl.col("source") == second) & (pl.col("target") == first)
+    between = links.filter(one_way | other_way)
     shared = between.clear() if between.height else _through_shared(network, ends)
     chosen = pl.concat([between, shared]).sort("since", "key", nulls_last=True)
     reports = list(read_reports(network, chosen))
@@ -68,7 +69,7 @@ def _through_shared(network: Network, ends: list[int]) -> pl.DataFrame:
     touching = pl.concat(
         [
             links.select(
-                "key", end=pl.col(here).is_in(ends).replace_strict({True: 1, False: 0}), mine=here, other=there
+                "key", end=pl.col(here).is_in(ends).cast(pl.Int8), mine=here, other=there
             )
             for here, there in (("source", "target"), ("target", "source"))
         ]

@@ -1,0 +1,191 @@
+"""Places where many young people are exposed, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
+
+from ctx_map.analysis import Hotspot, hotspots
+from ctx_map.analysis.rates import change_words, ratio_interval
+from ctx_map.errors import WrongUse
+from ctx_map.network import Network
+from towns import Node, Tie, adult, event, person, place, tie, town
+
+TODAY = "2026-11-24"
+
+
+def incident(name: str, day: str, at: str = "arcade", **properties: str) -> tuple[Tie, Node]:
+    return tie(name, "HAPPENED_AT", at), event(name, occurred_from=day, **properties)
+
+
+def of_incidents(*incidents: tuple[Tie, Node], **asked: int) -> Hotspot:
+    network = town(*[each for each, _ in incidents], nodes=[node for _, node in incidents])
+    return hotspots(network, **asked).rows[0]
+
+
+def test_a_place_counts_distinct_young_people_seen_there_in_the_period() -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "park", since="2026-11-20"),
+        tie("ash", "SPENDS_TIME_AT", "park", since="2026-11-21"),
+        tie("bo", "SPENDS_TIME_AT", "park", since="2026-08-27"),
+        tie("cy", "SPENDS_TIME_AT", "park", since="2026-08-26"),
+    )
+    (row,) = hotspots(network).rows
+    assert (row.id, row.people_ids, row.reports) == ("park", ("ash", "bo"), 3)
+
+
+def test_a_young_person_involved_in_an_event_there_is_counted_there() -> None:
+    there, happened = incident("fight", "2026-11-20")
+    network = town(
+        there, ("ash", "INVOLVED_IN", "fight"), ("vic", "INVOLVED_IN", "fight"), nodes=[happened, adult("vic")]
+    )
+    (row,) = hotspots(network).rows
+    assert (row.people_ids, row.events) == (("ash",), 1)
+
+
+def test_a_stay_counts_while_it_lasts_and_a_school_until_it_ends() -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "park", since="2026-01-01", until="2026-10-01"),
+        tie("bo", "ATTENDS", "park", since="2024-09-01"),
+        tie("cy", "ATTENDS", "park", since="2024-09-01", until="2026-07-20"),
+        tie("dee", "SPENDS_TIME_AT", "park", since="2024-09-01"),
+    )
+    assert hotspots(network).rows[0].people_ids == ("ash", "bo")
+
+
+def test_reports_without_a_date_are_in_no_period_and_are_counted_apart() -> None:
+    network = town(
+        ("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park"), ("fight", "HAPPENED_AT", "park")
+    )
+    answer = hotspots(network)
+    assert (list(answer.rows), answer.considered["reports without a date, in no period"]) == ([], 3)
+
+
+def test_the_home_of_one_young_person_without_events_is_not_a_hotspot() -> None:
+    assert list(hotspots(town(tie("ash", "LIVES_AT", "home", since="2020-01-01"))).rows) == []
+
+
+def test_events_are_compared_with_the_period_before() -> None:
+    now = [incident(f"now{n}", f"2026-11-{n + 1:02d}") for n in range(9)]
+    before = [incident("before", "2026-10-20")]
+    row = of_incidents(*now, *before, period_days=30)
+    assert (row.events, row.before) == (9, 1)
+    assert row.change.startswith("more: 9 now, 1 before (1.2 to")
+
+
+def test_a_small_change_is_not_told_from_chance() -> None:
+    row = of_incidents(incident("now", "2026-11-20"), incident("now2", "2026-11-21"), incident("old", "2026-08-01"))
+    assert row.change == "cannot tell: as many as chance may bring (2 now, 1 before)"
+
+
+def test_harms_recorded_on_events_add_up() -> None:
+    row = of_incidents(
+        incident("one", "2026-11-20", harms="a;b"), incident("two", "2026-11-21", harms="a"), incident("three", TODAY)
+    )
+    assert (row.harm, row.events) == (3.0, 3)
+
+
+def test_an_event_within_28_days_of_another_there_is_a_repeat() -> None:
+    row = of_incidents(
+        incident("first", "2026-08-01"), incident("second", "2026-08-29"), incident("third", "2026-09-27"),
+        incident("elsewhere", "2026-09-28", "park"),
+    )  # fmt: skip
+    assert (row.id, row.events, row.repeats) == ("arcade", 2, 1)
+
+
+def test_hours_come_from_moments_with_a_time_only() -> None:
+    timed = [
+        incident(f"e{n}", day) for n, day in enumerate(("2026-11-20T21:30", "2026-11-13T22:10", "2026-11-16T08:00"))
+    ]
+    row = of_incidents(*timed, incident("undated", "2026-11-22"))
+    assert (row.timed, row.hours, row.busiest) == (3, (8, 4 * 24 + 21, 4 * 24 + 22), "Fri 21:00-24:00 (2 of 3)")
+
+
+def test_too_few_times_say_nothing_about_when() -> None:
+    assert of_incidents(incident("one", "2026-11-20T21:30")).busiest == "too few times known"
+
+
+def test_the_agencies_that_contributed_are_named() -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "park", since=TODAY, agency="police"),
+        tie("bo", "SPENDS_TIME_AT", "park", since=TODAY),
+    )
+    answer = hotspots(network)
+    assert answer.rows[0].agencies == ("police", "school")
+    assert answer.considered["reports from police"] == 1
+
+
+def test_the_period_ends_with_the_window_of_the_view() -> None:
+    seen = [tie(who, "SPENDS_TIME_AT", "park", since="2026-06-30") for who in ("ash", "bo")]
+    assert [row.id for row in hotspots(town(*seen, until="2026-06-30")).rows] == ["park"]
+    assert list(hotspots(town(*seen, until="2026-06-29")).rows) == []
+
+
+def test_a_window_that_cuts_the_period_before_is_said() -> None:
+    said = hotspots(town(since="2026-08-01")).sentences
+    assert "The view begins within the period before, so the change counts from incomplete data." in said
+
+
+def test_somebody_who_has_turned_18_since_is_counted_on_the_day_he_was_seen() -> None:
+    network = town(
+        *[tie(who, "SPENDS_TIME_AT", "park", since="2026-11-01") for who in ("ash", "bo")],
+        nodes=[person("ash", born="2008-11-10"), place("park", place_role="convergent_setting")],
+    )
+    (row,) = hotspots(network).rows
+    assert (row.people_ids, row.place_role) == (("ash", "bo"), "convergent_setting")
+
+
+def test_most_young_people_come_first_then_most_harm_then_most_events() -> None:
+    seen = [tie(who, "SPENDS_TIME_AT", "park", since=TODAY) for who in ("ash", "bo")]
+    happened = [incident("a", TODAY, "cafe"), incident("b", TODAY, "cafe"), incident("c", TODAY, "mall", harms="x")]
+    network = town(*seen, *[each for each, _ in happened], nodes=[node for _, node in happened])
+    assert [row.id for row in hotspots(network).rows] == ["park", "mall", "cafe"]
+
+
+def test_a_period_has_at_least_one_day() -> None:
+    with pytest.raises(WrongUse):
+        hotspots(town(), period_days=0)
+
+
+@given(st.integers(0, 30), st.integers(0, 30))
+def test_the_interval_of_a_change_is_exact(now: int, before: int) -> None:
+    low, high = (float(bound[0]) for bound in ratio_interval(np.array([now]), np.array([before])))
+    if now + before == 0:
+        assert np.isnan(low)
+        assert change_words(np.array([0]), np.array([0])) == ["no events in either period"]
+        return
+    exact = binomtest(now, now + before).proportion_ci(0.95, method="exact")
+    assert low == pytest.approx(exact.low / (1 - exact.low))
+    assert high == (np.inf if before == 0 else pytest.approx(exact.high / (1 - exact.high)))
+    assert low <= (now / before if before else np.inf) <= high
+
+
+def days(network: Network, row: Hotspot) -> list[date]:
+    began = {
+        each["key"]: each["occurred_from"] for each in network.nodes.iter_rows(named=True) if each["occurred_from"]
+    }
+    keys = network.keys
+    at = [keys[link["source"]] for link in network.links.iter_rows(named=True) if keys[link["target"]] == row.id]
+    return sorted(date.fromisoformat(began[key]) for key in at)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["l0", "l1"]), st.integers(0, 200)), max_size=25))
+def test_events_and_repeats_are_those_counted_one_by_one(drawn: list[tuple[str, int]]) -> None:
+    today = date(2026, 11, 24)
+    happened = [
+        incident(f"e{n:02d}", date.fromordinal(today.toordinal() - ago).isoformat(), at)
+        for n, (at, ago) in enumerate(drawn)
+    ]
+    network = town(*[each for each, _ in happened], nodes=[node for _, node in happened])
+    for row in hotspots(network).rows:
+        ages = [(today - day).days for day in days(network, row)]
+        assert row.events == sum(age < 90 for age in ages)
+        assert row.before == sum(90 <= age < 180 for age in ages)
+        gaps = [(earlier - later, later) for earlier, later in pairwise(ages)]
+        assert row.repeats == sum(gap <= 28 and later < 90 for gap, later in gaps)

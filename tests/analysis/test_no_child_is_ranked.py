@@ -1,0 +1,78 @@
+"""No row of any answer holds a number about one young person to sort by."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from ctx_map import analysis
+from ctx_map.analysis import Result
+from ctx_map.network import Network
+from random_towns import PEOPLE, random_towns
+
+FORBIDDEN = ("score", "rank", "risk", "degree", "centrality", "betweenness", "danger", "victim", "offender", "gang")
+"""Words that no field of a row may hold."""
+ENDS: dict[str, tuple[str, ...]] = {"connect": (PEOPLE[0], PEOPLE[1]), "why": (f"{PEOPLE[0]}|{PEOPLE[1]}",)}
+"""What an analysis is asked besides the network."""
+
+
+def analyses() -> dict[str, Callable[..., Result[Any]]]:
+    """Every public function of the analyses that gives a result."""
+    public = {name: getattr(analysis, name) for name in analysis.__all__}
+    functions = {name: each for name, each in public.items() if callable(each) and not isinstance(each, type)}
+    return {name: each for name, each in functions.items() if result_type(each) is not None}
+
+
+def result_type(function: Callable[..., Any]) -> Any:
+    answered = typing.get_type_hints(function).get("return")
+    return answered if typing.get_origin(answered) is Result else None
+
+
+def row_type(function: Callable[..., Any]) -> type[Any]:
+    (row,) = typing.get_args(result_type(function))
+    assert is_dataclass(row)
+    return typing.cast("type[Any]", row)
+
+
+ANALYSES = analyses()
+
+
+def test_every_analysis_is_looked_at() -> None:
+    assert {"shared_places", "shared_contacts", "pairs", "hotspots", "connect", "why"} <= set(ANALYSES)
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_no_field_of_a_row_is_a_word_that_ranks_people(name: str) -> None:
+    names = [field.name for field in fields(row_type(ANALYSES[name]))]
+    assert not [each for each in names for word in FORBIDDEN if word in each]
+
+
+def young_subject(row: object) -> list[str]:
+    """The fields of a row that hold the key of a person who may be a child."""
+    return [field.name for field in fields(row) if getattr(row, field.name) in PEOPLE]  # type: ignore[arg-type]
+
+
+def numbers(row: object) -> list[str]:
+    values = {field.name: getattr(row, field.name) for field in fields(row)}  # type: ignore[arg-type]
+    return [name for name, value in values.items() if isinstance(value, int | float) and not isinstance(value, bool)]
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+@settings(max_examples=40)
+@given(network=random_towns())
+def test_no_row_with_a_number_is_about_one_person_who_may_be_a_child(name: str, network: Network) -> None:
+    adults = {
+        row["key"]
+        for row in network.nodes.iter_rows(named=True)
+        if row["key"] in PEOPLE and (row["kind"] in ("adult", "unidentified") or row["date_of_birth"])
+        and (row["date_of_birth"] or "1990") <= "2008-11-24"
+    }  # fmt: skip
+    for row in ANALYSES[name](network, *ENDS.get(name, ())).rows:
+        subjects = [getattr(row, field) for field in young_subject(row)]
+        if numbers(row) and len(subjects) == 1:
+            assert subjects[0] in adults

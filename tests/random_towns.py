@@ -1,0 +1,94 @@
+"""Random small towns for Hypothesis, and plain counting over them that shares no code with the analyses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from hypothesis import strategies as st
+
+from ctx_map.network import Network
+from ctx_map.vocabulary.people import Standing, standing_on
+from towns import Node, Tie, event, peer_group, person, place, thing, town
+
+BIRTHDAYS = (None, "2012-05-05", "2008-06-15", "1990-01-01")
+"""Not known, a child throughout, turned 18 on 15 June 2026, an adult throughout."""
+DAYS = (None, "2026-01-10", "2026-06-15", "2026-08-01T21:30")
+
+PEOPLE = tuple(f"p{n}" for n in range(6))
+PLACES = tuple(f"l{n}" for n in range(4))
+THINGS = ("t0", "t1")
+EVENTS = ("e0", "e1", "e2")
+GROUPS = ("g0", "g1")
+_ENDS = {
+    "SPENDS_TIME_AT": (PEOPLE, PLACES),
+    "LIVES_AT": (PEOPLE, PLACES),
+    "ATTENDS": (PEOPLE, PLACES),
+    "USES": (PEOPLE, THINGS),
+    "INVOLVED_IN": (PEOPLE, EVENTS),
+    "MEMBER_OF": (PEOPLE, GROUPS),
+    "HAPPENED_AT": (EVENTS, PLACES),
+    "KNOWS": (PEOPLE, PEOPLE),
+    "CONTACTED": (PEOPLE, PEOPLE),
+    "CARES_FOR": (PEOPLE, PEOPLE),
+}
+
+
+@st.composite
+def ties(draw: st.DrawFn) -> Tie:
+    kind = draw(st.sampled_from(sorted(_ENDS)))
+    sources, targets = _ENDS[kind]
+    since = draw(st.sampled_from(DAYS))
+    return Tie(draw(st.sampled_from(sources)), kind, draw(st.sampled_from(targets)), {"since": since})
+
+
+@st.composite
+def nodes(draw: st.DrawFn) -> list[Node]:
+    """Every node of the town, with ages and kinds drawn."""
+    kinds = st.sampled_from((None, "young_person", "adult", "unidentified"))
+    people = [person(key, born=draw(st.sampled_from(BIRTHDAYS)), kind=draw(kinds)) for key in PEOPLE]
+    happened = [event(key, occurred_from=draw(st.sampled_from(DAYS))) for key in EVENTS]
+    return [*people, *map(place, PLACES), *map(thing, THINGS), *happened, *map(peer_group, GROUPS)]
+
+
+TIES = st.lists(ties(), max_size=30)
+
+
+@st.composite
+def random_towns(draw: st.DrawFn) -> Network:
+    return town(*draw(TIES), nodes=draw(nodes()))
+
+
+def named_links(network: Network) -> Iterator[dict[str, str]]:
+    """The links with the keys of their ends, one by one."""
+    keys = network.keys.to_list()
+    for row in network.links.iter_rows(named=True):
+        yield {**row, "source": keys[row["source"]], "target": keys[row["target"]]}
+
+
+def node(network: Network, key: str) -> Mapping[str, str | None]:
+    return network.nodes.row(network.keys.to_list().index(key), named=True)
+
+
+def is_young(network: Network, link: Mapping[str, str], who: str) -> bool:
+    """Whether a person is under 18 or of unknown age on the day of a report, worked out one by one."""
+    day = link["since"]
+    if not day and link["kind"] == "INVOLVED_IN":
+        day = node(network, link["target"])["occurred_from"] or ""
+    them = node(network, who)
+    born = them["date_of_birth"]
+    standing = standing_on(
+        date.fromisoformat(day[:10]) if day else network.as_at,
+        born=date.fromisoformat(born) if born else None,
+        kind=them["kind"],
+    )
+    return standing is not Standing.ADULT
+
+
+def young_in_contexts(network: Network, kinds: tuple[str, ...]) -> set[tuple[str, str]]:
+    """(young person, context) of every report of these kinds."""
+    return {
+        (link["source"], link["target"])
+        for link in named_links(network)
+        if link["kind"] in kinds and is_young(network, link, link["source"])
+    }
