@@ -60,7 +60,7 @@ _TOWN: dict[str, list[dict[str, str]]] = {
 
 
 def small_town() -> dict[str, list[dict[str, str]]]:
-    """Four people, two places, one of everything else and eight reports; nothing wrong with any of them. A fresh copy."""
+    """Four people, two places, one of everything else and eight reports; nothing is wrong. A fresh copy."""
     return copy.deepcopy(_TOWN)
 
 

@@ -1,0 +1,161 @@
+"""A mapping file: how an agency's own files and columns become the tables of a bundle.
+
+    format = 1
+    about = "Youth service export, monthly"
+
+    [[source]]
+    file = "contacts*.csv"                          # a name or a pattern; or `sheet` for a workbook
+    into = "links"
+    only = { type = ["lives_at", "seen_at"] }       # take these rows only
+    columns.from = "person_id"                      # their column, as it is
+    columns.to = { column = "place_id", prefix = "L" }
+    columns.kind = { column = "type", values = { lives_at = "LIVES_AT", seen_at = "SPENDS_TIME_AT" } }
+    columns.since = { column = "date", dates = "%d/%m/%Y" }
+    constants = { ref = "export 2026", agency = "Youth service", handling = "P" }
+
+One file may feed several tables and a table may be fed by several files. What a mapping does not name is not loaded;
+the report says which files and how many rows were not used. The guide has the whole format: docs/guide/mapping.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from ctx_map.errors import FileRefused
+from ctx_map.vocabulary.tables import TABLES, Sort
+
+MAX_BYTES = 1_000_000
+"""A mapping file is written by hand; anything larger is something else."""
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+_STRICT = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, strict=True)
+_DATED = (Sort.DAY, Sort.MOMENT)
+
+
+class FromColumn(BaseModel):
+    """Where one column of a table comes from, in the order of working: take, look up, rewrite, prefix."""
+
+    model_config = _STRICT
+
+    column: Name | list[Name]
+    """Their column; several are joined with `between`, blank ones left out."""
+    between: str = " "
+    split: str | None = None
+    """Their sign between several words in one cell; the words are then looked up one by one."""
+    values: dict[str, str] | None = None
+    """Their value to ours, the whole cell as it is written. "" is ours for blank."""
+    otherwise: str | None = None
+    """What a value that is not listed becomes. Without it, such a value is a problem."""
+    blank: str | None = None
+    """What a blank cell becomes."""
+    dates: Name | list[Name] | None = None
+    """How they write dates, such as `%d/%m/%Y %H:%M`; the first form that fits counts."""
+    prefix: str = ""
+    """Put before every filled cell, to keep ids of different tables apart."""
+
+    @property
+    def their_columns(self) -> tuple[str, ...]:
+        return (self.column,) if isinstance(self.column, str) else tuple(self.column)
+
+    @property
+    def date_forms(self) -> tuple[str, ...]:
+        return (self.dates,) if isinstance(self.dates, str) else tuple(self.dates or ())
+
+
+class Source(BaseModel):
+    """One table's rows out of one file (or all files that fit a pattern)."""
+
+    model_config = _STRICT
+
+    into: Literal["people", "peer_groups", "places", "things", "events", "organisations", "links"]
+    file: Name | None = None
+    """Name of the file, or a pattern with `*`."""
+    sheet: Name | None = None
+    """Name of a workbook's sheet."""
+    delimiter: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = None
+    """The sign between cells, where it is not found out rightly."""
+    only: dict[str, list[str]] = Field(default_factory=dict)
+    """Take a row only if the cell is one of these."""
+    without: dict[str, list[str]] = Field(default_factory=dict)
+    """Leave a row out if the cell is one of these."""
+    filled: list[Name] = Field(default_factory=list)
+    """Take a row only if these cells are filled."""
+    columns: dict[str, Name | FromColumn] | None = None
+    """Our column to theirs. Left out altogether: their columns have our names."""
+    constants: dict[str, str] = Field(default_factory=dict)
+    """Our column to a text that is the same in every row."""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        table = TABLES[self.into]
+        if self.file is None and self.sheet is None:
+            raise ValueError("say `file` or `sheet`")
+        named = (*(self.columns or {}), *self.constants)
+        if unknown := sorted(set(named) - set(table.column_names)):
+            raise ValueError(f"{self.into} has no column {', '.join(unknown)}")
+        if self.columns is not None:
+            if twice := sorted(set(self.columns) & set(self.constants)):
+                raise ValueError(f"both a column and a constant: {', '.join(twice)}")
+            if missing := [c.name for c in table.columns if c.required and c.name not in named]:
+                raise ValueError(f"{self.into} also needs {', '.join(missing)}")
+        self._dates_are_for_dates()
+        return self
+
+    def _dates_are_for_dates(self) -> None:
+        dated = {column.name for column in TABLES[self.into].columns if column.sort in _DATED}
+        wrong = sorted(name for name, rule in self.rules.items() if rule.dates and name not in dated)
+        if wrong:
+            raise ValueError(f"`dates` is for days and moments, not for {', '.join(wrong)}")
+
+    @property
+    def rules(self) -> dict[str, FromColumn]:
+        """Our column to the rule behind it, constants apart; empty where their columns have our names."""
+        return {
+            name: FromColumn(column=rule) if isinstance(rule, str) else rule
+            for name, rule in (self.columns or {}).items()
+        }
+
+    @property
+    def their_columns(self) -> frozenset[str]:
+        """Every column of theirs that this source reads."""
+        read = {name for rule in self.rules.values() for name in rule.their_columns}
+        return frozenset(read | set(self.only) | set(self.without) | set(self.filled))
+
+
+class Mapping(BaseModel):
+    """A whole mapping file."""
+
+    model_config = _STRICT
+
+    format: Literal[1]
+    """Version of this format."""
+    source: Annotated[list[Source], Field(min_length=1)]
+    about: str = ""
+
+
+def read_mapping(path: Path) -> Mapping:
+    """The mapping in a TOML file. FileRefused, with every mistake named, if it is not one."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise FileRefused("The mapping file is larger than 1 MB; it should be a short TOML file.")
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as wrong:
+        raise FileRefused("The mapping file cannot be opened; check its path.") from wrong
+    except ValueError as wrong:
+        raise FileRefused("The mapping file is not valid TOML in UTF-8; see docs/guide/mapping.md.") from wrong
+    try:
+        return Mapping.model_validate(written)
+    except ValidationError as wrong:
+        raise FileRefused(f"The mapping file has mistakes: {_mistakes(wrong)}; see docs/guide/mapping.md.") from None
+
+
+def _mistakes(wrong: ValidationError) -> str:
+    """Every mistake with the place where it is; names of a mapping file are no personal data, values are left out."""
+    found = wrong.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(
+        f"{'.'.join(map(str, each['loc'])) or 'file'}: {each['msg'].removeprefix('Value error, ')}" for each in found
+    )
