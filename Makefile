@@ -1,0 +1,38 @@
+# The verbs of ctx-map. Without make: the plain commands are in README.md and CONTRIBUTING.md.
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev demo test lint format bench bench-quick screenshots lock
+
+PY := .venv/bin/python
+
+help: ## what there is
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+setup: ## the environment in .venv, with .venv/bin/ctx-map
+	@scripts/setup app
+
+setup-dev: ## the same with everything the tests need
+	@scripts/setup dev
+
+demo: setup ## the sample town in a new store, and the app on it
+	@.venv/bin/ctx-map demo
+
+test: lint ## everything: lint, types, arrows, then all tests with a real Neo4j and a real Chromium
+	@scripts/test
+
+lint: setup-dev ## style, types and who may import whom
+	@scripts/lint
+
+format: setup-dev ## puts the code into its form
+	@$(PY) -m ruff check --quiet --fix . && $(PY) -m ruff format --quiet .
+
+bench: setup-dev ## the speed goals, side by side, up to ten million links
+	@$(PY) -m bench
+
+bench-quick: setup-dev ## the same up to 100,000 links, in a minute or two
+	@$(PY) -m bench --quick
+
+screenshots: setup-dev ## pictures of every screen, in screenshots/
+	@scripts/screenshots
+
+lock: ## pins every package anew (`scripts/lock --upgrade` takes the newest)
+	@scripts/lock

@@ -1,0 +1,73 @@
+"""What every file says of itself: marking, for whom, as at when, what is withheld, and what it does not mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ctx_map.errors import Refused, WrongUse
+from ctx_map.governance.release import Release
+from ctx_map.vocabulary.grading import INTELLIGENCE_ASSESSMENT, NOT_GRADED, SOURCE_EVALUATION
+from ctx_map.vocabulary.handling import ACTION_CODES, HANDLING, SANITISATION_CODES
+
+HOMES_LEFT_OUT = "Where somebody lives is named, but its point on the map, address and property number are left out."
+
+
+def check_release(release: object, destination: str) -> None:
+    """Refuses everything but a release that was recorded as leaving for this format."""
+    if not isinstance(release, Release):
+        raise WrongUse("Only a release can be written to a file: call view.release(content, to=format).")
+    if release.destination != destination:
+        raise Refused(
+            f"This release was recorded for {release.destination}, not for {destination}: ask the view for one with "
+            f'to="{destination}".'
+        )
+
+
+def account(release: Release[object]) -> dict[str, Any]:
+    """The account of a release in plain values, in the order in which it is read."""
+    return {
+        "marking": release.marking,
+        "notice": list(release.notice),
+        "asked_by": release.asked_by,
+        "agency": release.agency,
+        "purpose": release.purpose,
+        "authority": release.authority,
+        "as_at": release.as_at.isoformat(),
+        "since": release.since,
+        "until": release.until,
+        "handling": release.handling,
+        "withheld": {"links": release.withheld.links, "nodes": release.withheld.nodes, "words": release.withheld.words},
+        "data_digest": release.data_digest,
+        "audit_line": release.audit_line,
+    }
+
+
+def grade_key() -> str:
+    """How to read a grade and a handling code, in one paragraph."""
+    parts = [
+        "A grade such as 1BP says how reliable the source is, how the information is known, and the handling code.",
+        "Source: " + _read(SOURCE_EVALUATION),
+        "Information: " + _read(INTELLIGENCE_ASSESSMENT),
+        "Handling: " + _read(HANDLING),
+        "Action: " + _read(ACTION_CODES),
+        "Sanitisation: " + _read(SANITISATION_CODES),
+        f"No grade: {NOT_GRADED}, which is not the same as a low one.",
+    ]
+    return " ".join(parts)
+
+
+def readme_text(release: Release[object], *, left_out: str = "") -> str:
+    """The first file to read in a folder of tables."""
+    paragraphs = [
+        "\n".join(release.header),
+        "Read this before you use it:\n" + "\n".join(f"- {line}" for line in release.notice),
+        grade_key(),
+        "A cell that begins with an apostrophe began with a sign that a spreadsheet would take for a formula.",
+        left_out,
+        f"Audit line {release.audit_line}. Digest of the data: {release.data_digest}.",
+    ]
+    return "\n\n".join(part for part in paragraphs if part) + "\n"
+
+
+def _read(words: dict[str, str]) -> str:
+    return "; ".join(f"{code} {meaning}" for code, meaning in words.items()) + "."

@@ -1,0 +1,85 @@
+"""Tables for spreadsheets and scripts: comma separated, UTF-8, no cell that becomes a formula."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from ctx_map.analysis.result import Result
+from ctx_map.errors import WrongUse
+from ctx_map.export.account import HOMES_LEFT_OUT, check_release, readme_text
+from ctx_map.export.private_file import private_folder, write_private
+from ctx_map.export.tables import link_table, node_table
+from ctx_map.export.text import formula_safe
+from ctx_map.governance.release import Release
+from ctx_map.network import Network
+
+README = "README.txt"
+_BOM = b"\xef\xbb\xbf"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def csv_files(release: Release[Network] | Release[Result[Any]]) -> dict[str, bytes]:
+    """The files of a release by name, the one to read first first: nodes and links of a network, rows of a result."""
+    check_release(release, "csv")
+    content = release.content
+    if isinstance(content, Network):
+        tables = {"nodes.csv": node_table(content), "links.csv": link_table(content)}
+        readme = readme_text(release, left_out=HOMES_LEFT_OUT)
+    else:
+        tables = {"rows.csv": content.to_frame()}
+        readme = readme_text(release, left_out="\n".join(content.explain()))
+    # the mark at the front makes spreadsheets read UTF-8
+    return {README: readme.encode()} | {name: _BOM + csv_text(frame).encode() for name, frame in tables.items()}
+
+
+def csv_text(frame: pl.DataFrame) -> str:
+    """A table as text: first the names of its columns; lists with `;` between; text in quotation marks; yes and no."""
+    return formula_safe(_flat(frame)).write_csv(quote_style="non_numeric")
+
+
+def to_csv_text(release: Release[Result[Any]]) -> str:
+    """The rows of a result for standard output, each with the marking and the handling it travels under."""
+    check_release(release, "csv")
+    travels = [pl.lit(release.marking).alias("marking"), pl.lit(release.content.handling).alias("handling")]
+    return csv_text(release.content.to_frame().with_columns(travels))
+
+
+def write_csv(release: Release[Network] | Release[Result[Any]], path: Path) -> None:
+    """Writes the tables of a release into a folder, or into a zip where the name ends in .zip.
+
+    Raises WrongUse where nothing can be written there, Refused for a release made for something else.
+    """
+    files = csv_files(release)
+    if path.suffix.lower() == ".zip":
+        write_private(path, lambda out: out.write(_zipped(files)))
+        return
+    if path.is_file():
+        raise WrongUse("CSV is written into a folder or a .zip: name one of these.")
+    private_folder(path)
+    for name, data in files.items():
+        write_private(path / name, lambda out, data=data: out.write(data))  # type: ignore[misc]
+
+
+def _flat(frame: pl.DataFrame) -> pl.DataFrame:
+    flattened = []
+    for name, kind in frame.schema.items():
+        column = pl.col(name)
+        if isinstance(kind, pl.List):
+            column = column.cast(pl.List(pl.String())).list.join(";")
+        elif kind == pl.Boolean():
+            column = pl.when(column).then(pl.lit("yes")).when(~column).then(pl.lit("no")).alias(name)
+        flattened.append(column)
+    return frame.select(flattened)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,88 @@
+"""GraphML for Gephi, yEd, Cytoscape and NetworkX. An edge is a report with its grade, handling and dates.
+
+Every column has one type, so that Gephi shows one column. yes and no are words, because readers differ on true and
+True. Names come out in `label`; yEd shows them after Edit > Properties Mapper, new configuration, label.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import networkx as nx
+from defusedxml import ElementTree
+
+from ctx_map.errors import WrongUse
+from ctx_map.export.account import HOMES_LEFT_OUT, account, check_release, grade_key
+from ctx_map.export.private_file import write_private
+from ctx_map.export.tables import link_table, node_table
+from ctx_map.export.text import xml_clean
+from ctx_map.governance.release import Release
+from ctx_map.network import Network
+
+_NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
+_PLACED = ("id", "source", "target")
+
+
+def write_graphml(release: Release[Network], path: Path) -> None:
+    """Writes a network as GraphML, reads it back, and puts it there; only its owner can read it.
+
+    Raises WrongUse where nothing can be written there, Refused for a release made for something else.
+    """
+    check_release(release, "graphml")
+    if not isinstance(release.content, Network):
+        raise WrongUse("GraphML holds a network: take csv or json for the rows of an answer.")
+    graph = graphml_graph(release)
+
+    def write(out: BinaryIO) -> None:
+        nx.write_graphml(graph, out)
+
+    write_private(path, write, check=lambda part: _check_whole(part, graph))
+
+
+def graphml_graph(release: Release[Network]) -> nx.MultiDiGraph[str]:
+    """The network as NetworkX with nothing but text and numbers in it; what is not known is absent."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(_graph_attributes(release))
+    for row in node_table(release.content).iter_rows(named=True):
+        graph.add_node(xml_clean(row["id"]), **_attributes(row))
+    for row in link_table(release.content).iter_rows(named=True):
+        ends = xml_clean(row["source"]), xml_clean(row["target"])
+        graph.add_edge(*ends, key=xml_clean(row["id"]), **_attributes(row))
+    return graph
+
+
+def _graph_attributes(release: Release[Network]) -> dict[str, str]:
+    said = {**account(release), "grade_key": grade_key(), "left_out": HOMES_LEFT_OUT}
+    said["withheld"] = release.withheld.words
+    said["notice"] = " ".join(release.notice)
+    return {name: xml_clean(_word(value)) for name, value in said.items() if value is not None}
+
+
+def _attributes(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _value(value) for name, value in row.items() if value is not None and name not in _PLACED}
+
+
+def _value(value: Any) -> str | float:
+    return value if isinstance(value, float) else xml_clean(_word(value))
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _check_whole(path: Path, graph: nx.MultiDiGraph[str]) -> None:
+    """Reads the file back as a stranger would; nothing is put in place that cannot be read whole."""
+    found = {"node": 0, "edge": 0}
+    for _, element in ElementTree.iterparse(path):
+        name = element.tag.removeprefix(_NAMESPACE)
+        if name in found:
+            found[name] += 1
+            element.clear()
+    if found != {"node": graph.number_of_nodes(), "edge": graph.number_of_edges()}:
+        raise WrongUse(
+            "The GraphML file did not read back whole and was not kept: two ids differ in illegal characters."
+        )

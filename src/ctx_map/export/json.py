@@ -1,0 +1,59 @@
+"""One JSON object a release: what scripts read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from ctx_map.analysis.result import Result
+from ctx_map.export.account import HOMES_LEFT_OUT, account, check_release, grade_key
+from ctx_map.export.private_file import write_private
+from ctx_map.export.tables import link_table, node_table
+from ctx_map.governance.release import Release
+from ctx_map.network import Network
+
+
+def json_object(release: Release[Network] | Release[Result[Any]]) -> dict[str, Any]:
+    """The release in plain values: its account, then `rows`, `considered` and `method`, or `nodes` and `links`."""
+    check_release(release, "json")
+    content = release.content
+    if isinstance(content, Network):
+        nodes, links = node_table(content), link_table(content)
+        return {
+            **account(release),
+            "grade_key": grade_key(),
+            "left_out": HOMES_LEFT_OUT,
+            "considered": {"nodes": nodes.height, "links": links.height},
+            "nodes": _rows(nodes),
+            "links": _rows(links),
+        }
+    return {
+        **account(release),
+        "method": {**asdict(content.method), "parameters": dict(content.method.parameters)},
+        "considered": dict(content.considered),
+        "sentences": list(content.explain()),
+        "rows": _rows(content.to_frame()),
+    }
+
+
+def to_json_text(release: Release[Network] | Release[Result[Any]]) -> str:
+    """The release as JSON text in UTF-8."""
+    return json.dumps(json_object(release), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def write_json(release: Release[Network] | Release[Result[Any]], path: Path) -> None:
+    """Writes a release as one JSON file that only its owner can read.
+
+    Raises WrongUse where nothing can be written there, Refused for a release made for something else.
+    """
+    text = to_json_text(release).encode()
+    write_private(path, lambda out: out.write(text))
+
+
+def _rows(frame: pl.DataFrame) -> list[dict[str, Any]]:
+    floats = [name for name, kind in frame.schema.items() if kind.is_float()]
+    return frame.with_columns(pl.when(pl.col(name).is_finite()).then(pl.col(name)) for name in floats).to_dicts()

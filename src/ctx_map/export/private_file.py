@@ -1,0 +1,55 @@
+"""Files that only their owner can read, and that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from ctx_map.errors import WrongUse
+
+_OWNER_ONLY = 0o600
+_FOLDER_OWNER_ONLY = 0o700
+
+
+def write_private(
+    path: Path, write: Callable[[BinaryIO], object], *, check: Callable[[Path], object] | None = None
+) -> None:
+    """Writes a file beside its place, checks it, and puts it there in one step, readable by its owner only.
+
+    Raises WrongUse where nothing can be written there. What was there before stays until then.
+    """
+    with _said_clearly(path):
+        part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+        try:
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+            with os.fdopen(handle, "wb") as out:
+                write(out)
+                out.flush()
+                os.fsync(out.fileno())
+            if check is not None:
+                check(part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def private_folder(path: Path) -> None:
+    """Makes a folder for its owner only where there is none. Raises WrongUse where nothing can be written there."""
+    with _said_clearly(path):
+        path.mkdir(mode=_FOLDER_OWNER_ONLY, exist_ok=True)
+
+
+@contextmanager
+def _said_clearly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise WrongUse(f"There is no folder {path.parent}: make it first, or name another place.") from error
+    except OSError as error:
+        raise WrongUse(
+            f"Nothing could be written at {path}: name a place where you may write and that has room."
+        ) from error

@@ -1,0 +1,69 @@
+"""A network as two tables for other tools: a row a node, a row a report, with every code said in words beside it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ctx_map.network import Network
+from ctx_map.vocabulary.grading import grade_words
+from ctx_map.vocabulary.handling import handling_words
+from ctx_map.vocabulary.links import LINK_KINDS
+
+POINT_OF_A_HOME = ("latitude", "longitude", "uprn", "address")
+_HANDLING = ("handling", "action_code", "sanitisation_code", "conditions")
+
+
+def node_table(network: Network) -> pl.DataFrame:
+    """A row a node. `label` is what to write beside it (its name, else its id), `node_type` what it is.
+
+    The point, address and property number of a place where somebody lives are left out.
+    """
+    homes = network.links.filter(pl.col("kind") == "LIVES_AT").get_column("target").unique()
+    is_home = pl.int_range(pl.len()).is_in(homes.cast(pl.Int64).implode())
+    first = ("id", "label", "node_type")
+    return (
+        network.nodes.rename({"key": "id", "label": "node_type"})
+        .with_columns(label=pl.coalesce("name", "id"))
+        .with_columns(pl.when(~is_home).then(pl.col(name)).alias(name) for name in POINT_OF_A_HOME)
+        .select(*first, pl.exclude(*first))
+    )
+
+
+def link_table(network: Network) -> pl.DataFrame:
+    """A row a report. `label` is the kind as it is read aloud; `weight` is 1, a report being one report.
+
+    `both_ways` says that the direction carries no meaning. Grade and handling are repeated in words.
+    """
+    links = network.links
+    keys = network.keys
+    reads = {name: kind.reads for name, kind in LINK_KINDS.items()}
+    both = {name: kind.both_ways for name, kind in LINK_KINDS.items()}
+    kinds = links.get_column("kind")
+    extra = [
+        keys.gather(links.get_column("source")).alias("source"),
+        keys.gather(links.get_column("target")).alias("target"),
+        kinds.replace_strict(reads, return_dtype=pl.String).alias("label"),
+        kinds.replace_strict(both, return_dtype=pl.Boolean).alias("both_ways"),
+        links.get_column("grade").fill_null("").map_elements(grade_words, return_dtype=pl.String).alias("grade_words"),
+        _handling_words(links),
+        pl.repeat(1.0, links.height, eager=True).alias("weight"),
+    ]
+    first = ("id", "source", "target", "kind", "label", "both_ways", "weight")
+    return links.rename({"key": "id"}).with_columns(extra).select(*first, pl.exclude(*first))
+
+
+def _handling_words(links: pl.DataFrame) -> pl.Series:
+    """The handling of each report in words, worked out once for each that occurs."""
+    distinct = links.select(_HANDLING).unique()
+    said = [
+        handling_words(
+            row["handling"],
+            action=row["action_code"],
+            sanitisation=row["sanitisation_code"],
+            conditions=row["conditions"],
+        )
+        for row in distinct.iter_rows(named=True)
+    ]
+    words = distinct.with_columns(handling_words=pl.Series(said, dtype=pl.String))
+    joined = links.select(_HANDLING).join(words, on=_HANDLING, how="left", nulls_equal=True, maintain_order="left")
+    return joined.get_column("handling_words")
