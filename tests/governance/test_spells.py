@@ -43,7 +43,7 @@ def _counts(change: LinkChange) -> tuple[int, int, int, int]:
 
 
 def at_the_park(ref: str = "R1", **said: Value) -> Report:
-    return link("P1", "SPENDS_TIME_AT", "L1", ref, **said)
+    return link("P1", "SPENDS_TIME_AT", "L1", ref) | said
 
 
 def test_a_first_file_is_all_new() -> None:

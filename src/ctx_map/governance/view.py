@@ -1,0 +1,193 @@
+"""The door. Data is read through a View opened under a Mandate, and leaves as a Release; both stand in the audit first.
+
+What the mandate may not see is left out before the network is built, so that no analysis can leak it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, TypeVar
+
+from ctx_map.analysis.result import Result
+from ctx_map.errors import WrongUse
+from ctx_map.governance.audit import Action, Audit, open_audit
+from ctx_map.governance.history import LinkHistory, history_of
+from ctx_map.governance.mandate import Mandate
+from ctx_map.governance.policy import agency_of
+from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
+from ctx_map.governance.release import Release
+from ctx_map.governance.sight import Sight, ends_of
+from ctx_map.governance.window import Window
+from ctx_map.network import Network
+from ctx_map.network.build import build_network
+from ctx_map.network.digest import network_digest
+from ctx_map.network.strictest import strictest_handling
+from ctx_map.settings import read_settings
+from ctx_map.store.base import Store
+
+SCREEN = "screen"
+USUAL_STEPS = 2
+"""Steps around the ids that are asked about: their contexts, and who else is in those."""
+_FORMAT = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
+_SEAL = object()
+
+ContentT = TypeVar("ContentT", bound=Network | LinkHistory | Result[Any])
+
+
+@dataclass(slots=True)
+class _Session:
+    """What changes while a view is open."""
+
+    closed: bool = False
+    window: Window = field(default_factory=Window)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One look at one store under one mandate. Get one from `open_view`; it may be used in a `with` statement."""
+
+    store: Store = field(repr=False)
+    mandate: Mandate
+    audit: Audit = field(repr=False)
+    question: str
+    disclosed_as: str | None
+    audit_line: int
+    """The number of the audit line that was written when this was opened."""
+    seal: object = field(default=None, repr=False)
+    _session: _Session = field(default_factory=_Session, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL:
+            raise WrongUse("A view is opened: call open_view(...).")
+
+    def __enter__(self) -> View:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.closed = True
+
+    def network(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        around: Sequence[str] = (),
+        steps: int | None = None,
+    ) -> Network:
+        """The network that this mandate may see, as at its day.
+
+        `since` and `until` (days or moments) leave out links that were not true at any time between them; links without
+        a date stay. The window leaves out links, not people: without `around`, every node that the mandate may see is
+        in. `around` are the ids of nodes to look around: links within `steps` steps of them (two unless given) and the
+        nodes that these reach. Raises WrongUse where an id is not in this view; absent and withheld read the same.
+        """
+        window = Window(since, until)
+        sight = self._sight(window)
+        if around:
+            return self._around(sight, window, tuple(around), USUAL_STEPS if steps is None else steps)
+        links = sight.links()
+        return build_network(
+            sight.nodes(ends_of(links)),
+            window.holds(links),
+            as_at=self.mandate.as_at,
+            since=since,
+            until=until,
+            withheld=sight.withheld(links),
+        )
+
+    def _around(self, sight: Sight, window: Window, around: tuple[str, ...], steps: int) -> Network:
+        if steps < 1:
+            raise WrongUse("`steps` must be 1 or more.")
+        links = sight.links_around(around, steps, window)
+        network = build_network(
+            sight.nodes_around(ends_of(links), around),
+            links,
+            as_at=self.mandate.as_at,
+            since=window.since,
+            until=window.until,
+            withheld=sight.withheld_of_all(),
+        )
+        network.codes(around)
+        return network
+
+    def history(self, link_key: str) -> LinkHistory:
+        """Every version of one link that the mandate may see, whatever the day; none where it is absent or withheld."""
+        sight = self._sight(self._session.window)
+        return history_of(link_key, sight.history(link_key), as_at=self.mandate.as_at, withheld=sight.withheld_of_all())
+
+    def release(self, content: ContentT, *, to: str = SCREEN) -> Release[ContentT]:
+        """The content with its marking and its account, for a screen or a file.
+
+        `to` is "screen" or the format of a file. For a file the view must have been opened with `disclose_as` that
+        format; otherwise a line that it was disclosed is written to the audit before this returns.
+        """
+        self._must_be_open()
+        if content.as_at != self.mandate.as_at:
+            raise WrongUse("This content is as at another day than the view: make it from this view's network.")
+        window = Window(content.since, content.until) if isinstance(content, Network) else self._session.window
+        return Release(
+            content=content,
+            destination=to,
+            marking=self.mandate.marking,
+            asked_by=self.mandate.name,
+            agency=self.mandate.agency,
+            purpose=self.mandate.purpose,
+            authority=self.mandate.authority,
+            as_at=self.mandate.as_at,
+            since=window.since,
+            until=window.until,
+            handling=strictest_handling(content.links) if isinstance(content, Network) else content.handling,
+            withheld=content.withheld,
+            data_digest=network_digest(content) if isinstance(content, Network) else content.data_digest,
+            audit_line=self._line_for(to),
+            seal=_RELEASE_SEAL,
+        )
+
+    def _line_for(self, to: str) -> int:
+        if to in {SCREEN, self.disclosed_as}:
+            return self.audit_line
+        return self.audit.append(Action.DISCLOSED, self.mandate, subject=f"{self.question} as {_format(to)}")
+
+    def _sight(self, window: Window) -> Sight:
+        self._must_be_open()
+        self._session.window = window
+        return Sight(self.store, self.mandate)
+
+    def _must_be_open(self) -> None:
+        if self._session.closed:
+            raise WrongUse("This view is closed: open another one.")
+
+
+def _format(to: str) -> str:
+    if not _FORMAT.fullmatch(to):
+        raise WrongUse("The format of a file is a short word in small letters, such as csv or graphml.")
+    return to
+
+
+def open_view(
+    store: Store,
+    mandate: Mandate,
+    *,
+    audit: Audit | None = None,
+    question: str = "network",
+    disclose_as: str | None = None,
+    about: Sequence[str] = (),
+) -> View:
+    """A view of a store under a mandate. One audit line is written before anything is read.
+
+    `question` is the question's name, such as "shared-places". `disclose_as` is the format of the file that the answer
+    goes to, if it goes to one. `about` are the ids that are asked about: the audit keeps their number and a keyed hash
+    of each. Without `audit` it is the audit of this store on this machine. Raises AuditUnwritable where the line cannot
+    be written: then nothing is shown.
+    """
+    agency_of(mandate.agency)
+    audit = audit or open_audit(store.uri, read_settings())
+    action = Action.VIEWED if disclose_as is None else Action.DISCLOSED
+    subject = question if disclose_as is None else f"{question} as {_format(disclose_as)}"
+    line = audit.append(action, mandate, subject=subject, about=about)
+    return View(store, mandate, audit, question, disclose_as, line, _SEAL)

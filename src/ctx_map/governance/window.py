@@ -1,0 +1,55 @@
+"""The time window of a question: which reports were true at some time inside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+import polars as pl
+
+from ctx_map.errors import WrongUse
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?")
+_END = "~"
+"""Sorts after every character of a day or moment: a bound that is a day means its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From a day or moment to another; None leaves that side open."""
+
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("since", "until"):
+            _check(name, getattr(self, name))
+        if self.since is not None and self.until is not None and self.since > self.until + _END:
+            raise WrongUse("The window ends before it begins: give a later `until` or an earlier `since`.")
+
+    def holds(self, links: pl.DataFrame) -> pl.DataFrame:
+        """The links whose time from `since` to `until` overlaps the window.
+
+        A link without a date stays. One without an end may still be true, one without a beginning may always have been.
+        """
+        if self.since is not None:
+            ends = pl.col("until") + _END
+            links = links.filter(ends.is_null() | (ends >= self.since))
+        if self.until is not None:
+            begins = pl.col("since")
+            links = links.filter(begins.is_null() | (begins <= self.until + _END))
+        return links
+
+
+def _check(name: str, text: str | None) -> None:
+    if text is None:
+        return
+    wrong = WrongUse(f"`{name}` must be a day such as 2026-05-01, or a moment such as 2026-05-01T21:30.")
+    if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
+        raise wrong
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise wrong from None
