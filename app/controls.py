@@ -1,0 +1,49 @@
+"""The controls that belong to every screen: the day and window asked about, the purpose, names or initials."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from state import session
+
+from ctx_map import Mandate
+
+DAY_FORMAT = "DD/MM/YYYY"
+
+
+def controls(given: Mandate) -> None:
+    """Draws them and keeps what they say in the session."""
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        _initials(given)
+        with st.popover("Dates and purpose"):
+            _dates()
+            _purpose(given)
+
+
+def _initials(given: Mandate) -> None:
+    now = session()
+    now.initials = st.toggle(
+        "Initials only",
+        value=now.only_initials(given),
+        help="For a projector: people by their initials, free text left out, on every screen. Showing names again is a new line in the audit.",
+    )
+
+
+def _dates() -> None:
+    now = session()
+    today = date.today()
+    as_at = st.date_input(
+        "As at", value=now.as_at, max_value=today, format=DAY_FORMAT, help="What was known by the end of this day is shown."
+    )
+    now.as_at = as_at or today
+    now.since = st.date_input("Reports from", value=now.since, max_value=today, format=DAY_FORMAT)
+    now.until = st.date_input("Reports to", value=now.until, format=DAY_FORMAT)
+    st.caption("A report is shown when its dates touch this window. Reports without a date stay.")
+
+
+def _purpose(given: Mandate) -> None:
+    now = session()
+    now.purpose = st.text_input(
+        "Purpose, in your own words", value=now.purpose, placeholder=given.purpose, max_chars=200, help="It stands in the audit."
+    )

@@ -1,0 +1,111 @@
+"""The door as the app knows it: one store for the process, the mandate of this machine, and questions that leave a line.
+
+A question opens one View, which writes one audit line before anything is read. Streamlit runs a screen again at every click; while the
+mandate, the question, its parameters and the data are the same, the answer that the session holds is shown again and nothing new
+is read. Anything else is a new question with a new line. Answers are held in the session that asked, never in a cache of the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
+
+import streamlit as st
+from people_shown import for_the_room, is_invented
+from state import Held, session
+
+from ctx_map import Mandate, Release, View, open_store, open_view
+from ctx_map.analysis import Result
+from ctx_map.governance import Audit, open_audit, read_mandate
+from ctx_map.network import Network
+from ctx_map.settings import read_settings
+from ctx_map.store import Store
+
+P = ParamSpec("P")
+RowT = TypeVar("RowT")
+AnswerT = TypeVar("AnswerT")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[RowT]):
+    """What one question brought: the result, and the network it was worked out from, released together."""
+
+    network: Release[Network]
+    result: Release[Result[RowT]]
+
+
+@st.cache_resource(show_spinner="Opening the store", on_release=lambda store: store.close())
+def the_store() -> Store:
+    """The store of this process. It alone is shared between sessions: it holds no answer."""
+    settings = read_settings()
+    return open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password)
+
+
+def the_audit() -> Audit:
+    """The audit of the store."""
+    settings = read_settings()
+    return open_audit(settings.store, settings)
+
+
+def given_mandate() -> Mandate:
+    """The mandate of this machine as at today, read again at every run, so that one that has run out opens nothing."""
+    return read_mandate(read_settings(), date.today())
+
+
+def mandate_of_session() -> Mandate:
+    """The mandate of this machine, as at the day and for the purpose that this session asks."""
+    return session().mandate(given_mandate())
+
+
+def ask(
+    question: str,
+    work: Callable[Concatenate[Network, P], Result[RowT]],
+    *args: P.args,
+    **params: P.kwargs,
+) -> Answer[RowT]:
+    """The answer to a question: held from the run before, or asked anew with one line in the audit."""
+
+    def answered(view: View, network: Network) -> Answer[RowT]:
+        return Answer(view.release(network), view.release(work(network, *args, **params)))
+
+    return _held(question, (args, tuple(sorted(params.items()))), answered)
+
+
+def look(question: str) -> Release[Network]:
+    """The network alone, held or asked anew in the same way."""
+    return _held(question, (), lambda view, network: view.release(network))
+
+
+def _held(question: str, parameters: tuple[object, ...], work: Callable[[View, Network], AnswerT]) -> AnswerT:
+    now, mandate = session(), mandate_of_session()
+    initials = now.only_initials(mandate)
+    fingerprint = (mandate, now.since, now.until, initials, parameters, data_version())
+    held = now.held.get(question)
+    if held is None or held.fingerprint != fingerprint:
+        held = Held(fingerprint, _asked(question, work, mandate, initials=initials))
+        now.held[question] = held
+    return cast("AnswerT", held.answer)
+
+
+def _asked(
+    question: str, work: Callable[[View, Network], AnswerT], mandate: Mandate, *, initials: bool
+) -> AnswerT:
+    """Opens the view, which writes the line, and works the answer out from the network that it shows."""
+    now = session()
+    words = f"{question}, initials only" if initials else question
+    view = open_view(the_store(), mandate, audit=the_audit(), question=words)
+    network = view.network(since=_text(now.since), until=_text(now.until))
+    now.invented = is_invented(network)
+    return work(view, for_the_room(network) if initials else network)
+
+
+def data_version() -> tuple[object, ...]:
+    """What tells that the store has changed: its counts, which every load that changes anything adds to."""
+    facts = the_store().facts()
+    return (facts.loads, facts.nodes, facts.links)
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,50 @@
+"""The evidence panel, the same on every screen: what is selected, and every report about it with its source, grade and handling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+from page import render
+from state import session
+from subject import Subject, subject_of
+
+from ctx_map import Release
+from ctx_map.analysis import Report
+from ctx_map.network import Network
+
+NOTHING_SELECTED = (
+    "Select a person, a place or a line on the map, or a row of the table, to see who reported it, when, and how good it is."
+)
+
+
+def evidence_panel(
+    network: Release[Network], *, reports: Sequence[Report] | None = None, title: str = "", height: int | None = None
+) -> None:
+    """Draws what the session has selected with every report about it, or with only these `reports`.
+
+    `title` stands over reports that are about several things at once. `height` in pixels keeps a long list beside a map within
+    the map's height; it then scrolls by itself.
+    """
+    selected = session().selected
+    subject = subject_of(network.content, selected) if selected else None
+    if reports is not None:
+        subject = replace(subject or Subject(title, "", (), ()), reports=tuple(reports))
+    with st.container(height=height or "content", border=False, key="evidence"):
+        if subject is None:
+            st.html(render("points_to.html", words=NOTHING_SELECTED))
+        else:
+            st.html(render("evidence.html", subject=subject, count=_count(subject.reports)))
+
+
+def _count(reports: tuple[Report, ...]) -> str:
+    """How many reports, from how many agencies: one source alone is said."""
+    agencies = sorted({report.agency for report in reports})
+    if not reports:
+        return "No report is shown about this."
+    if len(reports) == 1:
+        return f"1 report, from {agencies[0]}."
+    if len({(report.agency, report.ref) for report in reports}) == 1:
+        return f"{len(reports)} links, all from one report by {agencies[0]}."
+    return f"{len(reports)} reports, from {', '.join(agencies)}."

@@ -1,0 +1,22 @@
+"""Hours of the week at one place, as a table of days by parts of the day."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+from page import render
+
+from ctx_map.analysis import Hotspot
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PART = 3
+"""Hours in one part of the day."""
+PARTS = tuple(f"{start:02d}–{start + PART:02d}" for start in range(0, 24, PART))
+
+
+def draw_hours(place: Hotspot) -> None:
+    """Moments with a known time of day at this place, counted by day and part of the day."""
+    hours = np.asarray(place.hours, dtype=np.int64)
+    counts = np.bincount(hours // PART, minlength=len(DAYS) * len(PARTS)).reshape(len(DAYS), len(PARTS))
+    table = dict(zip(DAYS, counts.tolist(), strict=True))
+    st.html(render("hours.html", place=place, parts=PARTS, table=table))

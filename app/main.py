@@ -1,0 +1,44 @@
+"""The pages of the app: the bar, the controls that belong to every screen, and the screen that was chosen."""
+
+from __future__ import annotations
+
+import streamlit as st
+from controls import controls
+from door import given_mandate, mandate_of_session
+from page import bar, styles
+from plainly import said_plainly
+from state import session
+from streamlit.navigation.page import StreamlitPage
+
+SCREENS = {
+    "screens/network.py": "Network map",
+    "screens/places.py": "Shared places",
+    "screens/contacts.py": "Shared contacts",
+    "screens/pairs.py": "Pairs",
+    "screens/connect.py": "Connect A and B",
+    "screens/hotspots.py": "Hotspots",
+    "screens/files.py": "Files in",
+    "screens/audit.py": "Audit",
+}
+"""Every screen by its file, in the order of the bar at the top. `screens/`, because Streamlit takes `pages/` for itself."""
+
+
+@said_plainly()
+def show(page: StreamlitPage) -> None:
+    """One screen with what stands on all of them."""
+    now, slot = session(), st.empty()
+    now.enter(page.url_path)
+    given = given_mandate()
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    now.line = left.empty()
+    with right:
+        controls(given)
+    bar(slot, page.title, mandate_of_session())
+    page.run()
+    # only an answer tells whether all of its data is invented
+    bar(slot, page.title, mandate_of_session())
+
+
+st.set_page_config(page_title="ctx-map", page_icon=":material/hub:", layout="wide")
+styles()
+show(st.navigation([st.Page(path, title=title) for path, title in SCREENS.items()], position="top"))

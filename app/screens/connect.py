@@ -1,0 +1,50 @@
+"""How are these two linked, through whom and where, and on whose reports does each step rest?"""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+from door import ask, look
+from evidence import evidence_panel
+from page import finding, line
+from pickers import at_least, pick_end
+from tables import selectable
+
+from ctx_map.analysis import connect
+
+COLUMNS = {
+    "sentence": st.column_config.TextColumn("Chain, read aloud", width="large"),
+    "steps": "Steps",
+    "single_report_steps": st.column_config.NumberColumn("Steps on one report", help="Steps that rest on one report alone."),
+    "busiest": st.column_config.NumberColumn("Busiest stop", help="How many others are joined to the busiest place, thing or event on the way."),
+}
+
+
+def show() -> None:
+    """Ask, one call, draw."""
+    known = look("who and what can be connected")
+    first, second, number = st.columns([2, 2, 1], vertical_alignment="bottom")
+    with first:
+        a = pick_end(known.content, "From", key="connect_from")
+    with second:
+        b = pick_end(known.content, "To", key="connect_to")
+    with number:
+        steps = at_least("Steps, at most", "connect_steps", default=6, most=10)
+    line(known)
+    if a is None or b is None:
+        st.info("Choose two people, places or things to see how reports link them.")
+        return
+
+    answer = ask("connect", connect, a, b, max_steps=steps)
+
+    line(answer.result)
+    finding(answer.result.content)
+    frame = answer.result.content.to_frame()
+    chains = frame.select(pl.col("nodes").list.join("|")).to_series()
+    row = selectable(frame, COLUMNS, ids=chains, key="connect_table", alt="Chains of reports between the two.")
+    if row is not None or frame.height == 1:
+        chain = answer.result.content.rows[row or 0]
+        evidence_panel(answer.network, title=chain.sentence, reports=answer.result.content.reports(chain))
+
+
+show()

@@ -1,0 +1,35 @@
+"""Which adults, phones, vehicles, online spaces and events link several young people, and who says so?"""
+
+from __future__ import annotations
+
+import streamlit as st
+from contexts import shared_table
+from door import ask
+from evidence import evidence_panel
+from page import finding, line
+from pickers import at_least, pick_people
+from state import session
+
+from ctx_map.analysis import shared_contacts
+
+
+def show() -> None:
+    """Ask, one call, draw."""
+    names, number = st.columns([4, 1], vertical_alignment="bottom")
+    with number:
+        fewest = at_least("Young people, at least", "least_of_contacts", default=2)
+
+    answer = ask("shared contacts", shared_contacts, people=session().people, min_people=fewest)
+
+    with names:
+        pick_people(answer.network.content)
+    line(answer.result)
+    finding(answer.result.content)
+    table, panel = st.columns([5, 3], gap="medium")
+    with table:
+        reports = shared_table(answer, "Contact", key="contacts_table")
+    with panel:
+        evidence_panel(answer.network, reports=reports)
+
+
+show()

@@ -1,0 +1,72 @@
+"""Files in: every problem is shown first, and nothing is stored while there is one."""
+
+from __future__ import annotations
+
+import streamlit as st
+from loading import Upload, account, checked_upload, problem_table, store_upload
+from page import heading, line
+from plainly import said_plainly
+from uploads import TYPES
+
+CHECKED = ("table", "rows_in", "accepted", "rejected", "duplicate")
+LOADED = ("table", "new", "corrected", "unchanged", "rejected", "duplicate")
+PROBLEMS = {
+    "file": "File",
+    "table": "Table",
+    "row": st.column_config.NumberColumn("Row", help="As your spreadsheet counts; the header is row 1."),
+    "column": "Column",
+    "advice": st.column_config.TextColumn("What to do", width="large"),
+}
+
+
+def show() -> None:
+    """Ask, one call, draw."""
+    line(None)
+    left, right = st.columns([3, 1])
+    with left:
+        files = st.file_uploader(
+            "A bundle: one .zip or .xlsx, or the CSV files of one bundle together (at most 20 MB)",
+            TYPES,
+            accept_multiple_files=True,
+            key="upload",
+        )
+    with right:
+        name = st.text_input("Short name for whose files these are", max_chars=40, help="Ids are kept under this name. Empty: the name of the file.")
+    if not files:
+        return
+
+    upload = checked_upload(files, name.strip())
+
+    if upload.load is not None:
+        draw_load(upload)
+    else:
+        draw_check(upload)
+
+
+def draw_check(upload: Upload) -> None:
+    """What the check found; a button to store it only where it found nothing."""
+    report = upload.report
+    if report.clean:
+        st.success("No problem was found. Nothing is stored yet.")
+        st.button("Store these reports", type="primary", on_click=said_plainly()(store_upload), args=(upload,))
+    else:
+        st.error(f"{len(report.problems)} problems were found, and nothing was stored. Correct them in the file and upload it again.")
+        heading("Problems")
+        st.dataframe(problem_table(report.problems), column_config=PROBLEMS, hide_index=True, alt="Problems by table, row and column.")
+    if report.warnings:
+        heading("Read, with a remark")
+        st.dataframe(problem_table(report.warnings), column_config=PROBLEMS, hide_index=True, alt="Remarks by table, row and column.")
+    heading("Rows")
+    st.table(account(report.counts, CHECKED), hide_index=True, alt="Rows in, accepted, rejected and duplicate in each table.")
+
+
+def draw_load(upload: Upload) -> None:
+    """What storing it did."""
+    load = upload.load
+    if load is None:
+        return
+    st.success("The store had all of it already: nothing was changed." if load.already_loaded else "Stored. Every screen now shows it.")
+    st.table(account(load.tables, LOADED), hide_index=True, alt="Rows new, corrected and unchanged in each table.")
+
+
+show()

@@ -1,0 +1,53 @@
+"""Which two young people share the most places, things, events and groups?"""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+from door import ask
+from evidence import evidence_panel
+from page import finding, line
+from pickers import at_least, pick_people
+from state import session
+from tables import named, names_of, selectable
+
+from ctx_map.analysis import pairs
+
+COLUMNS = {
+    "a": "Young person",
+    "b": "and",
+    "shared": st.column_config.NumberColumn("Contexts shared", help="Places, things, events and groups that reports link to both."),
+    "weight": st.column_config.NumberColumn(
+        "Weight", format="%.2f", help="Each shared context adds 1/(k-1), k being all young people linked to it: what only few share weighs more."
+    ),
+}
+
+
+def show() -> None:
+    """Ask, one call, draw."""
+    names, number = st.columns([4, 1], vertical_alignment="bottom")
+    with number:
+        fewest = at_least("Contexts shared, at least", "least_of_pairs", default=2)
+
+    answer = ask("pairs", pairs, people=session().people, min_shared=fewest)
+
+    called = names_of(answer.network.content)
+    with names:
+        pick_people(answer.network.content)
+    line(answer.result)
+    finding(answer.result.content)
+    frame = answer.result.content.to_frame()
+    ends = frame.select(pl.format("{}|{}", "a", "b")).to_series()
+    table, panel = st.columns([3, 2], gap="medium")
+    with table:
+        shown = frame.with_columns(named("a", called), named("b", called))
+        row = selectable(shown, COLUMNS, ids=ends, key="pairs_table", alt="Pairs of young people with what they share.")
+    with panel:
+        evidence_panel(
+            answer.network,
+            title="" if row is None else f"{shown.item(row, 'a')} and {shown.item(row, 'b')}",
+            reports=None if row is None else answer.result.content.reports(answer.result.content.rows[row]),
+        )
+
+
+show()
