@@ -17,7 +17,7 @@ def _nodes(label: Label, *rows: Row) -> pl.DataFrame:
 
 
 def _links(*ends: tuple[str, str, str]) -> pl.DataFrame:
-    schema = {"key": pl.String(), "source": pl.String(), "target": pl.String(), "kind": pl.String()}
+    schema: dict[str, pl.DataType] = {name: pl.String() for name in ("key", "source", "target", "kind")}
     schema |= {name: LINK_SCHEMA[name] for name in LINK_PROPERTIES}
     rows = [
         dict.fromkeys(schema) | {"key": key, "source": source, "target": target, "kind": "SPENDS_TIME_AT"}

@@ -1,0 +1,34 @@
+"""The door, the only writer, and the audit."""
+
+from ctx_map.governance.audit import Action, Audit, AuditCheck, AuditLine, open_audit, start_afresh
+from ctx_map.governance.history import LinkHistory
+from ctx_map.governance.intake import Intake, LoadReport, TableLoad, open_intake
+from ctx_map.governance.mandate import MARKING, Mandate, local_mandate
+from ctx_map.governance.mandate_file import read_mandate
+from ctx_map.governance.policy import audience_of, may_see
+from ctx_map.governance.release import NOTICE, Release
+from ctx_map.governance.view import View, open_view
+
+__all__ = [
+    "MARKING",
+    "NOTICE",
+    "Action",
+    "Audit",
+    "AuditCheck",
+    "AuditLine",
+    "Intake",
+    "LinkHistory",
+    "LoadReport",
+    "Mandate",
+    "Release",
+    "TableLoad",
+    "View",
+    "audience_of",
+    "local_mandate",
+    "may_see",
+    "open_audit",
+    "open_intake",
+    "open_view",
+    "read_mandate",
+    "start_afresh",
+]
