@@ -20,7 +20,7 @@ INTELLIGENCE_ASSESSMENT = {
     "E": "suspected to be false",
 }
 NOT_GRADED = "not graded (partner information)"
-_FORM = re.compile(r"^\[?([1-3])([A-E])([PC])\]?$")
+_FORM = re.compile(r"(\[)?([1-3])([A-E])([PC])(?(1)\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Grade:
 
 def read_grade(text: str) -> Grade | None:
     """The grade that a text such as `1BP` or `[1BP]` says, or None where it is no grade."""
-    found = _FORM.match(text.strip())
-    return Grade(*found.groups()) if found else None
+    found = _FORM.fullmatch(text.strip())
+    return Grade(*found.groups()[1:]) if found else None
 
 
 def grade_words(text: str | None) -> str:

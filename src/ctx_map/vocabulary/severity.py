@@ -1,0 +1,74 @@
+"""Weights of harm for counting events at places: from a file with a version, never from numbers in the code.
+
+The file that is shipped is neutral (every weight is 1), because published figures for the same offence differ. An
+official file has the same form: `version`, `source`, `otherwise` and a table `weights`. Weights are for places only.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ctx_map.vocabulary.versioned import data_text
+
+
+class WeightsUnreadable(ValueError):
+    """A file of weights is not in the form that it should have."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityWeights:
+    """How much each harm counts at a place. No unit: only ratios mean anything."""
+
+    version: str
+    source: str
+    weights: Mapping[str, float]
+    otherwise: float
+    """The weight of a harm that the file does not list."""
+
+    def of(self, harm: str) -> float:
+        return self.weights.get(harm, self.otherwise)
+
+    @property
+    def neutral(self) -> bool:
+        """Whether everything weighs 1, so that a weighted count is a plain count."""
+        return all(weight == 1 for weight in (*self.weights.values(), self.otherwise))
+
+
+def neutral_weights() -> SeverityWeights:
+    """The weights that are shipped: every harm weighs 1."""
+    return _weights(data_text("severity_weights"))
+
+
+def read_weights(path: Path) -> SeverityWeights:
+    """The weights in an official or local file. WeightsUnreadable, with the reason, if it is not in the form."""
+    try:
+        return _weights(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise WeightsUnreadable("The file of weights cannot be read; it is a short TOML file in UTF-8.") from wrong
+
+
+def _weights(text: str) -> SeverityWeights:
+    try:
+        written = tomllib.loads(text)
+        listed = {str(harm): _weight(weight) for harm, weight in written["weights"].items()}
+        otherwise = _weight(written["otherwise"])
+        version, source = str(written["version"]), str(written["source"])
+    except tomllib.TOMLDecodeError as wrong:
+        raise WeightsUnreadable("The file of weights is not valid TOML.") from wrong
+    except (KeyError, AttributeError) as wrong:
+        raise WeightsUnreadable(
+            "A file of weights has `version`, `source`, `otherwise` and a table `weights`."
+        ) from wrong
+    return SeverityWeights(version, source, listed, otherwise)
+
+
+def _weight(written: Any) -> float:
+    usable = isinstance(written, int | float) and not isinstance(written, bool) and math.isfinite(written)
+    if not usable or written < 0:
+        raise WeightsUnreadable("A weight is a number, 0 or more.")
+    return float(written)

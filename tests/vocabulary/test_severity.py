@@ -1,0 +1,48 @@
+"""Weights of harm come from a file with a version; what is shipped is neutral."""
+
+from pathlib import Path
+
+import pytest
+
+from ctx_map.vocabulary.severity import WeightsUnreadable, neutral_weights, read_weights
+from ctx_map.vocabulary.versioned import vocabulary
+
+OFFICIAL = 'version = "2026"\nsource = "a statistical office"\notherwise = 0.5\n[weights]\ncounty_lines = 12\n'
+
+
+def test_the_weights_that_are_shipped_are_neutral_and_say_so() -> None:
+    weights = neutral_weights()
+    assert weights.neutral
+    assert weights.version == "neutral-1"
+    assert set(weights.weights) == {entry.word for entry in vocabulary("harms").entries}
+
+
+def test_an_official_file_brings_its_own_version_source_and_weights(tmp_path: Path) -> None:
+    (tmp_path / "weights.toml").write_text(OFFICIAL, encoding="utf-8")
+    weights = read_weights(tmp_path / "weights.toml")
+    assert (weights.version, weights.source, weights.neutral) == ("2026", "a statistical office", False)
+    assert (weights.of("county_lines"), weights.of("online_harm")) == (12.0, 0.5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not toml [",
+        'version = "1"\n',
+        OFFICIAL.replace("12", "-1"),
+        OFFICIAL.replace("12", "nan"),
+        OFFICIAL.replace("12", "inf"),
+        OFFICIAL.replace("12", "true"),
+        OFFICIAL.replace("12", '"12"'),
+    ],
+    ids=["not toml", "parts missing", "below nothing", "not a number", "endless", "yes or no", "text"],
+)
+def test_a_file_of_weights_that_is_not_in_the_form_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "weights.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(WeightsUnreadable):
+        read_weights(tmp_path / "weights.toml")
+
+
+def test_a_file_of_weights_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WeightsUnreadable):
+        read_weights(tmp_path / "nothing.toml")
