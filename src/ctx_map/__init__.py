@@ -1,1 +1,95 @@
-"""ctx-map: a contextual safeguarding network map."""
+"""ctx-map: a contextual safeguarding network map.
+
+    store = open_store("town")
+    intake = open_intake(store, mandate)
+    intake.admit(check_bundle(read_bundle(path)))
+    with open_view(store, mandate, question="shared-places") as view:
+        release = view.release(shared_places(view.network()))
+
+The analyses are in `ctx_map.analysis`, pictures in `ctx_map.maps`, files in `ctx_map.export`. Names are loaded when
+they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctx_map.analysis.result import Method, Result
+    from ctx_map.bundle import Bundle, CheckedBundle, CheckReport, Problem, check_bundle, read_bundle
+    from ctx_map.errors import CtxMapError
+    from ctx_map.governance import (
+        Audit,
+        Intake,
+        LoadReport,
+        Mandate,
+        Release,
+        View,
+        local_mandate,
+        open_audit,
+        open_intake,
+        open_view,
+        read_mandate,
+    )
+    from ctx_map.network import Network, Withheld
+    from ctx_map.store import Store, open_store
+
+_ROOMS = {
+    "ctx_map.analysis.result": ("Method", "Result"),
+    "ctx_map.bundle": ("Bundle", "CheckReport", "CheckedBundle", "Problem", "check_bundle", "read_bundle"),
+    "ctx_map.errors": ("CtxMapError",),
+    "ctx_map.governance": (
+        "Audit",
+        "Intake",
+        "LoadReport",
+        "Mandate",
+        "Release",
+        "View",
+        "local_mandate",
+        "open_audit",
+        "open_intake",
+        "open_view",
+        "read_mandate",
+    ),
+    "ctx_map.network": ("Network", "Withheld"),
+    "ctx_map.store": ("Store", "open_store"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "Audit",
+    "Bundle",
+    "CheckReport",
+    "CheckedBundle",
+    "CtxMapError",
+    "Intake",
+    "LoadReport",
+    "Mandate",
+    "Method",
+    "Network",
+    "Problem",
+    "Release",
+    "Result",
+    "Store",
+    "View",
+    "Withheld",
+    "check_bundle",
+    "local_mandate",
+    "open_audit",
+    "open_intake",
+    "open_store",
+    "open_view",
+    "read_bundle",
+    "read_mandate",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOM_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
