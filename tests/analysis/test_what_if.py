@@ -1,0 +1,110 @@
+"""What rests on a place or an adult: dependence, not a forecast, and never asked of a child."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+
+from ctx_map.analysis import pairs
+from ctx_map.analysis.participation import in_places
+from ctx_map.analysis.shared_contacts import with_grown_ups
+from ctx_map.analysis.what_if import what_if
+from ctx_map.errors import Refused, WrongUse
+from ctx_map.network import Network
+from random_towns import random_towns
+from towns import adult, person, place, tie, town, young
+
+CHILDREN = [young(key) for key in ("ash", "bo", "cy")]
+TOWN = (
+    ("ash", "SPENDS_TIME_AT", "park"),
+    ("bo", "SPENDS_TIME_AT", "park"),
+    ("cy", "SPENDS_TIME_AT", "park"),
+    ("ash", "SPENDS_TIME_AT", "shop"),
+    ("bo", "SPENDS_TIME_AT", "shop"),
+)
+
+
+def test_pairs_that_share_nothing_else_are_lost_with_a_place() -> None:
+    (row,) = what_if(town(*TOWN, nodes=CHILDREN), without=["park"]).rows
+    assert (row.people, row.pairs, row.pairs_lost, row.still_sharing_ids) == (3, 3, 2, ("ash", "bo"))
+
+
+def test_two_places_together_lose_the_pairs_that_shared_only_these_two() -> None:
+    (row,) = what_if(town(*TOWN, nodes=CHILDREN), without=["park", "shop"]).rows
+    assert (row.pairs, row.pairs_lost, row.still_sharing) == (3, 3, 0)
+
+
+def test_an_adult_in_contact_is_a_context_of_its_own() -> None:
+    network = town(*TOWN, ("vic", "CONTACTED", "ash"), ("vic", "CONTACTED", "cy"), nodes=[*CHILDREN, adult("vic")])
+    (park,) = what_if(network, without=["park"]).rows
+    (vic,) = what_if(network, without=["vic"]).rows
+    assert (park.pairs_lost, vic.pairs, vic.pairs_lost) == (1, 1, 0)
+
+
+def test_with_nothing_named_places_are_ranked_by_the_pairs_that_rest_on_them() -> None:
+    found = [(row.ids, row.pairs_lost) for row in what_if(town(*TOWN, nodes=CHILDREN)).rows]
+    assert found == [(("park",), 2), (("shop",), 0)]
+
+
+def test_ties_that_protect_are_counted_as_lost_and_shown_as_evidence() -> None:
+    network = town(*TOWN, tie("ash", "SPENDS_TIME_AT", "shop", protective=True, ref="R9"), nodes=CHILDREN)
+    answer = what_if(network, without=["shop"])
+    assert answer.rows[0].protective_lost == 1
+    assert "R9" in {report.ref for report in answer.reports(answer.rows[0])}
+
+
+def test_other_places_near_by_are_named_nearest_first() -> None:
+    places = [
+        place("park", latitude=53.0, longitude=-2.0),
+        place("near", latitude=53.001, longitude=-2.0),
+        place("nearest", latitude=53.0005, longitude=-2.0),
+        place("far", latitude=53.1, longitude=-2.0),
+    ]
+    (row,) = what_if(town(*TOWN, nodes=[*CHILDREN, *places]), without=["park"], within_metres=400).rows
+    assert row.alternatives == ("nearest", "near")
+
+
+@pytest.mark.parametrize("child", [young("kid"), person("kid", born="2010-01-01"), person("kid")])
+def test_what_if_is_refused_for_a_child_and_for_an_age_that_is_not_known(child: object) -> None:
+    with pytest.raises(Refused):
+        what_if(town(*TOWN, nodes=[*CHILDREN, child]), without=["kid"])  # type: ignore[list-item]
+
+
+def test_more_than_three_at_once_is_wrong_use() -> None:
+    network = town(nodes=[place(key) for key in "abcd"])
+    with pytest.raises(WrongUse):
+        what_if(network, without=list("abcd"))
+
+
+def test_it_says_that_it_is_no_forecast() -> None:
+    assert "not a forecast" in " ".join(what_if(town(*TOWN, nodes=CHILDREN)).explain())
+
+
+def shared_pairs(network: Network, without: set[int]) -> set[tuple[int, int]]:
+    """By brute force: the pairs that share a place or an adult that is not taken away."""
+    members: dict[int, set[int]] = {}
+    for rows in (in_places(network), with_grown_ups(network)):
+        for person_code, context, _ in rows.iter_rows():
+            members.setdefault(context, set()).add(person_code)
+    kept = (sorted(people) for context, people in members.items() if context not in without)
+    return {pair for people in kept for pair in combinations(people, 2)}
+
+
+@settings(max_examples=60)
+@given(network=random_towns())
+def test_every_place_loses_the_pairs_that_plain_counting_finds(network: Network) -> None:
+    everything = shared_pairs(network, set())
+    for row in what_if(network).rows:
+        lost = everything - shared_pairs(network, set(network.codes(row.ids)))
+        assert row.pairs_lost == len(lost)
+        (alone,) = what_if(network, without=row.ids).rows
+        assert alone == row
+
+
+@settings(max_examples=30)
+@given(network=random_towns())
+def test_what_falls_away_is_never_more_than_what_is_shared(network: Network) -> None:
+    assert pairs(network).rows is not None
+    assert all(0 <= row.pairs_lost <= row.pairs for row in what_if(network).rows)
