@@ -126,8 +126,8 @@ def _sentences(frame: pl.DataFrame) -> list[str]:
 
 def _sentence(row: Mapping[str, Any]) -> str:
     return (
-        f"Without {row['name']}: {row['pairs_lost']:,} of {count_of(row['pairs'], 'pair')} of young people who share it "
-        f"would share no other place or adult on the map; {row['still_sharing']:,} of "
+        f"Without {row['name']}: {row['pairs_lost']:,} of {count_of(row['pairs'], 'pair')} of young people who share "
+        f"it would share no other place or adult on the map; {row['still_sharing']:,} of "
         f"{count_of(row['people'], 'young person')} would share another still; "
         f"{count_of(row['protective_lost'], 'report')} of ties that protect would be cut."
     )
