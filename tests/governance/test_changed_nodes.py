@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctx_map.governance.intake.nodes import REVISION_SCHEMA, NodeChange, change_nodes, decoded
@@ -86,6 +86,7 @@ _TEXT = st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"]), m
 _NUMBER = st.one_of(st.none(), st.floats(-90, 90))
 
 
+@settings(deadline=None)
 @given(name=_TEXT, address=_TEXT, latitude=_NUMBER, longitude=_NUMBER)
 def test_a_superseded_row_can_be_read_back_exactly(
     name: str | None, address: str | None, latitude: float | None, longitude: float | None

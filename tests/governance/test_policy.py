@@ -6,7 +6,7 @@ import itertools
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctx_map.errors import WrongUse
@@ -111,6 +111,7 @@ _names = st.text(st.characters(codec="utf-8", exclude_characters="|"), min_size=
 _naming = st.lists(_names).map(lambda names: f"agencies: {', '.join(names)}")
 
 
+@settings(deadline=None)
 @given(
     handling=st.sampled_from(["P", "C", None]),
     conditions=st.one_of(
@@ -133,6 +134,7 @@ def test_a_meeting_never_sees_more_than_its_members_and_an_outsider_never_more_t
     assert seen(holder=False, meeting=False) <= seen(holder=True, meeting=False)
 
 
+@settings(deadline=None)
 @given(handling=st.sampled_from(["P", "C", None]), conditions=st.sampled_from(CONDITIONS), own=_names)
 def test_an_agency_always_sees_its_own_report_outside_a_meeting(
     handling: str | None, conditions: str | None, own: str

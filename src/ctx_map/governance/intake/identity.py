@@ -1,11 +1,13 @@
 """What makes two rows the same report, and what makes them say the same.
 
 The identity of a link is who reported what about whom: namespace, both ends, kind, reference, agency and role. Its
-content is all else that the report says. Both are kept as short hashes (BLAKE2b, 64 bits), the same on every machine.
+content is all that the report says. The two are kept together as short hashes (BLAKE2b, 64 bits each, the same on every
+machine): `identity.content`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import blake2b
 
 import polars as pl
@@ -17,36 +19,51 @@ from ctx_map.vocabulary.links import LINK_KINDS
 _BETWEEN = "\x1f"
 """Stands between columns where they are hashed. The check of a bundle refuses it inside a value."""
 _HASH_BYTES = 8
+_HASH_LENGTH = 2 * _HASH_BYTES
+"""Characters."""
 _BOTH_WAYS = tuple(kind.name for kind in LINK_KINDS.values() if kind.both_ways)
 _IDENTIFYING = ("kind", "ref", "agency", "role")
 _SAID = tuple(name for name in LINK_PROPERTIES if name not in _IDENTIFYING)
 
 
-def identified(links: pl.DataFrame, namespace: str) -> pl.DataFrame:
-    """Links with `identity` (namespace and hash, the key of the first spell) and `content` beside each.
-
-    A kind that is read both ways has one identity whichever end comes first.
-    """
+def with_content(links: pl.DataFrame) -> pl.DataFrame:
+    """Links with `content` beside each. A kind that is read both ways is the same whichever end comes first."""
     turned = pl.col("kind").is_in(_BOTH_WAYS) & (pl.col("source") > pl.col("target"))
     first = pl.when(turned).then("target").otherwise("source")
     second = pl.when(turned).then("source").otherwise("target")
     who = [first, second, *(pl.col(name).fill_null("") for name in _IDENTIFYING)]
-    said = [pl.col(name).cast(pl.String).fill_null("") for name in _SAID]
+    said = [pl.lit(""), *(pl.col(name).cast(pl.String).fill_null("") for name in _SAID)]
     texts = links.select(who=_joined(who), said=_joined(said))
     _refuse_the_separator(texts, who=len(who), said=len(said))
-    return links.with_columns(
-        identity=pl.lit(f"{namespace}:") + pl.lit(_hashes(texts.get_column("who"))),
-        content=pl.lit(_hashes(texts.get_column("said"))),
-    )
+    hashes = list(_hashes(texts.get_column("who").to_list(), texts.get_column("said").to_list()))
+    return links.with_columns(pl.Series("content", hashes, dtype=pl.String))
+
+
+def identity_of(content: str) -> pl.Expr:
+    """The part of a column of contents that says which report it is."""
+    return pl.col(content).str.head(_HASH_LENGTH)
+
+
+def first_key(content: str) -> pl.Expr:
+    """The part of a column of contents that the key of a new link is made of: no other report has a part in it."""
+    return pl.col(content).str.tail(_HASH_LENGTH)
+
+
+def another_key(content: str, number: int) -> str:
+    """A key for a report whose own is taken: another one began with the same words and was corrected since."""
+    return blake2b(f"{content}{_BETWEEN}{number}".encode(), digest_size=_HASH_BYTES).hexdigest()
 
 
 def _joined(columns: list[pl.Expr]) -> pl.Expr:
     return pl.concat_str(columns, separator=_BETWEEN)
 
 
-def _hashes(texts: pl.Series) -> pl.Series:
-    hashed = [blake2b(text.encode(), digest_size=_HASH_BYTES).hexdigest() for text in texts.to_list()]
-    return pl.Series(hashed, dtype=pl.String)
+def _hashes(who: list[str], said: list[str]) -> Iterator[str]:
+    for identity, rest in zip(who, said, strict=True):
+        running = blake2b(identity.encode(), digest_size=_HASH_BYTES)
+        known = running.hexdigest()
+        running.update(rest.encode())
+        yield f"{known}.{running.hexdigest()}"
 
 
 def _refuse_the_separator(texts: pl.DataFrame, **columns: int) -> None:

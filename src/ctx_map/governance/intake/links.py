@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.governance.intake.identity import identified
+from ctx_map.governance.intake.identity import with_content
 from ctx_map.governance.intake.spells import ROWS, STORED_SPELLS, match_spells
 from ctx_map.governance.policy import with_audience
 from ctx_map.network.columns import STORED_LINK_SCHEMA
@@ -37,8 +37,8 @@ def change_links(links: pl.DataFrame, stored: pl.DataFrame, *, namespace: str, d
     `day` is the day of the load: corrections are known from it, first versions from their `recorded_at`, or from
     that day where they have none or a later one.
     """
-    rows = identified(links, namespace).with_row_index("row")
-    spells = match_spells(rows.select(ROWS), stored)
+    rows = with_content(links).with_row_index("row")
+    spells = match_spells(rows.select(ROWS), stored, namespace=namespace)
     first = _rows_of(rows, spells.new).with_columns(
         version=pl.col("key") + "~1",
         known_from=pl.min_horizontal(pl.col("recorded_at").fill_null(day), pl.lit(day)),
