@@ -16,15 +16,16 @@ from ctx_map.network.incidence import Incidence
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Small = npt.NDArray[np.int32]
 DECIMALS = 9
 """Weights are rounded here, so that the order in which they were added up never shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairCounts:
-    """Pairs in the order of their two people, each named by its position in the incidence."""
+    """Pairs of people, the earlier first, by their positions in the incidence. Not in order of the first."""
 
-    first: npt.NDArray[np.int32]
+    first: Small
     second: npt.NDArray[np.int32]
     shared: npt.NDArray[np.int32]
     """Distinct contexts in common."""
@@ -45,15 +46,32 @@ def newman_weights(sizes: Ints) -> Floats:
 
 def pair_counts(inc: Incidence, *, min_shared: int = 1) -> PairCounts:
     """Every pair of people who share at least `min_shared` contexts of this incidence."""
-    counts = _compiled_pairs(inc, min_shared) if worth_compiling(additions(inc)) else _sparse_pairs(inc, min_shared)
-    np.round(counts.weight, DECIMALS, out=counts.weight)
-    return counts
+    return _compiled_pairs(inc, min_shared) if worth_compiling(additions(inc)) else _sparse_pairs(inc, min_shared)
+
+
+def in_order(counts: PairCounts, people: int) -> PairCounts:
+    """The same pairs in the order of their two people, out of so many."""
+    if worth_compiling(counts.first.size):
+        from ctx_map.analysis.pair_kernels import in_order_of_first  # noqa: PLC0415  loads the compiler
+
+        out = _room(counts.first.size)
+        in_order_of_first((counts.first, counts.second, counts.shared, counts.weight), people, out)
+        return PairCounts(*out)
+    order = np.lexsort((counts.second, counts.first))
+    return PairCounts(counts.first[order], counts.second[order], counts.shared[order], counts.weight[order])
 
 
 def _compiled_pairs(inc: Incidence, min_shared: int) -> PairCounts:
     from ctx_map.analysis.pair_kernels import count_pairs  # noqa: PLC0415  loads the compiler
 
-    return PairCounts(*count_pairs(inc.by_person, inc.by_context, newman_weights(inc.sizes), min_shared))
+    first, second, shared, weight = out = _room(additions(inc))
+    found = count_pairs(inc.by_person, inc.by_context, newman_weights(inc.sizes), min_shared, out)
+    return PairCounts(first[:found], second[:found], shared[:found], weight[:found])
+
+
+def _room(size: int) -> tuple[Small, Small, Small, Floats]:
+    """Empty columns for so many pairs; memory is taken only for those that are written."""
+    return np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.float64)
 
 
 def _sparse_pairs(inc: Incidence, min_shared: int) -> PairCounts:
@@ -63,24 +81,25 @@ def _sparse_pairs(inc: Incidence, min_shared: int) -> PairCounts:
     weighted.data = np.where(inc.sizes > 1, newman_weights(inc.sizes), 1.0)[matrix.indices]
     shared = matrix @ matrix.T
     weight = weighted @ matrix.T
-    shared.sort_indices()
-    weight.sort_indices()
-    first = np.repeat(np.arange(inc.people.size, dtype=np.int32), np.diff(shared.indptr))
-    kept = (shared.indices > first) & (shared.data >= min_shared)
+    second = np.repeat(np.arange(inc.people.size, dtype=np.int32), np.diff(shared.indptr))
+    kept = (shared.indices < second) & (shared.data >= min_shared)
     return PairCounts(
-        first[kept],
-        shared.indices[kept].astype(np.int32),
-        shared.data[kept].astype(np.int32),
-        weight.data[kept],
+        shared.indices[kept].astype(np.int32), second[kept], shared.data[kept].astype(np.int32), weight.data[kept]
     )
 
 
 def pairs_also_elsewhere(inc: Incidence) -> tuple[Ints, int]:
     """For each context, how many pairs of its people share another context too; and how many pairs share any."""
-    if worth_compiling(additions(inc)):
-        from ctx_map.analysis.pair_kernels import count_shared_elsewhere  # noqa: PLC0415  loads the compiler
+    return _compiled_elsewhere(inc) if worth_compiling(additions(inc)) else _sparse_elsewhere(inc)
 
-        return count_shared_elsewhere(inc.by_person, inc.by_context)
+
+def _compiled_elsewhere(inc: Incidence) -> tuple[Ints, int]:
+    from ctx_map.analysis.pair_kernels import count_shared_elsewhere  # noqa: PLC0415  loads the compiler
+
+    return count_shared_elsewhere(inc.by_person, inc.by_context)
+
+
+def _sparse_elsewhere(inc: Incidence) -> tuple[Ints, int]:
     matrix = inc.matrix()
     sharing = matrix @ matrix.T
     sharing.setdiag(0)

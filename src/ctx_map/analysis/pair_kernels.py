@@ -1,7 +1,8 @@
 """Pairs of people by the contexts they share, compiled: one pass over each person's contexts.
 
-A person's contexts are walked in order of people, so that the others after him in each context are exactly those
-whose pairs with him are not counted yet. The work is the sum of the squares of the contexts' sizes, halved.
+Each person is paired with those before him in each of his contexts, so that a pair is met once. The work is half the
+sum of the squares of the contexts' sizes. Pairs come out grouped by their second person; one counting sort by the
+first puts them in order.
 """
 
 from __future__ import annotations
@@ -16,27 +17,23 @@ Lists = tuple[Ints, Ints]
 """Where each one's list begins, and the lists one after the other."""
 Small = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
+Pairs = tuple[Small, Small, Small, Floats]
+"""First person, second person (positions), shared contexts, sum of weights."""
 
 
 @compiled
-def count_pairs(
-    by_person: Lists, by_context: Lists, weights: Floats, min_shared: int
-) -> tuple[Small, Small, Small, Floats]:
-    """First person, second person (positions), shared contexts, sum of weights; ordered by the two persons."""
+def count_pairs(by_person: Lists, by_context: Lists, weights: Floats, min_shared: int, out: Pairs) -> int:
+    """Writes the pairs that share at least `min_shared` contexts into `out`, and says how many there are.
+
+    `out` has room for every meeting of two people in a context. It is taken from outside, where large arrays are given
+    memory in large pages. Pairs come out ordered by the second person only.
+    """
     person_start, person_contexts = by_person
     context_start, context_people = by_context
+    first, second, shared, weight = out
     people = person_start.size - 1
-    bound = 0
-    for context in range(context_start.size - 1):
-        size = context_start[context + 1] - context_start[context]
-        bound += size * (size - 1) // 2
-    # only the pages that are written to are ever taken from memory
-    first = np.empty(bound, np.int32)
-    second = np.empty(bound, np.int32)
-    shared = np.empty(bound, np.int32)
-    weight = np.empty(bound, np.float64)
     found = 0
-    following = context_start[:-1].copy()
+    reached = context_start[:-1].copy()
     count = np.zeros(people, np.int32)
     total = np.zeros(people, np.float64)
     met = np.empty(people, np.int32)
@@ -44,26 +41,42 @@ def count_pairs(
         met_here = 0
         for at in range(person_start[person], person_start[person + 1]):
             context = person_contexts[at]
-            following[context] += 1
-            for other_at in range(following[context], context_start[context + 1]):
+            for other_at in range(context_start[context], reached[context]):
                 other = context_people[other_at]
                 if count[other] == 0:
                     met[met_here] = other
                     met_here += 1
                 count[other] += 1
                 total[other] += weights[context]
-        met[:met_here].sort()
+            reached[context] += 1
         for index in range(met_here):
             other = met[index]
             if count[other] >= min_shared:
-                first[found] = person
-                second[found] = other
+                first[found] = other
+                second[found] = person
                 shared[found] = count[other]
                 weight[found] = total[other]
                 found += 1
             count[other] = 0
             total[other] = 0.0
-    return first[:found], second[:found], shared[:found], weight[:found]
+    return found
+
+
+@compiled
+def in_order_of_first(pairs: Pairs, people: int, out: Pairs) -> None:
+    """Writes the same pairs into `out`, ordered by the first person; those of one first person keep their order."""
+    first, second, shared, weight = pairs
+    place = np.zeros(people + 1, np.int64)
+    for person in first:
+        place[person + 1] += 1
+    place = np.cumsum(place)
+    for pair in range(first.size):
+        at = place[first[pair]]
+        place[first[pair]] += 1
+        out[0][at] = first[pair]
+        out[1][at] = second[pair]
+        out[2][at] = shared[pair]
+        out[3][at] = weight[pair]
 
 
 @compiled
@@ -74,23 +87,19 @@ def count_shared_elsewhere(by_person: Lists, by_context: Lists) -> tuple[Ints, i
     people = person_start.size - 1
     elsewhere = np.zeros(context_start.size - 1, np.int64)
     sharing = 0
-    counted = context_start[:-1].copy()
-    looked = context_start[:-1].copy()
+    reached = context_start[:-1].copy()
     count = np.zeros(people, np.int32)
     for person in range(people):
-        for at in range(person_start[person], person_start[person + 1]):
-            context = person_contexts[at]
-            counted[context] += 1
-            for other_at in range(counted[context], context_start[context + 1]):
-                sharing += count[context_people[other_at]] == 0
-                count[context_people[other_at]] += 1
-        for at in range(person_start[person], person_start[person + 1]):
-            context = person_contexts[at]
-            looked[context] += 1
-            for other_at in range(looked[context], context_start[context + 1]):
-                elsewhere[context] += count[context_people[other_at]] > 1
-        for at in range(person_start[person], person_start[person + 1]):
-            context = person_contexts[at]
-            for other_at in range(looked[context], context_start[context + 1]):
-                count[context_people[other_at]] = 0
+        mine = person_contexts[person_start[person] : person_start[person + 1]]
+        for context in mine:
+            for other in context_people[context_start[context] : reached[context]]:
+                sharing += count[other] == 0
+                count[other] += 1
+        for context in mine:
+            for other in context_people[context_start[context] : reached[context]]:
+                elsewhere[context] += count[other] > 1
+        for context in mine:
+            for other in context_people[context_start[context] : reached[context]]:
+                count[other] = 0
+            reached[context] += 1
     return elsewhere, sharing

@@ -16,7 +16,7 @@ import polars as pl
 
 from ctx_map.analysis.answer import answer
 from ctx_map.analysis.named import check_at_least, named_account, named_codes
-from ctx_map.analysis.pair_counts import DECIMALS, PairCounts, pair_counts
+from ctx_map.analysis.pair_counts import DECIMALS, PairCounts, in_order, pair_counts
 from ctx_map.analysis.participation import COLUMNS
 from ctx_map.analysis.report import node_words
 from ctx_map.analysis.result import Method, Result
@@ -120,11 +120,18 @@ def _among(inc: Incidence, counts: PairCounts, named: Sequence[int]) -> PairCoun
 
 
 def _frame(network: Network, inc: Incidence, counts: PairCounts) -> pl.DataFrame:
-    # one number to sort by, most first; pairs come in the order of their two people, and a stable sort keeps it
+    counts = in_order(counts, inc.people.size)
+    # one number to sort by, most first; the sort is stable and keeps the order of the two people
     scale = 10**DECIMALS
     most_first = -(counts.shared.astype(np.int64) * (1 << 40)) - np.rint(counts.weight * scale).astype(np.int64)
     numbers = pl.DataFrame(
-        {"a": counts.first, "b": counts.second, "shared": counts.shared, "weight": counts.weight, "order": most_first}
+        {
+            "a": counts.first,
+            "b": counts.second,
+            "shared": counts.shared,
+            "weight": np.round(counts.weight, DECIMALS),
+            "order": most_first,
+        }
     ).sort("order", maintain_order=True)
     people = network.keys.gather(inc.people)
     return numbers.select(

@@ -1,0 +1,10 @@
+"""Every kernel with a speed goal, and the sizes at which it is measured."""
+
+from __future__ import annotations
+
+from bench.pairs_rows import pairs_row
+from bench.rows import Kernel
+
+K, M = 1_000, 1_000_000
+
+KERNELS: tuple[Kernel, ...] = (Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),)

@@ -1,0 +1,61 @@
+"""What a row of the bench is: one kernel at one size, its rivals on the same input, and its goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+Run = Callable[[], object]
+"""Does the work once; what it returns is compared with what the rivals return, unless it is None."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is to be reached against one rival, as a ratio of times in one run."""
+
+    rival: str
+    at_least: float | None = None
+    """The rival takes at least so many times as long."""
+    at_most: float | None = None
+    """Ours takes at most so many times as long as the rival."""
+
+    def ratio(self, ours: float, rival: float) -> float:
+        return rival / ours if self.at_least is not None else ours / rival
+
+    def met(self, ratio: float) -> bool:
+        return ratio >= self.at_least if self.at_least is not None else ratio <= (self.at_most or 0)
+
+    @property
+    def words(self) -> str:
+        if self.at_least is not None:
+            return f">= {self.at_least:g} x {self.rival}"
+        return f"<= {self.at_most:g} x {self.rival}'s time"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kernel at one size."""
+
+    kernel: str
+    links: int
+    ours: Run
+    rivals: Mapping[str, Run]
+    goals: tuple[Goal, ...]
+    repetitions: int = 5
+    once: frozenset[str] = field(default_factory=frozenset)
+    """Rivals so slow that they run once."""
+    memory_goal: float | None = None
+    """Most memory the process may have taken by the end of the row, in GiB."""
+
+
+Make = Callable[[int], Row]
+"""Makes the row for a number of links: the input is made when the row is, not while it is timed."""
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """A line of the registry: how to make the row, and the sizes at which it runs."""
+
+    make: Make
+    quick: tuple[int, ...] = ()
+    full: tuple[int, ...] = ()
