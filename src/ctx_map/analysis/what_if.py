@@ -30,7 +30,7 @@ from ctx_map.vocabulary.labels import Label
 MOST_WITHOUT = 3
 DEFINITION = (
     "For each place, or for up to three places and adults together: the pairs of young people whose every shared place "
-    "and adult is among these, the sum of Newman weights (1/(k-1)) that rests on them, the young people there who share "
+    "and adult is among these, the sum of Newman weights (1/(k-1)) that rests on them, the young people who share "
     "another place or adult still, the reports of ties that protect and would be cut, and other places within the "
     "distance given. Places count as in shared places, adults as in shared contacts."
 )
