@@ -23,14 +23,29 @@ class Settings:
     neo4j_password: str | None
 
 
-def read_settings() -> Settings:
-    """The settings of this process, from `CTX_MAP_*` in the environment."""
+def read_settings(*, store: str | None = None) -> Settings:
+    """The settings of this process, from `CTX_MAP_*` in the environment; `store` where a command names another one."""
     data_dir = Path(os.environ.get("CTX_MAP_DATA_DIR") or platformdirs.user_data_dir("ctx-map", False))
     mandate = os.environ.get("CTX_MAP_MANDATE")
     return Settings(
         data_dir=data_dir,
-        store=os.environ.get("CTX_MAP_STORE") or str(data_dir / "store"),
+        store=store or os.environ.get("CTX_MAP_STORE") or str(data_dir / "store"),
         mandate_file=Path(mandate) if mandate else None,
         neo4j_user=os.environ.get("CTX_MAP_NEO4J_USER") or "neo4j",
         neo4j_password=os.environ.get("CTX_MAP_NEO4J_PASSWORD"),
     )
+
+
+def shipped_folder(name: str) -> Path:
+    """A folder that travels with the package: `cypher`, `sample_data` or `app`; from a clone, the clone's own.
+
+    Raises FileNotFoundError where the installation is incomplete.
+    """
+    package = Path(__file__).parent
+    clone = package.parent.parent
+    in_wheel = package / "_app" if name == "app" else package / "_data" / name
+    in_clone = clone / name if (clone / "pyproject.toml").exists() else in_wheel
+    found = next((folder for folder in (in_wheel, in_clone) if folder.is_dir()), None)
+    if found is None:
+        raise FileNotFoundError(f"The folder {name} of ctx-map is missing: install it again.")
+    return found

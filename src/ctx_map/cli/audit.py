@@ -1,0 +1,75 @@
+"""Reading the audit: who looked at what, when and for what."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ctx_map.cli.asking import Ask, Format, mandate_for, reading, settings_for
+
+if TYPE_CHECKING:
+    from ctx_map.governance import AuditLine
+
+COLUMNS = ("seq", "at", "actor", "agency", "action", "subject", "purpose", "decision")
+
+
+@reading
+def audit(
+    ask: Ask,
+    *,
+    last: Annotated[int, typer.Option("--last", min=1, metavar="N", help="Only the last N lines.")] = 50,
+    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="Only lines that asked about this id.")] = None,
+) -> None:
+    """The lines of the audit, the oldest first. Reading it leaves a line too.
+
+    Example: ctx-map audit --since 2026-05-01 --last 200
+    """
+    from ctx_map.governance import Action, open_audit
+
+    settings = settings_for(ask.store)
+    book = open_audit(settings.store, settings)
+    book.append(Action.AUDIT_READ, mandate_for(ask, settings), subject="audit", about=[id_] if id_ else [])
+    about = book.mark(id_) if id_ else None
+    lines = [line for line in book.lines() if _wanted(line, ask, about)]
+    _print(lines[-last:], ask.format, len(lines))
+
+
+def _wanted(line: AuditLine, ask: Ask, about: str | None) -> bool:
+    if about is not None and about not in line.about:
+        return False
+    return (ask.since is None or line.at >= ask.since) and (ask.until is None or line.at[: len(ask.until)] <= ask.until)
+
+
+def _print(lines: list[AuditLine], form: Format, found: int) -> None:
+    from ctx_map.cli.table import text_table
+
+    rows = [_plain(line) for line in lines]
+    if form is Format.JSON:
+        said = {"rows": rows, "considered": {"lines found": found, "lines listed": len(rows)}}
+        typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
+    elif form is Format.CSV:
+        typer.echo(_as_csv(rows), nl=False)
+    else:
+        typer.echo(text_table(COLUMNS, [[row[name] for name in COLUMNS] for row in rows]))
+        typer.echo(f"{len(rows)} of {found} lines. Whether the audit is whole: ctx-map verify.")
+
+
+def _plain(line: AuditLine) -> dict[str, Any]:
+    values = asdict(line)
+    return {**values, "about": list(values["about"]), "counts": dict(values["counts"])}
+
+
+def _as_csv(rows: list[dict[str, Any]]) -> str:
+    import polars as pl
+
+    from ctx_map.export.csv import csv_text
+
+    return csv_text(pl.DataFrame([{name: row[name] for name in COLUMNS} for row in rows], schema=list(COLUMNS)))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts the command on the command line."""
+    app.command("audit")(audit)

@@ -1,0 +1,79 @@
+"""What leaves for a file: the map as a page, the network in another tool's format."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctx_map.cli.asking import Ask, looking, reading
+
+
+class FileFormat(StrEnum):
+    """The formats that a network is written in."""
+
+    GRAPHML = "graphml"
+    CSV = "csv"
+    JSON = "json"
+
+
+AroundOption = Annotated[
+    list[str] | None, typer.Option("--around", metavar="ID", help="Only what is near these ids (repeat it).")
+]
+StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How far to look around.")]
+
+
+@reading
+def map_(
+    ask: Ask,
+    out: Annotated[Path, typer.Argument(metavar="OUT.html", help="The page to write.")],
+    *,
+    around: AroundOption = None,
+    steps: StepsOption = 2,
+) -> None:
+    """The network map as one page that needs no network.
+
+    Example: ctx-map map meeting.html --around childrens-services:p1
+    """
+    from ctx_map.maps import write_html
+
+    ids = around or []
+    with looking(ask, "map", to="html", about=ids) as view:
+        network = view.network(since=ask.since, until=ask.until, around=ids, steps=steps if ids else None)
+        write_html(view.release(network, to="html"), out)
+    _say_where(out)
+
+
+@reading
+def export(
+    ask: Ask,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; for csv a folder or a .zip.")],
+    *,
+    as_: Annotated[FileFormat, typer.Option("--as", help="The format.")],
+    around: AroundOption = None,
+    steps: StepsOption = 2,
+) -> None:
+    """The network for another tool: GraphML, CSV or JSON.
+
+    Example: ctx-map export --as graphml town.graphml
+    """
+    from ctx_map.export import write_csv, write_graphml, write_json
+
+    write = {FileFormat.GRAPHML: write_graphml, FileFormat.CSV: write_csv, FileFormat.JSON: write_json}[as_]
+    ids = around or []
+    with looking(ask, "export", to=as_.value, about=ids) as view:
+        network = view.network(since=ask.since, until=ask.until, around=ids, steps=steps if ids else None)
+        write(view.release(network, to=as_.value), out)
+    _say_where(out)
+
+
+def _say_where(out: Path) -> None:
+    typer.echo(f"Written for its owner only: {out}. It is marked, and it stands in the audit.")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts the commands on the command line."""
+    app.command("map")(map_)
+    app.command("export")(export)

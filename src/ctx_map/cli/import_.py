@@ -1,0 +1,48 @@
+"""Loading what agencies send."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctx_map.cli.asking import Ask, Format, FormatOption, PurposeOption, StoreOption, mandate_for, settings_for
+
+
+def import_bundles(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, .zip or .xlsx.")],
+    *,
+    namespace: Annotated[
+        str | None,
+        typer.Option("--namespace", metavar="NAME", help="Whose ids these are; the name of the file if left out."),
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Finds all problems and stores nothing.")] = False,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="FILE", help="An agency's own names for tables and columns.")
+    ] = None,
+    store: StoreOption = None,
+    format: FormatOption = Format.TABLE,  # noqa: A002
+    purpose: PurposeOption = None,
+) -> None:
+    """Loads bundles: each whole or not at all; the same again changes nothing.
+
+    Example: ctx-map import --check police-delivery.xlsx
+    """
+    from ctx_map.cli.load_words import print_outcomes
+    from ctx_map.cli.loading import Delivery, load
+    from ctx_map.cli.loading import check as check_only
+
+    settings = settings_for(store)
+    mandate = mandate_for(Ask(store, date.today(), None, None, format, purpose), settings)
+    deliveries = [Delivery(path, namespace, mapping) for path in paths]
+    outcomes = (check_only if check else load)(deliveries, settings, mandate)
+    print_outcomes(outcomes, format, checked_only=check)
+    if not all(outcome.well for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts the command on the command line."""
+    app.command("import")(import_bundles)

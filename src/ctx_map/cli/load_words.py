@@ -1,0 +1,145 @@
+"""What a load or a check did, in words and tables for people, in one object for scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from ctx_map.cli.asking import Format
+from ctx_map.cli.loading import Outcome
+from ctx_map.cli.printing import say
+from ctx_map.cli.table import text_table
+
+if TYPE_CHECKING:
+    from ctx_map.bundle import Problem
+
+COUNTS = ("rows", "new", "corrected", "unchanged", "rejected", "duplicate")
+COLUMNS = ("file", "namespace", "table", *COUNTS)
+PROBLEM_COLUMNS = ("table", "row", "column", "code", "advice")
+MOST_PROBLEMS = 50
+"""Problems of one file that a person is shown; json has them all."""
+
+
+def print_outcomes(outcomes: Sequence[Outcome], form: Format, *, checked_only: bool) -> None:
+    """Counts of every file and table, then every problem with its table, row, column and advice."""
+    if form is Format.JSON:
+        typer.echo(json.dumps(_as_object(outcomes, checked_only=checked_only), ensure_ascii=False, indent=1))
+    elif form is Format.CSV:
+        typer.echo(_as_csv(rows_of(outcomes)), nl=False)
+        say(_all_problem_lines(outcomes), err=True)
+    else:
+        _print_tables(outcomes, checked_only=checked_only)
+
+
+def rows_of(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
+    """A row a table of a file. Nothing of a file with problems is loaded: its new, corrected and unchanged are 0."""
+    return [row for outcome in outcomes for row in _rows(outcome)]
+
+
+def _rows(outcome: Outcome) -> list[dict[str, Any]]:
+    if outcome.report is None:
+        return []
+    file = {"file": outcome.delivery.path.name, "namespace": outcome.namespace}
+    loads = {table.table: asdict(table) for table in outcome.tables}
+    rows = []
+    for count in outcome.report.counts:
+        done = loads.get(count.table, dict.fromkeys(("new", "corrected", "unchanged"), None if outcome.well else 0))
+        left = {"rejected": count.rejected, "duplicate": count.duplicate}
+        row = {**file, "table": count.table, "rows": count.rows_in, **left, **done}
+        rows.append({name: row[name] for name in COLUMNS})
+    return rows
+
+
+def _as_object(outcomes: Sequence[Outcome], *, checked_only: bool) -> dict[str, Any]:
+    return {
+        "checked_only": checked_only,
+        "rows": rows_of(outcomes),
+        "files": [_file(outcome) for outcome in outcomes],
+        "problems": [
+            {"file": outcome.delivery.path.name, **each} for outcome in outcomes for each in _problems(outcome)
+        ],
+        "warnings": [
+            {"file": outcome.delivery.path.name, **each} for outcome in outcomes for each in _warnings(outcome)
+        ],
+    }
+
+
+def _file(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "file": outcome.delivery.path.name,
+        "namespace": outcome.namespace,
+        "refused": outcome.refused,
+        "clean": outcome.well,
+        "already_loaded": outcome.already_loaded,
+    }
+
+
+def _problems(outcome: Outcome) -> list[dict[str, Any]]:
+    return _plain(outcome.report.problems) if outcome.report else []
+
+
+def _warnings(outcome: Outcome) -> list[dict[str, Any]]:
+    return _plain(outcome.report.warnings) if outcome.report else []
+
+
+def _plain(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    return [{name: getattr(problem, name) for name in PROBLEM_COLUMNS} for problem in problems]
+
+
+def _as_csv(rows: list[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _print_tables(outcomes: Sequence[Outcome], *, checked_only: bool) -> None:
+    rows = rows_of(outcomes)
+    if rows:
+        names = [name for name in COLUMNS if not all(row[name] is None for row in rows)]
+        typer.echo(text_table(names, [[row[name] for name in names] for row in rows]))
+    for outcome in outcomes:
+        typer.echo()
+        say([_sentence(outcome, checked_only=checked_only)])
+        _print_problems(outcome)
+
+
+def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
+    name = outcome.delivery.path.name
+    if outcome.refused:
+        return f"{name}: {outcome.refused}"
+    if not outcome.well:
+        number = len(_problems(outcome))
+        return f"{name}: {number} {'problem' if number == 1 else 'problems'}; nothing of it was stored."
+    if checked_only:
+        return f"{name}: no problems; nothing was stored, because it was only checked."
+    if outcome.already_loaded:
+        return f"{name}: the store had all of it; nothing changed."
+    return f"{name}: loaded."
+
+
+def _print_problems(outcome: Outcome) -> None:
+    for kind, found in (("problem", _problems(outcome)), ("warning", _warnings(outcome))):
+        if found:
+            rows = [[each[name] for name in PROBLEM_COLUMNS] for each in found[:MOST_PROBLEMS]]
+            typer.echo(text_table((f"{kind} in table", *PROBLEM_COLUMNS[1:]), rows))
+        if len(found) > MOST_PROBLEMS:
+            say([f"… and {len(found) - MOST_PROBLEMS} more; --format json has them all."])
+
+
+def _all_problem_lines(outcomes: Iterable[Outcome]) -> list[str]:
+    lines = []
+    for outcome in outcomes:
+        name = outcome.delivery.path.name
+        lines += [f"{name}: {outcome.refused}"] if outcome.refused else []
+        for each in _problems(outcome):
+            where = ", ".join(f"{part} {each[part]}" for part in ("table", "row", "column") if each[part] is not None)
+            lines.append(f"{name}, {where}: {each['advice']}")
+    return lines

@@ -1,0 +1,148 @@
+"""Bundles on their way in: read, checked, held against the store, admitted; each path on its own, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctx_map.cli.asking import opened_store
+from ctx_map.cli.progress import ProgressLine
+from ctx_map.errors import BundleRejected, FileRefused
+
+if TYPE_CHECKING:
+    from ctx_map.bundle import CheckedBundle, CheckReport
+    from ctx_map.governance import Intake, Mandate, TableLoad
+    from ctx_map.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One path to load, and how to read it."""
+
+    path: Path
+    namespace: str | None = None
+    mapping: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one path."""
+
+    delivery: Delivery
+    refused: str | None = None
+    """Why the file could not be read at all, in one sentence."""
+    namespace: str | None = None
+    report: CheckReport | None = None
+    tables: tuple[TableLoad, ...] = ()
+    """What the load did to each table; none where nothing was loaded."""
+    already_loaded: bool = False
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing was refused or rejected."""
+        return self.refused is None and self.report is not None and self.report.clean
+
+
+@dataclass(slots=True)
+class _OnTheWay:
+    """Keys that bundles of this command bring, for the ends of the bundles after them."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def add(self, checked: CheckedBundle) -> None:
+        for label, frame in checked.nodes.items():
+            self.keys |= dict.fromkeys(frame.get_column("key"), label)
+
+
+def load(
+    deliveries: Iterable[Delivery], settings: Settings, mandate: Mandate, *, today: date | None = None
+) -> list[Outcome]:
+    """Loads each delivery into the store, which is made if it is not there."""
+    from ctx_map.governance import open_audit, open_intake
+
+    with opened_store(settings, create=True) as store:
+        intake = open_intake(store, mandate, audit=open_audit(store.uri, settings), today=today)
+        return [_admitted(delivery, intake) for delivery in deliveries]
+
+
+def check(deliveries: Iterable[Delivery], settings: Settings, mandate: Mandate) -> list[Outcome]:
+    """Checks each delivery against the store and those before it. Stores nothing, and makes no store."""
+    from ctx_map.governance import open_audit, open_intake
+
+    if not store_is_there(settings):
+        return _checked_alone(deliveries)
+    with opened_store(settings) as store:
+        intake = open_intake(store, mandate, audit=open_audit(store.uri, settings))
+        on_the_way = _OnTheWay()
+        return [_held_against(delivery, intake, on_the_way) for delivery in deliveries]
+
+
+def store_is_there(settings: Settings) -> bool:
+    """Whether the store of these settings is a server or a folder that exists."""
+    return "://" in settings.store or Path(settings.store).expanduser().is_dir()
+
+
+def _admitted(delivery: Delivery, intake: Intake) -> Outcome:
+    progress = ProgressLine()
+    try:
+        checked = _read(delivery, progress)
+        done = intake.admit(checked, progress=progress)
+    except FileRefused as error:
+        return Outcome(delivery, refused=str(error))
+    except BundleRejected:
+        report = intake.check(checked)
+        return Outcome(delivery, namespace=checked.namespace, report=report)
+    finally:
+        progress.end()
+    return Outcome(
+        delivery,
+        namespace=done.namespace,
+        report=checked.report,
+        tables=done.tables,
+        already_loaded=done.already_loaded,
+    )
+
+
+def _held_against(delivery: Delivery, intake: Intake, on_the_way: _OnTheWay) -> Outcome:
+    progress = ProgressLine()
+    try:
+        checked = _read(delivery, progress)
+    except FileRefused as error:
+        return Outcome(delivery, refused=str(error))
+    finally:
+        progress.end()
+    report = intake.check(checked, also_known=on_the_way.keys)
+    on_the_way.add(checked)
+    return Outcome(delivery, namespace=checked.namespace, report=report)
+
+
+def _read(delivery: Delivery, progress: ProgressLine) -> CheckedBundle:
+    from ctx_map.bundle import check_bundle, read_bundle
+
+    bundle = read_bundle(delivery.path, namespace=delivery.namespace, mapping=delivery.mapping, progress=progress)
+    return check_bundle(bundle, progress=progress)
+
+
+def _checked_alone(deliveries: Iterable[Delivery]) -> list[Outcome]:
+    """Without a store every end must come from the bundle itself or one before it."""
+    from ctx_map.governance.intake.ends import KNOWN_SCHEMA, known_keys, look_up_ends
+    from ctx_map.governance.intake.report import with_problems
+
+    outcomes, on_the_way = [], _OnTheWay()
+    for delivery in deliveries:
+        progress = ProgressLine()
+        try:
+            checked = _read(delivery, progress)
+        except FileRefused as error:
+            outcomes.append(Outcome(delivery, refused=str(error)))
+            continue
+        finally:
+            progress.end()
+        ends = look_up_ends(checked.links, known_keys(KNOWN_SCHEMA.to_frame(), on_the_way.keys))
+        report = with_problems(checked.report, ends.problems)
+        on_the_way.add(checked)
+        outcomes.append(Outcome(delivery, namespace=checked.namespace, report=report))
+    return outcomes

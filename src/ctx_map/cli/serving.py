@@ -1,0 +1,96 @@
+"""Opens the app on this machine only: a free port, the address printed when it answers, stopped with Ctrl-C."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+from typing import TYPE_CHECKING
+
+import typer
+
+from ctx_map.errors import CtxMapError, WrongUse
+from ctx_map.settings import shipped_folder
+
+if TYPE_CHECKING:
+    from ctx_map.settings import Settings
+
+HERE = "127.0.0.1"
+START_WITHIN = 90.0
+"""Seconds: a first start on a slow disk compiles everything that is imported."""
+
+
+class AppNotStarted(CtxMapError):
+    """The app did not answer."""
+
+
+def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
+    """Runs the app on the store of these settings until it is stopped."""
+    if importlib.util.find_spec("streamlit") is None:
+        raise WrongUse('The app needs Streamlit: install "ctx-map[app]", or ask on the command line.')
+    chosen = port or _free_port()
+    # its arguments are fixed words and a number
+    server = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={chosen}", f"--server.address={HERE}"],
+        cwd=shipped_folder("app"),
+        env=_environment(settings),
+    )
+    try:
+        address = f"http://{HERE}:{chosen}"
+        _wait_until_it_answers(server, address)
+        typer.echo(f"The app is open at {address} (on this machine only). Stop it with Ctrl-C.")
+        if browser and _has_screen():
+            webbrowser.open(address)
+        server.wait()
+    finally:
+        _stop(server)
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    """The environment of this process, with the store that this command opens."""
+    given = {"CTX_MAP_STORE": settings.store, "CTX_MAP_DATA_DIR": str(settings.data_dir)}
+    given["STREAMLIT_BROWSER_GATHER_USAGE_STATS"] = "false"
+    return {**os.environ, **given}
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind((HERE, 0))
+        return int(listener.getsockname()[1])
+
+
+def _wait_until_it_answers(server: subprocess.Popen[bytes], address: str) -> None:
+    give_up = time.monotonic() + START_WITHIN
+    while time.monotonic() < give_up:
+        if server.poll() is not None:
+            raise AppNotStarted("The app ended before it answered: what it said is above.")
+        try:
+            # the address is this machine's own
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise AppNotStarted(
+        f"The app did not answer within {START_WITHIN:.0f} seconds: start it again, or restart the machine."
+    )
+
+
+def _has_screen() -> bool:
+    """Whether a browser would open where somebody sees it."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    if server.poll() is not None:
+        return
+    server.terminate()
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
