@@ -48,14 +48,16 @@ def shared_contacts(network: Network, *, people: Sequence[str] = (), min_people:
     """
     check_at_least("min_people", min_people, 1)
     named = named_codes(network, people)
+    contacts = with_grown_ups(network)
     sorts = {
-        "adults and unidentified people": with_grown_ups(network),
+        "adults and unidentified people": contacts.select(COLUMNS),
         "things": young_ties(network, kinds=("USES",)).select(COLUMNS),
         "events": young_ties(network, kinds=("INVOLVED_IN",)).select(COLUMNS),
         "online spaces": in_online_spaces(network),
     }
     frames = [shared_frame(network, rows, people=named, min_people=min_people) for rows in sorts.values()]
-    frame = pl.concat([_with_standing(network, frames[0]), *frames[1:]]).sort(*ORDER, descending=[True, True, False])
+    people_rows = _with_standing(network, frames[0], contacts)
+    frame = pl.concat([people_rows, *frames[1:]]).sort(*ORDER, descending=[True, True, False])
     rows = pl.concat(sorts.values())
     considered = {
         **young_account(network, rows.get_column("person")),
@@ -83,7 +85,7 @@ def grown_ups(network: Network) -> pl.Series:
 
 
 def with_grown_ups(network: Network) -> pl.DataFrame:
-    """A row a report of contact between a young person and an adult or an unidentified person: person, context, row."""
+    """A row a report of contact between a young person and an adult or an unidentified person: person, context, row, day."""
     apart = pl.col("source") != pl.col("target")
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(BETWEEN_PEOPLE) & apart))
     listed = grown_ups(network)
@@ -93,7 +95,7 @@ def with_grown_ups(network: Network) -> pl.DataFrame:
 def _one_way(network: Network, links: pl.DataFrame, listed: pl.Series, person: str, contact: str) -> pl.DataFrame:
     young = young_at(network, links.get_column(person), links.get_column("day"))
     kept = links.filter(young & listed.gather(links.get_column(contact)))
-    return kept.select("row", person=person, context=contact).select(COLUMNS)
+    return kept.select("row", "day", person=person, context=contact)
 
 
 def in_online_spaces(network: Network) -> pl.DataFrame:
@@ -105,15 +107,12 @@ def in_online_spaces(network: Network) -> pl.DataFrame:
     return rows.filter(online.fill_null(value=False).gather(rows.get_column("context")))
 
 
-def _with_standing(network: Network, frame: pl.DataFrame) -> pl.DataFrame:
+def _with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
     """The people's rows with what they are: nobody has turned 18 silently."""
-    became = network.nodes.select(id="key", became=adult_from(network))
-    days = with_day(network, network.links).select("key", "day")
-    first = frame.select("id", "links").explode("links").join(days, left_on="links", right_on="key")
-    first = first.group_by("id").agg(first=pl.col("day").min())
-    told = frame.join(became, on="id", how="left", maintain_order="left").join(
-        first, on="id", how="left", maintain_order="left"
-    )
+    first = contacts.group_by("context").agg(first=pl.col("day").min())
+    codes = first.get_column("context")
+    first = first.select("first", id=network.keys.gather(codes), became=adult_from(network).gather(codes))
+    told = frame.join(first, on="id", how="left", maintain_order="left")
     adult = pl.col("became") <= network.as_at.isoformat()
     words = pl.when(~adult).then(pl.lit("unidentified person")).when(pl.col("first") < pl.col("became"))
     return told.with_columns(kind=words.then(pl.lit(TURNED_18)).otherwise(pl.lit("adult"))).select(frame.columns)

@@ -68,9 +68,7 @@ def _through_shared(network: Network, ends: list[int]) -> pl.DataFrame:
     links = network.links
     touching = pl.concat(
         [
-            links.select(
-                "key", end=pl.col(here).is_in(ends).cast(pl.Int8), mine=here, other=there
-            )
+            links.select("key", end=pl.col(here).is_in(ends).cast(pl.Int8), mine=here, other=there)
             for here, there in (("source", "target"), ("target", "source"))
         ]
     ).filter(pl.col("end") == 1)
