@@ -1,0 +1,9 @@
+"""Keep and fetch: the only room that talks to a database."""
+
+from __future__ import annotations
+
+from ctx_map.store.base import Progress, Store, StoreFacts, Value
+from ctx_map.store.change import Change, LinkTable, LoadRecord
+from ctx_map.store.opening import open_store
+
+__all__ = ["Change", "LinkTable", "LoadRecord", "Progress", "Store", "StoreFacts", "Value", "open_store"]

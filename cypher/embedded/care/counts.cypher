@@ -1,0 +1,13 @@
+// name: care/counts
+// does: How many nodes, reports not retracted and finished loads there are.
+// access: read
+// params:
+// returns: nodes: whole, links: whole, loads: whole
+// rows: one
+OPTIONAL MATCH (n:Person|PeerGroup|Place|Thing|Event|Organisation)
+WITH count(n) AS nodes
+OPTIONAL MATCH (r:Report)
+WHERE r.retracted_at IS NULL
+WITH nodes, count(r) AS links
+OPTIONAL MATCH (load:Load)
+RETURN nodes AS nodes, links AS links, count(load) AS loads

@@ -1,0 +1,7 @@
+// name: care/layout
+// does: Says that this file has a layout.
+// access: write
+// params: version
+// returns:
+MERGE (layout:Layout {name: 'ctx-map'})
+SET layout.version = $version

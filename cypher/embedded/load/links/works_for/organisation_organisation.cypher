@@ -1,0 +1,6 @@
+// name: load/links/works_for/organisation_organisation
+// does: Copies in new relationships WORKS_FOR from Organisation to Organisation: both keys and the report's number.
+// access: write
+// params: rows
+// returns:
+COPY WORKS_FOR FROM $rows (from = 'Organisation', to = 'Organisation')

@@ -1,0 +1,6 @@
+// name: load/links/works_for/person_place
+// does: Copies in new relationships WORKS_FOR from Person to Place: both keys and the report's number.
+// access: write
+// params: rows
+// returns:
+COPY WORKS_FOR FROM $rows (from = 'Person', to = 'Place')

@@ -1,0 +1,8 @@
+// name: load/load
+// does: Leaves the line of a finished load.
+// access: write
+// params: id, digest, namespace, loaded_at
+// returns:
+CREATE (:Load {
+  id: $id, digest: $digest, namespace: $namespace, loaded_at: $loaded_at, state: 'complete'
+})

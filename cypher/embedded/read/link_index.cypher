@@ -1,0 +1,18 @@
+// name: read/link_index
+// does: The reports of one namespace that are not retracted, with a hash over what each says.
+// access: read
+// params: namespace
+// returns: key, version, source, source_label, target, target_label, kind, since, content
+MATCH (r:Report)
+WHERE r.namespace = $namespace AND r.retracted_at IS NULL
+RETURN
+  r.key AS key,
+  r.version AS version,
+  r.source AS source,
+  r.source_label AS source_label,
+  r.target AS target,
+  r.target_label AS target_label,
+  r.kind AS kind,
+  r.since AS since,
+  r.content AS content
+ORDER BY version

@@ -1,0 +1,19 @@
+// name: read/places
+// does: Every place in the store, as it is described now.
+// access: read
+// params:
+// returns: key, name, kind, latitude: number, longitude: number, uprn, address, platform, place_role, loaded_at, load
+MATCH (n:Place)
+RETURN
+  n.key AS key,
+  n.name AS name,
+  n.kind AS kind,
+  n.latitude AS latitude,
+  n.longitude AS longitude,
+  n.uprn AS uprn,
+  n.address AS address,
+  n.platform AS platform,
+  n.place_role AS place_role,
+  n.loaded_at AS loaded_at,
+  n.load AS load
+ORDER BY key

@@ -1,0 +1,6 @@
+// name: schema/1_nodes/layout
+// does: The table that says which layout this file has.
+// access: schema
+// params:
+// returns:
+CREATE NODE TABLE IF NOT EXISTS Layout(name STRING, version INT64, PRIMARY KEY (name))

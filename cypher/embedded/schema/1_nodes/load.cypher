@@ -1,0 +1,13 @@
+// name: schema/1_nodes/load
+// does: The table of loads; a digest can be there once.
+// access: schema
+// params:
+// returns:
+CREATE NODE TABLE IF NOT EXISTS Load(
+  id STRING,
+  digest STRING,
+  namespace STRING,
+  loaded_at STRING,
+  state STRING,
+  PRIMARY KEY (digest)
+)

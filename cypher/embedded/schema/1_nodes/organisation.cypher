@@ -1,0 +1,13 @@
+// name: schema/1_nodes/organisation
+// does: The table of nodes with the label Organisation.
+// access: schema
+// params:
+// returns:
+CREATE NODE TABLE IF NOT EXISTS Organisation(
+  key STRING,
+  name STRING,
+  kind STRING,
+  loaded_at STRING,
+  load STRING,
+  PRIMARY KEY (key)
+)

@@ -1,0 +1,20 @@
+// name: read/link_index
+// does: The reports of one namespace that are not retracted, with a hash over what each says.
+// access: read
+// params: namespace
+// returns: key, version, source, source_label, target, target_label, kind, since, content
+OPTIONAL MATCH (pending:Load {state: 'pending'})
+WITH collect(pending.id) AS pending
+MATCH ()-[r]->()
+WHERE r.namespace = $namespace AND r.retracted_at IS NULL AND NOT r.load IN pending
+RETURN
+  r.key AS key,
+  r.version AS version,
+  r.source AS source,
+  r.source_label AS source_label,
+  r.target AS target,
+  r.target_label AS target_label,
+  r.kind AS kind,
+  r.since AS since,
+  r.content AS content
+ORDER BY version

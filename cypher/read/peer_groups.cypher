@@ -1,0 +1,17 @@
+// name: read/peer_groups
+// does: Every peer group in the store, as it is described now.
+// access: read
+// params:
+// returns: key, name, named_by, basis, loaded_at, load
+OPTIONAL MATCH (pending:Load {state: 'pending'})
+WITH collect(pending.id) AS pending
+MATCH (n:PeerGroup)
+WHERE NOT n.load IN pending
+RETURN
+  n.key AS key,
+  n.name AS name,
+  n.named_by AS named_by,
+  n.basis AS basis,
+  n.loaded_at AS loaded_at,
+  n.load AS load
+ORDER BY key

@@ -1,0 +1,16 @@
+// name: read/things
+// does: Every thing in the store, as it is described now.
+// access: read
+// params:
+// returns: key, kind, name, loaded_at, load
+OPTIONAL MATCH (pending:Load {state: 'pending'})
+WITH collect(pending.id) AS pending
+MATCH (n:Thing)
+WHERE NOT n.load IN pending
+RETURN
+  n.key AS key,
+  n.kind AS kind,
+  n.name AS name,
+  n.loaded_at AS loaded_at,
+  n.load AS load
+ORDER BY key

@@ -1,0 +1,42 @@
+"""Opens the database file of an embedded store, and says in our words why it cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import ladybug
+
+from ctx_map.errors import StoreDamaged, StoreError, StoreLocked, StoreUnavailable, StoreVersion
+
+_REASONS: tuple[tuple[str, type[StoreError], str], ...] = (
+    (
+        "could not set lock",
+        StoreLocked,
+        "The store is open in another process: close it there (the app, or another command), then try again.",
+    ),
+    (
+        "storage version",
+        StoreVersion,
+        "The store was written by another version of its database: use the version of ctx-map that wrote it.",
+    ),
+    ("permission denied", StoreUnavailable, "The files of the store may not be read or written: check who owns them."),
+    ("no space left", StoreUnavailable, "The disk of the store is full: make room, then try again."),
+)
+_DAMAGED = (
+    "The store does not pass its own checks: restore the last backup with `ctx-map restore`, or keep every load that "
+    "had finished with ctx_map.store.recover_store(folder), which sets the damaged files aside."
+)
+
+
+def open_database(path: Path) -> Any:
+    """The opened database. Its log is replayed strictly: a torn one is refused, never repaired in place."""
+    words = ""
+    try:
+        return ladybug.Database(str(path), throw_on_wal_replay_failure=True, enable_checksums=True)
+    except Exception as error:  # noqa: BLE001  (the driver raises bare RuntimeErrors)
+        words = str(error).lower()
+    for part, kind, sentence in _REASONS:
+        if part in words:
+            raise kind(sentence)
+    raise StoreDamaged(_DAMAGED)

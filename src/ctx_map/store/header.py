@@ -1,0 +1,169 @@
+"""The header of a statement file, and the check that it tells the truth about the text below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.errors import StoreError
+
+ACCESS = ("read", "write", "schema")
+SORTS: Mapping[str, pl.DataType] = {
+    "text": pl.String(),
+    "number": pl.Float64(),
+    "whole": pl.Int64(),
+    "yes/no": pl.Boolean(),
+}
+"""The sorts of returned columns: `latitude: number`; a column without one is text."""
+
+_FIELDS = ("name", "does", "access", "params", "returns")
+_NOT_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
+_WRITES = re.compile(
+    r"(?<![:.$])\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|ALTER|FOREACH|COPY|INSTALL|ATTACH|EXPORT|IMPORT|CHECKPOINT|"
+    r"LOAD\s+(FROM|CSV|EXTENSION)|CALL\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""What changes a store, reaches a file or runs a procedure. Labels, properties and parameters of these names do not."""
+_CLAUSE_END = re.compile(r"\b(ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
+_ALIAS = re.compile(r"\bAS\s+(\w+)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One checked statement."""
+
+    name: str
+    does: str
+    access: str
+    params: tuple[str, ...]
+    returns: pl.Schema
+    one_row: bool
+    """Whether it always gives exactly one row, and so needs no order."""
+    text: str
+
+
+def read_statement(source: str, *, name: str, file: str) -> Statement:
+    """The statement of one file's text.
+
+    Raises StoreError with the file's name where the header and the text do not agree.
+    """
+    header = _header(source, file)
+    statement = Statement(
+        name=header["name"],
+        does=header["does"],
+        access=header["access"],
+        params=_names(header["params"]),
+        returns=_schema(header["returns"], file),
+        one_row=header.get("rows") == "one",
+        text=_NOT_CODE.sub(_keep_strings, source).strip(),
+    )
+    problem = _problem(statement, name)
+    if problem:
+        raise wrong_file(file, problem)
+    return statement
+
+
+def wrong_file(file: str, problem: str) -> StoreError:
+    """The error for a statement file that cannot be used."""
+    return StoreError(
+        f"The statement file {file} cannot be used: {problem}; install ctx-map again, or correct the file."
+    )
+
+
+def _keep_strings(match: re.Match[str]) -> str:
+    return "" if match[0].startswith(("//", "/*")) else match[0]
+
+
+def _header(source: str, file: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    last = ""
+    for line in source.splitlines():
+        if not line.startswith("//"):
+            break
+        started = re.match(r"// (\w+):(.*)$", line)
+        if started:
+            last = started[1]
+            fields[last] = started[2].strip()
+        elif last:
+            fields[last] = f"{fields[last]} {line[2:].strip()}".strip()
+    missing = [field for field in _FIELDS if field not in fields]
+    if missing:
+        raise wrong_file(file, f"its header has no {', '.join(missing)}")
+    return fields
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in listed.split(",") if name.strip())
+
+
+def _schema(listed: str, file: str) -> pl.Schema:
+    columns: dict[str, pl.DataType] = {}
+    for item in _names(listed):
+        column, _, sort = (part.strip() for part in item.partition(":"))
+        if (sort or "text") not in SORTS:
+            raise wrong_file(file, f"a column's sort is one of {', '.join(SORTS)}")
+        columns[column] = SORTS[sort or "text"]
+    return pl.Schema(columns)
+
+
+def _problem(statement: Statement, name: str) -> str:
+    """What is wrong with a statement whose file says it has this name; empty where nothing is."""
+    code = _NOT_CODE.sub(" '' ", statement.text)
+    used = set(re.findall(r"\$(\w+)", code))
+    checks = (
+        (statement.name == name, f"its header calls it {statement.name}, its place {name}"),
+        (bool(statement.does), "its header does not say what it does"),
+        (statement.access in ACCESS, f"its access is one of {', '.join(ACCESS)}"),
+        (bool(code.strip()), "it holds no statement"),
+        (";" not in code, "a file holds one statement, without a semicolon"),
+        (set(statement.params) == used, _difference("parameters", set(statement.params), used)),
+        (statement.access != "read" or not _WRITES.search(code), "its access is read and it writes"),
+    )
+    return next((problem for holds, problem in checks if not holds), "") or _returns_problem(statement, code)
+
+
+def _returns_problem(statement: Statement, code: str) -> str:
+    lists = _returned(code)
+    declared = tuple(statement.returns)
+    if statement.access == "read" and not lists:
+        return "its access is read and it returns nothing"
+    if not lists and declared:
+        return "it returns nothing of what its header declares"
+    for columns in lists:
+        if columns != declared:
+            return f"its columns are not those declared, in that order: {', '.join(columns) or 'some have no AS name'}"
+    ordered = statement.one_row or statement.access != "read" or re.search(r"\bORDER\s+BY\b", _outer(code), re.I)
+    return "" if ordered else "it gives rows and no order"
+
+
+def _difference(what: str, declared: set[str], used: set[str]) -> str:
+    words = []
+    if declared - used:
+        words.append(f"{what} declared and not used: {', '.join(sorted(declared - used))}")
+    if used - declared:
+        words.append(f"{what} used and not declared: {', '.join(sorted(used - declared))}")
+    return "; ".join(words)
+
+
+def _outer(code: str) -> str:
+    """The code outside all braces, brackets and parentheses (what is inside is blanked)."""
+    depth, kept = 0, []
+    for letter in code:
+        depth -= letter in ")]}"
+        kept.append(letter if depth == 0 and letter not in ")]}" else " ")
+        depth += letter in "([{"
+    return "".join(kept)
+
+
+def _returned(code: str) -> list[tuple[str, ...]]:
+    """The column names of every RETURN of the outermost level; a column without `AS name` empties its list."""
+    outer = _outer(code)
+    lists = []
+    for part in re.split(r"\bRETURN\b", outer, flags=re.IGNORECASE)[1:]:
+        body = _CLAUSE_END.split(part, maxsplit=1)[0]
+        aliases = [_ALIAS.search(item) for item in body.split(",")]
+        lists.append(tuple(alias[1] for alias in aliases if alias) if all(aliases) else ())
+    return lists
