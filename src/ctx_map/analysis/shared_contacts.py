@@ -85,7 +85,7 @@ def grown_ups(network: Network) -> pl.Series:
 
 
 def with_grown_ups(network: Network) -> pl.DataFrame:
-    """A row a report of contact between a young person and an adult or an unidentified person: person, context, row, day."""
+    """A row a report between a young person and an adult or unidentified person: person, context, row, day."""
     apart = pl.col("source") != pl.col("target")
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(BETWEEN_PEOPLE) & apart))
     listed = grown_ups(network)

@@ -41,14 +41,16 @@ class Draws:
 
 def chances(draws: Draws) -> Floats:
     """The chance of at least `found` marked among `drawn`, for each context."""
-    chance = hypergeom.sf(draws.found - 1, draws.population, draws.marked, draws.drawn)
-    return np.clip(np.asarray(chance, np.float64), 0.0, 1.0)
+    asked = np.stack([draws.found - 1, draws.population, draws.marked, draws.drawn])
+    # many contexts are alike: each sort is worked out once
+    distinct, at = np.unique(asked, axis=1, return_inverse=True)
+    return np.clip(np.asarray(hypergeom.sf(*distinct), np.float64), 0.0, 1.0)[at]
 
 
 def smallest_chances(draws: Draws) -> Floats:
     """The smallest chance that any outcome could have had: the power of the question."""
     most = np.minimum(draws.marked, draws.drawn)
-    return np.asarray(hypergeom.sf(most - 1, draws.population, draws.marked, draws.drawn), np.float64)
+    return chances(Draws(draws.population, draws.marked, draws.drawn, most))
 
 
 def surprise_words(draws: Draws, chance: Floats) -> list[str]:
