@@ -26,10 +26,10 @@ format: setup-dev ## puts the code into its form
 	@$(PY) -m ruff check --quiet --fix . && $(PY) -m ruff format --quiet .
 
 bench: setup-dev ## the speed goals, side by side, up to ten million links
-	@cd tests && ../$(PY) -m bench
+	@$(PY) tests/bench/run.py --full
 
 bench-quick: setup-dev ## the same up to 100,000 links, in a minute or two
-	@cd tests && ../$(PY) -m bench --quick
+	@$(PY) tests/bench/run.py --quick
 
 screenshots: setup-dev ## pictures of every screen, in screenshots/
 	@scripts/screenshots

@@ -1,0 +1,30 @@
+"""Who may import whom, as written in pyproject.toml."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from house.files import HOUSE, text_of, tracked
+
+
+def test_the_arrows_between_the_rooms_hold() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([str(linter), "--no-cache"], cwd=HOUSE, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_streamlit_lives_in_the_app_only_and_database_drivers_in_the_store_only() -> None:
+    def importing(*words: str) -> set[str]:
+        starts = tuple(f"{verb} {word}" for verb in ("import", "from") for word in words)
+        return {
+            str(path)
+            for path in tracked(".py")
+            if path.parts[0] in ("src", "app")
+            and any(line.lstrip().startswith(starts) for line in text_of(path).splitlines())
+        }
+
+    assert {path.split("/")[0] for path in importing("streamlit")} <= {"app"}
+    # `ctx_map.cli.neo4j` starts a server and imports no driver; `from neo4j` and `import ladybug` are the drivers
+    assert {"/".join(path.split("/")[:3]) for path in importing("neo4j", "ladybug")} <= {"src/ctx_map/store"}
