@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from bench.pairs_rows import pairs_row
 from bench.rows import Kernel
+from bench.together_rows import together_row
 
 K, M = 1_000, 1_000_000
 
-KERNELS: tuple[Kernel, ...] = (Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),)
+KERNELS: tuple[Kernel, ...] = (
+    Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),
+    Kernel(together_row, quick=(100 * K,), full=(M,)),
+)

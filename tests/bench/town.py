@@ -22,9 +22,10 @@ Ints = npt.NDArray[np.int64]
 AS_AT = date(2026, 11, 24)
 SCHOOL_SIZE, CENTRE_SIZE, NEIGHBOURHOOD = 1_500, 20_000, 400
 LOCAL = 0.7
+"""Of all links; the rest are the places of events."""
 DAYS = 730
 """Days before the day asked about over which visits are spread."""
-SHARES = {"ATTENDS": 0.1, "LIVES_AT": 0.1, "SPENDS_TIME_AT": 0.55, "USES": 0.05, "INVOLVED_IN": 0.1, "CONTACTED": 0.1}
+SHARES = {"ATTENDS": 0.1, "LIVES_AT": 0.1, "SPENDS_TIME_AT": 0.5, "USES": 0.05, "INVOLVED_IN": 0.1, "CONTACTED": 0.1}
 AGENCIES = ("police", "school", "health", "youth service", "social care")
 TIMED = 0.8
 """Share of reports that know the time of day."""

@@ -9,6 +9,7 @@ from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.shared import SharedContext
 from ctx_map.analysis.shared_contacts import shared_contacts
 from ctx_map.analysis.shared_places import shared_places
+from ctx_map.analysis.together import Together, together
 from ctx_map.analysis.why import ReportRow, why
 
 __all__ = [
@@ -21,10 +22,12 @@ __all__ = [
     "ReportRow",
     "Result",
     "SharedContext",
+    "Together",
     "connect",
     "hotspots",
     "pairs",
     "shared_contacts",
     "shared_places",
+    "together",
     "why",
 ]

@@ -1,0 +1,56 @@
+"""Visits to the same place within three hours of each other: who was there with whom, on the same columns for all."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from bench.rows import Goal, Row
+from bench.town import DAYS, generate
+from ctx_map.analysis.meetings import StayColumns, near_stays
+
+WITHIN = 180
+"""Minutes."""
+
+
+def visits(links: int) -> StayColumns:
+    """As many dated visits with a time as links are asked for."""
+    town = generate(2 * links)
+    seen = np.flatnonzero(town.kind == "SPENDS_TIME_AT")[:links]
+    minute = DAYS * 24 * 60 - town.minute[seen]
+    return StayColumns(town.target[seen], town.source[seen], minute, minute, np.ones(seen.size, np.bool_))
+
+
+def together_row(links: int) -> Row:
+    """Against a plain sort and sweep, and Polars with bins of three hours joined to themselves and to the next."""
+    stays = visits(links)
+    frame = pl.DataFrame({"place": stays.place, "person": stays.person, "minute": stays.start})
+    return Row(
+        "together",
+        links,
+        lambda: int(near_stays(stays, within=WITHIN)[0].size),
+        {"plain sweep": lambda: _sweep(stays), "Polars bins": lambda: _bins(frame)},
+        (Goal("plain sweep", at_least=15), Goal("Polars bins", at_most=1)),
+        once=frozenset({"plain sweep"}),
+    )
+
+
+def _sweep(stays: StayColumns) -> int:
+    rows = sorted(zip(stays.place.tolist(), stays.start.tolist(), stays.person.tolist(), strict=True))
+    found = 0
+    for at, (place, minute, person) in enumerate(rows):
+        for other_at in range(at + 1, len(rows)):
+            other_place, other_minute, other = rows[other_at]
+            if other_place != place or other_minute > minute + WITHIN:
+                break
+            found += other != person
+    return found
+
+
+def _bins(frame: pl.DataFrame) -> int:
+    binned = frame.with_columns(bin=pl.col("minute") // WITHIN)
+    near = (pl.col("minute") - pl.col("minute_b")).abs() <= WITHIN
+    same = binned.join(binned, on=["place", "bin"], suffix="_b").filter(near, pl.col("person") < pl.col("person_b"))
+    later = binned.with_columns(bin=pl.col("bin") + 1)
+    following = binned.join(later, on=["place", "bin"], suffix="_b")
+    return same.height + following.filter(near, pl.col("person") != pl.col("person_b")).height
