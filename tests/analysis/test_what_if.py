@@ -86,7 +86,7 @@ def shared_pairs(network: Network, without: set[int]) -> set[tuple[int, int]]:
     """By brute force: the pairs that share a place or an adult that is not taken away."""
     members: dict[int, set[int]] = {}
     for rows in (in_places(network), with_grown_ups(network)):
-        for person_code, context, _ in rows.iter_rows():
+        for person_code, context in rows.select("person", "context").iter_rows():
             members.setdefault(context, set()).add(person_code)
     kept = (sorted(people) for context, people in members.items() if context not in without)
     return {pair for people in kept for pair in combinations(people, 2)}

@@ -19,7 +19,8 @@ from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.participation import COLUMNS, in_places
 from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.shared_contacts import with_grown_ups
-from ctx_map.analysis.what_if_counts import Asked, falls_away, falls_away_each
+from ctx_map.analysis.what_if_counts import Asked, falls_away
+from ctx_map.analysis.what_if_each import falls_away_each
 from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.analysis.young import young_account, young_at
 from ctx_map.errors import Refused, WrongUse

@@ -1,7 +1,6 @@
-"""The counting behind what-if: one context at a time in one pass, or a few together.
+"""The counting behind what-if for a few contexts together: the pairs are counted with them and without.
 
-A pair is lost when it shares nothing outside the contexts that are taken away. In one pass that is the pairs of a
-context without those that share another context too; for several together the pairs are counted with and without.
+A pair is lost when it shares nothing outside the contexts that are taken away.
 """
 
 from __future__ import annotations
@@ -13,16 +12,13 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from ctx_map.analysis.distance import metres_between
-from ctx_map.analysis.pair_counts import pair_counts, pairs_also_elsewhere
+from ctx_map.analysis.near_by import near_by
+from ctx_map.analysis.pair_counts import pair_counts
 from ctx_map.analysis.report import node_words, protective_expr
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence
-from ctx_map.vocabulary.labels import Label
 
 Mask = npt.NDArray[np.bool_]
-NEAREST = 5
-"""How many other places within the distance are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +40,6 @@ def falls_away(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
     with_them, without = _pair_keys(here), _pair_keys(_among(left, here))
     lost = np.setdiff1d(with_them, without, assume_unique=True).size
     return _described(asked, contexts, with_them.size, lost)
-
-
-def falls_away_each(asked: Asked, max_people: int) -> pl.DataFrame:
-    """A row a place that young people share, most pairs lost first, then fewest ties that protect lost, then id."""
-    usable = asked.inc.sizes <= max_people
-    inc = asked.inc.only(usable)
-    elsewhere, _ = pairs_also_elsewhere(inc)
-    pairs = inc.sizes * (inc.sizes - 1) // 2
-    label = asked.network.nodes.get_column("label").gather(inc.contexts).to_numpy()
-    shown = np.flatnonzero((inc.sizes > 1) & (label == Label.PLACE.value))
-    some = Asked(asked.network, inc, asked.rows, asked.within_metres)
-    rows = [_described(some, [int(inc.contexts[at])], int(pairs[at]), int(pairs[at] - elsewhere[at])) for at in shown]
-    frame = pl.concat(rows) if rows else _described(some, [], 0, 0).clear()
-    return frame.sort("pairs_lost", "protective_lost", "name", "ids", descending=[True, False, False, False])
 
 
 def _pair_keys(inc: Incidence) -> npt.NDArray[np.int64]:
@@ -96,7 +78,7 @@ def _described(asked: Asked, contexts: Sequence[int], pairs: int, lost: int) -> 
             "still_sharing": [still.size],
             "still_sharing_ids": [keys.gather(inc.people[still]).to_list()],
             "protective_lost": [protective.len()],
-            "alternatives": [_alternatives(network, contexts, asked.within_metres)],
+            "alternatives": [near_by(network, contexts, asked.within_metres)],
             "links": [network.links.get_column("key").gather(links).to_list()],
         },
         schema_overrides={name: pl.List(pl.String) for name in ("ids", "still_sharing_ids", "alternatives", "links")},
@@ -117,19 +99,3 @@ def _protective_links(network: Network, contexts: Sequence[int]) -> pl.Series:
     """The rows of reports of ties that protect and end at one of these contexts."""
     ends = pl.col("source").is_in(list(contexts)) | pl.col("target").is_in(list(contexts))
     return network.links.with_row_index("row").filter(ends & protective_expr()).get_column("row")
-
-
-def _alternatives(network: Network, contexts: Sequence[int], metres: int) -> list[str]:
-    """Keys of the nearest other places within the distance of any of these contexts."""
-    places = network.nodes.with_row_index("code").filter(
-        pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null()
-    )
-    others = places.filter(~pl.col("code").is_in(list(contexts)))
-    found: dict[str, float] = {}
-    for here in places.filter(pl.col("code").is_in(list(contexts))).iter_rows(named=True):
-        lats, lons = others.get_column("latitude").to_numpy(), others.get_column("longitude").to_numpy()
-        distance = metres_between(here["latitude"], here["longitude"], lats, lons)
-        for key, far in zip(others.get_column("key"), distance, strict=True):
-            if far <= metres:
-                found[key] = min(far, found.get(key, far))
-    return sorted(found, key=lambda key: (found[key], key))[:NEAREST]
