@@ -6,20 +6,26 @@ nothing opens the app.
 
 from __future__ import annotations
 
-from headers import ClosedHeaders, content_policy, start_page
-from hardening import refuse_if_risky
+import sys
+
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
-import streamlit as st
+from ctx_map.errors import Refused
 from ctx_map.maps import vis_network_script
+from hardening import refuse_if_risky
+from headers import ClosedHeaders, content_policy, start_page
 
 A_YEAR = 31_536_000
 """Seconds."""
 
-refuse_if_risky()
+try:
+    refuse_if_risky()
+except Refused as refusal:
+    sys.exit(str(refusal))
 
 
 async def network_script(request: Request) -> FileResponse:  # noqa: ARG001

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import cast
 
 import polars as pl
-from door import mandate_of_session, the_audit
-from state import Held, session
 
 from ctx_map.governance import Action, AuditCheck, AuditLine
+from door import mandate_of_session, the_audit
+from state import Held, session
 
 QUESTION = "audit"
 
@@ -48,7 +48,11 @@ def _frame(lines: Sequence[AuditLine]) -> pl.DataFrame:
 
 def _row(each: AuditLine) -> dict[str, object]:
     counts = ", ".join(f"{name}: {count}" for name, count in each.counts.items())
-    return {**{name: getattr(each, name) for name in ("seq", *_TEXTS)}, "at": each.at[:19].replace("T", " "), "counts": counts}
+    return {
+        **{name: getattr(each, name) for name in ("seq", *_TEXTS)},
+        "at": each.at[:19].replace("T", " "),
+        "counts": counts,
+    }
 
 
 _TEXTS = ("at", "actor", "role", "agency", "action", "subject", "purpose", "authority", "decision")

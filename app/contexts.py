@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import polars as pl
 import streamlit as st
-from door import Answer
-from tables import named_list, names_of, selectable
 
 from ctx_map.analysis import Report, SharedContext
+from door import Answer
+from listing import named_list, names_of, selectable
 
 WEIGHT = (
     "1/(k-1), k being all young people linked to it: 1 where only two are, near 0 where nearly everybody is. It is about the place or contact, "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import streamlit as st
-from state import session
 
 from ctx_map import Mandate
+from state import session
 
 DAY_FORMAT = "DD/MM/YYYY"
 
@@ -34,7 +34,11 @@ def _dates() -> None:
     now = session()
     today = date.today()
     as_at = st.date_input(
-        "As at", value=now.as_at, max_value=today, format=DAY_FORMAT, help="What was known by the end of this day is shown."
+        "As at",
+        value=now.as_at,
+        max_value=today,
+        format=DAY_FORMAT,
+        help="What was known by the end of this day is shown.",
     )
     now.as_at = as_at or today
     now.since = st.date_input("Reports from", value=now.since, max_value=today, format=DAY_FORMAT)
@@ -45,5 +49,9 @@ def _dates() -> None:
 def _purpose(given: Mandate) -> None:
     now = session()
     now.purpose = st.text_input(
-        "Purpose, in your own words", value=now.purpose, placeholder=given.purpose, max_chars=200, help="It stands in the audit."
+        "Purpose, in your own words",
+        value=now.purpose,
+        placeholder=given.purpose,
+        max_chars=200,
+        help="It stands in the audit.",
     )

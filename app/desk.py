@@ -47,6 +47,10 @@ class Desk:
                 "Where things lie on the map could not be remembered: make room, or give write access to the data folder."
             ) from error
 
+    def clear(self) -> None:
+        """Forgets where everything lies."""
+        self.path.unlink(missing_ok=True)
+
 
 def desk_of(settings: Settings) -> Desk:
     """The desk of the store that is open."""

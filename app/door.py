@@ -7,14 +7,13 @@ is read. Anything else is a new question with a new line. Answers are held in th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
+from functools import partial
+from typing import Generic, TypeVar, cast
 
 import streamlit as st
-from people_shown import for_the_room, is_invented
-from state import Held, session
 
 from ctx_map import Mandate, Release, View, open_store, open_view
 from ctx_map.analysis import Result
@@ -22,8 +21,9 @@ from ctx_map.governance import Audit, open_audit, read_mandate
 from ctx_map.network import Network
 from ctx_map.settings import read_settings
 from ctx_map.store import Store
+from people_shown import for_the_room, is_invented
+from state import Held, session
 
-P = ParamSpec("P")
 RowT = TypeVar("RowT")
 AnswerT = TypeVar("AnswerT")
 
@@ -34,6 +34,15 @@ class Answer(Generic[RowT]):
 
     network: Release[Network]
     result: Release[Result[RowT]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, with its parameters: the same question is not asked twice."""
+
+    name: str
+    about: tuple[str, ...] = ()
+    parameters: tuple[object, ...] = ()
 
 
 @st.cache_resource(show_spinner="Opening the store", on_release=lambda store: store.close())
@@ -59,46 +68,45 @@ def mandate_of_session() -> Mandate:
     return session().mandate(given_mandate())
 
 
-def ask(
-    question: str,
-    work: Callable[Concatenate[Network, P], Result[RowT]],
-    *args: P.args,
-    **params: P.kwargs,
-) -> Answer[RowT]:
-    """The answer to a question: held from the run before, or asked anew with one line in the audit."""
+def ask(question: str, work: partial[Result[RowT]], *, about: Sequence[str] = ()) -> Answer[RowT]:
+    """The answer to a question: held from the run before, or asked anew with one line in the audit.
+
+    `work` is an analysis with its parameters, which it gets the network besides. `about` are the ids that are asked about: the audit
+    keeps a keyed hash of each.
+    """
 
     def answered(view: View, network: Network) -> Answer[RowT]:
-        return Answer(view.release(network), view.release(work(network, *args, **params)))
+        return Answer(view.release(network), view.release(work(network)))
 
-    return _held(question, (args, tuple(sorted(params.items()))), answered)
+    return _held(Question(question, tuple(about), (work.args, *sorted(work.keywords.items()))), answered)
 
 
 def look(question: str) -> Release[Network]:
     """The network alone, held or asked anew in the same way."""
-    return _held(question, (), lambda view, network: view.release(network))
+    return _held(Question(question), lambda view, network: view.release(network))
 
 
-def _held(question: str, parameters: tuple[object, ...], work: Callable[[View, Network], AnswerT]) -> AnswerT:
+def _held(question: Question, work: Callable[[View, Network], AnswerT]) -> AnswerT:
     now, mandate = session(), mandate_of_session()
     initials = now.only_initials(mandate)
-    fingerprint = (mandate, now.since, now.until, initials, parameters, data_version())
-    held = now.held.get(question)
+    fingerprint = (question, mandate, now.since, now.until, initials, data_version())
+    held = now.held.get(question.name)
     if held is None or held.fingerprint != fingerprint:
         held = Held(fingerprint, _asked(question, work, mandate, initials=initials))
-        now.held[question] = held
+        now.held[question.name] = held
     return cast("AnswerT", held.answer)
 
 
 def _asked(
-    question: str, work: Callable[[View, Network], AnswerT], mandate: Mandate, *, initials: bool
+    question: Question, work: Callable[[View, Network], AnswerT], mandate: Mandate, *, initials: bool
 ) -> AnswerT:
     """Opens the view, which writes the line, and works the answer out from the network that it shows."""
     now = session()
-    words = f"{question}, initials only" if initials else question
-    view = open_view(the_store(), mandate, audit=the_audit(), question=words)
-    network = view.network(since=_text(now.since), until=_text(now.until))
-    now.invented = is_invented(network)
-    return work(view, for_the_room(network) if initials else network)
+    words = f"{question.name}, initials only" if initials else question.name
+    with open_view(the_store(), mandate, audit=the_audit(), question=words, about=question.about) as view:
+        network = view.network(since=_text(now.since), until=_text(now.until))
+        now.invented = is_invented(network)
+        return work(view, for_the_room(network) if initials else network)
 
 
 def data_version() -> tuple[object, ...]:

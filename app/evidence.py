@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
-from page import render
-from state import session
-from subject import Subject, subject_of
 
 from ctx_map import Release
 from ctx_map.analysis import Report
 from ctx_map.network import Network
+from page import render
+from state import session
+from subject import Subject, subject_of
 
-NOTHING_SELECTED = (
-    "Select a person, a place or a line on the map, or a row of the table, to see who reported it, when, and how good it is."
-)
+NOTHING_SELECTED = "Select a person, a place or a line on the map, or a row of the table, to see who reported it, when, and how good it is."
 
 
 def evidence_panel(

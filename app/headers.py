@@ -37,7 +37,7 @@ def content_policy(page: str) -> str:
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        "connect-src": "'self' ws: wss:",
+        "connect-src": "'self' ws://localhost:* ws://127.0.0.1:*",
         "worker-src": "'self' blob:",
         "object-src": "'none'",
         "base-uri": "'self'",

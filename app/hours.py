@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import streamlit as st
-from page import render
 
 from ctx_map.analysis import Hotspot
+from page import render
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PART = 3

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any, cast
 
 import polars as pl
-from door import given_mandate, the_audit, the_store
-from state import Held, session
 from streamlit.runtime.uploaded_file_manager import UploadedFile
-from uploads import on_disk
 
 from ctx_map.bundle import CheckedBundle, CheckReport, Problem, check_bundle, read_bundle
 from ctx_map.governance import Intake, LoadReport, open_intake
+from door import given_mandate, the_audit, the_store
+from state import Held, session
+from uploads import on_disk
 
 QUESTION = "files in"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
 from controls import controls
 from door import given_mandate, mandate_of_session
 from page import bar, styles
 from plainly import said_plainly
 from state import session
-from streamlit.navigation.page import StreamlitPage
 
 SCREENS = {
     "screens/network.py": "Network map",
@@ -27,6 +28,7 @@ SCREENS = {
 def show(page: StreamlitPage) -> None:
     """One screen with what stands on all of them."""
     now, slot = session(), st.empty()
+    _follow()
     now.enter(page.url_path)
     given = given_mandate()
     left, right = st.columns([5, 2], vertical_alignment="center")
@@ -37,6 +39,14 @@ def show(page: StreamlitPage) -> None:
     page.run()
     # only an answer tells whether all of its data is invented
     bar(slot, page.title, mandate_of_session())
+
+
+def _follow() -> None:
+    """Goes where the screen before leads to."""
+    now = session()
+    if now.go_to:
+        there, now.go_to = now.go_to, ""
+        st.switch_page(there)
 
 
 st.set_page_config(page_title="ctx-map", page_icon=":material/hub:", layout="wide")

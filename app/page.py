@@ -9,12 +9,12 @@ from typing import Any
 
 import jinja2
 import streamlit as st
-from state import session
 from streamlit.delta_generator import DeltaGenerator
-from words import day_words, period_words
 
 from ctx_map import Mandate, Release
 from ctx_map.analysis import Result
+from state import session
+from words import day_words, period_words
 
 HERE = Path(__file__).parent
 NOTHING_SHOWN = "This screen shows nothing about anybody in the store."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 import streamlit as st
-from state import session
-from tables import names_of
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from listing import names_of
+from state import session
 
 MOST_YOUNG_PEOPLE = 50
 

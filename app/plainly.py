@@ -26,7 +26,7 @@ def said_plainly() -> Iterator[None]:
         yield
     except CtxMapError as error:
         st.error(str(error))
-    except Exception as error:  # noqa: BLE001 - nothing may reach Streamlit's own display or log, which would print its text
+    except Exception as error:
         _LOG.error("%s at %s", type(error).__name__, _place(error))
         st.error(UNEXPECTED)
 

@@ -5,6 +5,7 @@ It belongs to one browser tab. Nothing of it is shared with another one, and not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ctx_map import Mandate
 
+BETWEEN = "|"
 _KEY = "ctx_map_session"
 
 
@@ -39,16 +41,22 @@ class Session:
     """The young people asked about; empty means all."""
     selected: str | None = None
     """Key of the node, the link or the row that is selected, on the map and in the table alike."""
-    filter: str = "everything"
+    filter: str = "Everything"
     """Which part of the network is drawn."""
     expanded: tuple[str, ...] = ()
     """Nodes whose neighbours were asked for by a double click."""
+    moves: int = 0
+    """How often something was moved on the map or it was laid out anew."""
+    command: dict[str, object] = field(default_factory=dict)
+    """The last thing that the map was told to do: its number and what."""
     initials: bool | None = None
     """Whether people are shown by their initials; None means as the mandate's meeting has it."""
     invented: bool = False
     """Whether all that the last answer showed is of the sample town."""
     screen: str = ""
     """The screen that is open."""
+    go_to: str = ""
+    """The screen that another one leads to."""
     line: DeltaGenerator | None = None
     """The place under the bar for the line on handling, new at every run."""
     held: dict[str, Held] = field(default_factory=dict)
@@ -68,6 +76,18 @@ class Session:
         if screen != self.screen:
             self.screen = screen
             self.held.pop("audit", None)
+
+    def select(self, nodes: Sequence[str], links: Sequence[str] = ()) -> None:
+        """Selects nodes (several are one selection, with | between their keys), else a link, else nothing."""
+        self.selected = BETWEEN.join(nodes) or next(iter(links), None)
+
+    def selected_keys(self) -> list[str]:
+        """The keys of what is selected, as the map marks them."""
+        return self.selected.split(BETWEEN) if self.selected else []
+
+    def tell_map(self, what: str) -> None:
+        """Has the map do something at its next drawing."""
+        self.command = {"number": int(str(self.command.get("number", 0))) + 1, "do": what}
 
     def forget(self) -> None:
         """Drops every answer, so that the next one is asked anew."""

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 import polars as pl
-from words import day_words
 
-from ctx_map.analysis import Evidence, Report, node_words
+from ctx_map.analysis import Evidence, Report
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import PersonKind, age_on, standing_on
+from listing import names_of
+from words import day_words
 
 FACTS: Mapping[Label, tuple[tuple[str, str], ...]] = {
     Label.PERSON: (("In the young person's words", "child_voice"), ("Told about this", "notified")),
@@ -52,7 +53,10 @@ def _node(network: Network, code: int) -> Subject:
     touching = network.links.filter((pl.col("source") == code) | (pl.col("target") == code))
     said = [(words, _shown(column, node[column])) for words, column in FACTS[Label(node["label"])] if node[column]]
     return Subject(
-        node_words(node), _what(node, network.as_at), tuple(said), Evidence(network).reports(touching.get_column("key").to_list())
+        names_of(network)[node["key"]],
+        _what(node, network.as_at),
+        tuple(said),
+        Evidence(network).reports(touching.get_column("key").to_list()),
     )
 
 
@@ -60,8 +64,11 @@ def _line(network: Network, key: str) -> Subject:
     """A line of the map: every report of the same kind between the same two."""
     link = network.links.filter(pl.col("key") == key)
     same = network.links.join(link.select("source", "target", "kind"), on=["source", "target", "kind"], how="semi")
-    ends = [node_words(network.nodes.row(link.item(0, end), named=True)) for end in ("source", "target")]
-    return Subject(" – ".join(ends), "What links these two", (), Evidence(network).reports(same.get_column("key").to_list()))
+    names, keys = names_of(network), network.keys
+    ends = [names[keys[link.item(0, end)]] for end in ("source", "target")]
+    return Subject(
+        " – ".join(ends), "What links these two", (), Evidence(network).reports(same.get_column("key").to_list())
+    )
 
 
 def _what(node: Mapping[str, Any], as_at: date) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
 import streamlit as st
+
 from audit_reading import read_again, read_audit
 from page import heading, line
 
-COLUMNS = {
+COLUMNS: Mapping[str, Any] = {
     "seq": st.column_config.NumberColumn("Line", width="small"),
     "at": st.column_config.TextColumn("When (UTC)", width="medium"),
     "actor": st.column_config.TextColumn("Who", width="medium"),
@@ -29,7 +33,10 @@ def show() -> None:
 
     line(None)
     say = st.success if reading.check.ok else st.error
-    say(f"{reading.check.lines} lines. {reading.check.reason}", icon=":material/verified:" if reading.check.ok else ":material/gpp_bad:")
+    say(
+        f"{reading.check.lines} lines. {reading.check.reason}",
+        icon=":material/verified:" if reading.check.ok else ":material/gpp_bad:",
+    )
     heading("Newest first")
     st.dataframe(
         reading.frame.sort("seq", descending=True).select(pl.col(list(COLUMNS))),

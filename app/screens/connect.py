@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
 import polars as pl
 import streamlit as st
-from door import ask, look
-from evidence import evidence_panel
-from page import finding, line
-from pickers import at_least, pick_end
-from tables import selectable
 
 from ctx_map.analysis import connect
+from door import ask, look
+from evidence import evidence_panel
+from listing import selectable
+from page import finding, line
+from pickers import at_least, pick_end
 
-COLUMNS = {
+COLUMNS: Mapping[str, Any] = {
     "sentence": st.column_config.TextColumn("Chain, read aloud", width="large"),
     "steps": "Steps",
-    "single_report_steps": st.column_config.NumberColumn("Steps on one report", help="Steps that rest on one report alone."),
-    "busiest": st.column_config.NumberColumn("Busiest stop", help="How many others are joined to the busiest place, thing or event on the way."),
+    "single_report_steps": st.column_config.NumberColumn(
+        "Steps on one report", help="Steps that rest on one report alone."
+    ),
+    "busiest": st.column_config.NumberColumn(
+        "Busiest stop", help="How many others are joined to the busiest place, thing or event on the way."
+    ),
 }
 
 
@@ -35,7 +43,7 @@ def show() -> None:
         st.info("Choose two people, places or things to see how reports link them.")
         return
 
-    answer = ask("connect", connect, a, b, max_steps=steps)
+    answer = ask("connect", partial(connect, a=a, b=b, max_steps=steps), about=(a, b))
 
     line(answer.result)
     finding(answer.result.content)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
+
 from contexts import shared_table
+from ctx_map.analysis import shared_contacts
 from door import ask
 from evidence import evidence_panel
 from page import finding, line
 from pickers import at_least, pick_people
 from state import session
 
-from ctx_map.analysis import shared_contacts
-
 
 def show() -> None:
     """Ask, one call, draw."""
+    people = session().people
     names, number = st.columns([4, 1], vertical_alignment="bottom")
     with number:
         fewest = at_least("Young people, at least", "least_of_contacts", default=2)
 
-    answer = ask("shared contacts", shared_contacts, people=session().people, min_people=fewest)
+    answer = ask("shared contacts", partial(shared_contacts, people=people, min_people=fewest), about=people)
 
     with names:
         pick_people(answer.network.content)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
+
 from loading import Upload, account, checked_upload, problem_table, store_upload
 from page import heading, line
 from plainly import said_plainly
@@ -10,7 +14,7 @@ from uploads import TYPES
 
 CHECKED = ("table", "rows_in", "accepted", "rejected", "duplicate")
 LOADED = ("table", "new", "corrected", "unchanged", "rejected", "duplicate")
-PROBLEMS = {
+PROBLEMS: Mapping[str, Any] = {
     "file": "File",
     "table": "Table",
     "row": st.column_config.NumberColumn("Row", help="As your spreadsheet counts; the header is row 1."),
@@ -31,7 +35,11 @@ def show() -> None:
             key="upload",
         )
     with right:
-        name = st.text_input("Short name for whose files these are", max_chars=40, help="Ids are kept under this name. Empty: the name of the file.")
+        name = st.text_input(
+            "Short name for whose files these are",
+            max_chars=40,
+            help="Ids are kept under this name. Empty: the name of the file.",
+        )
     if not files:
         return
 
@@ -50,14 +58,28 @@ def draw_check(upload: Upload) -> None:
         st.success("No problem was found. Nothing is stored yet.")
         st.button("Store these reports", type="primary", on_click=said_plainly()(store_upload), args=(upload,))
     else:
-        st.error(f"{len(report.problems)} problems were found, and nothing was stored. Correct them in the file and upload it again.")
+        st.error(
+            f"{len(report.problems)} problems were found, and nothing was stored. Correct them in the file and upload it again."
+        )
         heading("Problems")
-        st.dataframe(problem_table(report.problems), column_config=PROBLEMS, hide_index=True, alt="Problems by table, row and column.")
+        st.dataframe(
+            problem_table(report.problems),
+            column_config=PROBLEMS,
+            hide_index=True,
+            alt="Problems by table, row and column.",
+        )
     if report.warnings:
         heading("Read, with a remark")
-        st.dataframe(problem_table(report.warnings), column_config=PROBLEMS, hide_index=True, alt="Remarks by table, row and column.")
+        st.dataframe(
+            problem_table(report.warnings),
+            column_config=PROBLEMS,
+            hide_index=True,
+            alt="Remarks by table, row and column.",
+        )
     heading("Rows")
-    st.table(account(report.counts, CHECKED), hide_index=True, alt="Rows in, accepted, rejected and duplicate in each table.")
+    st.table(
+        account(report.counts, CHECKED), hide_index=True, alt="Rows in, accepted, rejected and duplicate in each table."
+    )
 
 
 def draw_load(upload: Upload) -> None:
@@ -65,7 +87,11 @@ def draw_load(upload: Upload) -> None:
     load = upload.load
     if load is None:
         return
-    st.success("The store had all of it already: nothing was changed." if load.already_loaded else "Stored. Every screen now shows it.")
+    st.success(
+        "The store had all of it already: nothing was changed."
+        if load.already_loaded
+        else "Stored. Every screen now shows it."
+    )
     st.table(account(load.tables, LOADED), hide_index=True, alt="Rows new, corrected and unchanged in each table.")
 
 

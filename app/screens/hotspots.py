@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
 import polars as pl
 import streamlit as st
+from place_maps import draw_place_map
+
+from ctx_map.analysis import hotspots
 from door import ask
 from evidence import evidence_panel
 from hours import draw_hours
+from listing import names_of, selectable
 from page import finding, heading, line
-from place_maps import draw_place_map
-from tables import names_of, selectable
-
-from ctx_map.analysis import hotspots
 
 PERIODS = {30: "30 days", 90: "90 days", 182: "Half a year", 365: "A year"}
-COLUMNS = {
+COLUMNS: Mapping[str, Any] = {
     "name": st.column_config.TextColumn("Place", width="medium"),
     "people": "Young people",
     "events": "Events",
@@ -29,15 +33,15 @@ def show() -> None:
     """Ask, one call, draw."""
     period = st.segmented_control(
         "Period up to the day asked about",
-        PERIODS,
+        list(PERIODS),
         default=90,
         required=True,
-        format_func=PERIODS.get,
+        format_func=PERIODS.__getitem__,
         key="period",
         persist_state="session",
     )
 
-    answer = ask("hotspots", hotspots, period_days=period)
+    answer = ask("hotspots", partial(hotspots, period_days=period))
 
     result = answer.result.content
     line(answer.result)
@@ -49,7 +53,9 @@ def show() -> None:
             pl.col("id").replace(names_of(answer.network.content)).alias("name"), pl.col("agencies").list.join(", ")
         )
         ids = frame.get_column("id")
-        row = selectable(shown, COLUMNS, ids=ids, key="hotspots_table", alt="Places with young people, events and change.")
+        row = selectable(
+            shown, COLUMNS, ids=ids, key="hotspots_table", alt="Places with young people, events and change."
+        )
         heading("Where they are")
         draw_place_map(answer.network, key="hotspots_map")
     with panel:

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
 import polars as pl
 import streamlit as st
+
+from ctx_map.analysis import pairs
 from door import ask
 from evidence import evidence_panel
+from listing import named, names_of, selectable
 from page import finding, line
 from pickers import at_least, pick_people
 from state import session
-from tables import named, names_of, selectable
 
-from ctx_map.analysis import pairs
-
-COLUMNS = {
+COLUMNS: Mapping[str, Any] = {
     "a": "Young person",
     "b": "and",
-    "shared": st.column_config.NumberColumn("Contexts shared", help="Places, things, events and groups that reports link to both."),
+    "shared": st.column_config.NumberColumn(
+        "Contexts shared", help="Places, things, events and groups that reports link to both."
+    ),
     "weight": st.column_config.NumberColumn(
-        "Weight", format="%.2f", help="Each shared context adds 1/(k-1), k being all young people linked to it: what only few share weighs more."
+        "Weight",
+        format="%.2f",
+        help="Each shared context adds 1/(k-1), k being all young people linked to it: what only few share weighs more.",
     ),
 }
 
 
 def show() -> None:
     """Ask, one call, draw."""
+    people = session().people
     names, number = st.columns([4, 1], vertical_alignment="bottom")
     with number:
         fewest = at_least("Contexts shared, at least", "least_of_pairs", default=2)
 
-    answer = ask("pairs", pairs, people=session().people, min_shared=fewest)
+    answer = ask("pairs", partial(pairs, people=people, min_shared=fewest), about=people)
 
     called = names_of(answer.network.content)
     with names:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
+from place_maps import draw_place_map
+
 from contexts import shared_table
+from ctx_map.analysis import shared_places
 from door import ask
 from evidence import evidence_panel
 from page import finding, heading, line
 from pickers import at_least, pick_people
-from place_maps import draw_place_map
 from state import session
-
-from ctx_map.analysis import shared_places
 
 
 def show() -> None:
     """Ask, one call, draw."""
+    people = session().people
     names, number = st.columns([4, 1], vertical_alignment="bottom")
     with number:
         fewest = at_least("Young people, at least", "least_at_places", default=2)
 
-    answer = ask("shared places", shared_places, people=session().people, min_people=fewest)
+    answer = ask("shared places", partial(shared_places, people=people, min_people=fewest), about=people)
 
     with names:
         pick_people(answer.network.content)

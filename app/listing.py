@@ -7,9 +7,9 @@ from typing import Any
 
 import polars as pl
 import streamlit as st
-from state import session
 
 from ctx_map.network import Network
+from state import session
 
 MOST_ROWS = 12
 """Rows that are seen at once; the rest scrolls."""

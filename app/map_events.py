@@ -1,0 +1,72 @@
+"""What comes back from the network map: a selection, a move, a node to open, a path to ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from ctx_map.settings import read_settings
+from desk import desk_of, sound
+from plainly import said_plainly
+from state import session
+
+KEY = "network_map"
+
+
+def selected_on_map() -> None:
+    """Nodes or a line were selected."""
+    said = _said("selected") or {}
+    session().select(said.get("nodes", []), said.get("links", []))
+
+
+@said_plainly()
+def moved_on_map() -> None:
+    """Nodes were moved: remembered on this machine for the next meeting."""
+    moved = sound(_said("positions"))
+    if moved:
+        desk_of(read_settings()).remember(moved)
+        session().moves += 1
+
+
+def opened_on_map() -> None:
+    """A double click, or X: what is linked to this node is to be drawn too."""
+    node = _said("expand")
+    now = session()
+    if node and node not in now.expanded:
+        now.expanded = (*now.expanded, node)
+    now.select([node] if node else [])
+
+
+def inspected_on_map() -> None:
+    """What is recorded of this node is to be shown."""
+    node = _said("inspect")
+    session().select([node] if node else [])
+
+
+def path_on_map() -> None:
+    """How two nodes are linked is to be asked: on its own screen, because it is a question of its own."""
+    ends = _said("path")
+    if ends and len(ends) == 2:
+        st.session_state["connect_from"], st.session_state["connect_to"] = ends
+        session().go_to = "screens/connect.py"
+
+
+def close_opened() -> None:
+    """Draws only what the filter says again."""
+    session().expanded = ()
+
+
+@said_plainly()
+def lay_out_anew() -> None:
+    """Forgets where things were put, on this machine and in the map itself."""
+    desk_of(read_settings()).clear()
+    now = session()
+    now.moves += 1
+    now.tell_map("lay_out")
+
+
+def _said(name: str) -> Any:
+    """What the map says under this name."""
+    state = st.session_state.get(KEY) or {}
+    return state.get(name)

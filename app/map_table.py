@@ -1,0 +1,75 @@
+"""The content of the map as tables: for those who do not see the picture, and for checking it line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import LINK_KINDS
+from listing import names_of, selectable
+from page import heading
+
+LABELS = {label.value: label.words.capitalize() for label in Label}
+READS = {name: kind.reads for name, kind in LINK_KINDS.items()}
+NODES: Mapping[str, Any] = {"name": "Name", "label": "What", "kind": "Kind", "place_role": "Part it plays"}
+LINKS: Mapping[str, Any] = {
+    "source": st.column_config.TextColumn("Who or what", width="medium"),
+    "kind": "Link",
+    "target": st.column_config.TextColumn("with", width="medium"),
+    "agency": "Reported by",
+    "ref": "Reference",
+    "since": "From",
+    "until": "To",
+    "grade": "Grade",
+    "statement": "Statement",
+    "handling": "Handling",
+}
+
+
+def draw_map_table(network: Network, drawn: Sequence[str]) -> None:
+    """Everything that is drawn, in two tables. The row of what is selected is marked; a row that is chosen is selected on the map."""
+    heading("The same content as tables")
+    nodes, links = st.tabs(["People, places and things", "Links, a row a report"])
+    with nodes:
+        draw_nodes(network, drawn)
+    with links:
+        draw_links(network, drawn)
+
+
+def draw_nodes(network: Network, drawn: Sequence[str]) -> None:
+    """Who and what is drawn. No row holds a number about anybody."""
+    names = names_of(network)
+    frame = network.nodes.filter(pl.col("key").is_in(list(drawn))).with_columns(
+        name=pl.col("key").replace(names),
+        label=pl.col("label").replace(LABELS),
+        kind=pl.col("kind").str.replace_all("_", " "),
+        place_role=pl.col("place_role").str.replace_all("_", " "),
+    )
+    shown = frame.sort("label", "name")
+    alt = f"{shown.height} people, places and things that the map draws."
+    selectable(shown, NODES, ids=shown.get_column("key"), key="nodes_table", alt=alt)
+
+
+def draw_links(network: Network, drawn: Sequence[str]) -> None:
+    """The reports between those that are drawn."""
+    names = names_of(network)
+    keys = network.keys
+    ends = network.links.with_columns(
+        source=keys.gather(network.links["source"]), target=keys.gather(network.links["target"])
+    )
+    frame = ends.filter(pl.col("source").is_in(list(drawn)) & pl.col("target").is_in(list(drawn)))
+    shown = frame.with_columns(
+        source=pl.col("source").replace(names),
+        target=pl.col("target").replace(names),
+        kind=pl.col("kind").replace(READS),
+        grade=pl.col("grade").fill_null("not graded"),
+        handling=pl.col("handling").fill_null("not stated"),
+        statement=pl.col("statement").str.replace_all("_", " "),
+    ).sort("source", "kind", "target")
+    alt = f"{shown.height} reports between those that the map draws."
+    selectable(shown, LINKS, ids=shown.get_column("key"), key="links_table", alt=alt)

@@ -1,0 +1,87 @@
+"""The network map on its screen: what of it is drawn, where things lie, and what comes back from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from components.network import network_component
+
+from ctx_map import Release
+from ctx_map.maps import MapPayload, network_map, positions_of
+from ctx_map.network import Network
+from ctx_map.settings import read_settings
+from desk import Desk, desk_of
+from drawn import EVERYTHING, FILTERS, drawn_keys
+from map_events import (
+    KEY,
+    close_opened,
+    inspected_on_map,
+    lay_out_anew,
+    moved_on_map,
+    opened_on_map,
+    path_on_map,
+    selected_on_map,
+)
+from state import Held, session
+
+MAP_HEIGHT = 500
+"""Pixels."""
+
+
+def filter_row() -> None:
+    """Which part of the network is drawn, and a way back to a map that nobody has moved anything on."""
+    now = session()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        now.filter = st.segmented_control(
+            "Draw",
+            FILTERS,
+            default=EVERYTHING,
+            required=True,
+            key="filter",
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+        st.button("Lay out anew", on_click=lay_out_anew, help="Forgets where things were moved to on this machine.")
+        if now.expanded:
+            st.button("Close what was opened", on_click=close_opened)
+
+
+def draw_network_map(network: Release[Network]) -> tuple[str, ...]:
+    """Draws the map and returns the keys of what it draws."""
+    payload = _payload(network)
+    network_component(
+        payload,
+        key=KEY,
+        selected=session().selected_keys(),
+        height=MAP_HEIGHT,
+        command=session().command,
+        on_selected=selected_on_map,
+        on_positions=moved_on_map,
+        on_expand=opened_on_map,
+        on_inspect=inspected_on_map,
+        on_path=path_on_map,
+    )
+    return tuple(positions_of(payload))
+
+
+def _payload(network: Release[Network]) -> MapPayload:
+    """The map, held while what it is made from stays the same, so that a click does not lay it out again."""
+    now = session()
+    keys = drawn_keys(network.content, now.filter, selected=now.selected_keys(), opened=now.expanded)
+    fingerprint = (network.audit_line, keys, now.moves)
+    held = now.held.get(KEY)
+    if held is None or held.fingerprint != fingerprint:
+        desk = desk_of(read_settings())
+        remembered = desk.positions()
+        payload = network_map(network, only=keys, positions=remembered)
+        _remember_new(desk, payload, remembered)
+        held = now.held[KEY] = Held(fingerprint, payload)
+    return held.answer  # type: ignore[return-value]
+
+
+def _remember_new(desk: Desk, payload: MapPayload, remembered: dict[str, Any]) -> None:
+    """Keeps where new things were laid, so that the next map, or a part of it, has them in the same place."""
+    laid = positions_of(payload)
+    if laid.keys() - remembered.keys():
+        desk.remember({key: laid[key] for key in laid.keys() - remembered.keys()})
