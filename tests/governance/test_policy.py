@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.policy import agency_key, agency_of, audience_of, may_see, seen_by, with_audience
+from governance.doors import mandate_of
 
 AGENCIES = ("Police", "Children's Services", "School")
 CONDITIONS = (
@@ -174,10 +175,20 @@ def test_audiences_of_a_table_are_those_of_its_rows_in_its_order() -> None:
     ],
 )
 def test_the_door_holds_every_row_against_the_mandate(agency: str, holder: bool, meeting: bool, seen: set[str]) -> None:
-    shown = seen_by(with_audience(_reports()), agency=agency, holder=holder, meeting=meeting)
+    shown = seen_by(with_audience(_reports()), mandate_of(agency, holder=holder, in_meeting=meeting))
     assert set(shown["key"]) == seen
 
 
 def test_where_everything_may_be_seen_nothing_is_lost() -> None:
     shared = with_audience(_reports().filter(pl.col("handling") == "P"))
-    assert seen_by(shared, agency="housing", holder=False, meeting=True).height == 1
+    assert seen_by(shared, mandate_of("housing", in_meeting=True)).height == 1
+
+
+def test_a_store_that_says_too_much_does_not_get_it_through_the_door() -> None:
+    widened = with_audience(_reports()).with_columns(audience=pl.lit("*"))
+    assert set(seen_by(widened, mandate_of("housing"))["key"]) == {"r1"}
+
+
+def test_an_audience_that_was_narrowed_in_the_store_is_obeyed() -> None:
+    narrowed = with_audience(_reports()).with_columns(audience=pl.lit("|health|"))
+    assert seen_by(narrowed, mandate_of("police")).height == 0

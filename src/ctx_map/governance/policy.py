@@ -11,6 +11,7 @@ import unicodedata
 import polars as pl
 
 from ctx_map.errors import WrongUse
+from ctx_map.governance.mandate import Mandate
 from ctx_map.vocabulary.handling import read_conditions
 
 EVERYBODY = "*"
@@ -72,14 +73,22 @@ def with_audience(links: pl.DataFrame) -> pl.DataFrame:
     return links.join(beside, on=columns, how="left", nulls_equal=True, maintain_order="left")
 
 
-def seen_by(links: pl.DataFrame, *, agency: str, holder: bool, meeting: bool) -> pl.DataFrame:
-    """The links among these that a mandate may see: the door's own check of what a store gave it."""
-    combinations = links.select("audience", "in_meeting").unique()
-    allowed = [
-        may_see(audience, in_meeting, agency=agency, holder=holder, meeting=meeting)
-        for audience, in_meeting in combinations.iter_rows()
-    ]
+def seen_by(links: pl.DataFrame, mandate: Mandate) -> pl.DataFrame:
+    """The links among these that a mandate may see: the door's own check of what a store gave it.
+
+    Both the audience that was stored and the one that handling, conditions and agency give now must let it.
+    """
+    columns = ["audience", "handling", "conditions", "agency"]
+    combinations = links.select(columns).unique()
+    allowed = [_still_seen(row, mandate) for row in combinations.iter_rows()]
     if all(allowed):
         return links
     shown = combinations.filter(pl.Series(allowed, dtype=pl.Boolean))
-    return links.join(shown, on=["audience", "in_meeting"], how="semi", nulls_equal=True, maintain_order="left")
+    return links.join(shown, on=columns, how="semi", nulls_equal=True, maintain_order="left")
+
+
+def _still_seen(report: tuple[str | None, ...], mandate: Mandate) -> bool:
+    stored, handling, conditions, own = report
+    audience, in_meeting = audience_of(handling, conditions, own or "")
+    agency, holder, meeting = agency_of(mandate.agency), mandate.holder, mandate.in_meeting
+    return all(may_see(each, in_meeting, agency=agency, holder=holder, meeting=meeting) for each in (stored, audience))

@@ -1,4 +1,7 @@
-"""What a mandate gets to see of a store: links it may see, nodes that they or nobody mentions, as at its day."""
+"""What a mandate gets to see of a store: links it may see, nodes that they or nobody mentions, as at its day.
+
+Everything is filtered by the statements in the store and held against the mandate again here.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from ctx_map.governance.policy import agency_of, seen_by
 from ctx_map.governance.window import Window
 from ctx_map.network import Withheld
 from ctx_map.network.build import one_table
-from ctx_map.network.columns import NODE_SCHEMA
+from ctx_map.network.columns import NETWORK_NODE_SCHEMA
 from ctx_map.network.withheld import band
 from ctx_map.store.base import Store
 from ctx_map.vocabulary.labels import Label
@@ -21,11 +24,63 @@ from ctx_map.vocabulary.tables import TABLE_OF
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Nodes with the columns of a Network, sorted by key; links with their ends as keys; what was withheld."""
+
+    nodes: pl.DataFrame
+    links: pl.DataFrame
+    withheld: Withheld
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
-    """One mandate's eyes on one store. Everything is filtered by the statements and held against the mandate again."""
+    """One mandate's eyes on one store."""
 
     store: Store
     mandate: Mandate
+
+    def whole(self, window: Window) -> Seen:
+        """All that the mandate may see. The window leaves out links, not nodes."""
+        links = self._seen("read/links")
+        ends = ends_of(links)
+        nodes = self._all_nodes()
+        others = nodes.filter(~pl.col("key").is_in(ends.implode()))
+        reported = self._reported(others.get_column("key"))
+        alone = others.filter(~pl.col("key").is_in(reported.implode()) & self._there())
+        shown = pl.col("key").is_in(ends.implode()) | pl.col("key").is_in(alone.get_column("key").implode())
+        return Seen(self._then(nodes.filter(shown)), window.holds(links), self._in_bands(reported.len()))
+
+    def around(self, keys: Sequence[str], steps: int, window: Window) -> Seen:
+        """What lies within so many steps of these nodes: the links in the window, found step by step, and their ends.
+
+        What is withheld is said of the whole store, so that it tells nothing of the part that is looked at.
+        """
+        links = self._links_around(keys, steps, window)
+        ends = ends_of(links)
+        unlinked = self._nodes_among(sorted(set(keys) - set(ends)))
+        reported = self._reported(unlinked.get_column("key"))
+        alone = unlinked.filter(~pl.col("key").is_in(reported.implode()) & self._there())
+        seen = self._linked(reported)
+        nodes = self._nodes_among([*ends.to_list(), *alone.get_column("key").to_list(), *seen.to_list()])
+        return Seen(self._then(nodes), links, self.withheld())
+
+    def history(self, link: str) -> pl.DataFrame:
+        """Every version of one link that the mandate may see, the first one first."""
+        versions = self._seen("read/link_history", key=link)
+        number = pl.col("version").str.extract(r"~(\d+)$", 1).cast(pl.Int64)
+        return versions.sort(number)
+
+    def withheld(self) -> Withheld:
+        """In bands, how much of the whole store is withheld: reports, and nodes that only withheld reports mention."""
+        if not self.mandate.may_know_withheld:
+            return Withheld(None, None)
+        ends = self.store.read("read/withheld_ends", **self._eyes).get_column("key")
+        return self._in_bands(ends.len() - self._linked(ends).len())
+
+    def _in_bands(self, nodes: int) -> Withheld:
+        if not self.mandate.may_know_withheld:
+            return Withheld(None, None)
+        return Withheld(band(self.store.read("read/withheld_reports", **self._eyes).item()), band(nodes))
 
     @property
     def _as_at(self) -> str:
@@ -41,16 +96,9 @@ class Sight:
         }
 
     def _seen(self, statement: str, **more: str | list[str]) -> pl.DataFrame:
-        rows = self.store.read(statement, **self._eyes, **more)
-        agency, holder, meeting = agency_of(self.mandate.agency), self.mandate.holder, self.mandate.in_meeting
-        return seen_by(rows, agency=agency, holder=holder, meeting=meeting)
+        return seen_by(self.store.read(statement, **self._eyes, **more), self.mandate)
 
-    def links(self) -> pl.DataFrame:
-        """Every link that the mandate may see, as at its day."""
-        return self._seen("read/links")
-
-    def links_around(self, keys: Sequence[str], steps: int, window: Window) -> pl.DataFrame:
-        """The links in the window that lie within so many steps of these nodes, found step by step."""
+    def _links_around(self, keys: Sequence[str], steps: int, window: Window) -> pl.DataFrame:
         reached, edge, found = set(keys), sorted(set(keys)), []
         for _ in range(steps):
             if not edge:
@@ -61,49 +109,34 @@ class Sight:
             reached.update(edge)
         return pl.concat(found).unique("version", keep="first", maintain_order=True)
 
-    def history(self, link: str) -> pl.DataFrame:
-        """Every version of one link that the mandate may see, the first one first."""
-        return self._seen("read/link_history", key=link)
+    def _reported(self, keys: pl.Series) -> pl.Series:
+        """Those of these nodes that any report mentions, whoever may see it."""
+        if not keys.len():
+            return keys
+        return self.store.read("read/reported_among", as_at=self._as_at, keys=keys.to_list()).get_column("key")
 
-    def nodes(self, ends: pl.Series) -> pl.DataFrame:
-        """The nodes at these ends and those that no report mentions, as they were known on the mandate's day."""
-        nodes = one_table({label: self._nodes_of(label) for label in Label})
-        return nodes.filter(pl.col("key").is_in(ends.implode()) | pl.col("key").is_in(self._unreported().implode()))
+    def _linked(self, keys: pl.Series) -> pl.Series:
+        """Those of these nodes that a report mentions which the mandate may see."""
+        if not keys.len():
+            return keys
+        return self.store.read("read/shown_among", **self._eyes, keys=keys.to_list()).get_column("key")
 
-    def nodes_around(self, ends: pl.Series, around: Sequence[str]) -> pl.DataFrame:
-        """The nodes at these ends, and those asked about that no report mentions."""
-        missing = pl.Series("key", sorted(set(around) - set(ends)), dtype=pl.String)
-        alone = missing.filter(missing.is_in(self._unreported().implode())) if missing.len() else missing
-        keys = pl.concat([ends, alone]).sort().to_list()
-        return one_table({label: self._nodes_of(label, keys=keys) for label in Label})
+    def _there(self) -> pl.Expr:
+        """Whether a node was in the store by the mandate's day."""
+        return pl.col("loaded_at").str.head(10) <= self._as_at
 
-    def _unreported(self) -> pl.Series:
-        """The keys of nodes that no report mentions, whoever may see it, as far as they were there on the day."""
-        rows = self.store.read("read/unreported", as_at=self._as_at)
-        return rows.filter(pl.col("loaded_at").str.head(10) <= self._as_at).get_column("key")
+    def _all_nodes(self) -> pl.DataFrame:
+        return one_table({label: self.store.read(f"read/{TABLE_OF[label].name}") for label in Label}, "loaded_at")
 
-    def _nodes_of(self, label: Label, **keys: list[str]) -> pl.DataFrame:
-        among = "_among" if keys else ""
-        nodes = self.store.read(f"read/{TABLE_OF[label].name}{among}", **keys)
-        return known_then(label, nodes, self.store.read("read/revisions"), self._as_at)
+    def _nodes_among(self, keys: list[str]) -> pl.DataFrame:
+        if not keys:
+            return one_table({}, "loaded_at")
+        return self.store.read("read/nodes_among", keys=keys)
 
-    def withheld(self, links: pl.DataFrame) -> Withheld:
-        """In bands, how much is withheld from a mandate that sees these links of the whole store."""
-        return self._withheld(links.height, ends_of(links).len())
-
-    def withheld_of_all(self) -> Withheld:
-        """The same for a view that looks at a part: said of the whole store, so that it tells nothing of the part."""
-        if not self.mandate.may_know_withheld:
-            return Withheld(None, None)
-        shown = self.store.read("read/shown_totals", **self._eyes)
-        return self._withheld(*shown.select("links", "nodes").row(0))
-
-    def _withheld(self, links: int, nodes: int) -> Withheld:
-        if not self.mandate.may_know_withheld:
-            return Withheld(None, None)
-        totals = self.store.read("read/reported_totals", as_at=self._as_at)
-        all_links, all_nodes = totals.select("links", "nodes").row(0)
-        return Withheld(band(all_links - links), band(all_nodes - nodes))
+    def _then(self, nodes: pl.DataFrame) -> pl.DataFrame:
+        """Nodes as they were known at the end of the mandate's day."""
+        now = nodes.select(NETWORK_NODE_SCHEMA.names())
+        return known_then(now, self.store.read("read/revisions"), self._as_at)
 
 
 def ends_of(links: pl.DataFrame) -> pl.Series:
@@ -111,12 +144,11 @@ def ends_of(links: pl.DataFrame) -> pl.Series:
     return pl.concat([links.get_column("source"), links.get_column("target")]).unique().alias("key")
 
 
-def known_then(label: Label, nodes: pl.DataFrame, revisions: pl.DataFrame, day: str) -> pl.DataFrame:
-    """Nodes of one label as they were known at the end of a day: as in the first revision that ended later."""
-    later = revisions.filter((pl.col("label") == label.value) & (pl.col("retracted_at") > day))
+def known_then(nodes: pl.DataFrame, revisions: pl.DataFrame, day: str) -> pl.DataFrame:
+    """Nodes as they were known at the end of a day: each as in its first revision that ended later."""
+    later = revisions.filter(pl.col("retracted_at") > day).join(nodes, on="key", how="semi")
     if not later.height:
         return nodes
-    then = later.sort("key", "retracted_at", "recorded_at").unique("key", keep="first", maintain_order=True)
-    former = decoded(label, then).select(NODE_SCHEMA[label].names())
-    here = nodes.select("key", "loaded_at", "load").join(former, on="key").select(nodes.columns)
-    return pl.concat([nodes.join(here, on="key", how="anti"), here])
+    first = later.sort("key", "retracted_at", "recorded_at").unique("key", keep="first", maintain_order=True)
+    former = one_table({label: decoded(label, first.filter(pl.col("label") == label.value)) for label in Label})
+    return pl.concat([nodes.join(former, on="key", how="anti"), former]).sort("key")

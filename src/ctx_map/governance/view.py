@@ -19,7 +19,7 @@ from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
-from ctx_map.governance.sight import Sight, ends_of
+from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.network.build import build_network
@@ -88,37 +88,20 @@ class View:
         """
         window = Window(since, until)
         sight = self._sight(window)
-        if around:
-            return self._around(sight, window, tuple(around), USUAL_STEPS if steps is None else steps)
-        links = sight.links()
-        return build_network(
-            sight.nodes(ends_of(links)),
-            window.holds(links),
-            as_at=self.mandate.as_at,
-            since=since,
-            until=until,
-            withheld=sight.withheld(links),
-        )
-
-    def _around(self, sight: Sight, window: Window, around: tuple[str, ...], steps: int) -> Network:
-        if steps < 1:
+        if steps is not None and steps < 1:
             raise WrongUse("`steps` must be 1 or more.")
-        links = sight.links_around(around, steps, window)
+        seen = sight.around(around, steps or USUAL_STEPS, window) if around else sight.whole(window)
         network = build_network(
-            sight.nodes_around(ends_of(links), around),
-            links,
-            as_at=self.mandate.as_at,
-            since=window.since,
-            until=window.until,
-            withheld=sight.withheld_of_all(),
+            seen.nodes, seen.links, as_at=self.mandate.as_at, since=since, until=until, withheld=seen.withheld
         )
-        network.codes(around)
+        if around:
+            network.codes(tuple(around))
         return network
 
     def history(self, link_key: str) -> LinkHistory:
         """Every version of one link that the mandate may see, whatever the day; none where it is absent or withheld."""
         sight = self._sight(self._session.window)
-        return history_of(link_key, sight.history(link_key), as_at=self.mandate.as_at, withheld=sight.withheld_of_all())
+        return history_of(link_key, sight.history(link_key), as_at=self.mandate.as_at, withheld=sight.withheld())
 
     def release(self, content: ContentT, *, to: str = SCREEN) -> Release[ContentT]:
         """The content with its marking and its account, for a screen or a file.

@@ -13,20 +13,17 @@ from ctx_map.network.withheld import Withheld
 from ctx_map.vocabulary.labels import Label
 
 
-def one_table(nodes: Mapping[Label, pl.DataFrame]) -> pl.DataFrame:
-    """Nodes of all labels in one frame with the columns of a Network, sorted by key."""
-    frames = [_widened(frame, label) for label, frame in nodes.items()]
-    return pl.concat([NETWORK_NODE_SCHEMA.to_frame(), *frames]).sort("key")
+def one_table(nodes: Mapping[Label, pl.DataFrame], *more: str) -> pl.DataFrame:
+    """Nodes of all labels in one frame with a Network's columns, sorted by key; `more` are text columns to keep."""
+    schema = pl.Schema({**NETWORK_NODE_SCHEMA, **dict.fromkeys(more, pl.String())})
+    frames = [_widened(frame, label, schema) for label, frame in nodes.items()]
+    return pl.concat([schema.to_frame(), *frames]).sort("key")
 
 
-def _widened(frame: pl.DataFrame, label: Label) -> pl.DataFrame:
+def _widened(frame: pl.DataFrame, label: Label, schema: pl.Schema) -> pl.DataFrame:
     here = set(frame.columns)
-    columns = [
-        pl.col(name) if name in here else pl.lit(None, dtype=kind).alias(name)
-        for name, kind in NETWORK_NODE_SCHEMA.items()
-        if name != "label"
-    ]
-    return frame.select(columns).with_columns(pl.lit(label.value).alias("label")).select(NETWORK_NODE_SCHEMA.names())
+    columns = [pl.col(name) if name in here else pl.lit(None, dtype=kind).alias(name) for name, kind in schema.items()]
+    return frame.select(columns).with_columns(label=pl.lit(label.value))
 
 
 def build_network(

@@ -1,0 +1,18 @@
+// name: read/withheld_ends
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see.
+// access: read
+// params: as_at, agency, holder, meeting
+// returns: key
+MATCH (r:Report)
+WHERE r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+  AND NOT (
+    (
+      r.audience = '*'
+      OR r.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND r.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+  )
+UNWIND [r.source, r.target] AS about
+RETURN DISTINCT about AS key
+ORDER BY key

@@ -1,0 +1,13 @@
+// name: read/reported_among
+// does: Those of these keys that a report known on a day mentions, whoever may see it.
+// access: read
+// params: as_at, keys
+// returns: key
+OPTIONAL MATCH (pending:Load {state: 'pending'})
+WITH collect(pending.id) AS pending
+UNWIND $keys AS wanted
+MATCH (n:Node {key: wanted})-[r]-()
+WHERE NOT r.load IN pending
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+RETURN DISTINCT wanted AS key
+ORDER BY key

@@ -1,0 +1,21 @@
+// name: read/withheld_ends
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see.
+// access: read
+// params: as_at, agency, holder, meeting
+// returns: key
+OPTIONAL MATCH (pending:Load {state: 'pending'})
+WITH collect(pending.id) AS pending
+MATCH ()-[r]->()
+WHERE NOT r.load IN pending
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+  AND NOT (
+    (
+      r.audience = '*'
+      OR r.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND r.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+  )
+UNWIND [r.source, r.target] AS about
+RETURN DISTINCT about AS key
+ORDER BY key

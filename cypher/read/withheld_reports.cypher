@@ -1,0 +1,20 @@
+// name: read/withheld_reports
+// does: How many reports known on a day an agency may not see.
+// access: read
+// params: as_at, agency, holder, meeting
+// returns: links: whole
+// rows: one
+OPTIONAL MATCH (pending:Load {state: 'pending'})
+WITH collect(pending.id) AS pending
+MATCH ()-[r]->()
+WHERE NOT r.load IN pending
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+  AND NOT (
+    (
+      r.audience = '*'
+      OR r.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND r.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+  )
+RETURN count(*) AS links
