@@ -1,0 +1,25 @@
+"""Files in: read a bundle, check it, say what is wrong. Nothing is stored here."""
+
+from ctx_map.bundle.bundle import Bundle, CheckedBundle, CheckReport, Problem, Progress, TableCount
+from ctx_map.bundle.check.check import check_bundle
+from ctx_map.bundle.limits import LIMITS, Limits
+from ctx_map.bundle.mapping import Mapping, read_mapping
+from ctx_map.bundle.read import read_bundle
+from ctx_map.bundle.report import format_report, problems_frame
+
+__all__ = [
+    "LIMITS",
+    "Bundle",
+    "CheckReport",
+    "CheckedBundle",
+    "Limits",
+    "Mapping",
+    "Problem",
+    "Progress",
+    "TableCount",
+    "check_bundle",
+    "format_report",
+    "problems_frame",
+    "read_bundle",
+    "read_mapping",
+]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from ctx_map.vocabulary.labels import Label
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many rows are through, and of how many (0: not known)."""
 
 
 @dataclass(frozen=True, slots=True)

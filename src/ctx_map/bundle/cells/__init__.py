@@ -1,0 +1,1 @@
+"""How the text of one cell is read, by the sort of its column."""

@@ -1,0 +1,92 @@
+"""Read a whole column: what is surely right all at once, the rest one distinct text at a time.
+
+A reader says it twice. `one` reads one text and is the truth: it knows every way in which a cell can be wrong. `sure`
+reads a whole column fast and says nothing (null) wherever it is not sure; what it does say must be what `one` says. A
+test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import polars as pl
+
+from ctx_map.errors import CtxMapError
+
+Value = str | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one filled cell says. Without value and problem it says nothing: it is blank after all."""
+
+    value: Value | None = None
+    problem: str | None = None
+    warning: str | None = None
+    detail: str = ""
+    """Words of a vocabulary or numbers that the advice mentions; never what the cell says."""
+
+
+class Reader(Protocol):
+    """How the cells of one sort of column are read."""
+
+    @property
+    def kind(self) -> pl.DataType:
+        """The type of the values."""
+
+    def sure(self, cells: pl.Series) -> pl.Series:
+        """The values of those cells that are surely right; null elsewhere."""
+
+    def one(self, text: str) -> Reading:
+        """What one cell says."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """The values of a column, and what is to be said of single cells: at, code, detail (at: position in the column)."""
+
+    values: pl.Series
+    problems: pl.DataFrame
+    warnings: pl.DataFrame
+
+
+_SAID = pl.Schema({"at": pl.UInt32(), "code": pl.String(), "detail": pl.String()})
+
+
+def read_column(cells: pl.Series, reader: Reader) -> ReadColumn:
+    """The column as the reader reads it. No filled cell is ever lost: it has a value, or a problem, or is blank."""
+    values = reader.sure(cells)
+    unsure = (values.is_null() & cells.is_not_null()).arg_true()
+    if not unsure.len():
+        return ReadColumn(values, _SAID.to_frame(), _SAID.to_frame())
+    texts = cells.gather(unsure)
+    distinct = texts.unique()
+    readings = [reader.one(text) for text in distinct]
+    _nothing_lost(readings)
+    read = pl.DataFrame({"at": unsure.cast(pl.UInt32), "text": texts}).join(
+        _table(distinct, readings, reader.kind), on="text", how="left", maintain_order="left"
+    )
+    values = values.scatter(unsure, read.get_column("value"))
+    return ReadColumn(values, _said(read, "problem"), _said(read, "warning"))
+
+
+def _table(distinct: pl.Series, readings: list[Reading], kind: pl.DataType) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "text": distinct,
+            "value": pl.Series([each.value for each in readings], dtype=kind),
+            "problem": pl.Series([each.problem for each in readings], dtype=pl.String),
+            "warning": pl.Series([each.warning for each in readings], dtype=pl.String),
+            "detail": pl.Series([each.detail for each in readings], dtype=pl.String),
+        }
+    )
+
+
+def _said(read: pl.DataFrame, sort: str) -> pl.DataFrame:
+    return read.filter(pl.col(sort).is_not_null()).select("at", pl.col(sort).alias("code"), "detail")
+
+
+def _nothing_lost(readings: list[Reading]) -> None:
+    if any(each.value is not None and each.problem is not None for each in readings):
+        raise CtxMapError("A cell was read and refused at once; this is a mistake in ctx-map.")

@@ -1,0 +1,69 @@
+"""Read a bundle: a folder of CSV files, a .zip of them, or a workbook; or an agency's own files, with a mapping."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from ctx_map.bundle.advice import advice
+from ctx_map.bundle.bundle import Bundle, Problem, Progress
+from ctx_map.bundle.files import found_in
+from ctx_map.bundle.limits import LIMITS, Limits
+from ctx_map.bundle.mapped_tables import mapped_tables
+from ctx_map.bundle.mapping import Mapping, read_mapping
+from ctx_map.bundle.plain_tables import plain_tables
+from ctx_map.bundle.raw import Findings
+from ctx_map.bundle.safe_file import NotTaken, shown
+from ctx_map.bundle.wanted import Mapped, Tables, stem
+from ctx_map.errors import FileRefused, WrongUse
+
+_NAMESPACE = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+
+
+def read_bundle(
+    path: Path,
+    *,
+    namespace: str | None = None,
+    mapping: Path | None = None,
+    progress: Progress | None = None,
+    limits: Limits = LIMITS,
+) -> Bundle:
+    """The tables at `path`, every cell as text, with what reading found: wrong columns, torn rows, foreign encodings.
+
+    `namespace` goes before every id (default: the folder's or file's name in small letters). `mapping` says how an
+    agency's own files become tables. FileRefused if nothing can be read; what is wrong with one file of several, or with
+    single rows, is in the bundle's problems.
+    """
+    name = shown(path.resolve().name) if path.name in ("", ".", "..") else shown(path.name)
+    space = _namespace(namespace, name)
+    rules = read_mapping(mapping) if mapping else None
+    findings = Findings()
+    try:
+        found = found_in(path, Mapped(rules) if rules else Tables(), limits)
+        tables = mapped_tables(found, rules, findings) if rules else plain_tables(found, findings)
+    except NotTaken as why:
+        raise FileRefused(advice(why.code, why.detail)) from why
+    if progress:
+        progress("read", sum(frame.height for frame in tables.values()), 0)
+    _people_are_there(tables, rules, findings)
+    return Bundle(name, space, tables, tuple(findings.problems), tuple(findings.warnings))
+
+
+def _namespace(said: str | None, name: str) -> str:
+    if said is not None:
+        if not _NAMESPACE.fullmatch(said):
+            raise WrongUse("A namespace is up to 64 small letters, figures, points and hyphens, such as youth-service.")
+        return said
+    letters = unicodedata.normalize("NFKD", stem(name)).encode("ascii", "ignore").decode().casefold()
+    slug = re.sub(r"[^a-z0-9._]+", "-", letters).strip("-._")[:64]
+    if not slug:
+        raise WrongUse("The name of the file gives no namespace; say one with --namespace.")
+    return slug
+
+
+def _people_are_there(tables: dict[str, object], rules: Mapping | None, findings: Findings) -> None:
+    """A bundle has a table of people, even if it is empty; a mapping may do without."""
+    mentioned = {problem.table for problem in findings.problems}
+    if rules is None and "people" not in tables and "people" not in mentioned:
+        findings.problems.append(Problem("people", None, None, "table-missing", advice("table-missing")))

@@ -1,0 +1,73 @@
+"""Which files and sheets are wanted, and which columns they may have: known before anything is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Protocol
+
+from ctx_map.bundle.header import plain
+from ctx_map.bundle.mapping import Mapping, Source
+from ctx_map.vocabulary.tables import TABLES
+
+
+class Wanted(Protocol):
+    """What a reader of files has to know beforehand. `file` is the name with its ending, `sheet` a workbook's sheet."""
+
+    def columns(self, file: str, sheet: str | None) -> Collection[str] | None:
+        """The columns that this file or sheet may have; None if nobody wants it."""
+
+    def delimiter(self, file: str) -> str | None:
+        """The sign between cells, where it is declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Without a mapping: files and sheets that have the name of a table."""
+
+    def columns(self, file: str, sheet: str | None) -> Collection[str] | None:
+        table = table_name(stem(file) if sheet is None else sheet)
+        return TABLES[table].column_names if table else None
+
+    def delimiter(self, file: str) -> str | None:  # noqa: ARG002  a bundle declares none
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """With a mapping: what any of its sources takes."""
+
+    mapping: Mapping
+
+    def columns(self, file: str, sheet: str | None) -> Collection[str] | None:
+        sources = self.sources(file, sheet)
+        if not sources:
+            return None
+        own = {name for _, source in sources if source.columns is None for name in TABLES[source.into].column_names}
+        return own.union(*(source.their_columns for _, source in sources))
+
+    def delimiter(self, file: str) -> str | None:
+        return next((source.delimiter for _, source in self.sources(file, None) if source.delimiter), None)
+
+    def sources(self, file: str, sheet: str | None) -> list[tuple[int, Source]]:
+        """The sources that take this file or sheet, each with its number, counted from 1."""
+        numbered = enumerate(self.mapping.source, start=1)
+        return [(number, source) for number, source in numbered if _fits(source, file, sheet)]
+
+
+def _fits(source: Source, file: str, sheet: str | None) -> bool:
+    right_file = source.file is None or fnmatchcase(file.casefold(), source.file.casefold())
+    if sheet is None:
+        return right_file and source.sheet is None
+    return right_file and (source.sheet is None or plain(source.sheet) == plain(sheet))
+
+
+def stem(file: str) -> str:
+    """A file's name without its ending."""
+    return file.rsplit(".", 1)[0] if "." in file else file
+
+
+def table_name(name: str) -> str | None:
+    """The table that a file's or sheet's name means, without regard to capitals, spaces and hyphens."""
+    return plain(name) if plain(name) in TABLES else None

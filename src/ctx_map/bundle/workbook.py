@@ -1,0 +1,93 @@
+"""A workbook (.xlsx) as tables of text, a sheet a table. Its cells are read in a limited process of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msoffcrypto
+
+from ctx_map.bundle.archive import open_archive
+from ctx_map.bundle.csv_table import read_csv
+from ctx_map.bundle.limits import Limits
+from ctx_map.bundle.raw import Finding, RawTable, Unwanted, no_cells
+from ctx_map.bundle.safe_file import NotTaken, shown
+from ctx_map.bundle.wanted import Wanted
+from ctx_map.bundle.workbook_parts import Parts, SheetPart, look_into
+
+_CHILD = Path(__file__).with_name("workbook_child.py")
+_GRACE = 10
+"""Seconds that the child has beyond its processor time: to start, and to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SheetText:
+    """What the child says of one sheet: its rows as CSV, and the cells that it could not take."""
+
+    name: str
+    data: bytes
+    refused: tuple[Finding, ...]
+
+
+def read_workbook(file: str, data: bytes, wanted: Wanted, limits: Limits) -> Iterator[RawTable | Unwanted]:
+    """The sheets of a workbook, those that nobody wants by name only. NotTaken if the workbook cannot be read."""
+    parts = look_into(open_archive(data, limits), limits)
+    for sheet in _cells(data, limits):
+        said = f"{file}, sheet {shown(sheet.name)}"
+        columns = wanted.columns(file, sheet.name)
+        if columns is None:
+            yield Unwanted(said, sheet.name, sheet=True, blank=not sheet.data.strip(b',\r\n "'))
+        else:
+            yield _table(said, sheet, parts, columns, limits)
+
+
+def _cells(data: bytes, limits: Limits) -> Iterator[_SheetText]:
+    """Every sheet as CSV, from the process that reads the workbook."""
+    command = [sys.executable, "-I", str(_CHILD), str(limits.child_bytes), str(limits.child_seconds)]
+    seconds = limits.child_seconds + _GRACE
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=True)  # noqa: S603
+    except (subprocess.SubprocessError, OSError) as wrong:
+        # what the child wrote to its standard error may hold cells: it goes nowhere
+        raise NotTaken("workbook-unreadable") from (wrong if isinstance(wrong, OSError) else None)
+    out = io.BytesIO(done.stdout)
+    while line := out.readline():
+        said = json.loads(line)
+        refused = tuple(Finding(code, row, column) for row, column, code in said["refused"])
+        yield _SheetText(said["sheet"], out.read(said["bytes"]), refused)
+
+
+def _table(file: str, sheet: _SheetText, parts: Parts, known: Collection[str], limits: Limits) -> RawTable:
+    part = parts.sheets.get(sheet.name, SheetPart(sheet.name, hidden=False, problems=()))
+    warnings = [Finding("sheet-hidden")] if part.hidden else []
+    warnings += [Finding("workbook-links")] if parts.links_out else []
+    try:
+        raw = read_csv(file, sheet.name, sheet.data, known, delimiter=",", limits=limits)
+    except NotTaken as why:
+        raw = RawTable(file, sheet.name, None, (), no_cells(0), (Finding(why.code, detail=why.detail),))
+    odd = tuple(_named(finding, raw.header) for finding in (*part.problems, *sheet.refused))
+    return replace(raw, sheet=sheet.name, problems=(*raw.problems, *odd), warnings=(*warnings, *raw.warnings))
+
+
+def _named(finding: Finding, header: tuple[str, ...]) -> Finding:
+    """A finding with the name of its column instead of the letters."""
+    if finding.column is None:
+        return finding
+    at = 0
+    for letter in finding.column:
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return replace(finding, column=header[at - 1] if at <= len(header) else None)
+
+
+def locked_or_old(data: bytes) -> str:
+    """What an OLE file is: a workbook locked with a password, or one in an old form. The code of the problem."""
+    try:
+        locked = msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
+    except Exception:  # noqa: BLE001  whatever that library makes of a broken file, it is refused
+        locked = False
+    return "workbook-locked" if locked else "workbook-old"

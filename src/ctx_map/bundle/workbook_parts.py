@@ -1,0 +1,136 @@
+"""What lies in a workbook (.xlsx), looked at before its cells are read.
+
+Finds what a reader of cells would pass over in silence: errors that look like blanks, formulas without a result, merged
+cells, hidden sheets; and what it should not be given: document type definitions, entities, macros.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from ctx_map.bundle.archive import Archive
+from ctx_map.bundle.limits import Limits
+from ctx_map.bundle.raw import Finding
+from ctx_map.bundle.safe_file import NotTaken
+
+_TYPES, _BOOK, _RELATIONS = "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_UNSAFE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)")
+_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
+_OVERLAP = 65_536
+"""Bytes kept from one piece to the next, so that a cell on the border is seen whole."""
+_P = rb"<(?:\w+:)?"
+_CELL = re.compile(_P + rb"c\b([^>]*)>")
+_AT = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_ERROR = re.compile(rb"\bt=[\"']e[\"']")
+_TEXT_RESULT = re.compile(rb"\bt=[\"']str[\"']")
+_NO_RESULT = re.compile(
+    _P + rb"c\b([^>]*)>\s*" + _P + rb"f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_MERGED = re.compile(_P + rb"mergeCell\b[^>]*\bref=[\"']([A-Z0-9:]{1,30})[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """One sheet, by its name, with what was found in it. Columns of findings are letters: A, B, …"""
+
+    name: str
+    hidden: bool
+    problems: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What lies in a workbook."""
+
+    sheets: dict[str, SheetPart]
+    links_out: bool
+
+
+def look_into(archive: Archive, limits: Limits) -> Parts:
+    """The sheets of a workbook and what is wrong with them. NotTaken if it should not be read at all."""
+    names = archive.names
+    if _TYPES not in names or _BOOK not in names:
+        raise NotTaken("workbook-old")
+    if any(name.casefold().endswith("vbaproject.bin") for name in names):
+        raise NotTaken("workbook-macros")
+    found: dict[str, tuple[Finding, ...]] = {}
+    for name in names:
+        if name.endswith((".xml", ".rels", ".vml")):
+            found[name] = tuple(_scan(archive, name))
+    sheets = {name: SheetPart(name, hidden, found.get(part, ())) for name, hidden, part in _sheets(archive, limits)}
+    return Parts(sheets, any(name.startswith("xl/externalLinks/") for name in names))
+
+
+def _scan(archive: Archive, name: str) -> Iterator[Finding]:
+    """What is found in one part, piece by piece; a part may be far larger than what should be held at once."""
+    sheet = name.startswith("xl/worksheets/")
+    kept = b""
+    seen: set[Finding] = set()
+    for number, piece in enumerate(archive.pieces(name)):
+        if number == 0:
+            _plain_encoding(piece)
+        text = kept + piece
+        if _UNSAFE.search(text):
+            raise NotTaken("workbook-unsafe")
+        if sheet:
+            # the same cell can be found twice where pieces overlap
+            seen |= set(_odd_cells(text))
+        kept = text[-_OVERLAP:]
+    yield from sorted(seen, key=lambda finding: (finding.row or 0, finding.column or "", finding.code))
+
+
+def _plain_encoding(start: bytes) -> None:
+    declared = _ENCODING.search(start.removeprefix(b"\xef\xbb\xbf"))
+    foreign = declared is not None and declared[1].lower() not in _ENCODINGS
+    if foreign or b"\0" in start[:200] or start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotTaken("workbook-unsafe")
+
+
+def _odd_cells(text: bytes) -> Iterator[Finding]:
+    for cell in _CELL.finditer(text) if b'"e"' in text or b"'e'" in text else ():
+        if _ERROR.search(cell[1]):
+            yield _at("cell-error", cell[1])
+    for cell in _NO_RESULT.finditer(text):
+        empty_text = _TEXT_RESULT.search(cell[1]) and b"v>" in cell[0]
+        if not empty_text:
+            yield _at("cell-formula", cell[1])
+    for merged in _MERGED.finditer(text):
+        yield Finding("cells-merged", detail=merged[1].decode())
+
+
+def _at(code: str, attributes: bytes) -> Finding:
+    at = _AT.search(attributes)
+    return Finding(code, int(at[2]), at[1].decode()) if at else Finding(code)
+
+
+def _sheets(archive: Archive, limits: Limits) -> Iterator[tuple[str, bool, str]]:
+    """Name, whether hidden, and part of every sheet, in the order of the workbook."""
+    targets = {
+        relation.get("Id"): posixpath.normpath(posixpath.join("xl", relation.get("Target", "").lstrip("/")))
+        if not relation.get("Target", "").startswith("/")
+        else relation.get("Target", "").lstrip("/")
+        for relation in _xml(archive, _RELATIONS, limits).iter()
+        if relation.tag.endswith("}Relationship")
+    }
+    for sheet in _xml(archive, _BOOK, limits).iter():
+        if sheet.tag.endswith("}sheet"):
+            part = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
+            yield sheet.get("name", ""), sheet.get("state", "visible") != "visible", targets.get(part, "")
+
+
+def _xml(archive: Archive, name: str, limits: Limits) -> Element:
+    try:
+        return fromstring(archive.read(name, limits), forbid_dtd=True)
+    except KeyError as wrong:
+        raise NotTaken("workbook-unreadable") from wrong
+    except (ParseError, DefusedXmlException) as wrong:
+        raise NotTaken("workbook-unsafe") from wrong
