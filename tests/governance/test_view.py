@@ -14,10 +14,10 @@ from ctx_map.governance.audit.where import place_of
 from ctx_map.network import Network, Withheld
 from ctx_map.store import Store
 from governance.doors import TODAY, admit, audit_of, holder_mandate, keys_of, look, mandate_of, settings_in, ties
-from governance.reports import bundle_of, link, node
+from governance.reports import Value, bundle_of, link, node
 
 PARK = link("P1", "SPENDS_TIME_AT", "L1", "R1")
-SCHOOLS_ONLY = {"handling": "C", "conditions": "agencies: School", "agency": "Health"}
+SCHOOLS_ONLY: dict[str, Value] = {"handling": "C", "conditions": "agencies: School", "agency": "Health"}
 
 
 def test_a_view_shows_what_was_loaded(store: Store, tmp_path: Path) -> None:
@@ -47,9 +47,8 @@ def test_a_report_is_shown_to_those_it_names_and_its_nodes_are_hidden_from_the_o
 def test_the_holder_sees_what_states_no_handling_and_no_conditional_report_that_does_not_name_it(
     store: Store, tmp_path: Path
 ) -> None:
-    admit(
-        store, tmp_path, bundle_of(PARK | {"handling": None}, link("P2", "SPENDS_TIME_AT", "L2", "R2") | SCHOOLS_ONLY)
-    )
+    not_stated, conditional = PARK | {"handling": None}, link("P2", "SPENDS_TIME_AT", "L2", "R2") | SCHOOLS_ONLY
+    admit(store, tmp_path, bundle_of(not_stated, conditional))
     assert keys_of(look(store, tmp_path, holder_mandate())) == {"police:P1", "police:L1"}
     assert keys_of(look(store, tmp_path, mandate_of("housing"))) == set()
 
@@ -157,14 +156,14 @@ def test_absent_and_withheld_ids_read_the_same(store: Store, tmp_path: Path) -> 
     assert "P5" not in errors[0]
 
 
-@pytest.mark.parametrize(("hidden", "links", "nodes"), [(0, "none", "none"), (2, "fewer than 5", "fewer than 5")])
-@pytest.mark.parametrize("scope", [{}, {"around": ["police:P1"]}], ids=["whole", "around"])
+@pytest.mark.parametrize(("hidden", "words"), [(0, "none"), (2, "fewer than 5"), (5, "5 to 19")])
+@pytest.mark.parametrize("around", [(), ("police:P1",)], ids=["whole", "around"])
 def test_how_much_is_withheld_is_said_in_bands(
-    store: Store, tmp_path: Path, hidden: int, links: str, nodes: str, scope: dict[str, list[str]]
+    store: Store, tmp_path: Path, hidden: int, words: str, around: tuple[str, ...]
 ) -> None:
     reports = [link("P1", "SPENDS_TIME_AT", f"L{number + 2}", f"H{number}") | SCHOOLS_ONLY for number in range(hidden)]
     admit(store, tmp_path, bundle_of(PARK, *reports))
-    assert look(store, tmp_path, **scope).withheld == Withheld(links, nodes)
+    assert look(store, tmp_path, around=around).withheld == Withheld(words, words)
 
 
 def test_a_mandate_that_may_not_know_is_not_told_whether_anything_is_withheld(store: Store, tmp_path: Path) -> None:

@@ -86,15 +86,19 @@ class Intake:
             plan = self._plan(checked, loads, load, progress)
             if not plan.change.rows:
                 return _report(checked, None, plan.tables)
-            try:
-                self.store.admit(plan.change, progress=progress)
-            except StoreError:
-                # an error at the end of a write does not mean that it was not written
-                if not self._holds(load):
-                    if attempts == _ATTEMPTS or not self._came_between(loads):
-                        raise
-                    continue
-            return _report(checked, load, plan.tables)
+            error = self._write(plan, progress)
+            if self._holds(load):
+                return _report(checked, load, plan.tables)
+            if attempts == _ATTEMPTS or not self._came_between(loads):
+                raise error or StoreError("The store did not keep the load: run `ctx-map verify`, then load it again.")
+
+    def _write(self, plan: Plan, progress: Progress | None) -> StoreError | None:
+        """Writes a plan. An error at the end of a write does not mean that it was not written: it is handed back."""
+        try:
+            self.store.admit(plan.change, progress=progress)
+        except StoreError as error:
+            return error
+        return None
 
     def _plan(self, checked: CheckedBundle, loads: pl.DataFrame, load: str, progress: Progress | None) -> Plan:
         if progress is not None:
@@ -158,7 +162,7 @@ def _is_last_load(checked: CheckedBundle, loads: pl.DataFrame) -> bool:
     """Whether the last load of this namespace was exactly this. After another load the rows are compared."""
     here = loads.filter(pl.col("namespace") == checked.namespace)
     last = here.filter(pl.col("loaded_at") == pl.col("loaded_at").max())
-    return bool(last.height) and bool((last.get_column("digest") == checked.digest).all())
+    return bool(last.height) and bool((last.get_column("digest").str.head(len(checked.digest)) == checked.digest).all())
 
 
 def _report(checked: CheckedBundle, load: str | None, tables: tuple[TableLoad, ...]) -> LoadReport:

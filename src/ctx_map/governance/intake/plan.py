@@ -42,8 +42,14 @@ def plan_load(
     been_here = checked.namespace in loads.get_column("namespace")
     stored = store.read("read/link_index", namespace=checked.namespace) if been_here else NOTHING_STORED
     link_change = change_links(links, stored, namespace=checked.namespace, day=at.day, load=load)
-    record = LoadRecord(load, checked.digest, checked.namespace, at.moment)
+    record = LoadRecord(load, _digest(checked, loads), checked.namespace, at.moment)
     return Plan(_change(record, nodes, link_change), _tables(checked.report.counts, nodes, link_change))
+
+
+def _digest(checked: CheckedBundle, loads: pl.DataFrame) -> str:
+    """The digest under which a load is kept. Rows that come back after others corrected them are another load."""
+    before = loads.get_column("digest").str.starts_with(checked.digest).sum()
+    return f"{checked.digest}-{before + 1}" if before else checked.digest
 
 
 def _changed_nodes(
