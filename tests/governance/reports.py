@@ -71,7 +71,7 @@ def _nodes(nodes: Iterable[Node], label: Label, namespace: str) -> pl.DataFrame:
         for each in nodes
         if each.label is label
     ]
-    return pl.DataFrame(rows, schema=NODE_SCHEMA[label])
+    return pl.DataFrame(rows, schema=NODE_SCHEMA[label]).with_row_index("row", offset=2)
 
 
 def _links(links: Iterable[Mapping[str, Value]], known: Mapping[str, Node], namespace: str) -> pl.DataFrame:
@@ -84,11 +84,11 @@ def _links(links: Iterable[Mapping[str, Value]], known: Mapping[str, Node], name
                 row |= {end: f"{namespace}:{given}", f"{end}_label": known[given].label.value}
         rows.append(row)
         assert row["kind"] in LINK_KINDS
-    return pl.DataFrame(rows, schema=LINK_SCHEMA)
+    return pl.DataFrame(rows, schema=LINK_SCHEMA).with_row_index("row", offset=2)
 
 
 def _digest(frames: Iterable[pl.DataFrame], namespace: str) -> str:
     digest = hashlib.sha256(namespace.encode())
     for frame in frames:
-        digest.update("\n".join(sorted(frame.write_csv(None).splitlines())).encode())
+        digest.update("\n".join(sorted(frame.drop("row").write_csv(None).splitlines())).encode())
     return digest.hexdigest()

@@ -80,7 +80,7 @@ def _joins(ends: pl.Series) -> bool:
 
 
 def _row_numbers(links: pl.DataFrame) -> list[int | None]:
-    """The sender's row numbers, where the check of the bundle left them beside the links."""
+    """The sender's row numbers, where the check of the bundle left them beside the rows."""
     if "row" not in links.columns:
         return [None] * links.height
     return links.get_column("row").to_list()

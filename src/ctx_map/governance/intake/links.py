@@ -10,7 +10,7 @@ import polars as pl
 from ctx_map.governance.intake.identity import with_content
 from ctx_map.governance.intake.spells import ROWS, STORED_SPELLS, match_spells
 from ctx_map.governance.policy import with_audience
-from ctx_map.network.columns import STORED_LINK_SCHEMA
+from ctx_map.network.columns import LINK_SCHEMA, STORED_LINK_SCHEMA
 from ctx_map.store.change import LinkTable
 from ctx_map.vocabulary.labels import Label
 
@@ -37,7 +37,7 @@ def change_links(links: pl.DataFrame, stored: pl.DataFrame, *, namespace: str, d
     `day` is the day of the load: corrections are known from it, first versions from their `recorded_at`, or from
     that day where they have none or a later one.
     """
-    rows = with_content(links).with_row_index("row")
+    rows = with_content(links.select(LINK_SCHEMA.names())).with_row_index("row")
     spells = match_spells(rows.select(ROWS), stored, namespace=namespace)
     first = _rows_of(rows, spells.new).with_columns(
         version=pl.col("key") + "~1",
