@@ -85,7 +85,7 @@ def _pupils(chance: Random) -> list[Row]:
     chance.shuffle(families)
     born = [date(2010, 9, 1) + timedelta(days=chance.randrange(1400)) for _ in SCHOOL_IDS]
     return [
-        {"id": each, "name": f"{given} {family}", "date_of_birth": day.isoformat(), "kind": "young_person"}
+        {"id": each, "name": f"{given} {family}", "date_of_birth": day.isoformat()}
         for each, given, family, day in zip(SCHOOL_IDS, GIVEN, families, born, strict=True)
     ]
 

@@ -1,0 +1,37 @@
+"""How a row of an answer is told in sample_data/README.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+def _shared(row: Row) -> str:
+    protects = "; " + row["protective"] if row["protective"] else ""
+    counts = f"{row['people']} young people, {row['reports']} reports, weight {row['weight']:.2f}"
+    return f"{row['name'] or row['id']} ({row['kind']}): {counts}{protects}"
+
+
+def _pair(row: Row) -> str:
+    return f"{row['a']} and {row['b']}: {row['shared']} shared"
+
+
+def _hotspot(row: Row) -> str:
+    return f"{row['name']}: {row['people']} young people, {row['events']} events; {row['change']}; {row['busiest']}"
+
+
+def _sentence(row: Row) -> str:
+    return str(row["sentence"])
+
+
+TOLD: dict[str, Callable[[Row], str]] = {
+    "shared-places": _shared,
+    "shared-contacts": _shared,
+    "pairs": _pair,
+    "hotspots": _hotspot,
+    "connect": _sentence,
+    "why": _sentence,
+}
+"""The words for a row, by command."""
