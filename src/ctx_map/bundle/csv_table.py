@@ -34,7 +34,7 @@ def read_csv(
     file: str, name: str, data: bytes, known: Collection[str], *, delimiter: str | None, limits: Limits
 ) -> RawTable:
     """The rows of a CSV file. NotTaken if it cannot be read at all."""
-    if not data.strip():
+    if not data or data.isspace():
         raise NotTaken("file-empty")
     decoded = decode(data)
     header = find_header(decoded.data, known, delimiter=delimiter, limits=limits)
@@ -47,11 +47,11 @@ def read_csv(
         return RawTable(file, name, None, (), no_cells(0), (missing,), tuple(warnings))
     if header.delimiter != "," and delimiter is None:
         warnings.append(Finding("delimiter", detail=DELIMITERS.get(header.delimiter, "another sign than a comma")))
-    cells, torn, problems = _body(decoded.data[header.ends :], header)
+    cells, torn, problems = _body(memoryview(decoded.data)[header.ends :], header)
     return RawTable(file, name, None, header.names, cells, tuple(problems), tuple(warnings), tuple(torn))
 
 
-def _body(body: bytes, header: Header) -> tuple[pl.DataFrame, list[Finding], list[Finding]]:
+def _body(body: memoryview, header: Header) -> tuple[pl.DataFrame, list[Finding], list[Finding]]:
     width = len(header.names)
     if not body or not width:
         return no_cells(width), [], []
@@ -68,7 +68,7 @@ def _body(body: bytes, header: Header) -> tuple[pl.DataFrame, list[Finding], lis
     return _numbered(cells, {finding.row for finding in torn if finding.row is not None}), torn, []
 
 
-def _split(body: bytes, header: Header, torn: list[Finding], *, numbered: bool) -> pa.Table:
+def _split(body: memoryview, header: Header, torn: list[Finding], *, numbered: bool) -> pa.Table:
     """The cells of all whole rows. Only on one thread does the reader know the number of a torn row."""
     width = len(header.names)
 
@@ -105,12 +105,12 @@ def _numbered(cells: pl.DataFrame, torn: set[int]) -> pl.DataFrame:
     return cells.with_columns(pl.Series(ROW, rows, pl.UInt32))
 
 
-def _broken_quotes(body: bytes, delimiter: str) -> int | None:
+def _broken_quotes(body: memoryview, delimiter: str) -> int | None:
     """The number of the first row with a quotation mark that is not closed or stands in the wrong place."""
     quotes = np.flatnonzero(np.frombuffer(body, np.uint8) == _QUOTE)
     if not quotes.size or _quotes_in_order(body, quotes, delimiter):
         return None
-    reader = csv.reader(io.StringIO(body.decode(), newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(bytes(body).decode(), newline=""), delimiter=delimiter, strict=True)
     row = FIRST_ROW - 1
     try:
         for _ in reader:
@@ -120,8 +120,8 @@ def _broken_quotes(body: bytes, delimiter: str) -> int | None:
     return None
 
 
-def _quotes_in_order(body: bytes, quotes: npt.NDArray[np.int64], delimiter: str) -> bool:
-    """Whether every first quotation mark of a pair opens a cell and every second closes one, or both stand for a mark."""
+def _quotes_in_order(body: memoryview, quotes: npt.NDArray[np.int64], delimiter: str) -> bool:
+    """Whether every first mark of a pair opens a cell and every second closes one, or both stand for one mark."""
     if quotes.size % 2:
         return False
     opening, closing = quotes[::2], quotes[1::2]

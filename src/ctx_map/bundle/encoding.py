@@ -1,4 +1,4 @@
-"""What a file's bytes say as text: UTF-8, else what can be told for sure, with a word about it; never a guess unsaid."""
+"""What a file's bytes say as text: UTF-8, else what can be told for sure, with a word about it."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Header:
 
 
 def plain(name: str) -> str:
-    """A column's name without regard to capitals, hard spaces, hyphens, spaces at the ends and ways of writing accents."""
+    """A column's name without regard to capitals, hyphens, hard and outer spaces, and ways of writing accents."""
     return re.sub(r"[\s\-]+", "_", unicodedata.normalize("NFKC", name).strip()).casefold()
 
 
@@ -47,7 +47,7 @@ def nearest(name: str, known: Collection[str]) -> str | None:
 
 
 def find_header(data: bytes, known: Collection[str], *, delimiter: str | None, limits: Limits) -> Header:
-    """The header of a file in UTF-8. `known` are the names that columns may have; the sign that finds most of them wins."""
+    """The header of a file in UTF-8. The sign between cells that finds most of the known names is taken."""
     text = data[: limits.header_bytes].decode("utf-8", errors="ignore")
     said = _SAID.match(text)
     begins = len(said[0].encode()) if said else 0
@@ -68,7 +68,7 @@ def find_header(data: bytes, known: Collection[str], *, delimiter: str | None, l
 
 
 def _known_in(names: Sequence[str], known: set[str]) -> tuple[int, int]:
-    """How many known names there are, then how many names; a file with no known name is cut where most cells come out."""
+    """How many known names there are, then how many names: with no known name, most cells win."""
     return sum(plain(name) in known for name in names), len(names)
 
 

@@ -98,7 +98,7 @@ def _dated(found: _Lookup, rule: FromColumn) -> _Lookup:
         return found
     for form in rule.date_forms:
         try:
-            return _Lookup(_iso(datetime.strptime(found.text, form), form))  # noqa: DTZ007  the check does the zones
+            return _Lookup(_iso(datetime.strptime(found.text, form), form))
         except ValueError:
             continue
     return _Lookup(None, "date-not-in-form")

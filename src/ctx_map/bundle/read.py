@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from pathlib import Path
 
 from ctx_map.bundle.advice import advice
@@ -32,8 +33,8 @@ def read_bundle(
     """The tables at `path`, every cell as text, with what reading found: wrong columns, torn rows, foreign encodings.
 
     `namespace` goes before every id (default: the folder's or file's name in small letters). `mapping` says how an
-    agency's own files become tables. FileRefused if nothing can be read; what is wrong with one file of several, or with
-    single rows, is in the bundle's problems.
+    agency's own files become tables. FileRefused if nothing can be read; what is wrong with one file of several, or
+    with single rows, is in the bundle's problems.
     """
     name = shown(path.resolve().name) if path.name in ("", ".", "..") else shown(path.name)
     space = _namespace(namespace, name)
@@ -62,7 +63,7 @@ def _namespace(said: str | None, name: str) -> str:
     return slug
 
 
-def _people_are_there(tables: dict[str, object], rules: Mapping | None, findings: Findings) -> None:
+def _people_are_there(tables: Collection[str], rules: Mapping | None, findings: Findings) -> None:
     """A bundle has a table of people, even if it is empty; a mapping may do without."""
     mentioned = {problem.table for problem in findings.problems}
     if rules is None and "people" not in tables and "people" not in mentioned:

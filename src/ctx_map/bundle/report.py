@@ -14,7 +14,7 @@ SHOWN = 5
 
 
 def format_report(report: CheckReport, *, shown: int = SHOWN) -> str:
-    """The counts of every table, then problems and warnings: each sort once, its advice, the first places, how many more."""
+    """The counts of every table, then problems and warnings: each sort once, with advice and the first rows."""
     lines = [_count_lines(report)] if report.counts else []
     lines += _group_lines("Problems", report.problems, shown)
     lines += _group_lines("Warnings", report.warnings, shown)

@@ -30,8 +30,9 @@ class Tables:
         table = table_name(stem(file) if sheet is None else sheet)
         return TABLES[table].column_names if table else None
 
-    def delimiter(self, file: str) -> str | None:  # noqa: ARG002  a bundle declares none
-        return None
+    def delimiter(self, file: str) -> str | None:
+        """A bundle declares none, except by the ending of a file."""
+        return "\t" if file.casefold().endswith(".tsv") else None
 
 
 @dataclass(frozen=True, slots=True)

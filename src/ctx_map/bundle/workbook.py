@@ -88,6 +88,7 @@ def locked_or_old(data: bytes) -> str:
     """What an OLE file is: a workbook locked with a password, or one in an old form. The code of the problem."""
     try:
         locked = msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
-    except Exception:  # noqa: BLE001  whatever that library makes of a broken file, it is refused
+    except Exception:
+        # whatever that library makes of a broken file, it is refused
         locked = False
     return "workbook-locked" if locked else "workbook-old"

@@ -1,7 +1,7 @@
 """Reads the cells of a workbook, in a process of its own: run as a script, never imported by ctx-map.
 
-A hostile workbook can make its reader take all memory, run for ever or end the process. So it is read here, under limits,
-and only plain text goes back: for every sheet a line of JSON (name, number of bytes, cells that cannot be taken) and
+A hostile workbook can make its reader take all memory, run for ever or end the process. So it is read here, under
+limits, and only plain text goes back: for every sheet a line of JSON (name, bytes, cells that cannot be taken) and
 then its rows as CSV. The workbook comes in on standard input; the arguments are bytes of memory and seconds.
 """
 
@@ -17,6 +17,11 @@ from typing import Any
 
 import python_calamine
 
+try:
+    import resource
+except ImportError:
+    resource = None  # type: ignore[assignment]
+
 EXACT_BELOW = 10**15
 """A spreadsheet keeps fifteen figures; larger whole numbers may have lost some."""
 FIRST_SOUND_YEAR = 1901
@@ -29,9 +34,7 @@ class NoText(Exception):
 
 def limit(memory: int, seconds: int) -> None:
     """Bounds this process. Where the system knows no such bounds (Windows), only the caller's clock holds."""
-    try:
-        import resource
-    except ImportError:
+    if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))

@@ -10,16 +10,16 @@ import polars as pl
 from ctx_map.bundle.cells.reading import Reading
 from ctx_map.bundle.limits import LIMITS
 
-_FIRST = r"!-~¡-ɏ‐-‧€"
+_FIRST = "!-~\u00a1-\u024f\u2010-\u2027\u20ac"
 """Letters and signs of the languages of western Europe: they are written in one way only."""
 _PLAIN = rf"^[{_FIRST}](?:[{_FIRST} \n\t]*[{_FIRST}])?$"
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+"""Signs without a picture, signs that turn the direction of reading, and numbers that are no signs."""
 _NAMES_FOR_NOBODY = re.compile(
     r"(unknown|not known|n/?k|unnamed|no name|anonymous|tbc|baby( \S{1,3})?|(un)?identified \w+)", re.IGNORECASE
 )
-"""Signs without a picture, signs that turn the direction of reading, and numbers that are no signs."""
 
 
 class Text:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.bundle.bundle import Problem, TableCount
-from ctx_map.bundle.check.log import AT, Log
+from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
 from ctx_map.network.columns import LINK_SCHEMA, NODE_SCHEMA
@@ -28,32 +28,36 @@ class Accepted:
 
     rows: pl.DataFrame
     count: TableCount
+    said: pl.Series
+    """All that each row says as one text, sorted: what the digest is made of."""
 
 
 def accepted_nodes(
-    typed: TypedTable, label: Label, namespace: str, duplicates: pl.Series, log: Log, read: Iterable[Problem]
+    typed: TypedTable, label: Label, *, namespace: str, duplicates: pl.Series, notes: Notes, read: Iterable[Problem]
 ) -> Accepted:
     """The nodes of one table under their full keys, with the sender's row number beside them."""
-    rejected = _rejected(typed, log, read)
+    rejected = _rejected(typed, notes, read)
     left_out = pl.concat([rejected.positions, duplicates])
     kept = _without(typed.rows, left_out)
     key = pl.lit(f"{namespace}:") + pl.col("id")
     names = [name for name in NODE_SCHEMA[label].names() if name != "key"]
-    return Accepted(kept.select(key.alias("key"), *names, ROW), _count(typed, rejected, duplicates))
+    rows = kept.select(key.alias("key"), *names, ROW)
+    return Accepted(rows, _count(typed, rejected, duplicates), _joined(rows.drop(ROW)).sort())
 
 
-def accepted_links(typed: TypedTable, log: Log, read: Iterable[Problem]) -> Accepted:
+def accepted_links(typed: TypedTable, notes: Notes, read: Iterable[Problem]) -> Accepted:
     """The links, with the sender's row number beside them. A row that says all that another says is a duplicate."""
-    rejected = _rejected(typed, log, read)
+    rejected = _rejected(typed, notes, read)
     kept = _without(typed.rows, rejected.positions)
     said = _said(kept)
-    if said.n_unique() == said.len():
-        duplicates = kept.get_column(AT).clear()
-    else:
+    in_order = said.sort()
+    duplicates = kept.get_column(AT).clear()
+    if (in_order == in_order.shift()).any():
         again = ~said.is_first_distinct()
         duplicates = kept.get_column(AT).filter(again)
         kept = kept.filter(~again)
-    return Accepted(kept.select(*LINK_SCHEMA.names(), ROW), _count(typed, rejected, duplicates))
+        in_order = in_order.filter(in_order.is_first_distinct())
+    return Accepted(kept.select(*LINK_SCHEMA.names(), ROW), _count(typed, rejected, duplicates), in_order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ class _Rejected:
     """Rows that reading could not keep: torn, broken."""
 
 
-def _rejected(typed: TypedTable, log: Log, read: Iterable[Problem]) -> _Rejected:
+def _rejected(typed: TypedTable, notes: Notes, read: Iterable[Problem]) -> _Rejected:
     """Rows with a problem: those that the check found, and those that reading found."""
-    positions = log.rejected(typed.name)
+    positions = notes.rejected(typed.name)
     where = {
         (problem.file, problem.row)
         for problem in read
@@ -91,12 +95,12 @@ def _count(typed: TypedTable, rejected: _Rejected, duplicates: pl.Series) -> Tab
     return TableCount(typed.name, rows_in, rows_in - refused - again, refused, again)
 
 
-def digest(namespace: str, nodes: Mapping[Label, pl.DataFrame], links: pl.DataFrame) -> str:
-    """SHA-256 over the accepted rows, sorted, so that the order of rows, tables and columns and the format do not count."""
+def digest(namespace: str, nodes: Mapping[Label, Accepted], links: Accepted) -> str:
+    """SHA-256 over the accepted rows, sorted: the order of rows, tables and columns and the format do not count."""
     total = hashlib.sha256(f"ctx-map 1{_BETWEEN}{namespace}\n".encode())
     for label in Label:
-        total.update(_sorted(label.value, _joined(nodes[label].drop(ROW))))
-    total.update(_sorted("links", _said(links)))
+        total.update(_listed(label.value, nodes[label].said))
+    total.update(_listed("links", links.said))
     return total.hexdigest()
 
 
@@ -118,10 +122,15 @@ def _said(links: pl.DataFrame) -> pl.Series:
 
 
 def _joined(rows: pl.DataFrame) -> pl.Series:
-    columns = sorted(rows.columns)
-    return rows.select(pl.concat_str(pl.col(columns).cast(pl.String).fill_null(""), separator=_BETWEEN)).to_series()
+    blank = {column for column in rows.columns if rows.get_column(column).null_count() == rows.height}
+    texts = [
+        pl.lit("") if column in blank else pl.col(column).cast(pl.String).fill_null("")
+        for column in sorted(rows.columns)
+    ]
+    # a frame with one column more, so that a row of literals is as long as the others
+    return rows.select(pl.concat_str(texts, separator=_BETWEEN).alias("said"), rows.columns[0]).get_column("said")
 
 
-def _sorted(table: str, said: pl.Series) -> bytes:
-    text = said.sort().str.join("\n").item() if said.len() else ""
+def _listed(table: str, said: pl.Series) -> bytes:
+    text = said.str.join("\n").item() if said.len() else ""
     return f"{table} {said.len()}\n{text}\n".encode()

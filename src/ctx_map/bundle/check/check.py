@@ -7,13 +7,14 @@ from datetime import date
 
 import polars as pl
 
+from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Bundle, CheckedBundle, CheckReport, Problem, Progress, TableCount
 from ctx_map.bundle.check.accepted import Accepted, accepted_links, accepted_nodes, digest
 from ctx_map.bundle.check.ends import with_ends
 from ctx_map.bundle.check.identity import ids_are_sound, known_things
 from ctx_map.bundle.check.link_rules import follow_link_rules
-from ctx_map.bundle.check.log import Log, as_problems
 from ctx_map.bundle.check.node_rules import coordinates_come_together, follow_node_rules
+from ctx_map.bundle.check.notes import Notes, as_problems
 from ctx_map.bundle.check.typed import TypedTable, held_accounts, typed_table
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import LINKS, NODE_TABLES, TABLE_OF, TABLES
@@ -26,25 +27,32 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
     and counts as duplicate if another row says exactly the same. Ends `namespace:id` of other bundles are left to the
     intake. `today` is the day against which dates in the future and words in force are told (default: today).
     """
-    day = today or date.today()  # noqa: DTZ011  the wall calendar of whoever checks
-    log = Log()
+    day = today or date.today()
+    notes = Notes()
     nodes: dict[str, TypedTable] = {}
     for table in NODE_TABLES:
-        nodes[table.name] = typed_table(table, bundle.tables.get(table.name), log, today=day)
+        nodes[table.name] = typed_table(table, bundle.tables.get(table.name), notes, today=day)
         _tell(progress, table.name, nodes[table.name])
-    duplicates = ids_are_sound(nodes, log)
-    follow_node_rules(nodes, log, today=day)
-    coordinates_come_together(bundle.tables.get("places"), nodes["places"].rows, log)
-    links = typed_table(LINKS, bundle.tables.get("links"), log, today=day)
-    links = with_ends(links, known_things(nodes, bundle.namespace), bundle.namespace, log)
-    links = follow_link_rules(links, log, today=day)
+    duplicates = ids_are_sound(nodes, notes)
+    follow_node_rules(nodes, notes, today=day)
+    coordinates_come_together(bundle.tables.get("places"), nodes["places"].rows, notes)
+    links = typed_table(LINKS, bundle.tables.get("links"), notes, today=day)
+    links = with_ends(links, known_things(nodes, bundle.namespace), bundle.namespace, notes)
+    links = follow_link_rules(links, notes, today=day)
     _tell(progress, "links", links)
     held_accounts({typed.name: typed.accounts for typed in (*nodes.values(), links)})
     things = {
-        label: accepted_nodes(nodes[table.name], label, bundle.namespace, duplicates[table.name], log, bundle.problems)
+        label: accepted_nodes(
+            nodes[table.name],
+            label,
+            namespace=bundle.namespace,
+            duplicates=duplicates[table.name],
+            notes=notes,
+            read=bundle.problems,
+        )
         for label, table in TABLE_OF.items()
     }
-    return _checked(bundle, things, accepted_links(links, log, bundle.problems), log)
+    return _checked(bundle, things, accepted_links(links, notes, bundle.problems), notes)
 
 
 def _tell(progress: Progress | None, table: str, typed: TypedTable) -> None:
@@ -52,16 +60,16 @@ def _tell(progress: Progress | None, table: str, typed: TypedTable) -> None:
         progress(f"check {table}", typed.rows.height, typed.rows.height)
 
 
-def _checked(bundle: Bundle, things: Mapping[Label, Accepted], links: Accepted, log: Log) -> CheckedBundle:
+def _checked(bundle: Bundle, things: Mapping[Label, Accepted], links: Accepted, notes: Notes) -> CheckedBundle:
     frames: dict[Label, pl.DataFrame] = {label: accepted.rows for label, accepted in things.items()}
     counts = [accepted.count for accepted in (*things.values(), links)]
     report = CheckReport(
         tuple(count for count in counts if count.rows_in or count.table in bundle.tables),
-        tuple(_in_order([*bundle.problems, *as_problems(log.problems)])),
-        tuple(_in_order([*bundle.warnings, *as_problems(log.warnings), *_empty(bundle, counts)])),
+        tuple(_in_order([*bundle.problems, *as_problems(notes.problems)])),
+        tuple(_in_order([*bundle.warnings, *as_problems(notes.warnings), *_empty(bundle, counts)])),
     )
     return CheckedBundle(
-        bundle.name, bundle.namespace, frames, links.rows, report, digest(bundle.namespace, frames, links.rows)
+        bundle.name, bundle.namespace, frames, links.rows, report, digest(bundle.namespace, things, links)
     )
 
 
@@ -75,8 +83,6 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
 
 
 def _empty(bundle: Bundle, counts: list[TableCount]) -> list[Problem]:
-    from ctx_map.bundle.advice import advice
-
     return [
         Problem(count.table, None, None, "table-empty", advice("table-empty"))
         for count in counts

@@ -8,8 +8,9 @@ import polars as pl
 
 from ctx_map.bundle.cells.ids import Id
 from ctx_map.bundle.cells.reading import Reading
-from ctx_map.bundle.check.log import AT, Log
+from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
+from ctx_map.bundle.raw import FILE, ROW
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
 
@@ -19,7 +20,7 @@ _NAMESPACE = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _FACTS = ("key", "label", "born", "adult_from")
 
 
-def with_ends(links: TypedTable, known: pl.DataFrame, namespace: str, log: Log) -> TypedTable:
+def with_ends(links: TypedTable, known: pl.DataFrame, namespace: str, notes: Notes) -> TypedTable:
     """The links with source, source_label, source_born, source_adult_from, and the same of the target.
 
     An end that another bundle brought has its full key and no label: whether it is there is for the intake to say.
@@ -28,9 +29,9 @@ def with_ends(links: TypedTable, known: pl.DataFrame, namespace: str, log: Log) 
     for column, side in SIDES.items():
         facts = known.select("id", *(pl.col(name).alias(_named(side, name)) for name in _FACTS))
         rows = rows.join(facts, left_on=column, right_on="id", how="left", maintain_order="left")
-        rows = _others(rows, column, side, known, namespace, log)
-    _kinds_join(rows, log)
-    _two_ends(rows, log)
+        rows = _others(rows, column, known, namespace, notes)
+    _kinds_join(rows, notes)
+    _two_ends(rows, notes)
     return links.with_rows(rows)
 
 
@@ -38,36 +39,42 @@ def _named(side: str, fact: str) -> str:
     return side if fact == "key" else f"{side}_{fact}"
 
 
-def _others(rows: pl.DataFrame, column: str, side: str, known: pl.DataFrame, namespace: str, log: Log) -> pl.DataFrame:
+def _others(rows: pl.DataFrame, column: str, known: pl.DataFrame, namespace: str, notes: Notes) -> pl.DataFrame:
     """Ends that are not written as an id of this bundle: read one distinct text at a time."""
+    side = SIDES[column]
     open_rows = rows.filter(pl.col(side).is_null() & pl.col(column).is_not_null())
     if not open_rows.height:
         return rows
-    texts = open_rows.get_column(column).unique()
+    meant = _meant(open_rows.get_column(column).unique(), known, namespace)
+    wrong = open_rows.select(pl.col(column).alias("text"), AT, ROW, FILE).join(
+        meant.filter(pl.col("code").is_not_null()), on="text", maintain_order="left"
+    )
+    for (code,), some in wrong.group_by("code", maintain_order=True):
+        notes.problem("links", some, column, str(code), pl.col("detail"))
+    found = meant.select("text", *(pl.col(fact).alias(f"_{fact}") for fact in _FACTS))
+    rows = rows.join(found, left_on=column, right_on="text", how="left", maintain_order="left")
+    return rows.with_columns(
+        pl.coalesce(_named(side, fact), f"_{fact}").alias(_named(side, fact)) for fact in _FACTS
+    ).drop(f"_{fact}" for fact in _FACTS)
+
+
+def _meant(texts: pl.Series, known: pl.DataFrame, namespace: str) -> pl.DataFrame:
+    """What each distinct text means: text, the facts of the thing it names, or code and detail of what is wrong."""
     read = [_end(text, namespace) for text in texts]
     meant = pl.DataFrame(
         {
-            column: texts,
+            "text": texts,
             "id": [each.value if isinstance(each.value, str) else None for each in read],
             "code": [each.problem for each in read],
             "detail": [each.detail for each in read],
         },
-        schema={column: pl.String, "id": pl.String, "code": pl.String, "detail": pl.String},
+        schema=dict.fromkeys(("text", "id", "code", "detail"), pl.String),
     ).join(known, on="id", how="left", maintain_order="left")
     foreign = pl.col("id").str.contains(":", literal=True)
     meant = meant.with_columns(key=pl.when(foreign).then("id").otherwise("key"))
-    nobody = pl.col("key").is_null() & pl.col("code").is_null()
-    meant = meant.with_columns(code=pl.when(nobody).then(pl.lit("end-unknown")).otherwise("code"))
-    wrong = open_rows.select(column, AT, "row", "file").join(
-        meant.filter(pl.col("code").is_not_null()), on=column, maintain_order="left"
-    )
-    for (code,), some in wrong.group_by("code", maintain_order=True):
-        log.problem("links", some, column, str(code), pl.col("detail"))
-    found = meant.select(column, *(pl.col(fact).alias(f"_{fact}") for fact in _FACTS))
-    rows = rows.join(found, on=column, how="left", maintain_order="left")
-    return rows.with_columns(
-        pl.coalesce(_named(side, fact), f"_{fact}").alias(_named(side, fact)) for fact in _FACTS
-    ).drop(f"_{fact}" for fact in _FACTS)
+    # a cell of spaces only has neither id nor problem here: that it must be filled is said elsewhere
+    nobody = pl.col("key").is_null() & pl.col("id").is_not_null()
+    return meant.with_columns(code=pl.when(nobody).then(pl.lit("end-unknown")).otherwise("code"))
 
 
 def _end(text: str, namespace: str) -> Reading:
@@ -83,7 +90,7 @@ def _end(text: str, namespace: str) -> Reading:
     return read if before == namespace else Reading(f"{before}:{read.value}")
 
 
-def _kinds_join(rows: pl.DataFrame, log: Log) -> None:
+def _kinds_join(rows: pl.DataFrame, notes: Notes) -> None:
     """A kind runs between certain labels only; where one end is not known here, the other is held to them."""
     ends = ["kind", "source_label", "target_label"]
     there = rows.select(ends).unique().filter(pl.col("kind").is_not_null())
@@ -94,7 +101,7 @@ def _kinds_join(rows: pl.DataFrame, log: Log) -> None:
             & pl.col("source_label").eq_missing(pl.lit(source, pl.String))
             & pl.col("target_label").eq_missing(pl.lit(target, pl.String))
         )
-        log.problem("links", these, "kind", "kind-joins-others")
+        notes.problem("links", these, "kind", "kind-joins-others")
 
 
 def _joins(kind: str, source: str | None, target: str | None) -> bool:
@@ -104,5 +111,5 @@ def _joins(kind: str, source: str | None, target: str | None) -> bool:
     )
 
 
-def _two_ends(rows: pl.DataFrame, log: Log) -> None:
-    log.problem("links", rows.filter(pl.col("source") == pl.col("target")), "to", "self-link")
+def _two_ends(rows: pl.DataFrame, notes: Notes) -> None:
+    notes.problem("links", rows.filter(pl.col("source") == pl.col("target")), "to", "self-link")

@@ -1,4 +1,4 @@
-"""Which ids a bundle brings: each belongs to one thing; the same row twice is a duplicate, two that differ are a problem."""
+"""Which ids a bundle brings: each belongs to one thing. A row twice is a duplicate, two that differ are a problem."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from ctx_map.bundle.check.log import AT, Log
+from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
 
@@ -14,43 +14,43 @@ _TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum")
 _SAME = "same"
 
 
-def ids_are_sound(tables: Mapping[str, TypedTable], log: Log) -> dict[str, pl.Series]:
+def ids_are_sound(tables: Mapping[str, TypedTable], notes: Notes) -> dict[str, pl.Series]:
     """Says what is wrong with the ids of all tables. Returns the positions of duplicate rows, by table."""
     everywhere = pl.concat(
         [typed.rows.select(id="id", table=pl.lit(name), at=AT, row=ROW, file=FILE) for name, typed in tables.items()]
     ).filter(pl.col("id").is_not_null())
     if everywhere.get_column("id").n_unique() < everywhere.height:
-        _one_table_an_id(everywhere, log)
-    _no_totals(everywhere, log)
-    _no_twins(everywhere, log)
-    return {name: _duplicates(typed, log) for name, typed in tables.items()}
+        _one_table_an_id(everywhere, notes)
+    _no_totals(everywhere, notes)
+    _no_twins(everywhere, notes)
+    return {name: _duplicates(typed, notes) for name, typed in tables.items()}
 
 
-def _one_table_an_id(everywhere: pl.DataFrame, log: Log) -> None:
+def _one_table_an_id(everywhere: pl.DataFrame, notes: Notes) -> None:
     """An id that two tables have: the rows of the later table are wrong."""
     first = everywhere.group_by("id", maintain_order=True).agg(first=pl.col("table").first())
     wrong = everywhere.join(first, on="id", maintain_order="left").filter(pl.col("table") != pl.col("first"))
     for (table,), rows in wrong.group_by("table", maintain_order=True):
-        log.problem(str(table), rows, "id", "id-in-two-tables", pl.col("first"))
+        notes.problem(str(table), rows, "id", "id-in-two-tables", pl.col("first"))
 
 
-def _no_totals(everywhere: pl.DataFrame, log: Log) -> None:
+def _no_totals(everywhere: pl.DataFrame, notes: Notes) -> None:
     totals = everywhere.filter(pl.col("id").str.to_lowercase().is_in(_TOTALS))
     for (table,), rows in totals.group_by("table", maintain_order=True):
-        log.problem(str(table), rows, "id", "footer-row")
+        notes.problem(str(table), rows, "id", "footer-row")
 
 
-def _no_twins(everywhere: pl.DataFrame, log: Log) -> None:
+def _no_twins(everywhere: pl.DataFrame, notes: Notes) -> None:
     """Ids that differ in capitals only are two; mostly they were meant to be one."""
     small = everywhere.with_columns(small=pl.col("id").str.to_lowercase())
     if small.get_column("small").n_unique() == everywhere.get_column("id").n_unique():
         return
     twins = small.filter(pl.col("id").n_unique().over("small") > 1)
     for (table,), rows in twins.group_by("table", maintain_order=True):
-        log.warn(str(table), rows, "id", "id-case")
+        notes.warn(str(table), rows, "id", "id-case")
 
 
-def _duplicates(typed: TypedTable, log: Log) -> pl.Series:
+def _duplicates(typed: TypedTable, notes: Notes) -> pl.Series:
     """Positions of rows that say again what an earlier row says; those that say something else are problems."""
     again = typed.rows.filter(pl.col("id").is_not_null() & pl.col("id").is_duplicated())
     columns = list(typed.table.column_names)
@@ -61,7 +61,7 @@ def _duplicates(typed: TypedTable, log: Log) -> pl.Series:
     )
     later = again.join(first, on="id", maintain_order="left").filter(pl.col(AT) != pl.col("first_at"))
     same = pl.struct(columns) == pl.col(_SAME)
-    log.problem(typed.name, later.filter(~same), "id", "id-conflict", pl.col("first_row"))
+    notes.problem(typed.name, later.filter(~same), "id", "id-conflict", pl.col("first_row"))
     return later.filter(same).get_column(AT)
 
 

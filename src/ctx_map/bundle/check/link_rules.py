@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from ctx_map.bundle.check.log import Log
+from ctx_map.bundle.check.notes import Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.vocabulary.links import LINK_KINDS, Protects
 
@@ -19,61 +19,61 @@ _ALWAYS = [kind.name for kind in LINK_KINDS.values() if kind.protects is Protect
 _NEVER = [kind.name for kind in LINK_KINDS.values() if kind.protects is Protects.NO]
 
 
-def follow_link_rules(links: TypedTable, log: Log, *, today: date) -> TypedTable:
+def follow_link_rules(links: TypedTable, notes: Notes, *, today: date) -> TypedTable:
     """Says which links break a rule. Handling that only the grade states is filled in."""
     rows = links.rows
     if not rows.height:
         return links
-    _roles(rows, log)
-    _protection(rows, log)
-    rows = _handling(rows, log)
-    _dates(rows, log, today)
-    _lives(rows, log, today)
+    _roles(rows, notes)
+    _protection(rows, notes)
+    rows = _handling(rows, notes)
+    _dates(rows, notes, today)
+    _lives(rows, notes, today)
     return links.with_rows(rows)
 
 
-def _roles(rows: pl.DataFrame, log: Log) -> None:
+def _roles(rows: pl.DataFrame, notes: Notes) -> None:
     involved = pl.col("kind") == "INVOLVED_IN"
-    log.problem("links", rows.filter(involved & pl.col("role").is_null()), "role", "role-missing")
-    log.problem("links", rows.filter(~involved & pl.col("role").is_not_null()), "role", "role-not-here")
+    notes.problem("links", rows.filter(involved & pl.col("role").is_null()), "role", "role-missing")
+    notes.problem("links", rows.filter(~involved & pl.col("role").is_not_null()), "role", "role-not-here")
 
 
-def _protection(rows: pl.DataFrame, log: Log) -> None:
+def _protection(rows: pl.DataFrame, notes: Notes) -> None:
     said, kind = pl.col("protective"), pl.col("kind")
-    log.problem("links", rows.filter(said & kind.is_in(_NEVER)), "protective", "protective-not-here")
-    log.problem("links", rows.filter(~said & kind.is_in(_ALWAYS)), "protective", "protective-always")
+    notes.problem("links", rows.filter(said & kind.is_in(_NEVER)), "protective", "protective-not-here")
+    notes.problem("links", rows.filter(~said & kind.is_in(_ALWAYS)), "protective", "protective-always")
 
 
-def _handling(rows: pl.DataFrame, log: Log) -> pl.DataFrame:
+def _handling(rows: pl.DataFrame, notes: Notes) -> pl.DataFrame:
     letter, handling = pl.col("grade").str.slice(2, 1), pl.col("handling")
-    log.problem("links", rows.filter(letter != handling), "handling", "grade-handling-disagree")
+    notes.problem("links", rows.filter(letter != handling), "handling", "grade-handling-disagree")
     from_grade = handling.is_null() & letter.is_not_null()
-    log.warn("links", rows.filter(from_grade), "handling", "handling-from-grade")
+    notes.warn("links", rows.filter(from_grade), "handling", "handling-from-grade")
     rows = rows.with_columns(handling=pl.coalesce(handling, letter))
     conditional = handling == "C"
     for column, code in _FOR_C.items():
-        log.problem("links", rows.filter(conditional & pl.col(column).is_null()), column, code)
+        notes.problem("links", rows.filter(conditional & pl.col(column).is_null()), column, code)
         open_to_all = rows.filter(~conditional.fill_null(value=False) & pl.col(column).is_not_null())
-        log.problem("links", open_to_all, column, "codes-without-c")
+        notes.problem("links", open_to_all, column, "codes-without-c")
     return rows
 
 
-def _dates(rows: pl.DataFrame, log: Log, today: date) -> None:
+def _dates(rows: pl.DataFrame, notes: Notes, today: date) -> None:
     since, until, recorded = pl.col("since"), pl.col("until"), pl.col("recorded_at")
     tomorrow = (today + timedelta(days=1)).isoformat()
     # a day as an upper bound means its end: its moments begin with its text
-    log.problem("links", rows.filter((since > until) & ~since.str.starts_with(until)), "until", "dates-reversed")
-    log.warn("links", rows.filter(since >= tomorrow), "since", "date-future")
-    log.warn("links", rows.filter(recorded >= tomorrow), "recorded_at", "date-future")
+    notes.problem("links", rows.filter((since > until) & ~since.str.starts_with(until)), "until", "dates-reversed")
+    notes.warn("links", rows.filter(since >= tomorrow), "since", "date-future")
+    notes.warn("links", rows.filter(recorded >= tomorrow), "recorded_at", "date-future")
     late = (since > recorded) & ~since.str.starts_with(recorded)
-    log.warn("links", rows.filter(late), "since", "since-after-recorded")
+    notes.warn("links", rows.filter(late), "since", "since-after-recorded")
 
 
-def _lives(rows: pl.DataFrame, log: Log, today: date) -> None:
+def _lives(rows: pl.DataFrame, notes: Notes, today: date) -> None:
     """What the people's dates of birth say to a report."""
     since = pl.col("since")
     unborn = (since < pl.col("source_born")) | (since < pl.col("target_born"))
-    log.warn("links", rows.filter(unborn), "since", "before-birth")
+    notes.warn("links", rows.filter(unborn), "since", "before-birth")
     day = pl.coalesce(since, pl.lit(today.isoformat()))
     child_first = (pl.col("source_adult_from") > day) & (pl.col("target_adult_from") <= day)
-    log.warn("links", rows.filter((pl.col("kind") == "CONTACTED") & child_first), "from", "contact-from-child")
+    notes.warn("links", rows.filter((pl.col("kind") == "CONTACTED") & child_first), "from", "contact-from-child")

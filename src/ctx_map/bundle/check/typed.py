@@ -8,9 +8,9 @@ from datetime import date
 
 import polars as pl
 
-from ctx_map.bundle.cells.reading import read_column
 from ctx_map.bundle.cells.readers import reader_of
-from ctx_map.bundle.check.log import AT, Log
+from ctx_map.bundle.cells.reading import read_column
+from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.raw import FILE, ROW
 from ctx_map.errors import CtxMapError
 from ctx_map.vocabulary.tables import Column, Sort, Table
@@ -29,7 +29,7 @@ class ColumnAccount:
 
 @dataclass(frozen=True, slots=True)
 class TypedTable:
-    """A table with all its columns, typed; a cell that could not be read is null and has a problem in the log."""
+    """A table with all its columns, typed; a cell that could not be read is null and has a problem in the notes."""
 
     table: Table
     rows: pl.DataFrame
@@ -44,7 +44,7 @@ class TypedTable:
         return replace(self, rows=rows)
 
 
-def typed_table(table: Table, cells: pl.DataFrame | None, log: Log, *, today: date) -> TypedTable:
+def typed_table(table: Table, cells: pl.DataFrame | None, notes: Notes, *, today: date) -> TypedTable:
     """Reads every column of a table. Ends of links stay text: what they mean is for `ends`."""
     if cells is None:
         cells = pl.DataFrame(schema={ROW: pl.UInt32, FILE: pl.String})
@@ -53,7 +53,8 @@ def typed_table(table: Table, cells: pl.DataFrame | None, log: Log, *, today: da
     accounts = []
     for column in table.columns:
         texts = cells.get_column(column.name) if column.name in cells.columns else _none(cells.height)
-        columns[column.name], account = _typed(table, column, texts, where, log, today)
+        columns[column.name], account = _typed(table, column, texts, where=where, notes=notes, today=today)
+        _must_be_filled(table, column, texts, where, notes)
         accounts.append(account)
     rows = where.select(*(values.alias(name) for name, values in columns.items()), AT, ROW, FILE)
     return TypedTable(table, rows, tuple(accounts))
@@ -64,30 +65,26 @@ def _none(height: int) -> pl.Series:
 
 
 def _typed(
-    table: Table, column: Column, texts: pl.Series, where: pl.DataFrame, log: Log, today: date
+    table: Table, column: Column, texts: pl.Series, *, where: pl.DataFrame, notes: Notes, today: date
 ) -> tuple[pl.Series, ColumnAccount]:
     if column.sort is Sort.END:
-        if column.required:
-            _must_be_filled(table, column, texts, where, log)
-        filled = texts.len() - texts.null_count()
-        return texts, ColumnAccount(table.name, column.name, filled, filled, 0)
+        return texts, _account(table, column, texts, texts, 0)
     reader = reader_of(table.name, column, today=today)
     if texts.null_count() == texts.len():
-        if column.required:
-            _must_be_filled(table, column, texts, where, log)
         return texts.cast(reader.kind), ColumnAccount(table.name, column.name, 0, 0, 0)
     read = read_column(texts, reader)
-    log.said_of_cells(table.name, where, column.name, read.problems, read.warnings)
-    if column.required:
-        refused = read.problems.get_column(AT)
-        _must_be_filled(table, column, read.values, where.filter(~pl.col(AT).is_in(refused.implode())), log)
+    notes.said_of_cells(table.name, where, column.name, read)
     return read.values, _account(table, column, texts, read.values, read.problems.height)
 
 
-def _must_be_filled(table: Table, column: Column, values: pl.Series, where: pl.DataFrame, log: Log) -> None:
-    if values.null_count():
-        blank = values.is_null().arg_true().cast(pl.UInt32)
-        log.problem(table.name, where.filter(pl.col(AT).is_in(blank.implode())), column.name, "required-blank")
+def _must_be_filled(table: Table, column: Column, texts: pl.Series, where: pl.DataFrame, notes: Notes) -> None:
+    """A required cell that is blank, or has nothing but spaces in it."""
+    if column.required:
+        notes.problem(table.name, where.filter(_is_blank(texts)), column.name, "required-blank")
+
+
+def _is_blank(texts: pl.Series) -> pl.Series:
+    return (texts.str.strip_chars() == "").fill_null(value=True)
 
 
 def _account(table: Table, column: Column, texts: pl.Series, values: pl.Series, refused: int) -> ColumnAccount:
@@ -95,7 +92,7 @@ def _account(table: Table, column: Column, texts: pl.Series, values: pl.Series, 
     parsed = values.len() - values.null_count()
     filled = texts.len() - texts.null_count()
     if filled != parsed + refused:
-        filled = int((texts.str.strip_chars() != "").sum())
+        filled = int((~_is_blank(texts)).sum())
     return ColumnAccount(table.name, column.name, filled, parsed, refused)
 
 

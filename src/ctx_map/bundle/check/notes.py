@@ -9,6 +9,7 @@ import polars as pl
 
 from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Problem
+from ctx_map.bundle.cells.reading import ReadColumn
 from ctx_map.bundle.raw import FILE, ROW
 from ctx_map.vocabulary.tables import TABLES
 
@@ -28,7 +29,7 @@ _FOUND = pl.Schema(
 
 
 @dataclass(slots=True)
-class Log:
+class Notes:
     """Problems and warnings of the rows of all tables."""
 
     problems: list[pl.DataFrame] = field(default_factory=list)
@@ -44,11 +45,9 @@ class Log:
         if rows.height:
             self.warnings.append(_found(table, rows, column, code, detail))
 
-    def said_of_cells(
-        self, table: str, rows: pl.DataFrame, column: str, problems: pl.DataFrame, warnings: pl.DataFrame
-    ) -> None:
+    def said_of_cells(self, table: str, rows: pl.DataFrame, column: str, read: ReadColumn) -> None:
         """What the reading of a column says of single cells."""
-        for said, kept in ((problems, self.problems), (warnings, self.warnings)):
+        for said, kept in ((read.problems, self.problems), (read.warnings, self.warnings)):
             if said.height:
                 where = rows.select(AT, ROW, FILE).join(said, on=AT, how="inner", maintain_order="right")
                 kept.append(_found(table, where, column, pl.col("code"), pl.col("detail")))
