@@ -1,0 +1,1 @@
+"""Parts of screens that are drawn in the browser by our own script."""

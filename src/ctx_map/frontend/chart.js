@@ -1,0 +1,368 @@
+// One map on one page: what is drawn, selected, hidden and moved, and what can be done with it.
+
+import { MEMBERSHIP, INNER, lineWords, modelOf, neighboursOf, nodeWords, pathBetween } from "./model.js";
+import { Scene } from "./scene.js";
+import { View } from "./view.js";
+import { syncVis, visNetwork } from "./vis.js";
+import { buildFrame, fillFrame } from "./frame.js";
+import { fillToolbar } from "./toolbar.js";
+import { fillSearch } from "./search.js";
+import { fillSide } from "./side.js";
+import { closeMenu } from "./menu.js";
+import { openHelp } from "./help.js";
+import { onKey } from "./keys.js";
+import { listen } from "./pointer.js";
+import { savePicture } from "./picture.js";
+import { drawScaleBar, scaleBar } from "./ground.js";
+
+const STEP = 20; // map units that an arrow key moves a node; five times as far with Shift
+const FLASH = 1800; // milliseconds
+
+// Several things said as sentences, without a second stop where a name ends in one ("Adult T.").
+function sentences(said) {
+  return said.map((words) => (/[.!?]$/.test(words) ? words : `${words}.`)).join(" ");
+}
+
+export class Chart {
+  constructor(vis, container, payload, hooks, memory) {
+    this.hooks = hooks;
+    this.memory = memory;
+    this.history = [];
+    this.moving = null;
+    this.menu = null;
+    this.frame = buildFrame(container);
+    this.scene = new Scene(this.remembered(modelOf(payload)));
+    Object.assign(this, this.styleOf());
+    this.parts = visNetwork(vis, this.frame.host, this.scene);
+    this.network = this.parts.network;
+    this.view = new View(this.network, this.scene, memory);
+    this.fillIn();
+    listen(this);
+    this.frame.stage.addEventListener("keydown", (event) => onKey(event, this));
+    this.network.on("afterDrawing", (ctx) => this.paint(ctx));
+    this.sized = new ResizeObserver(() => !this.view.touched && this.view.fit({ still: true }));
+    this.network.once("afterDrawing", () => {
+      this.view.restore();
+      this.sized.observe(this.frame.host);
+    });
+  }
+
+  styleOf() {
+    const style = getComputedStyle(this.frame.root);
+    this.scene.font = style.fontFamily || "sans-serif";
+    this.scene.textScale = Number(style.getPropertyValue("--cm-text-scale")) || 1;
+    return {};
+  }
+
+  // What the reader moved and hid stays, whatever comes from Python, until the map is laid out again.
+  remembered(model) {
+    for (const [key, [x, y]] of this.memory.moved) if (model.byKey.has(key)) Object.assign(model.byKey.get(key), { x, y });
+    return model;
+  }
+
+  fillIn() {
+    const { payload } = this.scene.model;
+    this.scene.hidden = new Set([...this.memory.hidden].map((key) => this.scene.model.byKey.get(key)).filter(Boolean));
+    fillFrame(this.frame, payload, this.scene.font);
+    fillToolbar(this.frame, this);
+    fillSearch(this.frame, this);
+    fillSide(this.frame, this);
+    this.say(payload.summary);
+  }
+
+  update(payload) {
+    const old = this.scene.model;
+    const model = this.remembered(modelOf(payload));
+    const again = (nodes) => new Set([...nodes].map((node) => model.byKey.get(node.key)).filter(Boolean));
+    Object.assign(this.scene, { model, selected: again(this.scene.selected), selectedLines: new Set(), hover: null });
+    this.scene.focus = this.scene.focus && model.byKey.get(this.scene.focus.key);
+    this.moving = null;
+    syncVis(this.parts, model);
+    this.fillIn();
+    this.scene.changed();
+    if (!this.view.touched && model.nodes.length !== old.nodes.length) this.view.fit();
+    this.redraw();
+  }
+
+  destroy() {
+    this.sized.disconnect();
+    this.network.destroy();
+    this.frame.root.remove();
+  }
+
+  paint(ctx) {
+    const view = this.view.now();
+    const ratio = this.network.canvas.pixelRatio || 1;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.scene.paint(ctx, view);
+    const { ground } = this.scene.model.payload;
+    if (ground) drawScaleBar(ctx, scaleBar(ground.metres, view.scale, view.width), 20, view.height - 16, this.scene.font);
+    ctx.restore();
+    this.view.note();
+  }
+
+  redraw() {
+    this.network.redraw();
+  }
+
+  say(words) {
+    this.frame.status.textContent = words;
+  }
+
+  linesShown(node) {
+    return node.lines.filter((line) => this.scene.isDrawn(line)).length;
+  }
+
+  hasInnerLinks() {
+    return this.scene.model.lines.some((line) => line.marks & INNER);
+  }
+
+  toggleInner() {
+    this.scene.innerLinks = !this.scene.innerLinks;
+    this.scene.changed();
+    this.redraw();
+  }
+
+  // --- selecting
+
+  select(nodes, { lines = [], quiet = false } = {}) {
+    this.scene.selected = new Set(nodes);
+    this.scene.selectedLines = new Set(lines);
+    this.scene.changed();
+    this.redraw();
+    this.say(this.selectionWords());
+    if (quiet || !this.hooks.onSelect) return;
+    this.hooks.onSelect({ nodes: [...this.scene.selected].map((node) => node.key), links: lines.flatMap((line) => line.reports) });
+  }
+
+  selectionWords() {
+    const nodes = [...this.scene.selected];
+    const lines = [...this.scene.selectedLines];
+    if (nodes.length === 1 && !lines.length) return `Selected: ${sentences(nodeWords(nodes[0], this.linesShown(nodes[0])))}`;
+    if (lines.length === 1 && !nodes.length) return `Selected: ${sentences(lineWords(lines[0]))}`;
+    if (!nodes.length && !lines.length) return "Nothing is selected.";
+    return sentences([`Selected: ${nodes.map((node) => node.label).join(", ")}`]);
+  }
+
+  choose(node, add) {
+    this.scene.focus = node;
+    const selected = this.scene.selected;
+    if (!add) return this.select([node]);
+    return this.select(selected.has(node) ? [...selected].filter((each) => each !== node) : [...selected, node]);
+  }
+
+  chooseLine(line, add) {
+    this.select(add ? [...this.scene.selected] : [], { lines: add ? [...this.scene.selectedLines, line] : [line] });
+  }
+
+  clear() {
+    this.stopMoving(true);
+    if (this.scene.selected.size || this.scene.selectedLines.size) this.select([]);
+    else this.redraw();
+  }
+
+  selectAround(node) {
+    this.select([node, ...[...neighboursOf(node)].filter((each) => !this.scene.hidden.has(each))]);
+  }
+
+  // From Python: keys of nodes and of links. It is not reported back.
+  selectKeys(keys) {
+    const wanted = new Set(keys);
+    const lines = this.scene.model.lines.filter((line) => line.reports.some((report) => wanted.has(report)));
+    this.select(keys.map((key) => this.scene.model.byKey.get(key)).filter(Boolean), { lines, quiet: true });
+  }
+
+  // --- going about
+
+  focusOn(node) {
+    if (!node) return;
+    this.scene.focus = node;
+    this.scene.changed();
+    this.view.show(node);
+    this.redraw();
+    this.say(sentences(nodeWords(node, this.linesShown(node))));
+  }
+
+  middleMost() {
+    const { x, y } = this.network.getViewPosition();
+    const far = (node) => Math.hypot(node.x - x, node.y - y);
+    return this.scene.drawnNodes().sort((a, b) => far(a) - far(b))[0];
+  }
+
+  jump(node) {
+    this.view.jump(node);
+    this.frame.stage.focus({ preventScroll: true });
+    this.choose(node, false);
+    this.scene.flash = node;
+    this.scene.changed();
+    this.redraw();
+    setTimeout(() => {
+      if (this.scene.flash === node) this.scene.flash = null;
+      this.scene.changed();
+      this.redraw();
+    }, FLASH);
+  }
+
+  fitSelection() {
+    this.view.fit(this.scene.selected.size ? { nodes: [...this.scene.strong()] } : {});
+  }
+
+  expand(node) {
+    if (this.hooks.onExpand) this.hooks.onExpand(node.key);
+    else this.selectAround(node);
+  }
+
+  inspect(node) {
+    this.choose(node, false);
+    if (this.hooks.onInspect) this.hooks.onInspect(node.key);
+  }
+
+  // --- paths
+
+  pairWith(node) {
+    const others = [...this.scene.selected].filter((each) => each !== node);
+    return others.length === 1 ? others[0] : null;
+  }
+
+  pathKey() {
+    const chosen = [...this.scene.selected];
+    if (chosen.length === 2) return this.path(...chosen);
+    return this.say("Select two for the path between them: click one, then Shift and click the other, then press P.");
+  }
+
+  pathFrom(node) {
+    this.select([node]);
+    this.say(`Path from ${node.label}: now Shift and click the other end, then press P.`);
+  }
+
+  path(start, end) {
+    if (this.hooks.onPath) return this.hooks.onPath(start.key, end.key);
+    const path = pathBetween(start, end, (node) => !this.scene.hidden.has(node));
+    if (!path.length) return this.say(`${start.label} and ${end.label} are not linked on this map.`);
+    const steps = new Set(path.slice(1).map((node, n) => `${path[n].n} ${node.n}`));
+    const on = (line) => steps.has(`${line.from.n} ${line.to.n}`) || steps.has(`${line.to.n} ${line.from.n}`);
+    this.select(path, { lines: this.scene.model.lines.filter((line) => on(line) && !(line.marks & MEMBERSHIP)) });
+    return this.say(sentences([`Path of ${path.length - 1} ${path.length === 2 ? "step" : "steps"}: ${path.map((node) => node.label).join(", ")}`]));
+  }
+
+  // --- hiding: from view, never from the record
+
+  hide(nodes) {
+    this.setHidden(new Set([...this.scene.hidden, ...nodes]), sentences([`Hidden from view: ${nodes.map((node) => node.label).join(", ")}`, "Ctrl and Z shows again"]));
+  }
+
+  hideOthers(node) {
+    const keep = new Set([...(this.scene.selected.size ? this.scene.selected : [node]), ...neighboursOf(node)]);
+    this.setHidden(new Set(this.scene.model.nodes.filter((each) => !keep.has(each))), "All others are hidden from view. Ctrl and Z shows them again.");
+    this.view.fit();
+  }
+
+  showAll() {
+    this.setHidden(new Set(), "Everything is shown again.");
+  }
+
+  setHidden(hidden, words) {
+    const before = this.scene.hidden;
+    this.history.push(() => this.putHidden(before, "Undone."));
+    this.putHidden(hidden, words);
+  }
+
+  putHidden(hidden, words) {
+    this.scene.hidden = hidden;
+    this.memory.hidden = new Set([...hidden].map((node) => node.key));
+    this.scene.selected = new Set([...this.scene.selected].filter((node) => !hidden.has(node)));
+    this.shownAgain.hidden = !hidden.size;
+    this.scene.changed();
+    this.redraw();
+    this.say(words);
+    if (this.hooks.onHide) this.hooks.onHide([...this.memory.hidden]);
+  }
+
+  undo() {
+    const step = this.history.pop();
+    if (step) step();
+    else this.say("Nothing to undo.");
+  }
+
+  // --- moving
+
+  movable() {
+    return !this.scene.model.payload.ground;
+  }
+
+  // With a group goes everybody in it; with one of several selected go all of them.
+  movesTogether(node) {
+    const hull = this.scene.model.hulls.find((each) => each.group === node);
+    if (hull) return hull.members.filter((member) => !this.scene.hidden.has(member));
+    return this.scene.selected.has(node) ? [...this.scene.selected] : [node];
+  }
+
+  put(node, x, y) {
+    Object.assign(node, { x, y });
+    this.network.moveNode(node.key, x, y);
+    this.scene.changed();
+  }
+
+  moved(before) {
+    this.history.push(() => {
+      before.forEach(([node, x, y]) => this.put(node, x, y));
+      this.keepPositions(before.map(([node]) => node));
+      this.say("Undone.");
+    });
+    this.keepPositions(before.map(([node]) => node));
+  }
+
+  keepPositions(nodes) {
+    for (const node of nodes) this.memory.moved.set(node.key, [Math.round(node.x * 10) / 10, Math.round(node.y * 10) / 10]);
+    if (this.hooks.onMove) this.hooks.onMove(Object.fromEntries(this.memory.moved));
+  }
+
+  startMoving(node) {
+    if (!this.movable()) return this.say("Places lie where they are on the ground.");
+    this.focusOn(node);
+    this.moving = this.movesTogether(node).map((each) => [each, each.x, each.y]);
+    return this.say(`Moving ${node.label}: arrow keys move it, with Shift further. Enter leaves it there, Esc puts it back.`);
+  }
+
+  nudge(right, down, far) {
+    const step = far ? STEP * 5 : STEP;
+    for (const [node] of this.moving) this.put(node, node.x + right * step, node.y + down * step);
+    this.redraw();
+  }
+
+  stopMoving(back) {
+    if (!this.moving) return;
+    const before = this.moving;
+    this.moving = null;
+    if (back) before.forEach(([node, x, y]) => this.put(node, x, y));
+    else this.moved(before);
+    this.redraw();
+    this.say(back ? "Put back." : "Moved. Ctrl and Z undoes it.");
+  }
+
+  // --- the rest
+
+  fullScreen() {
+    const root = this.frame.root;
+    const on = root.ownerDocument.fullscreenElement;
+    if (on) root.ownerDocument.exitFullscreen();
+    else root.requestFullscreen().catch(() => this.say("This browser does not allow full screen here."));
+  }
+
+  picture() {
+    if (this.hooks.onPicture) this.hooks.onPicture();
+    else this.savePicture();
+  }
+
+  savePicture() {
+    savePicture(this.scene, this.view.now(), this.scene.model.payload.ground ? "place-map.png" : "network-map.png");
+    this.redraw();
+    this.say("The picture is saved with its marking. Treat it as the map itself.");
+  }
+
+  help() {
+    closeMenu(this);
+    openHelp(this);
+  }
+}

@@ -1,0 +1,86 @@
+// The town under a place map: shapes from a file of this machine, and a scale bar. No tiles, no requests.
+
+import { boxAt } from "./labels.js";
+
+const LOOKS = {
+  water: { fill: "#dbe9f4", line: "#7ba4c7", width: 1 },
+  green: { fill: "#e6f0e2", line: "#b7cfae", width: 1 },
+  built: { fill: "#f4f2ef", line: "#d8d3cb", width: 1 },
+  area: { fill: "#fafaf8", line: "#b3b9bd", width: 1 },
+  road: { fill: null, line: "#d2cdc4", width: 3 },
+  rail: { fill: null, line: "#8a9196", width: 1.5, dash: [6, 4] },
+  river: { fill: null, line: "#9dc0dd", width: 4 },
+};
+
+export function drawGround(ctx, ground, at) {
+  for (const shape of ground.shapes) {
+    const look = LOOKS[shape.sort] || LOOKS.area;
+    ctx.beginPath();
+    for (const ring of shape.rings) {
+      ring.forEach(([x, y], n) => {
+        const p = at({ x, y });
+        if (n) ctx.lineTo(p.x, p.y);
+        else ctx.moveTo(p.x, p.y);
+      });
+      if (look.fill && shape.closed) ctx.closePath();
+    }
+    if (look.fill && shape.closed) {
+      ctx.fillStyle = look.fill;
+      ctx.fill("evenodd");
+    }
+    ctx.setLineDash(look.dash || []);
+    ctx.lineWidth = look.width;
+    ctx.strokeStyle = look.line;
+    ctx.lineJoin = "round";
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+}
+
+// The names of the ground, where they cover nothing that was drawn for a place.
+export function groundNames(ctx, ground, at, room, font) {
+  ctx.font = groundFont(font);
+  const placed = [];
+  for (const { name, middle } of ground.shapes) {
+    const { x, y } = at({ x: middle[0], y: middle[1] });
+    const wide = ctx.measureText(name).width + 6;
+    const spot = [0, -18, 18, -36, 36].map((down) => ({ x, y: y + down })).find((p) => room.free(boxAt(p.x, p.y, wide, 18)));
+    if (!name || !spot) continue;
+    room.take(boxAt(spot.x, spot.y, wide, 18));
+    placed.push({ ...spot, name });
+  }
+  return placed;
+}
+
+export function groundFont(font) {
+  return `italic 15px ${font}`;
+}
+
+// A round length that is about a sixth of the picture wide, in words and pixels.
+export function scaleBar(metres, scale, width) {
+  const per = metres / scale;
+  const most = (width / 5) * per;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const length = [5, 2, 1].map((n) => n * power).find((n) => n <= most);
+  return { words: length >= 1000 ? `${length / 1000} km` : `${length} m`, pixels: length / per };
+}
+
+export function drawScaleBar(ctx, { words, pixels }, x, y, font) {
+  ctx.save();
+  ctx.font = `16px ${font}`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "bottom";
+  ctx.fillStyle = "rgba(255,255,255,0.85)";
+  ctx.fillRect(x - 8, y - 34, Math.max(pixels, ctx.measureText(words).width) + 16, 42);
+  ctx.fillStyle = "#0b0c0c";
+  ctx.fillText(words, x, y - 8);
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = "#0b0c0c";
+  ctx.beginPath();
+  ctx.moveTo(x, y - 6);
+  ctx.lineTo(x, y);
+  ctx.lineTo(x + pixels, y);
+  ctx.lineTo(x + pixels, y - 6);
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,124 @@
+// Which labels are drawn, and where: one after the other, each at the first of eight spots
+// where it covers nothing.
+
+const CELL = 80;
+const LONGEST = 18;
+const MOST_COVERED = 700; // square pixels of others that the name of a place may cover; that of a selected one may cover more
+
+export class Room {
+  constructor(outer = null) {
+    this.cells = new Map();
+    this.outer = outer;
+  }
+
+  *near(box) {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) yield `${x} ${y}`;
+    }
+  }
+
+  free(box, but = null) {
+    if (this.outer && !within(box, this.outer)) return false;
+    for (const cell of this.near(box)) {
+      for (const taken of this.cells.get(cell) || []) if (taken.owner !== but && meets(box, taken)) return false;
+    }
+    return true;
+  }
+
+  // How much of what is there a box would cover, in square pixels.
+  covered(box, but = null) {
+    const found = new Set();
+    for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (taken.owner !== but && meets(box, taken)) found.add(taken);
+    let area = this.outer && !within(box, this.outer) ? 1e6 : 0;
+    for (const taken of found) area += (Math.min(box.right, taken.right) - Math.max(box.left, taken.left)) * (Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top));
+    return area;
+  }
+
+  take(box) {
+    for (const cell of this.near(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
+  }
+}
+
+function within(box, outer) {
+  return box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom;
+}
+
+function meets(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+export function boxAt(x, y, wide, high, owner = null) {
+  return { left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2, owner };
+}
+
+// A label in at most two lines; the rest of a long one is told by hover, status line and table.
+export function wrapped(label, whole = false, longest = LONGEST) {
+  const lines = [""];
+  for (const word of label.split(/\s+/)) {
+    const last = lines[lines.length - 1];
+    if (!last || last.length + word.length < longest) lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    else lines.push(word);
+  }
+  const kept = whole ? lines.slice(0, 4) : lines.slice(0, longest < LONGEST ? 3 : 2);
+  if (kept.length < lines.length) kept[kept.length - 1] += " …";
+  return kept.map((line) => (line.length > 26 ? `${line.slice(0, 25)}…` : line));
+}
+
+// Places labels for nodes in the order given: the whole label where it fits, else its short form. `must` are placed
+// even where they cover something.
+export function placeLabels(wanted, room, measure, lineHigh) {
+  const placed = [];
+  for (const label of wanted) {
+    const found = label.forms.map((lines) => freeSpot(label, lines, room, measure, lineHigh)).find(Boolean);
+    const spot = found || (label.must ? leastCovering(label, room, measure, lineHigh) : null);
+    if (!spot) continue;
+    room.take(boxAt(spot.x, spot.y, spot.wide, spot.high, label.node));
+    placed.push({ ...spot, node: label.node, strong: label.strong });
+  }
+  return placed;
+}
+
+function leastCovering(label, room, measure, lineHigh) {
+  const spots = label.forms.flatMap((lines) => spotsOf(label, lines, measure, lineHigh));
+  const cover = spots.map(({ x, y, wide, high }) => room.covered(boxAt(x, y, wide, high), label.node));
+  const least = Math.min(...cover);
+  return label.named || least < MOST_COVERED ? spots[cover.indexOf(least)] : null;
+}
+
+function freeSpot(label, lines, room, measure, lineHigh) {
+  return spotsOf(label, lines, measure, lineHigh).find(({ x, y, wide, high }) => room.free(boxAt(x, y, wide, high), label.node));
+}
+
+function spotsOf({ x, y, r, strong }, lines, measure, lineHigh) {
+  const wide = Math.max(...lines.map((line) => measure(line, strong))) + 4;
+  const high = lines.length * lineHigh;
+  const size = { lines, wide, high };
+  return [
+    { ...size, x, y: y + r + 3 + high / 2 },
+    { ...size, x, y: y - r - 3 - high / 2 },
+    { ...size, x: x + r + 5 + wide / 2, y },
+    { ...size, x: x - r - 5 - wide / 2, y },
+    { ...size, x: x + r * 0.5 + wide / 2, y: y + r + 1 + high / 2 },
+    { ...size, x: x - r * 0.5 - wide / 2, y: y + r + 1 + high / 2 },
+    { ...size, x: x + r * 0.5 + wide / 2, y: y - r - 1 - high / 2 },
+    { ...size, x: x - r * 0.5 - wide / 2, y: y - r - 1 - high / 2 },
+  ];
+}
+
+export function drawLabel(ctx, { lines, x, y, high, strong }, lineHigh, size) {
+  ctx.font = `${strong ? "bold " : ""}${size}px ${ctx.ctxMapFont || "sans-serif"}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  lines.forEach((line, n) => {
+    const at = y - high / 2 + lineHigh * (n + 0.5);
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = "rgba(255,255,255,0.92)";
+    ctx.strokeText(line, x, at);
+    ctx.fillStyle = "#0b0c0c";
+    ctx.fillText(line, x, at);
+  });
+}

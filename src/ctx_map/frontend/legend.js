@@ -1,0 +1,42 @@
+// The legend: what is on the map, drawn by the painter that draws the map.
+
+import { fill, make, smallCanvas } from "./dom.js";
+import { drawBadge, drawShape } from "./shapes.js";
+import { drawLine } from "./strokes.js";
+
+const WIDE = 44;
+const HIGH = 30;
+
+export function paintEntry(ctx, entry, x, y, font) {
+  ctx.ctxMapFont = font;
+  const middle = { x: x + WIDE / 2, y: y + HIGH / 2 };
+  if (entry.sort === "node") drawShape(ctx, entry.look, middle.x, middle.y, 11, { letters: "Ab" });
+  else if (entry.sort === "hull") paintHull(ctx, entry.look, x, y);
+  else paintLine(ctx, entry, x, middle.y);
+}
+
+function paintHull(ctx, look, x, y) {
+  ctx.beginPath();
+  ctx.roundRect(x + 4, y + 4, WIDE - 8, HIGH - 8, 10);
+  ctx.fillStyle = look.fill;
+  ctx.fill();
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = look.outline;
+  ctx.stroke();
+}
+
+function paintLine(ctx, entry, x, y) {
+  drawLine(ctx, entry.look, { x: x + 2, y }, { x: x + WIDE - 2, y });
+  if (entry.sort === "count") drawBadge(ctx, x + WIDE / 2, y, "3", 12);
+  else if (entry.look.disputed) drawBadge(ctx, x + WIDE / 2, y, "≠", 12);
+  else if (entry.look.new) drawBadge(ctx, x + WIDE / 2, y, "+", 12);
+}
+
+export function fillLegend(list, entries, font) {
+  fill(
+    list,
+    ...entries.map((entry) => make("li", {}, smallCanvas(WIDE, HIGH, (ctx) => paintEntry(ctx, entry, 0, 0, font)), make("span", {}, entry.words))),
+  );
+}
+
+export const ENTRY = { wide: WIDE, high: HIGH };

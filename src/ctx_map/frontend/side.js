@@ -1,0 +1,36 @@
+// Beside a place map: the numbered list that belongs to the numbers on it, and what cannot be put on a map.
+
+import { fill, make } from "./dom.js";
+
+export function fillSide(frame, chart) {
+  const { places } = chart.scene.model.payload;
+  frame.side.hidden = !places;
+  if (!places) return;
+  const on = places.filter((place) => place.number !== null);
+  const online = places.filter((place) => place.number === null && place.online);
+  const nowhere = places.filter((place) => place.number === null && !place.online);
+  fill(
+    frame.side,
+    on.length ? table("Places on the map", on, chart) : null,
+    online.length ? table("Online spaces", online, chart) : null,
+    nowhere.length ? table("Places with no position recorded", nowhere, chart) : null,
+  );
+}
+
+function table(title, places, chart) {
+  const numbered = places[0].number !== null;
+  const head = make("tr", {}, numbered ? make("th", { scope: "col" }, "No.") : null, make("th", { scope: "col" }, "Place"), make("th", { scope: "col" }, "Young people"));
+  return make("table", { class: "cm-places" }, make("caption", {}, title), make("thead", {}, head), make("tbody", {}, ...places.map((place) => row(place, chart, numbered))));
+}
+
+function row(place, chart, numbered) {
+  const node = chart.scene.model.byKey.get(place.key);
+  const name = node ? make("button", { type: "button", class: "cm-link", onclick: () => chart.jump(node) }, place.name) : make("span", {}, place.name);
+  return make(
+    "tr",
+    {},
+    numbered ? make("td", { class: "cm-number" }, String(place.number)) : null,
+    make("td", {}, name, place.kind ? make("small", {}, place.kind) : null),
+    make("td", { class: "cm-number" }, String(place.people)),
+  );
+}

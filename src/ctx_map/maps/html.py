@@ -1,0 +1,119 @@
+"""A map as one page that stands alone: it opens without ctx-map and without a network, and asks nobody for anything.
+
+The page is written from our own template with autoescape; data goes in as JSON in a block that is no script. Its
+content security policy allows the three scripts and two style sheets inside it by their hashes, and nothing else: a
+name that is markup stays a name.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ctx_map.errors import WrongUse
+from ctx_map.governance.release import Release
+from ctx_map.maps.network_map import network_map
+from ctx_map.maps.payload import MapPayload, Position
+from ctx_map.maps.script import FRONTEND, bundled_script, stylesheet, vis_network_text
+from ctx_map.maps.sentences import LinkSentence, NodeSentence, sentences
+from ctx_map.network import Network
+
+
+def write_html(
+    release: Release[Network],
+    path: Path,
+    *,
+    names: str = "full",
+    highlight: Iterable[str] = (),
+    only: Iterable[str] | None = None,
+    positions: Mapping[str, Position] | None = None,
+    title: str = "Network map",
+    payload: MapPayload | None = None,
+) -> None:
+    """Writes the map of a release to a page that only its owner may read (0600).
+
+    With `names="initials"` neither names nor keys are in the file. `payload` takes a map that was made before.
+    """
+    made = payload or network_map(
+        release, names=names, highlight=highlight, only=only, positions=positions, title=title
+    )
+    said = sentences(release.content, made)
+    _write(path, page(release, _without_keys(made) if made["names"] == "initials" else made, said))
+
+
+def page(release: Release[Network], payload: MapPayload, said: tuple[list[NodeSentence], list[LinkSentence]]) -> str:
+    """The page as text."""
+    styles = {"component": stylesheet(), "page": _own("page.css")}
+    scripts = {"vis": vis_network_text(), "map": bundled_script(), "page": _own("page.js")}
+    nodes, links = said
+    return _ENVIRONMENT.get_template("page.html").render(
+        policy=_policy(scripts.values(), styles.values()),
+        styles=styles,
+        scripts=scripts,
+        payload=json.loads(json.dumps(payload)),
+        spoken=[link.as_list() for link in links],
+        nodes=nodes,
+        links=links,
+        release=release,
+    )
+
+
+def _without_keys(payload: MapPayload) -> MapPayload:
+    """The same map with running numbers for keys: a key may have been made of a name."""
+    names = {row[0]: f"n{number}" for number, row in enumerate(payload["nodes"])}
+    nodes = [(names[row[0]], *row[1:]) for row in payload["nodes"]]
+    lines = [(*row[:8], [f"l{number}" for number, _ in enumerate(row[8])], row[9]) for row in payload["lines"]]
+    changed: dict[str, Any] = {"nodes": nodes, "lines": lines}
+    if "places" in payload:
+        changed["places"] = [item | {"key": names.get(item["key"], "")} for item in payload["places"]]
+    return {**payload, **changed}  # type: ignore[typeddict-item]
+
+
+def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {' '.join(map(_hash, styles))}",
+            "img-src blob: data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _own(name: str) -> str:
+    return (FRONTEND / name).read_text(encoding="utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    """A new file of its owner's alone. One that lies there is replaced, never followed where it is a link."""
+    if path.is_dir():
+        raise WrongUse("The map needs the name of a file, not of a folder.")
+    draft = path.with_name(f".{path.name}.part")
+    draft.unlink(missing_ok=True)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    draft.replace(path)
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("ctx_map.maps"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)

@@ -1,0 +1,101 @@
+"""What a map is made of when it leaves Python: plain values that become JSON, nothing that becomes markup."""
+
+from __future__ import annotations
+
+from typing import Any, NotRequired, TypedDict
+
+from ctx_map.maps.style import LegendEntry, LineLook, NodeLook
+
+Position = tuple[float, float]
+"""Across and down, in map units; at a zoom of 1 a unit is a CSS pixel."""
+
+NodeRow = tuple[str, int, float, float, str, str, str, int, int]
+"""key, number of its style, across, down, label, letters inside, words for the hover, marks (bits), neighbours that are
+not drawn."""
+LineRow = tuple[int, int, int, int, int, str | None, str | None, str, list[str], int]
+"""number of the from-node and of the to-node, number of its style, number of its kind, reports behind it, first and
+last day, grades in words, keys of those reports, marks (bits)."""
+HullRow = tuple[int, list[int]]
+"""number of the group's node, numbers of its members."""
+
+HIGHLIGHTED = 1
+"""Mark of a node: named in the answer that is shown."""
+NEW = 2
+"""Mark of a node: new since the last meeting."""
+INNER = 1
+"""Mark of a line: a friend link between members of one group; the hull says it, so it is drawn on request."""
+MEMBERSHIP = 2
+"""Mark of a line: being a member; the hull says it."""
+
+
+class PlaceItem(TypedDict):
+    """A place in the list beside a place map."""
+
+    key: str
+    number: int | None
+    """Its number on the map, in the order of young people; None where it is not on the map."""
+    name: str
+    kind: str
+    people: int
+    """Different young people linked to it."""
+    online: bool
+
+
+class Shape(TypedDict):
+    """One shape of the ground, in map units."""
+
+    sort: str
+    """water, green, built, area, road, rail or river."""
+    name: str
+    closed: bool
+    rings: list[list[Position]]
+    middle: Position
+
+
+class Ground(TypedDict):
+    """The town under a place map."""
+
+    shapes: list[Shape]
+    metres: float
+    """Metres a map unit."""
+    credit: str
+    """Whose data the background is, as its licence asks."""
+    box: tuple[float, float, float, float]
+    """Left, top, right and bottom of all shapes."""
+
+
+class MapPayload(TypedDict):
+    """One map, ready for the component, the page and the picture."""
+
+    sort: str
+    """network or places."""
+    title: str
+    summary: str
+    """One sentence on what is drawn, for the status line and for those who do not see the picture."""
+    names: str
+    """full or initials."""
+    marking: str
+    header: list[str]
+    notice: list[str]
+    said: list[str]
+    """What is not drawn, and why, in sentences."""
+    node_styles: list[NodeLook]
+    line_styles: list[LineLook]
+    kinds: list[tuple[str, str]]
+    """How each kind of link reads forward and back."""
+    nodes: list[NodeRow]
+    lines: list[LineRow]
+    hulls: list[HullRow]
+    legend: list[LegendEntry]
+    inner_links: bool
+    """Whether friend links inside groups are drawn."""
+    options: dict[str, Any]
+    """Options for vis-network."""
+    ground: NotRequired[Ground]
+    places: NotRequired[list[PlaceItem]]
+    """Of a place map: every place of the view, first those on the map by their number."""
+
+
+def positions_of(payload: MapPayload) -> dict[str, Position]:
+    """Where each node of a map lies, by key: what to remember for the next map."""
+    return {row[0]: (row[2], row[3]) for row in payload["nodes"]}

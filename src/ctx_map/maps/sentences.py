@@ -1,0 +1,92 @@
+"""A map said in sentences: every drawn node and every report behind a drawn line, for the table below the map."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from typing import Any
+
+import polars as pl
+
+from ctx_map.analysis.report import read_reports
+from ctx_map.maps.initials import with_initials
+from ctx_map.maps.payload import MapPayload
+from ctx_map.maps.words import day_words, label_of
+from ctx_map.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSentence:
+    """One drawn node: its number on the map, its name, what it is, and how many lines meet there."""
+
+    number: int
+    name: str
+    about: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSentence:
+    """One report behind a drawn line."""
+
+    line: int
+    """The number of its line on the map."""
+    sentence: str
+    dates: str
+    grade: str
+    statement: str
+    source: str
+    """Who reported it, under which reference."""
+    remarks: str
+
+    def as_list(self) -> list[Any]:
+        return list(astuple(self))
+
+
+def sentences(network: Network, payload: MapPayload) -> tuple[list[NodeSentence], list[LinkSentence]]:
+    """What the map shows, in the words of the map: initials where it shows initials."""
+    said = with_initials(network) if payload["names"] == "initials" else network
+    return _nodes(payload), _links(said, payload)
+
+
+def _nodes(payload: MapPayload) -> list[NodeSentence]:
+    met: dict[int, int] = {}
+    for row in payload["lines"]:
+        for end in (row[0], row[1]):
+            met[end] = met.get(end, 0) + 1
+    return [NodeSentence(n, row[4], row[6], met.get(n, 0)) for n, row in enumerate(payload["nodes"])]
+
+
+def _links(network: Network, payload: MapPayload) -> list[LinkSentence]:
+    line_of = {key: number for number, row in enumerate(payload["lines"]) for key in row[8]}
+    links = network.links.filter(pl.col("key").is_in(list(line_of)))
+    labels = [label_of(node) for node in network.nodes.iter_rows(named=True)]
+    named = network.nodes.with_columns(pl.Series("name", labels, dtype=pl.String))
+    reports = read_reports(Network(named, links, network.as_at), links)
+    read = [_link(report, line_of[report.link]) for report in reports]
+    return sorted(read, key=lambda each: (each.line, each.sentence, each.source))
+
+
+def _link(report: Any, line: int) -> LinkSentence:
+    remarks = [
+        word
+        for word, true in (("protective", report.protective), ("disputed", report.disputed), (report.note, report.note))
+        if true
+    ]
+    return LinkSentence(
+        line=line,
+        sentence=report.sentence.rsplit(" (reported by ", 1)[0],
+        dates=_dates(report.since, report.until),
+        grade=report.grade,
+        statement=report.statement or "",
+        source=f"{report.agency}, {report.ref}",
+        remarks="; ".join(remarks),
+    )
+
+
+def _dates(since: str | None, until: str | None) -> str:
+    if since and until:
+        same = since[:10] == until[:10]
+        return day_words(since) if same else f"{day_words(since)} to {day_words(until)}"
+    if since:
+        return f"since {day_words(since)}"
+    return f"until {day_words(until)}" if until else "no date"
