@@ -1,0 +1,48 @@
+"""How far a finding holds when something is left out."""
+
+from __future__ import annotations
+
+from ctx_map.analysis.shared_places import shared_places
+from ctx_map.analysis.stability import stability
+from ctx_map.network import Network
+from towns import tie, town, young
+
+NODES = [young("ash"), young("bo")]
+
+
+def two_agencies() -> Network:
+    park = [
+        tie(who, "SPENDS_TIME_AT", "park", agency=agency) for who in ("ash", "bo") for agency in ("police", "school")
+    ]
+    shop = [tie(who, "SPENDS_TIME_AT", "shop", agency="police") for who in ("ash", "bo")]
+    return town(*park, *shop, nodes=NODES)
+
+
+def test_a_place_that_one_agency_alone_reports_falls_without_it() -> None:
+    found = {row.id: row.falls_without_agency for row in stability(two_agencies(), shared_places, runs=2).rows}
+    assert found == {"park": (), "shop": ("police",)}
+
+
+def test_a_place_that_one_event_alone_makes_is_called_an_artefact() -> None:
+    network = town(
+        ("ash", "INVOLVED_IN", "fight"), ("bo", "INVOLVED_IN", "fight"), ("fight", "HAPPENED_AT", "park"), nodes=NODES
+    )
+    (row,) = stability(network, shared_places, runs=2).rows
+    assert (row.falls_without_event, "artefact of one event" in row.finding) == (("fight",), True)
+
+
+def test_the_share_of_runs_falls_with_the_loss_and_repeats_with_the_seed() -> None:
+    first, second = (stability(two_agencies(), shared_places, runs=40, seed=3) for _ in range(2))
+    assert first.to_frame().equals(second.to_frame())
+    assert all(row.stays_at_5 >= row.stays_at_30 for row in first.rows)
+
+
+def test_the_order_is_that_of_the_answer_asked_about() -> None:
+    network = two_agencies()
+    assert [row.id for row in stability(network, shared_places, runs=1).rows] == [
+        row.id for row in shared_places(network).rows
+    ]
+
+
+def test_where_nothing_is_shared_nothing_is_unsure() -> None:
+    assert len(stability(town(nodes=NODES), shared_places, runs=1).rows) == 0
