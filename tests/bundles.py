@@ -13,12 +13,16 @@ import csv
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import xlsxwriter
 
+from ctx_map.bundle import CheckedBundle, check_bundle, read_bundle
+
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
+TODAY = date(2026, 11, 24)
 
 _TOWN: dict[str, list[dict[str, str]]] = {
     "people": [
@@ -114,3 +118,21 @@ def write_xlsx(path: Path, tables: Tables) -> Path:
                     if row.get(title):
                         sheet.write_string(number, column, row[title])
     return path
+
+
+def checked(path: Path, *, mapping: Path | None = None, namespace: str | None = None) -> CheckedBundle:
+    """What is at this path, read and checked as on TODAY; every row and every cell is accounted for."""
+    result = check_bundle(read_bundle(path, mapping=mapping, namespace=namespace), today=TODAY)
+    for count in result.report.counts:
+        assert count.rows_in == count.accepted + count.rejected + count.duplicate, count
+    return result
+
+
+def problem_codes(result: CheckedBundle) -> set[tuple[str, int | None, str | None, str]]:
+    """Table, row, column and code of every problem."""
+    return {(each.table, each.row, each.column, each.code) for each in result.report.problems}
+
+
+def warning_codes(result: CheckedBundle) -> set[tuple[str, int | None, str | None, str]]:
+    """Table, row, column and code of every warning."""
+    return {(each.table, each.row, each.column, each.code) for each in result.report.warnings}

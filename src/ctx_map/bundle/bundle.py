@@ -41,7 +41,7 @@ class TableCount:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Tables as read: every cell is text, `row` is the sender's row number. Not checked."""
+    """Tables as read: every cell is text, `row` the sender's row number, `file` where the row came from. Not checked."""
 
     name: str
     namespace: str
@@ -69,7 +69,8 @@ class CheckedBundle:
     """A bundle that may be stored if its report is clean.
 
     `nodes`: a frame a label, columns NODE_SCHEMA[label], a row a node, keys full. `links`: columns LINK_SCHEMA, a row a
-    report. `digest`: SHA-256 over the canonical accepted rows, whatever order or file format they came in.
+    report; an end that another bundle brought has no label. Beside both stands `row`, the sender's row number.
+    `digest`: SHA-256 over the canonical accepted rows, whatever order or file format they came in.
     """
 
     name: str

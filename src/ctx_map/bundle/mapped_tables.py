@@ -23,7 +23,7 @@ def mapped_tables(found: Iterable[Found], mapping: Mapping, findings: Findings) 
     used: set[int] = set()
     for each in found:
         if isinstance(each, Unwanted):
-            findings.warn([Finding("sheet-ignored" if each.blank else "file-not-used")], each.name, each.file)
+            findings.warn([_left_out(each)], each.name, each.file)
         elif isinstance(each, Untaken):
             findings.add([each.why], each.name, each.file)
         else:
@@ -100,3 +100,9 @@ def _rows(rows: pl.DataFrame, source: Source, at: dict[str, int], raw: RawTable,
     return rows.select(
         *(values.alias(name) for name, values in columns.items()), *constants, ROW, pl.lit(raw.file).alias(FILE)
     )
+
+
+def _left_out(found: Unwanted) -> Finding:
+    if not found.blank:
+        return Finding("file-not-used")
+    return Finding("sheet-ignored" if found.sheet else "file-ignored")
