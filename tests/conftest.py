@@ -1,19 +1,76 @@
 """Fixtures of every test.
 
 Strategy: data is made in the test that reads it, as rows and tuples; nothing is shared between tests but the one
-real Neo4j server, which is started once a session on a loopback port (or reached where CTX_MAP_TEST_NEO4J says) and
-wiped before each test. A test of the store asks for `store` and runs on both stores; a test that needs just some
-store asks for `embedded_store`. A Neo4j that cannot start fails the tests that need it; nothing is skipped.
+real Neo4j server, which is started once a session on a loopback port (or reached where CTX_MAP_TEST_NEO4J says,
+bolt://user:password@host:port) and wiped before each test. A test of the store asks for `store` and runs on both
+stores; a test that needs just some store asks for `embedded_store`. A Neo4j that cannot start fails the tests that
+need it; nothing is skipped.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
+from neo4j import Driver, GraphDatabase
 
 from ctx_map.store import Store, open_store
+from ctx_map.store.neo4j_server import start, stop
+
+
+@dataclass(frozen=True, slots=True)
+class Neo4jLogin:
+    """How the tests reach their server."""
+
+    uri: str
+    user: str
+    password: str
+
+    def open(self) -> Store:
+        """The store on it, as a user would open it."""
+        return open_store(self.uri, user=self.user, password=self.password)
+
+
+@pytest.fixture(scope="session")
+def neo4j_login(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jLogin]:
+    """The real server of this session."""
+    given = os.environ.get("CTX_MAP_TEST_NEO4J")
+    if given:
+        parts = urlsplit(given)
+        address = f"{parts.scheme}://{parts.hostname}:{parts.port or 7687}"
+        yield Neo4jLogin(address, unquote(parts.username or "neo4j"), unquote(parts.password or ""))
+        return
+    home = tmp_path_factory.mktemp("neo4j")
+    facts = start(home, heap_mb=768)
+    yield Neo4jLogin(facts.uri, facts.user, facts.password)
+    stop(home)
+
+
+@pytest.fixture(scope="session")
+def neo4j_driver(neo4j_login: Neo4jLogin) -> Iterator[Driver]:
+    """A way to the server past the store, to wipe it and to look at what is hidden."""
+    login = (neo4j_login.user, neo4j_login.password)
+    with GraphDatabase.driver(neo4j_login.uri, auth=login, notifications_min_severity="OFF") as driver:
+        yield driver
+
+
+@pytest.fixture
+def empty_neo4j(neo4j_login: Neo4jLogin, neo4j_driver: Driver) -> Neo4jLogin:
+    """The server with nothing in it."""
+    neo4j_driver.execute_query("MATCH (n) DETACH DELETE n")
+    return neo4j_login
+
+
+@pytest.fixture
+def neo4j_store(empty_neo4j: Neo4jLogin) -> Iterator[Store]:
+    """A new, empty store on Neo4j."""
+    opened = empty_neo4j.open()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -24,7 +81,7 @@ def embedded_store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture(params=["embedded"])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def store(request: pytest.FixtureRequest) -> Store:
     """A new, empty store of each sort."""
     found: Store = request.getfixturevalue(f"{request.param}_store")

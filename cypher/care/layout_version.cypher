@@ -3,6 +3,6 @@
 // access: read
 // params:
 // returns: version: whole
-MATCH (layout:Layout {name: 'ctx-map'})
-RETURN layout.version AS version
+MATCH (s:Store {name: 'ctx-map'})
+RETURN s.layout AS version
 ORDER BY version

@@ -3,9 +3,9 @@
 // access: read
 // params:
 // returns: key, label
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 MATCH (n:Node)
-WHERE NOT n.load IN pending
-RETURN n.key AS key, [word IN labels(n) WHERE word <> 'Node'][0] AS label
+WHERE n.admitted <= finished
+RETURN n.key AS key, n.label AS label
 ORDER BY key

@@ -3,18 +3,18 @@
 // access: read
 // params: namespace
 // returns: key, version, source, source_label, target, target_label, kind, since, content
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE r.namespace = $namespace AND r.retracted_at IS NULL AND NOT r.load IN pending
+WHERE r.namespace = $namespace AND (r.retracted_at IS NULL OR r.ended > finished) AND r.admitted <= finished
 RETURN
   r.key AS key,
   r.version AS version,
-  r.source AS source,
-  r.source_label AS source_label,
-  r.target AS target,
-  r.target_label AS target_label,
-  r.kind AS kind,
+  startNode(r).key AS source,
+  startNode(r).label AS source_label,
+  endNode(r).key AS target,
+  endNode(r).label AS target_label,
+  type(r) AS kind,
   r.since AS since,
   r.content AS content
 ORDER BY version

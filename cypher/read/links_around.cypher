@@ -5,13 +5,13 @@
 // returns: source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role, statement,
 //   grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no, disputed: yes/no,
 //   note, key, version, namespace, known_from, retracted_at, audience
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 MATCH (end:Node)-[r]-()
 WHERE end.key IN $keys
-WITH DISTINCT r, pending
-WHERE NOT r.load IN pending
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+WITH DISTINCT r, finished
+WHERE r.admitted <= finished
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
   AND (
     r.audience = '*'
     OR r.audience CONTAINS ('|' + $agency + '|')
@@ -19,11 +19,11 @@ WHERE NOT r.load IN pending
   )
   AND (NOT $meeting OR coalesce(r.in_meeting, true))
 RETURN
-  r.source AS source,
-  r.source_label AS source_label,
-  r.target AS target,
-  r.target_label AS target_label,
-  r.kind AS kind,
+  startNode(r).key AS source,
+  startNode(r).label AS source_label,
+  endNode(r).key AS target,
+  endNode(r).label AS target_label,
+  type(r) AS kind,
   r.ref AS ref,
   r.agency AS agency,
   r.since AS since,
@@ -44,6 +44,6 @@ RETURN
   r.version AS version,
   r.namespace AS namespace,
   r.known_from AS known_from,
-  r.retracted_at AS retracted_at,
+  CASE WHEN r.ended > finished THEN null ELSE r.retracted_at END AS retracted_at,
   r.audience AS audience
 ORDER BY version

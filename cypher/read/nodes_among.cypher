@@ -5,14 +5,14 @@
 // returns: key, label, name, kind, date_of_birth, child_voice, notified, named_by, basis, latitude: number,
 //   longitude: number, uprn, address, platform, place_role, harms, occurred_from, occurred_to, summary,
 //   loaded_at
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 UNWIND $keys AS wanted
 MATCH (n:Node {key: wanted})
-WHERE NOT n.load IN pending
+WHERE n.admitted <= finished
 RETURN
   n.key AS key,
-  [word IN labels(n) WHERE word <> 'Node'][0] AS label,
+  n.label AS label,
   n.name AS name,
   n.kind AS kind,
   n.date_of_birth AS date_of_birth,

@@ -3,10 +3,10 @@
 // access: read
 // params:
 // returns: key, name, date_of_birth, kind, child_voice, notified, loaded_at, load
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 MATCH (n:Person)
-WHERE NOT n.load IN pending
+WHERE n.admitted <= finished
 RETURN
   n.key AS key,
   n.name AS name,

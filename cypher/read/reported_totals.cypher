@@ -4,10 +4,10 @@
 // params: as_at
 // returns: links: whole, nodes: whole
 // rows: one
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE NOT r.load IN pending
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
-UNWIND [r.source, r.target] AS about
+WHERE r.admitted <= finished
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
+UNWIND [startNode(r), endNode(r)] AS about
 RETURN count(*) / 2 AS links, count(DISTINCT about) AS nodes

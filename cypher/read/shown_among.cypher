@@ -3,12 +3,12 @@
 // access: read
 // params: as_at, agency, holder, meeting, keys
 // returns: key
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 UNWIND $keys AS wanted
 MATCH (n:Node {key: wanted})-[r]-()
-WHERE NOT r.load IN pending
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+WHERE r.admitted <= finished
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
   AND (
     r.audience = '*'
     OR r.audience CONTAINS ('|' + $agency + '|')

@@ -3,11 +3,11 @@
 // access: read
 // params: as_at, agency, holder, meeting
 // returns: key
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE NOT r.load IN pending
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+WHERE r.admitted <= finished
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
   AND NOT (
     (
       r.audience = '*'
@@ -16,6 +16,6 @@ WHERE NOT r.load IN pending
     )
     AND (NOT $meeting OR coalesce(r.in_meeting, true))
   )
-UNWIND [r.source, r.target] AS about
-RETURN DISTINCT about AS key
+UNWIND [startNode(r), endNode(r)] AS about
+RETURN DISTINCT about.key AS key
 ORDER BY key

@@ -4,11 +4,11 @@
 // params: as_at, agency, holder, meeting
 // returns: links: whole
 // rows: one
-OPTIONAL MATCH (pending:Load {state: 'pending'})
-WITH collect(pending.id) AS pending
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE NOT r.load IN pending
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+WHERE r.admitted <= finished
+  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
   AND NOT (
     (
       r.audience = '*'

@@ -19,8 +19,9 @@ from ctx_map.errors import CtxMapError, StatementFailed, StoreError, StoreUnavai
 from ctx_map.store import folder as place
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
-from ctx_map.store.embedded_change import size_in_bytes, steps
+from ctx_map.store.embedded_change import steps
 from ctx_map.store.embedded_open import open_database
+from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
 from ctx_map.store.header import Statement
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements

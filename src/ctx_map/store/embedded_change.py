@@ -9,39 +9,9 @@ from itertools import accumulate
 import polars as pl
 import pyarrow as pa
 
-from ctx_map.errors import WrongUse
-from ctx_map.network.columns import NODE_SCHEMA, STORED_LINK_SCHEMA
+from ctx_map.network.columns import STORED_LINK_SCHEMA
 from ctx_map.store.change import Change, LinkTable
-from ctx_map.vocabulary.labels import Label
-
-_TEXT = pl.String()
-REVISION_SCHEMA = pl.Schema(dict.fromkeys(("key", "label", "properties", "recorded_at", "retracted_at"), _TEXT))
-RETRACTED_SCHEMA = pl.Schema(
-    dict.fromkeys(("source", "source_label", "target", "target_label", "kind", "version", "retracted_at"), _TEXT)
-)
-
-
-def stored_node_schema(label: Label) -> pl.Schema:
-    """The columns of a label's nodes as the stores keep them."""
-    return pl.Schema({**NODE_SCHEMA[label], "loaded_at": _TEXT, "load": _TEXT})
-
-
-def typed(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
-    """The frame with exactly these columns.
-
-    Raises WrongUse with the names of missing columns.
-    """
-    missing = [name for name in schema if name not in frame.columns]
-    if missing:
-        raise WrongUse(f"A change's frame lacks the columns {', '.join(missing)}.")
-    return frame.select(pl.col(name).cast(sort) for name, sort in schema.items())
-
-
-def size_in_bytes(change: Change) -> int:
-    """About how many bytes a change takes in memory."""
-    frames = [*change.new_nodes.values(), *change.changed_nodes.values(), *change.new_links.values()]
-    frames += [frame for frame in (change.revisions, change.retracted_links) if frame is not None]
-    return int(sum(frame.estimated_size() for frame in frames))
+from ctx_map.store.frames import RETRACTED_SCHEMA, REVISION_SCHEMA, stored_node_schema, typed
 
 
 @dataclass(frozen=True, slots=True)

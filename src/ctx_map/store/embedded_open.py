@@ -34,7 +34,7 @@ def open_database(path: Path) -> Any:
     words = ""
     try:
         return ladybug.Database(str(path), throw_on_wal_replay_failure=True, enable_checksums=True)
-    except Exception as error:  # noqa: BLE001  (the driver raises bare RuntimeErrors)
+    except Exception as error:
         words = str(error).lower()
     for part, kind, sentence in _REASONS:
         if part in words:

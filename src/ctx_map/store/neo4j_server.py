@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from neo4j import GraphDatabase
+from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
 from ctx_map.errors import StoreError, StoreUnavailable
@@ -95,12 +95,21 @@ def _free_port() -> int:
         return port
 
 
+_APART = 0x00000200 | 0x00000008 if sys.platform == "win32" else 0
+"""On Windows: a process group of its own, detached from the console."""
+
+
 def _launch(home: Home, command: list[str]) -> subprocess.Popen[bytes]:
     """Starts the process apart from this one, so that it outlives the command that started it."""
-    apart = {"creationflags": 0x00000200 | 0x00000008} if sys.platform == "win32" else {"start_new_session": True}
     with private_files(), home.log.open("wb") as log:
-        return subprocess.Popen(  # type: ignore[call-overload,no-any-return]  # noqa: S603  (the command is ours)
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, cwd=home.folder, **apart
+        return subprocess.Popen(  # noqa: S603  (the command is ours)
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            cwd=home.folder,
+            start_new_session=True,
+            creationflags=_APART,
         )
 
 
@@ -118,7 +127,7 @@ def _wait_until_it_answers(facts: ServerFacts, process: subprocess.Popen[bytes])
     raise StoreUnavailable(f"The Neo4j server {what}: its log in {facts.log.parent} says why.")
 
 
-def _driver(facts: ServerFacts):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _driver(facts: ServerFacts) -> Driver:
     return GraphDatabase.driver(
         facts.uri, auth=(facts.user, facts.password), connection_timeout=2, max_transaction_retry_time=0
     )

@@ -1,0 +1,12 @@
+// name: care/drop_links
+// does: Removes up to so many relationships of loads that were broken off.
+// access: write
+// params: finished, most
+// returns: done: whole
+// rows: one
+MATCH ()-[r]->()
+WHERE r.admitted > $finished
+WITH r
+LIMIT $most
+DELETE r
+RETURN count(*) AS done

@@ -1,0 +1,9 @@
+// name: care/drop_loads
+// does: Removes the lines of loads that were broken off.
+// access: write
+// params:
+// returns: done: whole
+// rows: one
+MATCH (load:Load {state: 'broken off'})
+DELETE load
+RETURN count(*) AS done

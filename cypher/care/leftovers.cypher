@@ -1,0 +1,9 @@
+// name: care/leftovers
+// does: Ends loads that were broken off, once their last batch has let go of them, and counts them.
+// access: write
+// params:
+// returns: loads: whole
+// rows: one
+MATCH (load:Load {state: 'pending'})
+SET load.state = 'broken off'
+RETURN count(load) AS loads

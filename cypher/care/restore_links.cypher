@@ -1,0 +1,12 @@
+// name: care/restore_links
+// does: Restores up to so many reports that loads which were broken off would have ended.
+// access: write
+// params: finished, most
+// returns: done: whole
+// rows: one
+MATCH ()-[r]->()
+WHERE r.ended > $finished
+WITH r
+LIMIT $most
+SET r.retracted_at = null, r.ended = null
+RETURN count(*) AS done

@@ -1,0 +1,18 @@
+// name: load/5_retracted
+// does: Ends one batch of versions of reports, once, without effect until their load is finished.
+// access: write
+// params: load, batch, rows
+// returns: made: whole
+MATCH (load:Load {id: $load})
+SET load.reached_for = $batch
+WITH load
+WHERE load.state = 'pending' AND load.batches = $batch
+SET load.batches = $batch + 1
+WITH load
+UNWIND $rows AS row
+MATCH (a:Node {key: row.source})-[r]->(b:Node {key: row.target})
+WHERE r.version = row.version
+SET r.retracted_at = row.retracted_at, r.ended = load.number
+WITH load, count(*) AS made
+SET load.written = load.written + made
+RETURN made AS made

@@ -1,0 +1,7 @@
+// name: schema/1_constraints/load_digest
+// does: A digest can be there once.
+// access: schema
+// params:
+// returns:
+CREATE CONSTRAINT ctx_map_load_digest IF NOT EXISTS
+FOR (n:Load) REQUIRE n.digest IS UNIQUE

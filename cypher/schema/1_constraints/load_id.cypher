@@ -1,0 +1,7 @@
+// name: schema/1_constraints/load_id
+// does: No two loads have one id.
+// access: schema
+// params:
+// returns:
+CREATE CONSTRAINT ctx_map_load_id IF NOT EXISTS
+FOR (n:Load) REQUIRE n.id IS UNIQUE

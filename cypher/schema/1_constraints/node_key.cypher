@@ -1,0 +1,7 @@
+// name: schema/1_constraints/node_key
+// does: No two nodes have one key, whatever their labels.
+// access: schema
+// params:
+// returns:
+CREATE CONSTRAINT ctx_map_node_key IF NOT EXISTS
+FOR (n:Node) REQUIRE n.key IS UNIQUE

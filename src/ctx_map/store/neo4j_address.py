@@ -1,0 +1,80 @@
+"""The address of a Neo4j store: which may be used, and how the way there is protected."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from neo4j import TrustCustomCAs
+
+from ctx_map.errors import Refused, WrongUse
+
+PLAIN = ("neo4j", "bolt")
+VERIFIED = ("neo4j+s", "bolt+s")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that may be used, and what the driver is told about encryption."""
+
+    uri: str
+    encryption: dict[str, Any]
+
+
+def check_address(uri: str, *, certificates: Path | None = None) -> Address:
+    """The address, if the way there is protected.
+
+    A plain scheme may go to this machine only, unless `certificates` names the partnership's own certificate
+    authorities (a PEM file): then it is encrypted and checked with these. Raises Refused for an unprotected way and
+    for certificates that nobody checks, WrongUse for an address that is none.
+    """
+    scheme, host = _parts(uri)
+    if scheme in ("neo4j+ssc", "bolt+ssc"):
+        raise Refused(
+            "An address with +ssc checks nobody's certificate and is refused: use neo4j+s:// or bolt+s://, or name "
+            "your own certificate authorities."
+        )
+    if scheme in VERIFIED:
+        if certificates is not None:
+            raise WrongUse("Own certificate authorities go with neo4j:// or bolt://, which are then encrypted.")
+        return Address(uri, {})
+    if scheme not in PLAIN:
+        raise WrongUse(
+            "The address of the store is a folder, or starts with neo4j://, neo4j+s://, bolt:// or bolt+s://."
+        )
+    if certificates is not None:
+        return Address(uri, {"encrypted": True, "trusted_certificates": TrustCustomCAs(str(certificates))})
+    if not _is_this_machine(host):
+        raise Refused(
+            f"{scheme}:// sends names over the network unencrypted and is refused beyond this machine: use "
+            f"{scheme}+s://, or name your own certificate authorities."
+        )
+    return Address(uri, {})
+
+
+def _parts(uri: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(uri)
+        host, login = parts.hostname or "", parts.username or parts.password
+    except ValueError:
+        raise WrongUse("The address of the store cannot be read: write it like neo4j+s://host:7687.") from None
+    if login is not None:
+        raise WrongUse(
+            "The address of the store holds a user or password: give them in CTX_MAP_NEO4J_USER and "
+            "CTX_MAP_NEO4J_PASSWORD instead."
+        )
+    if not host:
+        raise WrongUse("The address of the store names no host: write it like neo4j+s://host:7687.")
+    return parts.scheme.lower(), host
+
+
+def _is_this_machine(host: str) -> bool:
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

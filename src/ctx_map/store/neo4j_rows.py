@@ -1,0 +1,27 @@
+"""Rows that come over Bolt, turned into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+from neo4j import ManagedTransaction, Result
+
+from ctx_map.store.header import Statement
+
+
+def run(transaction: ManagedTransaction, statement: Statement, params: Mapping[str, object]) -> pl.DataFrame:
+    """Runs a statement and gives its rows in its declared columns."""
+    result = transaction.run(statement.text, dict(params))
+    if not statement.returns:
+        result.consume()
+        return pl.DataFrame()
+    return _frame(result, statement.returns)
+
+
+def _frame(result: Result, schema: pl.Schema) -> pl.DataFrame:
+    """The columns of a result. A record is a tuple, and is read as one: its own iterator is slow."""
+    rows = [tuple.__iter__(record) for record in result]
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    pairs = zip(schema.items(), columns, strict=True)
+    return pl.DataFrame([pl.Series(name, values, dtype=sort) for (name, sort), values in pairs])
