@@ -37,12 +37,14 @@ def map_(
 
     Example: ctx-map map meeting.html --around childrens-services:p1
     """
+    from ctx_map.export.private_file import said_clearly
     from ctx_map.maps import write_html
 
     ids = around or []
     with looking(ask, "map", to="html", about=ids) as view:
         network = view.network(since=ask.since, until=ask.until, around=ids, steps=steps if ids else None)
-        write_html(view.release(network, to="html"), out)
+        with said_clearly(out):
+            write_html(view.release(network, to="html"), out)
     _say_where(out)
 
 

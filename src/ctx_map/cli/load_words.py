@@ -106,7 +106,6 @@ def _print_tables(outcomes: Sequence[Outcome], *, checked_only: bool) -> None:
         names = [name for name in COLUMNS if not all(row[name] is None for row in rows)]
         typer.echo(text_table(names, [[row[name] for name in names] for row in rows]))
     for outcome in outcomes:
-        typer.echo()
         say([_sentence(outcome, checked_only=checked_only)])
         _print_problems(outcome)
 

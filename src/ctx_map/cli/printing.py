@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -16,30 +16,60 @@ if TYPE_CHECKING:
     from ctx_map.governance import Release
 
 
-def print_answer(release: Release[Result[Any]], form: Format, columns: Sequence[str]) -> None:
-    """The answer as a table of these columns, or whole as csv or json."""
+NAMED = 8
+"""People of a row whose names a table shows; csv and json have all ids."""
+
+
+def print_answer(
+    release: Release[Result[Any]], form: Format, columns: Sequence[str], *, names: Mapping[str, str | None]
+) -> None:
+    """The answer as a table of these columns, or whole as csv or json.
+
+    `names` has the name of each id. Beside the fields of a row, a column may be `who` (the names of its people) or
+    `a_name`, `b_name`.
+    """
+    if form is Format.TABLE:
+        print_header(release)
+        if len(release.content.rows):
+            rows = [[_cell(row, column, names) for column in columns] for row in release.content.rows]
+            typer.echo(f"\n{text_table(columns, rows)}")
+        print_account(release)
+    else:
+        print_for_scripts(release, form)
+
+
+def print_for_scripts(release: Release[Result[Any]], form: Format) -> None:
+    """The whole answer as csv, with its account on standard error, or as json."""
     from ctx_map.export import to_csv_text, to_json_text
 
     if form is Format.JSON:
         typer.echo(to_json_text(release), nl=False)
-    elif form is Format.CSV:
+    else:
         typer.echo(to_csv_text(release), nl=False)
         say(release.header, err=True)
-    else:
-        _print_table(release, columns)
 
 
-def _print_table(release: Release[Result[Any]], columns: Sequence[str]) -> None:
-    result = release.content
+def print_header(release: Release[Result[Any]]) -> None:
+    """Marking, mandate, day and what is withheld; then the finding in sentences."""
     say(release.header)
     typer.echo()
-    say(result.sentences)
-    if len(result.rows):
-        typer.echo()
-        rows = [[getattr(row, name) for name in columns] for row in result.rows]
-        typer.echo(text_table(columns, rows))
+    say(release.content.sentences)
+
+
+def print_account(release: Release[Result[Any]]) -> None:
+    """Out of what it was found, and what it does not mean."""
+    result = release.content
     typer.echo()
     say([f"Out of: {_counted(result.considered)}.", result.method.caveat, release.notice[0]])
+
+
+def _cell(row: Any, column: str, names: Mapping[str, str | None]) -> Any:
+    if column == "who":
+        named = [names.get(each) or each for each in row.people_ids]
+        return ", ".join(named) if len(named) <= NAMED else f"{', '.join(named[:NAMED])} and {len(named) - NAMED} more"
+    if column in ("a_name", "b_name"):
+        return names.get(getattr(row, column[0]))
+    return getattr(row, column)
 
 
 def _counted(considered: Any) -> str:

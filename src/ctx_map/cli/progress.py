@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-QUIET_FOR = 1.0
+QUIET_FOR = 3.0
 """Seconds before anything is said: most loads are done by then."""
 BETWEEN = {True: 0.2, False: 10.0}
 """Seconds between two lines: in a terminal, elsewhere."""

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ctx_map.cli.asking import Ask, Format, looking, reading
-from ctx_map.cli.printing import print_answer
+from ctx_map.cli.printing import print_answer, print_for_scripts
 
 if TYPE_CHECKING:
     from ctx_map.analysis import Result
     from ctx_map.network import Network
 
-SHARED = ("id", "name", "people", "reports", "weight", "surprise", "people_ids")
-PAIRS = ("a", "b", "shared", "weight")
-HOTSPOTS = ("id", "name", "people", "events", "harm", "before", "change", "busiest", "reports")
+SHARED = ("id", "name", "people", "reports", "weight", "surprise", "who")
+PAIRS = ("a", "a_name", "b", "b_name", "shared", "weight")
+HOTSPOTS = ("id", "name", "people", "events", "harm", "before", "change", "busiest")
+TOGETHER = ("a_name", "b_name", "place_name", "times", "certainty", "first", "last", "people")
 CHAINS = ("steps", "busiest", "sentence")
 
 PersonOption = Annotated[
@@ -56,7 +57,7 @@ def shared_contacts(ask: Ask, *, person: PersonOption = None, min_people: MinPeo
         ask,
         "shared-contacts",
         lambda network: analysis.shared_contacts(network, people=people, min_people=min_people),
-        columns=(*SHARED[:2], "label", *SHARED[2:]),
+        columns=(*SHARED[:2], "kind", *SHARED[2:]),
         about=people,
     )
 
@@ -110,6 +111,31 @@ def hotspots(
 
 
 @reading
+def together(
+    ask: Ask,
+    *,
+    person: PersonOption = None,
+    within: Annotated[
+        int, typer.Option("--within", min=0, metavar="MINUTES", help="How far apart two moments may lie.")
+    ] = 180,
+) -> None:
+    """Pairs of young people at the same place at the same time.
+
+    Example: ctx-map together --within 60
+    """
+    from ctx_map import analysis
+
+    people = person or []
+    _answer(
+        ask,
+        "together",
+        lambda network: analysis.together(network, people=people, within_minutes=within),
+        columns=TOGETHER,
+        about=people,
+    )
+
+
+@reading
 def connect(
     ask: Ask,
     a: Annotated[str, typer.Argument(metavar="A", help="An id.")],
@@ -144,15 +170,16 @@ def why(
     Example: ctx-map why "childrens-services:p1|childrens-services:arcade"
     """
     from ctx_map import analysis
-    from ctx_map.cli.history import print_history
+    from ctx_map.cli.reports import print_reports
 
     with looking(ask, "why", about=link.split("|")) as view:
         network = view.network(since=ask.since, until=ask.until)
         release = view.release(analysis.why(network, link), to=ask.destination)
         histories = [view.history(report.link) for report in release.content.rows]
-    print_answer(release, ask.format, ("sentence", "since", "until", "agency", "ref", "grade", "handling", "link"))
     if ask.format is Format.TABLE:
-        print_history(histories)
+        print_reports(release, histories)
+    else:
+        print_for_scripts(release, ask.format)
 
 
 def _answer(
@@ -166,7 +193,8 @@ def _answer(
     with looking(ask, question, about=about) as view:
         network = view.network(since=ask.since, until=ask.until)
         release = view.release(analyse(network), to=ask.destination)
-    print_answer(release, ask.format, columns)
+    names = dict(zip(network.keys, network.nodes.get_column("name"), strict=True))
+    print_answer(release, ask.format, columns, names=names)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -175,5 +203,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("shared-contacts")(shared_contacts)
     app.command("pairs")(pairs)
     app.command("hotspots")(hotspots)
+    app.command("together")(together)
     app.command("connect")(connect)
     app.command("why")(why)

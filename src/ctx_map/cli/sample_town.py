@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from ctx_map.cli.asking import Ask, Format, mandate_for, opened_store
 from ctx_map.cli.load_words import print_outcomes
@@ -15,13 +18,14 @@ from ctx_map.settings import shipped_folder
 if TYPE_CHECKING:
     from ctx_map.settings import Settings
 
+FIRST, SECOND = date(2026, 10, 19), date(2026, 11, 10)
 DELIVERIES = (
-    ("childrens-services", "childrens-services"),
-    ("police", "police"),
-    ("school-and-youth-work", "school-and-youth-work"),
-    ("police-update", "police"),
+    ("childrens-services", "childrens-services", FIRST),
+    ("police", "police", FIRST),
+    ("school-and-youth-work", "school-and-youth-work", FIRST),
+    ("police-update", "police", SECOND),
 )
-"""Folder and namespace, in the order in which they came."""
+"""Folder, namespace and day of each delivery: a correction is known from the day on which it came."""
 SIGN = "sample-town.txt"
 """Lies in an embedded store that holds the town and nothing else."""
 SIGN_TEXT = "This store holds Saltmere, a town that does not exist.\n"
@@ -35,23 +39,25 @@ def store_of_town(settings: Settings) -> Path:
 def load_town(settings: Settings) -> None:
     """Loads the town into a store that is empty or has it already; raises WrongUse for any other store."""
     sign = None if "://" in settings.store else Path(settings.store).expanduser() / SIGN
-    if sign is None or not sign.exists():
-        _refuse_a_store_in_use(settings)
-    if sign is not None:
-        sign.write_text(SIGN_TEXT, "utf-8")
-    town = shipped_folder("sample_data") / "saltmere"
-    deliveries = [Delivery(town / folder, namespace) for folder, namespace in DELIVERIES]
+    if store_is_there(settings) and _is_whole(settings, signed=sign is not None and sign.exists()):
+        typer.echo("The town was loaded before.")
+        return
     mandate = mandate_for(Ask(None, date.today(), None, None, Format.TABLE, "trying out the sample town"), settings)
-    print_outcomes(load(deliveries, settings, mandate), Format.TABLE, checked_only=False)
+    town = shipped_folder("sample_data") / "saltmere"
+    for day, deliveries in groupby(DELIVERIES, key=lambda delivery: delivery[2]):
+        paths = [Delivery(town / folder, namespace) for folder, namespace, _ in deliveries]
+        print_outcomes(load(paths, settings, mandate, today=day), Format.TABLE, checked_only=False)
+        if sign is not None:
+            sign.write_text(SIGN_TEXT, "utf-8")
 
 
-def _refuse_a_store_in_use(settings: Settings) -> None:
-    """Invented people must not lie among real ones."""
-    is_new = not store_is_there(settings)
+def _is_whole(settings: Settings, *, signed: bool) -> bool:
+    """Whether the store has the whole town. Raises WrongUse where it has something else: the invented stay apart."""
     with opened_store(settings, create=True) as store:
-        holds_something = not is_new and store.facts().loads > 0
-    if holds_something:
+        loads = store.facts().loads
+    if loads and not signed:
         raise WrongUse(
             "This store holds something already: give the sample town a store of its own (--store FOLDER), or open "
             "this one with `ctx-map app`."
         )
+    return loads >= len(DELIVERIES)

@@ -13,6 +13,8 @@ USUAL_WIDTH = 120
 NARROWEST = 60
 MOST_ROWS = 100
 """Rows that a table shows; csv and json have them all."""
+WHOLE = frozenset({"id", "a", "b", "link", "version", "file", "namespace", "table", "first", "last"})
+"""Columns whose cells are not broken: they are copied from the screen."""
 _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -23,10 +25,15 @@ def text_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, width: 
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for at, name in enumerate(columns):
         number = all(isinstance(row[at], int | float) for row in rows) and bool(rows)
-        table.add_column(Text(name.replace("_", " ")), justify="right" if number else "left", overflow="fold")
+        table.add_column(
+            Text(name.replace("_", " ")),
+            justify="right" if number else "left",
+            overflow="fold",
+            no_wrap=number or name in WHOLE,
+        )
     for row in rows[:MOST_ROWS]:
         table.add_row(*(Text(shown(value)) for value in row))
     out = io.StringIO()
@@ -47,7 +54,7 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:.4g}"
+        return f"{value:.3g}"
     if isinstance(value, list | tuple):
         return ", ".join(shown(each) for each in value)
     return "".join(character if _harmless(character) else " " for character in str(value))

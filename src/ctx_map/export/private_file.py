@@ -22,7 +22,7 @@ def write_private(
 
     Raises WrongUse where nothing can be written there. What was there before stays until then.
     """
-    with _said_clearly(path):
+    with said_clearly(path):
         part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
         try:
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
@@ -39,12 +39,13 @@ def write_private(
 
 def private_folder(path: Path) -> None:
     """Makes a folder for its owner only where there is none. Raises WrongUse where nothing can be written there."""
-    with _said_clearly(path):
+    with said_clearly(path):
         path.mkdir(mode=_FOLDER_OWNER_ONLY, exist_ok=True)
 
 
 @contextmanager
-def _said_clearly(path: Path) -> Iterator[None]:
+def said_clearly(path: Path) -> Iterator[None]:
+    """Turns what the system says when a file cannot be written into one sentence that says what to do."""
     try:
         yield
     except FileNotFoundError as error:

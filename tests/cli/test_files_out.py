@@ -1,0 +1,89 @@
+"""The map and the network as files: marked, private, recorded, without what is withheld."""
+
+from __future__ import annotations
+
+import json
+import stat
+import zipfile
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from bundles import small_town, write_folder
+from cli.conftest import Run
+
+FILES = {
+    "map": (["map", "out.html"], "out.html", "html"),
+    "graphml": (["export", "--as", "graphml", "out.graphml"], "out.graphml", "graphml"),
+    "csv": (["export", "--as", "csv", "out.zip"], "out.zip", "csv"),
+    "json": (["export", "--as", "json", "out.json"], "out.json", "json"),
+}
+FILE = pytest.mark.parametrize(("arguments", "name", "form"), FILES.values(), ids=FILES)
+
+
+def content(path: Path) -> str:
+    if path.suffix != ".zip":
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as packed:
+        return "\n".join(packed.read(name).decode() for name in packed.namelist())
+
+
+@FILE
+def test_a_file_is_its_owners_only_and_stands_in_the_audit_as_disclosed(
+    town: Run, tmp_path: Path, arguments: list[str], name: str, form: str
+) -> None:
+    said = town(*arguments)
+    assert said.code == 0, said.err
+    assert name in said.out
+    assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    (line, _) = json.loads(town("audit", "--format", "json").out)["rows"]
+    assert (line["action"], line["subject"]) == ("disclosed", f"{arguments[0]} as {form}")
+
+
+@FILE
+def test_a_file_carries_its_marking_and_its_notice(
+    town: Run, tmp_path: Path, arguments: list[str], name: str, form: str
+) -> None:
+    town(*arguments)
+    text = content(tmp_path / name)
+    assert "OFFICIAL-SENSITIVE" in text
+    assert "Being on this map is not a finding about anybody" in text
+
+
+@FILE
+def test_what_is_withheld_is_in_no_file(run: Run, tmp_path: Path, arguments: list[str], name: str, form: str) -> None:
+    tables = small_town()
+    tables["people"].append({"id": "hidden", "name": "Canary Wren", "kind": "young_person"})
+    tables["links"].append(
+        {
+            "from": "hidden",
+            "to": "park",
+            "kind": "SPENDS_TIME_AT",
+            "ref": "Canary-77",
+            "agency": "Police",
+            "handling": "C",
+            "action_code": "A1",
+            "sanitisation_code": "S2",
+            "conditions": "agencies: Police",
+            "note": "canary note",
+        }
+    )
+    write_folder(tmp_path / "town", tables)
+    assert run("import", "town").code == 0
+    assert run(*arguments).code == 0
+    assert "canary" not in content(tmp_path / name).casefold()
+    assert "North Park" in content(tmp_path / name)
+
+
+def test_only_what_is_near_the_ids_given_is_written(town: Run, tmp_path: Path) -> None:
+    assert town("export", "--as", "graphml", "out.graphml", "--around", "town:van", "--steps", "1").code == 0
+    graph = nx.read_graphml(tmp_path / "out.graphml", force_multigraph=True)
+    assert set(graph.nodes) == {"town:van", "town:van-man"}
+
+
+def test_what_was_there_stays_when_nothing_can_be_written(town: Run, tmp_path: Path) -> None:
+    (tmp_path / "out.json").mkdir()
+    (tmp_path / "out.json" / "mine").write_text("mine")
+    assert town("export", "--as", "json", "out.json").code == 2
+    assert (tmp_path / "out.json" / "mine").read_text() == "mine"

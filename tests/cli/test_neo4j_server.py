@@ -1,0 +1,43 @@
+"""A Neo4j of this machine, started, asked and stopped from the command line."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from bundles import small_town, write_folder
+from cli.conftest import Run
+
+
+def free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_a_neo4j_is_started_loaded_asked_and_stopped(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("neo4j", "status").code == 1
+    started = run("neo4j", "start", "--port", free_port())
+    try:
+        assert started.code == 0, started.err
+        assert run("neo4j", "status").out == started.out
+        address = started.out.split("CTX_MAP_STORE=")[1].split()[0]
+        monkeypatch.setenv("CTX_MAP_STORE", address)
+        assert run("pairs").code == 4  # without the password
+        monkeypatch.setenv("CTX_MAP_NEO4J_PASSWORD", (tmp_path / "data" / "neo4j" / "password").read_text())
+        write_folder(tmp_path / "town", small_town())
+        assert run("import", "town").code == 0
+        on_the_server = json.loads(run("pairs", "--format", "json").out)
+        run("import", "town", "--store", "embedded")
+        on_the_file = json.loads(run("pairs", "--store", "embedded", "--format", "json").out)
+        assert on_the_server["rows"] == on_the_file["rows"] != []
+        assert on_the_server["data_digest"] == on_the_file["data_digest"]
+        assert run("verify").code == 0
+    finally:
+        assert run("neo4j", "stop").out == "Stopped.\n"
+    assert run("neo4j", "status").code == 1

@@ -1,0 +1,39 @@
+"""Writes into the pages what their commands print now: `cd tests && python -m docs.write [PAGE…]`.
+
+Read the difference before you keep it. Blocks with `…` are left as they are.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from docs.pages import ANY_LINES, PAGES, run, steps
+from docs.town import environment_with_town
+
+
+def rewritten(page: str, folder: Path, environment: dict[str, str]) -> str:
+    """The page with the output of every step as it is now."""
+    parts, done = [], 0
+    for step in steps(page):
+        printed = run(step, folder, environment)
+        start, end = step.at
+        kept = ANY_LINES in step.says or (step.kind == "python" and not step.says)
+        parts += [page[done:start], step.says if kept else printed]
+        done = end
+    return "".join([*parts, page[done:]])
+
+
+def main(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as town:
+        environment = environment_with_town(Path(town), os.environ)
+        for path in PAGES:
+            if not names or path.name in names:
+                with tempfile.TemporaryDirectory() as folder:
+                    path.write_text(rewritten(path.read_text("utf-8"), Path(folder), environment), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
