@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.bridge_rows import bridging_row, cut_points_row
 from bench.pairs_rows import pairs_row
 from bench.rows import Kernel
 from bench.together_rows import together_row
@@ -11,4 +12,6 @@ K, M = 1_000, 1_000_000
 KERNELS: tuple[Kernel, ...] = (
     Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),
     Kernel(together_row, quick=(100 * K,), full=(M,)),
+    Kernel(cut_points_row, quick=(100 * K,), full=(M,)),
+    Kernel(bridging_row, full=(M,)),
 )

@@ -25,7 +25,16 @@ LOCAL = 0.7
 """Of all links; the rest are the places of events."""
 DAYS = 730
 """Days before the day asked about over which visits are spread."""
-SHARES = {"ATTENDS": 0.1, "LIVES_AT": 0.1, "SPENDS_TIME_AT": 0.5, "USES": 0.05, "INVOLVED_IN": 0.1, "CONTACTED": 0.1}
+SHARES = {
+    "ATTENDS": 0.1,
+    "LIVES_AT": 0.1,
+    "SPENDS_TIME_AT": 0.5,
+    "USES": 0.05,
+    "INVOLVED_IN": 0.1,
+    "CONTACTED": 0.05,
+    "FRIEND_OF": 0.05,
+}
+"""Of all links; the rest says where events happened."""
 AGENCIES = ("police", "school", "health", "youth service", "social care")
 TIMED = 0.8
 """Share of reports that know the time of day."""
@@ -69,8 +78,7 @@ class GeneratedTown:
 
     def visits(self) -> tuple[Ints, Ints]:
         """Person and context of every report that puts a young person directly into a place, thing or event."""
-        direct = self.kind != "CONTACTED"
-        direct &= self.kind != "HAPPENED_AT"
+        direct = ~np.isin(self.kind.astype(str), ("CONTACTED", "FRIEND_OF", "HAPPENED_AT"))
         return self.source[direct], self.target[direct]
 
 
@@ -135,7 +143,9 @@ def _parts(rng: np.random.Generator, size: _Sizes, amounts: dict[str, int]) -> d
     """Both ends of every link of each kind that has a young person at one end."""
     young, first = size.young, size.events
     everybody = np.arange(young)
-    users, involved, contacted = (_heavy(rng, amounts[kind], young) for kind in ("USES", "INVOLVED_IN", "CONTACTED"))
+    users, involved, contacted, friends = (
+        _heavy(rng, amounts[kind], young) for kind in ("USES", "INVOLVED_IN", "CONTACTED", "FRIEND_OF")
+    )
     homes = rng.integers(1 + size.schools, size.places, young)
     things = (users // 3 + rng.integers(0, 4, users.size)) % size.things
     adults = (contacted // 5 + rng.integers(0, 6, contacted.size)) % size.adults
@@ -146,6 +156,7 @@ def _parts(rng: np.random.Generator, size: _Sizes, amounts: dict[str, int]) -> d
         "USES": (first + users, size.first_thing + things),
         "INVOLVED_IN": (first + involved, (involved // 8 + _heavy(rng, involved.size, 30)) % size.events),
         "CONTACTED": (size.first_adult + adults, first + contacted),
+        "FRIEND_OF": (first + friends, first + (friends + rng.integers(1, 9, friends.size)) % young),
     }
 
 

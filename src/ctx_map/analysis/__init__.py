@@ -1,5 +1,6 @@
 """What the network says: pure functions from a Network to a Result."""
 
+from ctx_map.analysis.bridges import Bridge, bridges
 from ctx_map.analysis.connect import Chain, connect
 from ctx_map.analysis.evidence import Evidence
 from ctx_map.analysis.hotspots import Hotspot, hotspots
@@ -13,6 +14,7 @@ from ctx_map.analysis.together import Together, together
 from ctx_map.analysis.why import ReportRow, why
 
 __all__ = [
+    "Bridge",
     "Chain",
     "Evidence",
     "Hotspot",
@@ -23,6 +25,7 @@ __all__ = [
     "Result",
     "SharedContext",
     "Together",
+    "bridges",
     "connect",
     "hotspots",
     "pairs",

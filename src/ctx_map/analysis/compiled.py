@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import cache
 from typing import TypeVar, cast
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
@@ -23,6 +24,11 @@ def worth_compiling(additions: int) -> bool:
 
 def compiled(function: FunctionT) -> FunctionT:
     """The same function, compiled at its first call and kept on disk for the next process."""
+    return cast("FunctionT", _compiled(function))
+
+
+@cache
+def _compiled(function: Callable[..., object]) -> object:
     from numba import njit  # noqa: PLC0415  half a second to import: only where it is worth it
 
-    return cast("FunctionT", njit(cache=True, nogil=True)(function))
+    return njit(cache=True, nogil=True)(function)

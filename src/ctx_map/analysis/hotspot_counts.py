@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from ctx_map.analysis.behind import people_ids
 from ctx_map.analysis.moments import hour_of_week
 from ctx_map.analysis.rates import change_words, ratio_interval
 from ctx_map.network import Network
@@ -67,7 +68,7 @@ def hotspot_frame(network: Network, parts: HotspotParts) -> pl.DataFrame:
     counted = counted.with_columns(pl.col("people", "events", "before").fill_null(0).cast(pl.Int64))
     counted = counted.filter((pl.col("events") > 0) | (pl.col("people") > 1)).sort("context")
     for part in (
-        _people_ids(network, parts),
+        people_ids(network, parts.people),
         _harm(network, parts),
         _repeats(parts),
         _hours(parts),
@@ -93,12 +94,6 @@ def _change(counted: pl.DataFrame) -> list[pl.Series]:
         pl.Series("change_low", low, pl.Float64).fill_nan(None),
         pl.Series("change_high", bounded, pl.Float64).fill_nan(None),
     ]
-
-
-def _people_ids(network: Network, parts: HotspotParts) -> pl.DataFrame:
-    distinct = parts.people.select("context", "person").unique().sort("context", "person")
-    keys = network.keys.gather(distinct.get_column("person")).alias("people_ids")
-    return distinct.with_columns(keys).group_by("context", maintain_order=True).agg("people_ids")
 
 
 def _harm(network: Network, parts: HotspotParts) -> pl.DataFrame:

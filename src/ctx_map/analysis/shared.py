@@ -14,8 +14,8 @@ import numpy as np
 import polars as pl
 
 from ctx_map.analysis.answer import columns_of
+from ctx_map.analysis.behind import described, links_behind, people_ids
 from ctx_map.analysis.pair_counts import newman_weights, pairs_also_elsewhere
-from ctx_map.analysis.report import protective_expr
 from ctx_map.analysis.surprise import TOO_BUSY, Draws, chances, surprise_words
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
@@ -63,35 +63,17 @@ def shared_frame(network: Network, rows: pl.DataFrame, *, people: Sequence[int],
     at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
     named = len(set(people) & set(inc.people.tolist()))
     surprise = _among_named(inc, at, named, counts) if people else _among_pairs(inc, at)
-    frame = counts.hstack([*_described(network, counts), pl.Series("weight", newman_weights(inc.sizes)[at]), *surprise])
-    for lists in (_people_ids(network, kept), _links(network, kept)):
+    frame = counts.hstack(
+        [
+            *described(network, counts.get_column("context")),
+            pl.Series("weight", newman_weights(inc.sizes)[at]),
+            *surprise,
+        ]
+    )
+    for lists in (people_ids(network, kept), links_behind(network, kept)):
         frame = frame.join(lists, on="context", how="left", maintain_order="left")
     frame = frame.sort(*ORDER, descending=[True, True, False])
     return frame.select(columns_of(SharedContext))
-
-
-def _described(network: Network, counts: pl.DataFrame) -> list[pl.Series]:
-    nodes = network.nodes.select("key", "name", "label", "kind")[counts.get_column("context")]
-    return nodes.rename({"key": "id"}).get_columns()
-
-
-def _people_ids(network: Network, kept: pl.DataFrame) -> pl.DataFrame:
-    """The keys of each context's people, in order."""
-    distinct = kept.select("context", "person").unique().sort("context", "person")
-    keys = network.keys.gather(distinct.get_column("person")).alias("people_ids")
-    return distinct.with_columns(keys).group_by("context", maintain_order=True).agg("people_ids")
-
-
-def _links(network: Network, kept: pl.DataFrame) -> pl.DataFrame:
-    """The keys of each context's reports, in order, and how many of them are of ties that protect, in words."""
-    distinct = kept.select("context", "row").unique().sort("context", "row")
-    reports = network.links.select(links="key", protects=protective_expr())[distinct.get_column("row")]
-    grouped = distinct.hstack(reports).group_by("context", maintain_order=True)
-    counted = grouped.agg("links", protecting=pl.col("protects").sum(), all=pl.len())
-    words = pl.format("{} of {} reports say it protects", "protecting", "all")
-    return counted.select(
-        "context", "links", protective=pl.when(pl.col("protecting") > 0).then(words).otherwise(pl.lit(""))
-    )
 
 
 def _among_named(inc: Incidence, at: np.ndarray, named: int, counts: pl.DataFrame) -> list[pl.Series]:

@@ -56,7 +56,7 @@ def shared_contacts(network: Network, *, people: Sequence[str] = (), min_people:
         "online spaces": in_online_spaces(network),
     }
     frames = [shared_frame(network, rows, people=named, min_people=min_people) for rows in sorts.values()]
-    people_rows = _with_standing(network, frames[0], contacts)
+    people_rows = with_standing(network, frames[0], contacts)
     frame = pl.concat([people_rows, *frames[1:]]).sort(*ORDER, descending=[True, True, False])
     rows = pl.concat(sorts.values())
     considered = {
@@ -107,15 +107,20 @@ def in_online_spaces(network: Network) -> pl.DataFrame:
     return rows.filter(online.fill_null(value=False).gather(rows.get_column("context")))
 
 
-def _with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
-    """The people's rows with what they are: nobody has turned 18 silently."""
+def with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
+    """Rows with an `id` and a `kind`, where people's kind says what they are today: nobody has turned 18 silently.
+
+    `contacts` has a context (code) and a day for each report of contact.
+    """
+    became = network.nodes.select(id="key", became=adult_from(network)).join(frame, on="id", how="semi")
     first = contacts.group_by("context").agg(first=pl.col("day").min())
-    codes = first.get_column("context")
-    first = first.select("first", id=network.keys.gather(codes), became=adult_from(network).gather(codes))
-    told = frame.join(first, on="id", how="left", maintain_order="left")
+    days = first.select("first", id=network.keys.gather(first.get_column("context")))
+    told = frame.join(became.join(days, on="id", how="left"), on="id", how="left", maintain_order="left")
     adult = pl.col("became") <= network.as_at.isoformat()
     words = pl.when(~adult).then(pl.lit("unidentified person")).when(pl.col("first") < pl.col("became"))
-    return told.with_columns(kind=words.then(pl.lit(TURNED_18)).otherwise(pl.lit("adult"))).select(frame.columns)
+    standing = words.then(pl.lit(TURNED_18)).otherwise(pl.lit("adult"))
+    kind = pl.when(pl.col("became").is_null()).then("kind").otherwise(standing)
+    return told.with_columns(kind=kind).select(frame.columns)
 
 
 def _sentences(frame: pl.DataFrame) -> list[str]:

@@ -40,10 +40,13 @@ def neighbours(network: Network) -> Neighbours:
     """The neighbours of every node of the network."""
     source = network.links.get_column("source").to_numpy().astype(np.int64)
     target = network.links.get_column("target").to_numpy().astype(np.int64)
-    apart = source != target
-    one_way, other_way = source[apart], target[apart]
-    ends = np.concatenate([one_way, other_way]), np.concatenate([other_way, one_way])
-    size = network.nodes.height
-    matrix = sparse.csr_array((np.ones(ends[0].size, np.int8), ends), shape=(size, size))
+    return from_ends(source, target, nodes=network.nodes.height)
+
+
+def from_ends(one: Codes, other: Codes, *, nodes: int) -> Neighbours:
+    """The neighbours among so many nodes, from the two ends of each tie."""
+    apart = one != other
+    ends = np.concatenate([one[apart], other[apart]]), np.concatenate([other[apart], one[apart]])
+    matrix = sparse.csr_array((np.ones(ends[0].size, np.int8), ends), shape=(nodes, nodes))
     matrix.sum_duplicates()
     return Neighbours(matrix.indptr.astype(np.int64), matrix.indices.astype(np.int64))
