@@ -6,9 +6,10 @@ shows one.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 import pytest
@@ -17,14 +18,14 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from real.loading import bare
 
-Graph = nx.Graph  # type: ignore[type-arg]
+Graph: TypeAlias = "nx.Graph[str]"
 
 
 def simple(network: Network, *, label: Label = Label.PERSON) -> Graph:
     """Nodes of one label, joined once where any report joins them."""
     full = network.to_networkx()
     graph: Graph = nx.Graph()
-    graph.add_nodes_from(bare(node) for node, kind in full.nodes(data="label") if kind == label)
+    graph.add_nodes_from(bare(node) for node, told in full.nodes(data=True) if told["label"] == label)
     ends = ((bare(a), bare(b)) for a, b in full.edges())
     graph.add_edges_from((a, b) for a, b in ends if a in graph and b in graph and a != b)
     return graph
@@ -36,9 +37,9 @@ def names(network: Network) -> dict[str, str]:
 
 
 def ranked(values: Mapping[str, float], *, most_first: bool = True, decimals: int = 4) -> list[tuple[str, float]]:
-    """Ids with their values, ties broken by id, the first ten."""
+    """Ids with their values, ties broken by id, the first ten. An isolate, which has no constraint, is left out."""
     sign = -1 if most_first else 1
-    rounded = {each: round(value, decimals) for each, value in values.items()}
+    rounded = {each: round(value, decimals) for each, value in values.items() if not math.isnan(value)}
     return sorted(rounded.items(), key=lambda pair: (sign * pair[1], pair[0]))[:10]
 
 
@@ -54,6 +55,13 @@ def component_sizes(graph: Graph) -> list[int]:
     return sorted(map(len, nx.connected_components(graph)), reverse=True)
 
 
+def triangles(graph: Graph) -> dict[str, int]:
+    """How many triangles each node is part of."""
+    counted = nx.triangles(graph)
+    assert isinstance(counted, dict)
+    return counted
+
+
 def figures(graph: Graph) -> dict[str, Any]:
     """The figures of a graph under the names of the files of known answers."""
     sizes, core = component_sizes(graph), nx.core_number(graph)
@@ -66,7 +74,7 @@ def figures(graph: Graph) -> dict[str, Any]:
         "components": len(sizes),
         "component_sizes_top10": sizes[:10],
         "density": round(nx.density(graph), 8),
-        "triangles": sum(nx.triangles(graph).values()) // 3,
+        "triangles": sum(triangles(graph).values()) // 3,
         "transitivity": round(nx.transitivity(graph), 6),
         "articulation_points": len(set(nx.articulation_points(graph))),
         "bridges": sum(1 for _ in nx.bridges(graph)),

@@ -7,7 +7,7 @@ what the tests then look at is the Network that the view gave, which needs no st
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -26,6 +26,9 @@ DATA = Path(__file__).parents[2].parent / "shared" / "data"
 MAPPINGS = Path(__file__).parents[1] / "data" / "mappings"
 DAY = date(2026, 11, 24)
 """The day on which everything is loaded and asked."""
+Window = tuple[str | None, str | None]
+"""From a day to a day, both included."""
+ALWAYS: Window = (None, None)
 
 
 def expected(name: str) -> Any:
@@ -34,16 +37,16 @@ def expected(name: str) -> Any:
 
 
 def seen_through(
-    store: Store, source: Path, mapping: Path, *, namespace: str, room: Path, until: str | None = None
-) -> Network:
-    """The network of the holder of a store after these files were loaded into it."""
+    store: Store, source: Path, mapping: Path, *, namespace: str, room: Path, windows: Iterable[Window] = (ALWAYS,)
+) -> list[Network]:
+    """What the holder of a store sees in each window after these files were loaded into it."""
     settings = Settings(data_dir=room, store=store.uri, mandate_file=None, neo4j_user="neo4j", neo4j_password=None)
     audit, mandate = open_audit(store.uri, settings), local_mandate(DAY)
     checked = check_bundle(read_bundle(source, namespace=namespace, mapping=mapping))
     assert checked.report.problems == ()
     open_intake(store, mandate, audit=audit, today=DAY).admit(checked)
     with open_view(store, mandate, audit=audit, question="test") as view:
-        return view.network(until=until)
+        return [view.network(since=since, until=until) for since, until in windows]
 
 
 def only(network: Network, *kinds: str) -> Network:

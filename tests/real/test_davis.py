@@ -26,7 +26,7 @@ def told() -> Any:
 def projection(davis: Network) -> Any:
     """People joined where they share at least one event."""
     graph = nx.Graph(davis.to_networkx())
-    people = [node for node, label in graph.nodes(data="label") if label == Label.PERSON]
+    people = [node for node, told in graph.nodes(data=True) if told["label"] == Label.PERSON]
     return nx.relabel_nodes(bipartite.projected_graph(graph, people), bare)
 
 

@@ -80,4 +80,4 @@ def test_the_tools_own_export_keeps_ages_that_are_not_known(exported_interviews:
 def _ties(network: Network) -> set[tuple[frozenset[str], str]]:
     """Both ends and the sort of every tie."""
     graph = network.to_networkx()
-    return {(frozenset((bare(a), bare(b))), ref) for a, b, ref in graph.edges(data="ref")}
+    return {(frozenset((bare(a), bare(b))), told["ref"]) for a, b, told in graph.edges(data=True)}

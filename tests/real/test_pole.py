@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 
 from ctx_map.analysis import hotspots, pairs, shared_places
-from ctx_map.analysis.distance import EARTH_RADIUS_M, metres_between
+from ctx_map.analysis.near_by import EARTH_RADIUS_M, metres_between
 from ctx_map.network import Network
-from real.loading import bare, expected, only
+from real.loading import DATA, bare, expected, only
 
 MONTH = 31
 """Days of August 2017, to which every incident belongs."""
@@ -147,15 +147,25 @@ def test_pairs_of_people_who_called_each_other_are_the_known_ones(pole: Network,
     assert sorted(ends.values(), reverse=True)[:5] == [count for *_, count in told["calls"]["top5_pairs"]]
 
 
-def test_what_two_people_are_charged_with_can_be_read_from_their_events(pole: Network, told: Any) -> None:
-    names = {bare(key): name for key, name in pole.nodes.select("key", "name").iter_rows()}
-    drugs = set(pole.nodes.filter(pl.col("kind") == "Drugs").get_column("key"))
-    charges = dict(pole.nodes.select("key", "summary").iter_rows())
-    parts = only(pole, "INVOLVED_IN").links.select("source", "target").iter_rows()
-    found = [
-        (names[bare(pole.keys[who])], charges[pole.keys[event]]) for who, event in parts if pole.keys[event] in drugs
-    ]
+def test_who_is_charged_with_what_in_one_officers_drug_cases_can_be_read(pole: Network, told: Any) -> None:
     known = told["guide"]["larive"]
-    theirs = [(who, charge) for who, charge in found if who in known["people"]]
-    assert {who for who, _ in theirs} == set(known["people"])
-    assert sorted(charge for _, charge in theirs) == known["charges"]
+    names, charges = (dict(pole.nodes.select("key", column).iter_rows()) for column in ("name", "summary"))
+    kinds = dict(pole.nodes.select("key", "kind").iter_rows())
+    parts = ((pole.keys[who], pole.keys[what]) for who, what in _parts(pole))
+    cases = [(who, what) for who, what in parts if bare(what) in _cases_of("Larive") and kinds[what] == "Drugs"]
+    assert len(cases) == known["drugs"]
+    assert {names[who] for who, _ in cases} == set(known["people"])
+    assert sorted(charges[what] for _, what in cases) == known["charges"]
+
+
+def _parts(network: Network) -> Any:
+    return only(network, "INVOLVED_IN").links.select("source", "target").iter_rows()
+
+
+def _cases_of(surname: str) -> set[str]:
+    """The incidents that an officer looked into; officers are not part of a bundle."""
+    officers, events = (
+        pl.read_csv(DATA / "pole" / f"{name}.csv", infer_schema=False) for name in ("officers", "events")
+    )
+    theirs = officers.filter(pl.col("surname") == surname).select("officer_id")
+    return set(events.join(theirs, on="officer_id").get_column("context_id"))

@@ -9,8 +9,8 @@ import networkx as nx
 import numpy as np
 import polars as pl
 import pytest
-from ctx_map.analysis.distance import metres_between
 
+from ctx_map.analysis.near_by import metres_between
 from ctx_map.network import Network
 from real.arithmetic import component_sizes
 from real.loading import bare, expected
@@ -30,7 +30,9 @@ def told() -> Any:
 def _metres(here: pl.DataFrame, there: pl.DataFrame) -> Any:
     """Distances in metres, a row for each place of `here`, a column for each of `there`."""
     lats, lons = there["latitude"].to_numpy(), there["longitude"].to_numpy()
-    return np.array([metres_between(*point, lats, lons) for point in here.select("latitude", "longitude").iter_rows()])
+    return np.array(
+        [metres_between(lat, lon, lats, lons) for lat, lon in here.select("latitude", "longitude").iter_rows()]
+    )
 
 
 def test_places_of_each_kind_are_as_many_as_known(trafford: Network, told: Any) -> None:
@@ -74,5 +76,11 @@ def test_clusters_of_places_near_each_other_are_the_known_ones(trafford: Network
 def test_places_of_one_name_and_kind_stay_apart(trafford: Network, told: Any) -> None:
     known = told["same_name_and_category"]
     same = Counter(trafford.nodes.select("kind", "name").iter_rows())
-    assert sum(count > 1 for count in same.values()) == known["groups"]
     assert {tuple(which): count for which, count in known["top"]}.items() <= dict(same).items()
+    whatever_capitals = Counter((kind, name.casefold()) for kind, name in same.elements())
+    assert sum(count > 1 for count in whatever_capitals.values()) == known["groups"]
+
+
+def test_places_with_the_same_coordinates_stay_apart(trafford: Network, told: Any) -> None:
+    points = Counter(trafford.nodes.select("latitude", "longitude").iter_rows())
+    assert sum(count > 1 for count in points.values()) == told["same_name_and_category"]["identical_coordinates"]
