@@ -1,33 +1,42 @@
-"""Releases for the tests of maps, without a store: marked and accounted for as a view makes them."""
+"""Releases for the tests of maps: any network or answer, through the real door of a store of its own."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+import tempfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
 
-from ctx_map.governance import release as _release
-from ctx_map.governance.release import Release
-from ctx_map.network import Network, Withheld
-from towns import TODAY
+from ctx_map.analysis import Result
+from ctx_map.governance import Audit, Release, local_mandate, open_audit, open_view
+from ctx_map.network import Network
+from ctx_map.settings import Settings
+from ctx_map.store import Store, open_store
 
-ContentT = TypeVar("ContentT")
+ContentT = TypeVar("ContentT", Network, Result[Any])
 
 
-def released(content: ContentT, *, marking: str = "OFFICIAL-SENSITIVE", asked_by: str = "Eastfield contexts meeting") -> Release[ContentT]:
-    """A release of any content to a meeting, as at the day of the tests."""
-    return Release(
-        content=content,
-        destination="html",
-        marking=marking,
-        asked_by=asked_by,
+@cache
+def _store() -> tuple[Store, Audit]:
+    folder = Path(tempfile.mkdtemp(prefix="ctx-map-maps-"))
+    store = open_store(str(folder / "store"))
+    settings = Settings(data_dir=folder, store=store.uri, mandate_file=None, neo4j_user="", neo4j_password=None)
+    return store, open_audit(store.uri, settings)
+
+
+def released(
+    content: ContentT, *, marking: str = "OFFICIAL-SENSITIVE", asked_by: str = "Eastfield contexts meeting"
+) -> Release[ContentT]:
+    """This content as a view of a meeting releases it to a page."""
+    store, audit = _store()
+    mandate = replace(
+        local_mandate(content.as_at),
+        name=asked_by,
         agency="Eastfield council",
         purpose="planning for the safety of young people in Eastfield",
         authority="Children Act 2004, section 11; Eastfield sharing agreement 3",
-        as_at=content.as_at if isinstance(content, Network) else TODAY,
-        since=None,
-        until=None,
-        handling="P (lawful sharing permitted)",
-        withheld=Withheld(),
-        data_digest="0" * 64,
-        audit_line=1,
-        seal=_release._SEAL,
+        marking=marking,
     )
+    with open_view(store, mandate, audit=audit, question="map", disclose_as="html") as view:
+        return view.release(content, to="html")

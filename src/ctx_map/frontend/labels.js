@@ -3,7 +3,7 @@
 
 const CELL = 80;
 const LONGEST = 18;
-const MOST_COVERED = 700; // square pixels of others that the name of a place may cover; that of a selected one may cover more
+const MOST_COVERED = 900; // square pixels of others that the name of a place may cover; that of a selected one may cover more
 
 export class Room {
   constructor(outer = null) {
@@ -20,7 +20,7 @@ export class Room {
   free(box, but = null) {
     if (this.outer && !within(box, this.outer)) return false;
     for (const cell of this.near(box)) {
-      for (const taken of this.cells.get(cell) || []) if (taken.owner !== but && meets(box, taken)) return false;
+      for (const taken of this.cells.get(cell) || []) if (strange(taken, but) && meets(box, taken)) return false;
     }
     return true;
   }
@@ -28,7 +28,7 @@ export class Room {
   // How much of what is there a box would cover, in square pixels.
   covered(box, but = null) {
     const found = new Set();
-    for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (taken.owner !== but && meets(box, taken)) found.add(taken);
+    for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (strange(taken, but) && meets(box, taken)) found.add(taken);
     let area = this.outer && !within(box, this.outer) ? 1e6 : 0;
     for (const taken of found) area += (Math.min(box.right, taken.right) - Math.max(box.left, taken.left)) * (Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top));
     return area;
@@ -40,6 +40,10 @@ export class Room {
       this.cells.get(cell).push(box);
     }
   }
+}
+
+function strange(taken, owner) {
+  return owner === null || taken.owner !== owner;
 }
 
 function within(box, outer) {

@@ -97,11 +97,12 @@ export class Scene {
     for (const { hull, members } of this.hullsDrawn()) {
       const wide = Math.max(HULL_ROOM, (this.radius(members[0], scale) + 12) / scale);
       hull.points = hullPoints(members, (node) => node, wide);
-      const size = tabSize(ctx, hull.group.label, this.textSize(scale));
-      const spots = tabSpots(hull.points.map((p) => ({ x: p.x * scale, y: p.y * scale })), size);
-      const spot = leastCovering(spots, size, room);
-      room.take(boxAt(spot.x, spot.y, size.wide, size.high));
+      const edge = hull.points.map((p) => ({ x: p.x * scale, y: p.y * scale }));
+      const spot = leastCovering(tabForms(hull.group).flatMap((lines) => tabsOf(ctx, lines, edge, this.textSize(scale))), room);
+      hull.group.lines = spot.lines;
+      room.take(boxAt(spot.x, spot.y, spot.wide, spot.high));
       Object.assign(hull.group, { x: spot.x / scale, y: spot.y / scale });
+      hull.stem = spot.edge === undefined ? null : { x: spot.x / scale, from: spot.y / scale, to: (spot.edge + 6) / scale };
     }
   }
 
@@ -123,7 +124,8 @@ export class Scene {
   paintHulls(ctx, at, strong) {
     for (const { hull } of this.hullsDrawn()) {
       ctx.globalAlpha = strong && !strong.has(hull.group) && !hull.members.some((m) => strong.has(m)) ? 0.35 : 0.8;
-      drawHull(ctx, hull.points.map(at), hull.group.style);
+      const stem = hull.stem && { x: at(hull.stem).x, from: at({ x: 0, y: hull.stem.from }).y, to: at({ x: 0, y: hull.stem.to }).y };
+      drawHull(ctx, hull.points.map(at), hull.group.style, stem);
     }
     ctx.globalAlpha = 1;
   }
@@ -193,7 +195,7 @@ export class Scene {
       ctx.globalAlpha = faint ? 0.45 : 1;
       const spot = { x: x + view.dx, y: y + view.dy };
       if (this.focus === node || this.selected.has(node) || this.flash === node) tabRing(ctx, node, spot, layout.size, this.focus === node);
-      drawTab(ctx, spot.x, spot.y, node.label, node.style, layout.size);
+      drawTab(ctx, spot.x, spot.y, node.lines || wrapped(node.label), node.style, layout.size);
     }
     ctx.globalAlpha = 1;
     for (const mark of layout.marks) drawBadge(ctx, mark.x + view.dx, mark.y + view.dy, mark.words, layout.small);
@@ -233,7 +235,7 @@ export class Scene {
 
   tabAt(ctx, node, at, size, strong, room) {
     const { x, y } = at(node);
-    const { wide, high } = tabSize(ctx, node.label, size);
+    const { wide, high } = tabSize(ctx, node.lines || wrapped(node.label), size);
     node.tab = { wide, high };
     room.take(boxAt(x, y, wide, high, node));
     return { node, x, y, faint: strong && !strong.has(node) };
@@ -283,12 +285,23 @@ function outerBox(nodes, at, textScale) {
   };
 }
 
+// The name of a group in one line or, where that covers somebody, in two.
+function tabForms({ label }) {
+  const short = wrapped(label, false, NARROW + 2);
+  return short.length > 1 ? [wrapped(label, false, 40), short] : [[label]];
+}
+
+function tabsOf(ctx, lines, edge, size) {
+  const form = { ...tabSize(ctx, lines, size), lines };
+  return tabSpots(edge, form).map((spot) => ({ ...form, ...spot }));
+}
+
 // The first spot that covers nobody, else the one that covers fewest.
-function leastCovering(spots, { wide, high }, room) {
+function leastCovering(spots, room) {
   let best = spots[0];
   let least = Infinity;
   for (const spot of spots) {
-    const covered = room.covered(boxAt(spot.x, spot.y, wide, high));
+    const covered = room.covered(boxAt(spot.x, spot.y, spot.wide, spot.high));
     if (covered < least) [best, least] = [spot, covered];
   }
   return best;
@@ -316,7 +329,7 @@ function measurer(ctx, size, font) {
 }
 
 function tabRing(ctx, node, { x, y }, size, focus) {
-  const { wide, high } = tabSize(ctx, node.label, size);
+  const { wide, high } = tabSize(ctx, node.lines || wrapped(node.label), size);
   ctx.beginPath();
   ctx.roundRect(x - wide / 2 - 5, y - high / 2 - 5, wide + 10, high + 10, 8);
   ctx.fillStyle = "#ffdd00";

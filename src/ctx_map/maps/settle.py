@@ -11,8 +11,11 @@ from ctx_map.maps.outlines import Codes, Outlines, Points
 
 GAP = 92.0
 """Smallest distance between two nodes, in map units."""
-_GRAVITY = (0.004, 0.05)
-"""Per round, across and down: the map is drawn together, more in its height, for a screen is wide."""
+_GRAVITY = 0.004
+_FLATTEN = 0.05
+"""Per round: the map is drawn together, and more in its height as long as it is not as wide as a screen."""
+_SCREEN = 1.9
+"""How much wider than high a map is to become."""
 _PULL = 0.012
 """How much of its length a tie shortens in the first round."""
 _ROUNDS = (60, 260)
@@ -36,7 +39,8 @@ def settle(points: Points, groups: Sequence[Codes], ties: Codes, room: Points) -
     for step in range(rounds):
         heat = 1 - step / rounds
         _pull_ties(moved, ties, _PULL * heat)
-        moved -= moved * _GRAVITY * heat
+        width, height = np.ptp(moved, axis=0)
+        moved -= moved * (_GRAVITY, _FLATTEN if width < height * _SCREEN else _GRAVITY) * heat
         outlines.gather(moved, 0.35)
         _part(moved, outlines, room, 0.5)
     for _ in range(_LAST_ROUNDS):

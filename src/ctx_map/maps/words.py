@@ -68,6 +68,6 @@ def about(node: Mapping[str, Any], style_words: str) -> str:
     if node["label"] == Label.PERSON or not kind:
         return style_words
     if node["label"] == Label.EVENT:
-        harms = plain(node["harms"]).replace(";", ",")
+        harms = ", ".join(plain(harm) for harm in (node["harms"] or "").split(";") if harm)
         return f"Event: {kind}" + (f" ({harms})" if harms else "")
     return f"{style_words}: {kind}"

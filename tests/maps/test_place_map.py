@@ -1,0 +1,153 @@
+"""The place map: positions, numbers and lists."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from ctx_map.analysis import hotspots, shared_places
+from ctx_map.errors import FileRefused, WrongUse
+from ctx_map.maps import place_map
+from ctx_map.maps.apart import NEAR, side_by_side
+from ctx_map.maps.ground import projection_for, read_ground
+from maps.eastfield import eastfield
+from maps.read import spots, styles
+from maps.releases import released
+from towns import adult, event, place, tie, town, young
+
+HERE = {"latitude": 51.5, "longitude": -3.18}
+VISITS = [
+    tie("ash", "SPENDS_TIME_AT", "park"),
+    tie("bo", "SPENDS_TIME_AT", "park"),
+    tie("ash", "SPENDS_TIME_AT", "shop"),
+    tie("ash", "SPENDS_TIME_AT", "chat"),
+]
+PLACES = [
+    young("ash"),
+    young("bo"),
+    place("park", **HERE, kind="park"),
+    place("shop", latitude=51.509, longitude=-3.18),
+    place("chat", platform="chat"),
+    place("den", kind="home"),
+]
+
+
+def test_places_are_numbered_by_the_young_people_reported_there() -> None:
+    payload = place_map(released(town(*VISITS, nodes=PLACES)))
+    listed = [(item["number"], item["name"], item["people"], item["online"]) for item in payload["places"]]
+    assert listed == [(1, "Park", 2, False), (2, "Shop", 1, False), (None, "Chat", 1, True), (None, "Den", 0, False)]
+
+
+def test_only_places_with_a_position_are_drawn() -> None:
+    assert styles(place_map(released(town(*VISITS, nodes=PLACES)))) == {"Park": "place", "Shop": "place"}
+
+
+def test_an_adult_at_a_place_is_not_counted_among_the_young_people() -> None:
+    network = town(tie("dean", "SPENDS_TIME_AT", "park"), nodes=[adult("dean"), place("park", **HERE)])
+    assert place_map(released(network))["places"][0]["people"] == 0
+
+
+def test_somebody_in_an_event_counts_where_it_happened() -> None:
+    network = town(
+        tie("ash", "INVOLVED_IN", "fight", role="present"),
+        ("fight", "HAPPENED_AT", "yard"),
+        nodes=[young("ash"), event("fight", harms="violence"), place("yard", **HERE)],
+    )
+    payload = place_map(released(network))
+    assert payload["places"][0]["people"] == 1
+    assert styles(payload) == {"Yard": "place_harm"}
+
+
+def test_an_answer_decides_which_places_are_drawn_and_with_which_numbers() -> None:
+    network = town(*VISITS, nodes=PLACES)
+    answer = released(shared_places(network))
+    assert [(i["name"], i["people"]) for i in place_map(released(network), answer)["places"]] == [("Park", 2)]
+
+
+def test_hotspots_of_a_town_can_be_drawn() -> None:
+    network = eastfield()
+    answer = hotspots(network)
+    payload = place_map(released(network), released(answer))
+    assert {item["key"]: item["people"] for item in payload["places"]} == {row.id: row.people for row in answer.rows}
+
+
+def test_an_answer_of_another_day_is_refused() -> None:
+    network = town(*VISITS, nodes=PLACES)
+    other = town(*VISITS, nodes=PLACES, as_at=network.as_at.replace(day=1))
+    with pytest.raises(WrongUse, match="one view"):
+        place_map(released(network), released(shared_places(other)))
+
+
+def test_a_kilometre_on_the_ground_is_a_kilometre_on_the_map() -> None:
+    payload = place_map(released(town(*VISITS, nodes=PLACES)))
+    at = spots(payload)
+    metres = math.dist(at["Park"], at["Shop"]) * payload["ground"]["metres"]
+    assert metres == pytest.approx(0.009 * 111_320, rel=0.01)
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    projection = projection_for([(51.5, -3.2), (51.6, -3.1)])
+    (west, south), (east, north) = projection.at(51.5, -3.2), projection.at(51.6, -3.1)
+    assert west < east
+    assert north < south
+
+
+def test_places_in_one_house_are_drawn_side_by_side_and_others_stay() -> None:
+    moved = side_by_side([(0.0, 0.0), (0.0, 0.0), (500.0, 500.0)])
+    assert math.dist(moved[0], moved[1]) >= NEAR - 0.5
+    assert moved[2] == (500.0, 500.0)
+
+
+def test_a_map_without_any_position_lists_all() -> None:
+    payload = place_map(released(town(*VISITS, nodes=[young("ash"), young("bo")])))
+    assert payload["nodes"] == []
+    assert {item["name"] for item in payload["places"]} == {"Park", "Shop", "Chat"}
+
+
+def test_a_map_of_initials_hides_a_name_in_the_name_of_a_place() -> None:
+    network = town(("a", "LIVES_AT", "b"), nodes=[young("a", name="Ash Khan"), place("b", name="Khan flat", **HERE)])
+    assert place_map(released(network), names="initials")["places"][0]["name"] == "K. flat"
+
+
+def _ground(folder: Path, *features: object) -> Path:
+    path = folder / "town.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features, "credit": "Invented"}))
+    return path
+
+
+def _feature(kind: str, sort: str, coordinates: object) -> object:
+    geometry = {"type": sort, "coordinates": coordinates}
+    return {"type": "Feature", "properties": {"name": "Oldtown", "kind": kind}, "geometry": geometry}
+
+
+def test_shapes_of_the_ground_are_read_in_map_units(tmp_path: Path) -> None:
+    square = [[[0.0, 0.0], [0.01, 0.0], [0.01, 0.01], [0.0, 0.01], [0.0, 0.0]]]
+    path = _ground(
+        tmp_path,
+        _feature("ward", "Polygon", square),
+        _feature("water", "MultiPolygon", [square, square]),
+        _feature("road", "LineString", square[0]),
+        _feature("path", "MultiLineString", square),
+        _feature("tree", "Point", [0.0, 0.0]),
+    )
+    ground = read_ground(path, projection_for([(0.0, 0.0), (0.01, 0.01)]))
+    sorts = [(shape["sort"], shape["closed"]) for shape in ground["shapes"]]
+    assert sorts == [("area", True), ("water", True), ("water", True), ("road", False), ("road", False)]
+    assert ground["credit"] == "Invented"
+    assert ground["box"] == (-500.0, -500.0, 500.0, 500.0)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "not json", '{"features": [1]}', '{"features": 5}'])
+def test_a_ground_that_is_no_geojson_is_refused_in_one_sentence(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "ground.geojson"
+    path.write_text(text)
+    with pytest.raises(FileRefused, match="background map"):
+        place_map(released(town(*VISITS, nodes=PLACES)), ground=path)
+
+
+def test_a_ground_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="cannot be read"):
+        place_map(released(town(*VISITS, nodes=PLACES)), ground=tmp_path / "nothing.geojson")
