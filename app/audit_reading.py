@@ -24,7 +24,9 @@ class Reading:
 
 
 def read_audit() -> Reading:
-    """The log and its check: held from the run before while the screen stays open, else read anew with one line in the log."""
+    """The log and its check: held from the run before while the screen stays open, else read anew with one line in the
+    log.
+    """
     mandate, now = mandate_of_session(), session()
     held = now.held.get(QUESTION)
     if held is None or held.fingerprint != (mandate,):

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import polars as pl
-import streamlit as st
 
 from ctx_map.analysis import Report, SharedContext
+from ctx_map.vocabulary.labels import Label
 from door import Answer
-from listing import named_list, names_of, selectable
+from listing import Column, named_list, names_of, numbered, selectable
 
 WEIGHT = (
-    "1/(k-1), k being all young people linked to it: 1 where only two are, near 0 where nearly everybody is. It is about the place or contact, "
-    "not about anybody."
+    "1/(k-1), k being all young people linked to it: 1 where only two are, near 0 where nearly everybody is. It is "
+    "about the place or the contact's busyness, and is not given for people"
 )
-SURPRISE = "How surprising this much sharing is, given how busy it is. Small numbers seldom tell."
+SURPRISE = "how surprising this much sharing is, given how busy it is; small numbers seldom tell"
 
 
-def columns(thing: str) -> Mapping[str, object]:
+def columns(thing: str) -> Mapping[str, Column]:
     """The columns of the table, with the words over them."""
     return {
-        "number": st.column_config.NumberColumn("No.", width=50, help="The number beside it on the place map."),
-        "name": st.column_config.TextColumn(thing, width="medium"),
-        "kind": st.column_config.TextColumn("Kind", width="small"),
-        "people": st.column_config.NumberColumn("Young people", width="small"),
-        "people_ids": st.column_config.TextColumn("Who", width="medium"),
-        "reports": st.column_config.NumberColumn("Reports", width="small"),
-        "weight": st.column_config.NumberColumn("Weight", format="%.2f", width="small", help=WEIGHT),
-        "surprise": st.column_config.TextColumn("How surprising", width="medium", help=SURPRISE),
-        "protective": st.column_config.TextColumn("Protects", width="medium"),
+        "number": Column("No.", "3rem", number=True, help="the number on the map of places"),
+        "name": Column(thing, "22%"),
+        "kind": Column("Kind", "11%"),
+        "people": Column("Young people", "5rem", number=True),
+        "people_ids": Column("Who", "26%"),
+        "reports": Column("Reports", "5rem", number=True),
+        "weight": Column("Weight", "5rem", number=True, digits=2, help=WEIGHT),
+        "surprise": Column("How surprising", help=SURPRISE),
     }
 
 
@@ -38,14 +37,15 @@ def shared_table(
 ) -> tuple[Report, ...] | None:
     """Draws the table and returns the reports behind the selected row; None where no row is selected.
 
-    `numbers` are the numbers of the rows on a map.
+    `numbers` are the numbers of the rows on a map. No weight stands beside a person.
     """
     result = answer.result.content
     names = names_of(answer.network.content)
     frame = result.to_frame().with_columns(
-        pl.col("id").replace_strict(numbers or {}, default=None, return_dtype=pl.Int64).alias("number"),
+        numbered(numbers or {}),
         pl.col("id").replace(names).alias("name"),
         pl.col("kind").str.replace_all("_", " "),
+        pl.when(pl.col("label") != Label.PERSON.value).then("weight").alias("weight"),
         named_list("people_ids", names),
     )
     shown = columns(thing) if numbers else {name: said for name, said in columns(thing).items() if name != "number"}

@@ -26,7 +26,8 @@ def _initials(given: Mandate) -> None:
     now.initials = st.toggle(
         "Initials only",
         value=now.only_initials(given),
-        help="For a projector: people by their initials, free text left out, on every screen. Showing names again is a new line in the audit.",
+        help="For a projector: people by their initials, free text left out, on every screen. Showing names again is "
+        "a new line in the audit.",
     )
 
 

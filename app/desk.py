@@ -1,6 +1,8 @@
-"""Where people put things on the map, remembered on this machine for the next meeting: one file a store, for this user alone.
+"""Where people put things on the map, remembered on this machine for the next meeting: one file a store, for this user
+alone.
 
-It holds ids and places on the sheet, nothing else. A file that cannot be read is an empty desk: the map is then laid out anew.
+It holds ids and places on the sheet, nothing else. A file that cannot be read is an empty desk: the map is then laid
+out anew.
 """
 
 from __future__ import annotations
@@ -44,7 +46,8 @@ class Desk:
             _replace(self.path, json.dumps(kept, sort_keys=True).encode())
         except OSError as error:
             raise Refused(
-                "Where things lie on the map could not be remembered: make room, or give write access to the data folder."
+                "Where things lie on the map could not be remembered: make room, or give "
+                "write access to the data folder."
             ) from error
 
     def clear(self) -> None:

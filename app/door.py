@@ -1,8 +1,10 @@
-"""The door as the app knows it: one store for the process, the mandate of this machine, and questions that leave a line.
+"""The door as the app knows it: one store for the process, the mandate of this machine, and questions that leave a
+line.
 
-A question opens one View, which writes one audit line before anything is read. Streamlit runs a screen again at every click; while the
-mandate, the question, its parameters and the data are the same, the answer that the session holds is shown again and nothing new
-is read. Anything else is a new question with a new line. Answers are held in the session that asked, never in a cache of the process.
+A question opens one View, which writes one audit line before anything is read. Streamlit runs a screen again at every
+click; while the mandate, the question, its parameters and the data are the same, the answer that the session holds is
+shown again and nothing new is read. Anything else is a new question with a new line. Answers are held in the session
+that asked, never in a cache of the process.
 """
 
 from __future__ import annotations
@@ -71,8 +73,8 @@ def mandate_of_session() -> Mandate:
 def ask(question: str, work: partial[Result[RowT]], *, about: Sequence[str] = ()) -> Answer[RowT]:
     """The answer to a question: held from the run before, or asked anew with one line in the audit.
 
-    `work` is an analysis with its parameters, which it gets the network besides. `about` are the ids that are asked about: the audit
-    keeps a keyed hash of each.
+    `work` is an analysis with its parameters, which it gets the network besides. `about` are the ids that are asked
+    about: the audit keeps a keyed hash of each.
     """
 
     def answered(view: View, network: Network) -> Answer[RowT]:

@@ -1,4 +1,6 @@
-"""The evidence panel, the same on every screen: what is selected, and every report about it with its source, grade and handling."""
+"""The evidence panel, the same on every screen: what is selected, and every report about it with its source, grade and
+handling.
+"""
 
 from __future__ import annotations
 
@@ -12,26 +14,35 @@ from ctx_map.analysis import Report
 from ctx_map.network import Network
 from page import render
 from state import session
-from subject import Subject, subject_of
+from subject import subject_of, titled
 
-NOTHING_SELECTED = "Select a person, a place or a line on the map, or a row of the table, to see who reported it, when, and how good it is."
+NOTHING_SELECTED = (
+    "Select a person, a place or a line on the map, or a row of the table, to see who reported it, when, and how good "
+    "it is."
+)
 
 
 def evidence_panel(
-    network: Release[Network], *, reports: Sequence[Report] | None = None, title: str = "", height: int | None = None
+    network: Release[Network],
+    *,
+    reports: Sequence[Report] | None = None,
+    title: str = "",
+    idle: Sequence[str] = (),
+    height: int | None = None,
 ) -> None:
     """Draws what the session has selected with every report about it, or with only these `reports`.
 
-    `title` stands over reports that are about several things at once. `height` in pixels keeps a long list beside a map within
-    the map's height; it then scrolls by itself.
+    `title` stands over reports that are about several things at once. `height` in pixels keeps a long list beside a map
+    within the map's height; it then scrolls by itself.
     """
-    selected = session().selected
+    selected = session().selected_keys()
     subject = subject_of(network.content, selected) if selected else None
     if reports is not None:
-        subject = replace(subject or Subject(title, "", (), ()), reports=tuple(reports))
+        subject = replace(subject or titled(network.content, title, ()), reports=tuple(reports))
+        subject = replace(subject, title=title or subject.title)
     with st.container(height=height or "content", border=False, key="evidence"):
         if subject is None:
-            st.html(render("points_to.html", words=NOTHING_SELECTED))
+            st.html(render("points_to.html", idle=idle, words=NOTHING_SELECTED))
         else:
             st.html(render("evidence.html", subject=subject, count=_count(subject.reports)))
 

@@ -1,8 +1,8 @@
 """The options of Streamlit that keep the app closed, held when it starts.
 
-An option may be set by a file, the environment or the command line; what counts is what Streamlit ended up with. The app does not
-start while one of them would open it: to other machines, to other web pages, to a company's statistics, or by showing
-error texts that hold people's data.
+An option may be set by a file, the environment or the command line; what counts is what Streamlit ended up with. The
+app does not start while one of them would open it: to other machines, to other web pages, to a company's statistics, or
+by showing error texts that hold people's data.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The headers that every answer of the app carries: nothing from elsewhere runs, is shown or is told.
 
-Under this policy the page loads from this machine alone. Streamlit's start page has one inline script; its hash is worked out
-from the file that is installed, so that no other inline script runs.
+Under this policy the page loads from this machine alone. Streamlit's start page has one inline script; its hash is
+worked out from the file that is installed, so that no other inline script runs.
 """
 
 from __future__ import annotations

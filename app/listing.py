@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import asdict, dataclass
 
 import polars as pl
 import streamlit as st
 
 from ctx_map.network import Network
 from state import session
+from table_component import table_component
 
-MOST_ROWS = 12
-"""Rows that are seen at once; the rest scrolls."""
-ROW = 36
-"""Pixels."""
+MOST_ROWS = 2000
+"""Rows of one table on a screen."""
+MOST_NAMES = 3
+"""Names of a list in one cell."""
+HEIGHT = 460
+"""Pixels; what is longer scrolls by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: the words over it and how its values are written."""
+
+    title: str
+    width: str = ""
+    """As style sheets have it, such as "30%"; empty leaves it to the browser."""
+    number: bool = False
+    digits: int | None = None
+    """Digits behind the point of a number."""
+    help: str = ""
 
 
 def names_of(network: Network) -> dict[str, str]:
-    """What every node is called, by its key; where several are called the same, the id stands behind the name."""
-    words = pl.coalesce("name", pl.format("{} {}", pl.coalesce("kind", "label"), "key"))
-    named = network.nodes.select("key", words=words)
+    """What every node is called, by its key: its name, else what it is and when it was.
+
+    Where several are called the same, the id stands behind the words.
+    """
+    kind = pl.coalesce("kind", "label").str.replace_all("_", " ")
+    day = pl.col("occurred_from").str.slice(0, 10).str.to_date(strict=False).dt.strftime("%-d %B %Y")
+    event = pl.format("{}, {}", kind.str.slice(0, 1).str.to_uppercase() + kind.str.slice(1), day)
+    named = network.nodes.select("key", words=pl.coalesce("name", event, pl.format("{} {}", kind, "key")))
     same = pl.len().over("words") > 1
     told = named.with_columns(words=pl.when(same).then(pl.format("{} ({})", "words", "key")).otherwise("words"))
     return dict(told.iter_rows())
@@ -32,32 +53,62 @@ def named(column: str, names: Mapping[str, str]) -> pl.Expr:
 
 
 def named_list(column: str, names: Mapping[str, str]) -> pl.Expr:
-    """A column of lists of keys as names with commas."""
-    return pl.col(column).list.eval(pl.element().replace(names)).list.join(", ").alias(column)
+    """A column of lists of keys as names with commas; of a long list the first few and how many more."""
+    called = pl.col(column).list.eval(pl.element().replace(names))
+    more = called.list.len().cast(pl.Int64) - MOST_NAMES
+    few = called.list.head(MOST_NAMES).list.join(", ")
+    return pl.when(more > 0).then(pl.format("{} and {} more", few, more)).otherwise(few).alias(column)
 
 
-def selectable(frame: pl.DataFrame, columns: Mapping[str, Any], *, ids: pl.Series, key: str, alt: str) -> int | None:
-    """Draws these columns of the frame (a title or a column setting each) and returns the number of the row that is selected.
+def numbered(numbers: Mapping[str, int]) -> pl.Expr:
+    """The number of each row on a map; none where it is not on the map."""
+    return pl.col("id").replace_strict(numbers, default=None, return_dtype=pl.Int64).alias("number")
 
-    `ids` says what each row is about. The row of what the session has selected is marked, and a row that is chosen becomes what the
-    session has selected.
+
+def table(frame: pl.DataFrame, columns: Mapping[str, Column], *, key: str, alt: str, height: int = HEIGHT) -> None:
+    """Draws these columns of the frame. `alt` says in a sentence what the table holds."""
+    _draw(frame, columns, None, None, key=key, alt=alt, height=height)
+
+
+def selectable(
+    frame: pl.DataFrame, columns: Mapping[str, Column], *, ids: pl.Series, key: str, alt: str, height: int = HEIGHT
+) -> int | None:
+    """Draws these columns of the frame and returns the number of the row that is selected.
+
+    `ids` says what each row is about. The row of what the session has selected is marked, and a row that is chosen
+    becomes what the session has selected.
     """
-    here = ids.index_of(session().selected) if session().selected else None
-    st.session_state[key] = {"selection": {"rows": [] if here is None else [here], "columns": [], "cells": []}}
+    chosen = session().selected
+    here = ids.index_of(chosen) if chosen else None
+    _draw(frame, columns, ids, chosen if here is not None else None, key=key, alt=alt, height=height)
+    return here
+
+
+def _draw(
+    frame: pl.DataFrame,
+    columns: Mapping[str, Column],
+    ids: pl.Series | None,
+    selected: str | None,
+    *,
+    key: str,
+    alt: str,
+    height: int,
+) -> None:
+    shown = frame.select(list(columns)).head(MOST_ROWS)
+    data = {
+        "columns": [asdict(column) for column in columns.values()],
+        "rows": shown.rows(),
+        "ids": None if ids is None else ids.head(MOST_ROWS).to_list(),
+        "selected": selected,
+        "alt": alt,
+        "height": height,
+    }
 
     def chosen() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        session().selected = ids[rows[0]] if rows else None
+        session().selected = st.session_state[key]["selected"]
 
-    st.dataframe(
-        frame.select(list(columns)),
-        key=key,
-        column_config=dict(columns),
-        hide_index=True,
-        on_select=chosen,
-        selection_mode="single-row",
-        height=ROW * (min(frame.height, MOST_ROWS) + 1) + 3,
-        row_height=ROW,
-        alt=alt,
-    )
-    return here
+    table_component(data, key=key, on_selected=chosen)
+    if frame.height > MOST_ROWS:
+        st.caption(
+            f"The first {MOST_ROWS:,} of {frame.height:,} rows. Ask about fewer people or a shorter time to see all."
+        )

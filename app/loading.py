@@ -29,7 +29,8 @@ class Upload:
 
 
 def checked_upload(files: Sequence[UploadedFile], namespace: str) -> Upload:
-    """The bundle in these files, read by the same checks as on the command line, and held against the store; one line in the audit.
+    """The bundle in these files, read by the same checks as on the command line, and held against the store; one line
+    in the audit.
 
     Held while the files and the name stay the same, so that a click does not read them again.
     """

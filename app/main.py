@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from controls import controls
 from door import given_mandate, mandate_of_session
-from page import bar, styles
+from page import HERE, bar, styles
 from plainly import said_plainly
 from state import session
 
@@ -21,18 +21,20 @@ SCREENS = {
     "screens/files.py": "Files in",
     "screens/audit.py": "Audit",
 }
-"""Every screen by its file, in the order of the bar at the top. `screens/`, because Streamlit takes `pages/` for itself."""
+"""Every screen by its file, in the order of the bar at the top. `screens/`, because Streamlit takes `pages/` for
+itself.
+"""
 
 
 @said_plainly()
 def show(page: StreamlitPage) -> None:
     """One screen with what stands on all of them."""
-    now, slot = session(), st.empty()
     _follow()
+    now, slot = session(), st.empty()
     now.enter(page.url_path)
     given = given_mandate()
-    left, right = st.columns([5, 2], vertical_alignment="center")
-    now.line = left.empty()
+    now.line = st.empty()
+    now.asking, right = st.columns([11, 4], vertical_alignment="bottom")
     with right:
         controls(given)
     bar(slot, page.title, mandate_of_session())
@@ -49,6 +51,6 @@ def _follow() -> None:
         st.switch_page(there)
 
 
-st.set_page_config(page_title="ctx-map", page_icon=":material/hub:", layout="wide")
+st.set_page_config(page_title="ctx-map", page_icon=str(HERE / "icon.svg"), layout="wide")
 styles()
 show(st.navigation([st.Page(path, title=title) for path, title in SCREENS.items()], position="top"))

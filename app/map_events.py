@@ -6,17 +6,19 @@ from typing import Any
 
 import streamlit as st
 
+from ctx_map.governance import Action
 from ctx_map.settings import read_settings
 from desk import desk_of, sound
+from door import mandate_of_session, the_audit
 from plainly import said_plainly
 from state import session
 
 KEY = "network_map"
 
 
-def selected_on_map() -> None:
-    """Nodes or a line were selected."""
-    said = _said("selected") or {}
+def selected_in(key: str) -> None:
+    """Nodes or a line were selected on the map of this key."""
+    said = _said("selected", key) or {}
     session().select(said.get("nodes", []), said.get("links", []))
 
 
@@ -52,6 +54,13 @@ def path_on_map() -> None:
         session().go_to = "screens/connect.py"
 
 
+@said_plainly()
+def picture_of_map() -> None:
+    """A picture leaves the screen: that is a disclosure, so its line is written before the map saves it."""
+    the_audit().append(Action.DISCLOSED, mandate_of_session(), subject="network map as png")
+    session().tell_map("save_picture")
+
+
 def close_opened() -> None:
     """Draws only what the filter says again."""
     session().expanded = ()
@@ -66,7 +75,7 @@ def lay_out_anew() -> None:
     now.tell_map("lay_out")
 
 
-def _said(name: str) -> Any:
+def _said(name: str, key: str = KEY) -> Any:
     """What the map says under this name."""
-    state = st.session_state.get(KEY) or {}
+    state = st.session_state.get(key) or {}
     return state.get(name)

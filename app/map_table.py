@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -11,28 +10,36 @@ import streamlit as st
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
-from listing import names_of, selectable
+from listing import Column, names_of, selectable
 from page import heading
 
 LABELS = {label.value: label.words.capitalize() for label in Label}
 READS = {name: kind.reads for name, kind in LINK_KINDS.items()}
-NODES: Mapping[str, Any] = {"name": "Name", "label": "What", "kind": "Kind", "place_role": "Part it plays"}
-LINKS: Mapping[str, Any] = {
-    "source": st.column_config.TextColumn("Who or what", width="medium"),
-    "kind": "Link",
-    "target": st.column_config.TextColumn("with", width="medium"),
-    "agency": "Reported by",
-    "ref": "Reference",
-    "since": "From",
-    "until": "To",
-    "grade": "Grade",
-    "statement": "Statement",
-    "handling": "Handling",
+NODES: Mapping[str, Column] = {
+    "name": Column("Name", "40%"),
+    "label": Column("What"),
+    "kind": Column("Kind"),
+    "place_role": Column("Part it plays"),
+}
+LINKS: Mapping[str, Column] = {
+    "source": Column("Who or what", "16%"),
+    "kind": Column("Link", "10%"),
+    "target": Column("with", "16%"),
+    "agency": Column("Reported by"),
+    "ref": Column("Reference"),
+    "since": Column("From"),
+    "until": Column("To"),
+    "grade": Column("Grade"),
+    "statement": Column("Statement"),
+    "handling": Column("Handling"),
+    "disputed": Column("Disputed"),
 }
 
 
 def draw_map_table(network: Network, drawn: Sequence[str]) -> None:
-    """Everything that is drawn, in two tables. The row of what is selected is marked; a row that is chosen is selected on the map."""
+    """Everything that is drawn, in two tables. The row of what is selected is marked; a row that is chosen is selected
+    on the map.
+    """
     heading("The same content as tables")
     nodes, links = st.tabs(["People, places and things", "Links, a row a report"])
     with nodes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
-from components.network import network_component
 
+from components.network import network_component
 from ctx_map import Release
 from ctx_map.maps import MapPayload, network_map, positions_of
 from ctx_map.network import Network
@@ -21,8 +22,10 @@ from map_events import (
     moved_on_map,
     opened_on_map,
     path_on_map,
-    selected_on_map,
+    picture_of_map,
+    selected_in,
 )
+from page import asking
 from state import Held, session
 
 MAP_HEIGHT = 500
@@ -32,7 +35,7 @@ MAP_HEIGHT = 500
 def filter_row() -> None:
     """Which part of the network is drawn, and a way back to a map that nobody has moved anything on."""
     now = session()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with asking().container(horizontal=True, vertical_alignment="center"):
         now.filter = st.segmented_control(
             "Draw",
             FILTERS,
@@ -56,11 +59,13 @@ def draw_network_map(network: Release[Network]) -> tuple[str, ...]:
         selected=session().selected_keys(),
         height=MAP_HEIGHT,
         command=session().command,
-        on_selected=selected_on_map,
+        picture="ask",
+        on_selected=partial(selected_in, KEY),
         on_positions=moved_on_map,
         on_expand=opened_on_map,
         on_inspect=inspected_on_map,
         on_path=path_on_map,
+        on_picture=picture_of_map,
     )
     return tuple(positions_of(payload))
 

@@ -1,4 +1,6 @@
-"""What stands on every screen: the bar, the line on handling and withholding, the finding. Text is escaped by the templates."""
+"""What stands on every screen: the bar, the line on handling and withholding, the finding. Text is escaped by the
+templates.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +27,9 @@ def _templates() -> jinja2.Environment:
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    found.filters |= {"day": day_words, "bare": _bare}
+    found.filters |= {"day": day_words}
     found.globals |= {"period": period_words}
     return found
-
-
-def _bare(sentence: str) -> str:
-    """A report's sentence without the brackets on where it comes from, which stand below it in their own lines."""
-    return sentence.partition(" (reported by ")[0]
 
 
 def render(template: str, **values: object) -> str:
@@ -60,10 +57,19 @@ def line(release: Release[object] | None) -> None:
     slot.html(render("line.html", release=release, nothing=NOTHING_SHOWN, window=window))
 
 
-def finding(result: Result[Any]) -> None:
-    """The finding in a sentence before anything is drawn; what was counted and what it does not mean can be opened."""
+def asking() -> DeltaGenerator:
+    """The place for what this screen asks, beside the controls of every screen."""
+    return session().asking or st.container()
+
+
+def finding(result: Result[Any], *, short: bool = False) -> None:
+    """The finding in sentences, before anything is drawn; the first of them alone where the rest is said elsewhere."""
     first, *rest = result.sentences
-    st.html(render("finding.html", first=first, rest=rest))
+    st.html(render("finding.html", first=first, rest=[] if short else rest))
+
+
+def method(result: Result[Any]) -> None:
+    """What was counted, out of what, and what it does not mean: to be opened."""
     with st.expander("What this counts, out of what, and what it does not mean"):
         st.html(render("method.html", method=result.method, considered=result.considered))
 

@@ -13,7 +13,9 @@ from ctx_map.settings import shipped_folder
 
 
 def for_the_room(network: Network) -> Network:
-    """The network by initials and without free text. Dates of birth stay in it, unseen: they say who was young on the day of a report."""
+    """The network by initials and without free text. Dates of birth stay in it, unseen: they say who was young on the
+    day of a report.
+    """
     hidden = with_initials(network)
     return replace(hidden, nodes=hidden.nodes.with_columns(network.nodes.get_column("date_of_birth")))
 

@@ -1,4 +1,6 @@
-"""Questions put to the person at the screen. Names to choose from are those of the answer: they come through the same door."""
+"""Questions put to the person at the screen. Names to choose from are those of the answer: they come through the same
+door.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Errors as a sentence on the screen. What is not one of ours is logged by its kind and place alone: its text may hold people's data."""
+"""Errors as a sentence on the screen. What is not one of ours is logged by its kind and place alone: its text may hold
+people's data.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,8 @@ from ctx_map.errors import CtxMapError
 
 _LOG = logging.getLogger("ctx_map.app")
 UNEXPECTED = (
-    "This could not be shown, for a reason that ctx-map did not expect. Nothing was changed. Reload the page; if it comes again, "
-    "run `ctx-map verify` and pass on the line that the app wrote where it was started."
+    "This could not be shown, for a reason that ctx-map did not expect. Nothing was changed. Reload the page; if it "
+    "comes again, run `ctx-map verify` and pass on the line that the app wrote where it was started."
 )
 
 

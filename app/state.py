@@ -59,6 +59,8 @@ class Session:
     """The screen that another one leads to."""
     line: DeltaGenerator | None = None
     """The place under the bar for the line on handling, new at every run."""
+    asking: DeltaGenerator | None = None
+    """The place for what a screen asks, beside the controls of every screen; new at every run."""
     held: dict[str, Held] = field(default_factory=dict)
     """The answer on each screen."""
 

@@ -23,8 +23,8 @@ _NAME = re.compile(r"[^\w.-]+")
 def on_disk(files: Sequence[UploadedFile], *, name: str) -> Iterator[Path]:
     """A path at which these files can be read as one bundle: the one .zip or .xlsx, or a folder of the CSV files.
 
-    Readable by this user alone, and removed when the block ends, however it ends. Raises FileRefused where the files are too large together or do
-    not make one bundle.
+    Readable by this user alone, and removed when the block ends, however it ends. Raises FileRefused where the files
+    are too large together or do not make one bundle.
     """
     _check(files)
     with tempfile.TemporaryDirectory(prefix="ctx-map-upload-") as made:

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-import polars as pl
 import streamlit as st
 
 from audit_reading import read_again, read_audit
-from page import heading, line
+from listing import Column, table
+from page import asking, heading, line
 
-COLUMNS: Mapping[str, Any] = {
-    "seq": st.column_config.NumberColumn("Line", width="small"),
-    "at": st.column_config.TextColumn("When (UTC)", width="medium"),
-    "actor": st.column_config.TextColumn("Who", width="medium"),
-    "agency": "Agency",
-    "action": "Did",
-    "subject": st.column_config.TextColumn("What", width="medium"),
-    "purpose": st.column_config.TextColumn("Purpose", width="large"),
-    "authority": st.column_config.TextColumn("Authority", width="large"),
-    "counts": st.column_config.TextColumn("Counts", width="medium"),
-    "decision": "Decision",
+COLUMNS: Mapping[str, Column] = {
+    "seq": Column("Line", "4rem", number=True),
+    "at": Column("When (UTC)", "11rem"),
+    "actor": Column("Who"),
+    "agency": Column("Agency"),
+    "action": Column("Did"),
+    "subject": Column("What"),
+    "purpose": Column("Purpose"),
+    "authority": Column("Authority"),
+    "counts": Column("Counts"),
+    "decision": Column("Decision"),
 }
 
 
 def show() -> None:
     """Ask, one call, draw."""
-    st.button("Read the log again", on_click=read_again)
+    asking().button("Read the log again", on_click=read_again)
 
     reading = read_audit()
 
@@ -38,11 +37,10 @@ def show() -> None:
         icon=":material/verified:" if reading.check.ok else ":material/gpp_bad:",
     )
     heading("Newest first")
-    st.dataframe(
-        reading.frame.sort("seq", descending=True).select(pl.col(list(COLUMNS))),
-        column_config=COLUMNS,
-        hide_index=True,
-        height=520,
+    table(
+        reading.frame.sort("seq", descending=True),
+        COLUMNS,
+        key="audit_table",
         alt="The lines of the audit, newest first: when, who, what was done, for what purpose.",
     )
 

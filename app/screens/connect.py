@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -12,18 +11,16 @@ import streamlit as st
 from ctx_map.analysis import connect
 from door import ask, look
 from evidence import evidence_panel
-from listing import selectable
-from page import finding, line
+from listing import Column, selectable
+from page import asking, finding, line, method
 from pickers import at_least, pick_end
 
-COLUMNS: Mapping[str, Any] = {
-    "sentence": st.column_config.TextColumn("Chain, read aloud", width="large"),
-    "steps": "Steps",
-    "single_report_steps": st.column_config.NumberColumn(
-        "Steps on one report", help="Steps that rest on one report alone."
-    ),
-    "busiest": st.column_config.NumberColumn(
-        "Busiest stop", help="How many others are joined to the busiest place, thing or event on the way."
+COLUMNS: Mapping[str, Column] = {
+    "sentence": Column("Chain, read aloud", "62%"),
+    "steps": Column("Steps", number=True),
+    "single_report_steps": Column("Steps on one report", number=True, help="steps that rest on one report alone"),
+    "busiest": Column(
+        "Busiest stop", number=True, help="how many others are joined to the busiest place, thing or event on the way"
     ),
 }
 
@@ -31,7 +28,7 @@ COLUMNS: Mapping[str, Any] = {
 def show() -> None:
     """Ask, one call, draw."""
     known = look("who and what can be connected")
-    first, second, number = st.columns([2, 2, 1], vertical_alignment="bottom")
+    first, second, number = asking().columns([2, 2, 1], vertical_alignment="bottom")
     with first:
         a = pick_end(known.content, "From", key="connect_from")
     with second:
@@ -53,6 +50,8 @@ def show() -> None:
     if row is not None or frame.height == 1:
         chain = answer.result.content.rows[row or 0]
         evidence_panel(answer.network, title=chain.sentence, reports=answer.result.content.reports(chain))
+
+    method(answer.result.content)
 
 
 show()

@@ -10,7 +10,7 @@ from contexts import shared_table
 from ctx_map.analysis import shared_contacts
 from door import ask
 from evidence import evidence_panel
-from page import finding, line
+from page import asking, finding, line, method
 from pickers import at_least, pick_people
 from state import session
 
@@ -18,7 +18,7 @@ from state import session
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number = st.columns([4, 1], vertical_alignment="bottom")
+    names, number = asking().columns([3, 1], vertical_alignment="bottom")
     with number:
         fewest = at_least("Young people, at least", "least_of_contacts", default=2)
 
@@ -28,9 +28,10 @@ def show() -> None:
         pick_people(answer.network.content)
     line(answer.result)
     finding(answer.result.content)
-    table, panel = st.columns([5, 3], gap="medium")
+    table, panel = st.columns([2, 1], gap="medium")
     with table:
         reports = shared_table(answer, "Contact", key="contacts_table")
+        method(answer.result.content)
     with panel:
         evidence_panel(answer.network, reports=reports)
 

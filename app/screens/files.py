@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
+from listing import Column, table
 from loading import Upload, account, checked_upload, problem_table, store_upload
 from page import heading, line
 from plainly import said_plainly
@@ -14,12 +14,12 @@ from uploads import TYPES
 
 CHECKED = ("table", "rows_in", "accepted", "rejected", "duplicate")
 LOADED = ("table", "new", "corrected", "unchanged", "rejected", "duplicate")
-PROBLEMS: Mapping[str, Any] = {
-    "file": "File",
-    "table": "Table",
-    "row": st.column_config.NumberColumn("Row", help="As your spreadsheet counts; the header is row 1."),
-    "column": "Column",
-    "advice": st.column_config.TextColumn("What to do", width="large"),
+PROBLEMS: Mapping[str, Column] = {
+    "file": Column("File", "18%"),
+    "table": Column("Table", "12%"),
+    "row": Column("Row", "4rem", number=True, help="as your spreadsheet counts; the header is row 1"),
+    "column": Column("Column", "14%"),
+    "advice": Column("What to do"),
 }
 
 
@@ -59,23 +59,14 @@ def draw_check(upload: Upload) -> None:
         st.button("Store these reports", type="primary", on_click=said_plainly()(store_upload), args=(upload,))
     else:
         st.error(
-            f"{len(report.problems)} problems were found, and nothing was stored. Correct them in the file and upload it again."
+            f"{len(report.problems)} problems were found, and nothing was stored. Correct them in the file and "
+            "upload it again."
         )
         heading("Problems")
-        st.dataframe(
-            problem_table(report.problems),
-            column_config=PROBLEMS,
-            hide_index=True,
-            alt="Problems by table, row and column.",
-        )
+        table(problem_table(report.problems), PROBLEMS, key="problems", alt="Problems by table, row and column.")
     if report.warnings:
         heading("Read, with a remark")
-        st.dataframe(
-            problem_table(report.warnings),
-            column_config=PROBLEMS,
-            hide_index=True,
-            alt="Remarks by table, row and column.",
-        )
+        table(problem_table(report.warnings), PROBLEMS, key="remarks", alt="Remarks by table, row and column.")
     heading("Rows")
     st.table(
         account(report.counts, CHECKED), hide_index=True, alt="Rows in, accepted, rejected and duplicate in each table."

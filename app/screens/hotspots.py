@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import polars as pl
 import streamlit as st
-from place_maps import draw_place_map
 
 from ctx_map.analysis import hotspots
 from door import ask
 from evidence import evidence_panel
 from hours import draw_hours
-from listing import names_of, selectable
-from page import finding, heading, line
+from listing import Column, names_of, numbered, selectable
+from page import asking, finding, heading, line, method
+from place_maps import draw_place_map, map_of_places, numbers_on
 
 PERIODS = {30: "30 days", 90: "90 days", 182: "Half a year", 365: "A year"}
-COLUMNS: Mapping[str, Any] = {
-    "name": st.column_config.TextColumn("Place", width="medium"),
-    "people": "Young people",
-    "events": "Events",
-    "change": st.column_config.TextColumn("Against the period before", width="medium"),
-    "repeats": st.column_config.NumberColumn("Repeats", help="Events that came within 28 days of another one there."),
-    "busiest": st.column_config.TextColumn("Busiest hours", width="medium"),
-    "agencies": st.column_config.TextColumn("Reported by", width="medium"),
+COLUMNS: Mapping[str, Column] = {
+    "number": Column("No.", "3rem", number=True, help="the number on the map of places"),
+    "name": Column("Place", "24%"),
+    "people": Column("Young people", "5rem", number=True),
+    "events": Column("Events", "5rem", number=True),
+    "change": Column("Against the period before", "22%"),
+    "repeats": Column("Repeats", "5rem", number=True, help="events that came within 28 days of another one there"),
+    "busiest": Column("Busiest hours"),
+    "agencies": Column(
+        "Agencies", "5rem", number=True, help="how many agencies reported it; one alone may be where one agency looks"
+    ),
 }
 
 
 def show() -> None:
     """Ask, one call, draw."""
-    period = st.segmented_control(
+    period = asking().segmented_control(
         "Period up to the day asked about",
         list(PERIODS),
         default=90,
@@ -46,18 +48,22 @@ def show() -> None:
     result = answer.result.content
     line(answer.result)
     finding(result)
-    table, panel = st.columns([5, 3], gap="medium")
+    table, panel = st.columns([2, 1], gap="medium")
+    places = map_of_places(answer)
     frame = result.to_frame()
     with table:
         shown = frame.with_columns(
-            pl.col("id").replace(names_of(answer.network.content)).alias("name"), pl.col("agencies").list.join(", ")
+            pl.col("id").replace(names_of(answer.network.content)).alias("name"),
+            pl.col("agencies").list.len(),
+            numbered(numbers_on(places)),
         )
         ids = frame.get_column("id")
         row = selectable(
             shown, COLUMNS, ids=ids, key="hotspots_table", alt="Places with young people, events and change."
         )
         heading("Where they are")
-        draw_place_map(answer.network, key="hotspots_map")
+        draw_place_map(places, key="hotspots_map")
+        method(result)
     with panel:
         if row is not None:
             draw_hours(result.rows[row])

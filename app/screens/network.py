@@ -21,12 +21,12 @@ def show() -> None:
     answer = ask("network map", partial(shared_places))
 
     line(answer.network)
-    finding(answer.result.content)
+    finding(answer.result.content, short=True)
     picture, panel = st.columns([7, 3], gap="medium")
     with picture:
         drawn = draw_network_map(answer.network)
     with panel:
-        evidence_panel(answer.network, height=MAP_HEIGHT)
+        evidence_panel(answer.network, height=MAP_HEIGHT, idle=answer.result.content.sentences[1:])
     draw_map_table(answer.network.content, drawn)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -12,21 +11,22 @@ import streamlit as st
 from ctx_map.analysis import pairs
 from door import ask
 from evidence import evidence_panel
-from listing import named, names_of, selectable
-from page import finding, line
+from listing import Column, named, names_of, selectable
+from page import asking, finding, line, method
 from pickers import at_least, pick_people
 from state import session
 
-COLUMNS: Mapping[str, Any] = {
-    "a": "Young person",
-    "b": "and",
-    "shared": st.column_config.NumberColumn(
-        "Contexts shared", help="Places, things, events and groups that reports link to both."
+COLUMNS: Mapping[str, Column] = {
+    "a": Column("Young person", "30%"),
+    "b": Column("and", "30%"),
+    "shared": Column(
+        "Contexts shared", number=True, help="places, things, events and groups that reports link to both"
     ),
-    "weight": st.column_config.NumberColumn(
+    "weight": Column(
         "Weight",
-        format="%.2f",
-        help="Each shared context adds 1/(k-1), k being all young people linked to it: what only few share weighs more.",
+        number=True,
+        digits=2,
+        help="each shared context adds 1/(k-1), k being all young people linked to it: what few share weighs more",
     ),
 }
 
@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, Any] = {
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number = st.columns([4, 1], vertical_alignment="bottom")
+    names, number = asking().columns([3, 1], vertical_alignment="bottom")
     with number:
         fewest = at_least("Contexts shared, at least", "least_of_pairs", default=2)
 
@@ -47,10 +47,11 @@ def show() -> None:
     finding(answer.result.content)
     frame = answer.result.content.to_frame()
     ends = frame.select(pl.format("{}|{}", "a", "b")).to_series()
-    table, panel = st.columns([3, 2], gap="medium")
+    table, panel = st.columns([2, 1], gap="medium")
     with table:
         shown = frame.with_columns(named("a", called), named("b", called))
         row = selectable(shown, COLUMNS, ids=ends, key="pairs_table", alt="Pairs of young people with what they share.")
+        method(answer.result.content)
     with panel:
         evidence_panel(
             answer.network,

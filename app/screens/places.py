@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
-from place_maps import draw_place_map
 
 from contexts import shared_table
 from ctx_map.analysis import shared_places
 from door import ask
 from evidence import evidence_panel
-from page import finding, heading, line
+from page import asking, finding, heading, line, method
 from pickers import at_least, pick_people
+from place_maps import draw_place_map, map_of_places, numbers_on
 from state import session
 
 
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number = st.columns([4, 1], vertical_alignment="bottom")
+    names, number = asking().columns([3, 1], vertical_alignment="bottom")
     with number:
         fewest = at_least("Young people, at least", "least_at_places", default=2)
 
@@ -29,11 +29,13 @@ def show() -> None:
         pick_people(answer.network.content)
     line(answer.result)
     finding(answer.result.content)
-    table, panel = st.columns([5, 3], gap="medium")
+    places = map_of_places(answer)
+    table, panel = st.columns([2, 1], gap="medium")
     with table:
-        reports = shared_table(answer, "Place", key="places_table")
+        reports = shared_table(answer, "Place", key="places_table", numbers=numbers_on(places))
         heading("Where they are")
-        draw_place_map(answer.network, key="places_map")
+        draw_place_map(places, key="places_map")
+        method(answer.result.content)
     with panel:
         evidence_panel(answer.network, reports=reports)
 
