@@ -18,6 +18,10 @@ def _pair(row: Row) -> str:
     return f"{row['a']} and {row['b']}: {row['shared']} shared"
 
 
+def _meeting(row: Row) -> str:
+    return f"{row['a']} and {row['b']} at {row['place']}: {row['times']} times, {row['certainty']}"
+
+
 def _hotspot(row: Row) -> str:
     return f"{row['name']}: {row['people']} young people, {row['events']} events; {row['change']}; {row['busiest']}"
 
@@ -30,6 +34,7 @@ TOLD: dict[str, Callable[[Row], str]] = {
     "shared-places": _shared,
     "shared-contacts": _shared,
     "pairs": _pair,
+    "together": _meeting,
     "hotspots": _hotspot,
     "connect": _sentence,
     "why": _sentence,

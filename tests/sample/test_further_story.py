@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from ctx_map.analysis.bridges import bridges
 from ctx_map.analysis.changes import changes
 from ctx_map.analysis.doubt import doubt
 from ctx_map.analysis.protective import NOBODY, protective
@@ -21,6 +22,7 @@ from sample.town import AS_AT, SAMPLE, audit_of, load_town, names
 
 YOUTH_CLUB = "school-and-youth-work:SP02"
 ROWAN = "childrens-services:YP30"
+REGATTA = "police:E210"
 MEETING_BEFORE = date(2026, 10, 20)
 
 
@@ -131,6 +133,16 @@ def test_reports_with_no_handling_stay_with_their_agency_and_the_holder(
     assert silent(network.links) == {"childrens-services", "school-and-youth-work"}
     assert silent(_seen(town, room, _of_agency("childrens-services")).links) == {"childrens-services"}
     assert silent(_seen(town, room, _of_agency("police")).links) == set()
+
+
+def test_an_adult_links_three_friendship_groups_by_separate_reports_of_several_sources(network: Network) -> None:
+    row = {each.name: each for each in bridges(network).rows}["Carl Drossmoor"]
+    assert (row.groups, row.rests_on, row.support) == (3, "separate reports", "two or more sources for several groups")
+
+
+def test_a_link_between_groups_that_rests_on_one_evening_says_so(network: Network) -> None:
+    row = {each.name: each for each in bridges(network).rows}["Noor Candlewick"]
+    assert (row.rests_on, row.event_id) == ("one event", REGATTA)
 
 
 def test_the_readme_tells_the_same() -> None:
