@@ -19,7 +19,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_making_the_town_again_writes_the_same_bytes(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-S", str(SAMPLE / "make_town.py"), str(tmp_path)], check=True)
+    subprocess.run([sys.executable, "-S", "-B", str(SAMPLE / "make_town.py"), str(tmp_path)], check=True)
     assert _files(tmp_path) == _files(SALTMERE)
 
 
