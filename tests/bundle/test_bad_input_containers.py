@@ -17,8 +17,8 @@ from pathlib import Path
 import msoffcrypto.format.ooxml
 import pytest
 import xlsxwriter
-from bundles import checked, csv_text, problem_codes, small_town, warning_codes, write_folder, write_xlsx, write_zip
 
+from bundles import checked, csv_text, problem_codes, small_town, warning_codes, write_folder, write_xlsx, write_zip
 from ctx_map.bundle import Limits, read_bundle
 from ctx_map.bundle.safe_file import NotTaken, take
 from ctx_map.errors import FileRefused
@@ -158,6 +158,11 @@ def _link(folder: Path) -> Path:
     return folder / "town"
 
 
+def _folder_like_a_table(folder: Path) -> Path:
+    (folder / "town" / "people.csv").mkdir(parents=True)
+    return folder / "town"
+
+
 def _device(folder: Path) -> Path:
     return Path("/dev/zero")
 
@@ -252,7 +257,7 @@ CASES = [
     Case(
         21,
         "a folder called like a table",
-        lambda folder: ((folder / "t" / "people.csv").mkdir(parents=True), folder / "t")[1],
+        _folder_like_a_table,
         problem="file-not-regular",
     ),
     Case(23, "a name with a line break", _strange_name("a\nb.csv"), problem="table-unknown"),

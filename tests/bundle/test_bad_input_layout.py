@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from bundles import checked, problem_codes, warning_codes
 
+from bundles import checked, problem_codes, warning_codes
 from ctx_map.bundle import CheckedBundle
 from ctx_map.vocabulary.labels import Label
 

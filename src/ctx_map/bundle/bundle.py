@@ -41,7 +41,7 @@ class TableCount:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Tables as read: every cell is text, `row` the sender's row number, `file` where the row came from. Not checked."""
+    """Tables as read: every cell is text, `row` the sender's row number, `file` where it came from. Not checked."""
 
     name: str
     namespace: str

@@ -44,11 +44,11 @@ def read_csv(
     if not header.found:
         row = header.looks_like_row
         missing = Finding("header-missing", 1, detail=f" (row {row} looks like it)" if row else "")
-        return RawTable(file, name, None, (), no_cells(0), (missing,), tuple(warnings))
+        return RawTable(file, file, name, None, (), no_cells(0), (missing,), tuple(warnings))
     if header.delimiter != "," and delimiter is None:
         warnings.append(Finding("delimiter", detail=DELIMITERS.get(header.delimiter, "another sign than a comma")))
     cells, torn, problems = _body(memoryview(decoded.data)[header.ends :], header)
-    return RawTable(file, name, None, header.names, cells, tuple(problems), tuple(warnings), tuple(torn))
+    return RawTable(file, file, name, None, header.names, cells, tuple(problems), tuple(warnings), tuple(torn))
 
 
 def _body(body: memoryview, header: Header) -> tuple[pl.DataFrame, list[Finding], list[Finding]]:

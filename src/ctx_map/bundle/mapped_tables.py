@@ -27,9 +27,7 @@ def mapped_tables(found: Iterable[Found], mapping: Mapping, findings: Findings) 
         elif isinstance(each, Untaken):
             findings.add([each.why], each.name, each.file)
         else:
-            # the file's name as the sources know it: without the sheet
-            file = each.file.split(", sheet ")[0] if each.sheet is not None else each.file
-            sources = Mapped(mapping).sources(file, each.sheet)
+            sources = Mapped(mapping).sources(each.whole, each.sheet)
             used |= {number for number, _ in sources}
             for table, rows in _fed(each, [source for _, source in sources], findings):
                 parts.setdefault(table, []).append(rows)

@@ -57,6 +57,12 @@ class FromColumn(BaseModel):
     prefix: str = ""
     """Put before every filled cell, to keep ids of different tables apart."""
 
+    @model_validator(mode="after")
+    def _years_have_four_figures(self) -> Self:
+        if any("%y" in form or "%c" in form or "%x" in form or "%D" in form for form in self.date_forms):
+            raise ValueError("a year in two figures (%y) says no century: it is not read")
+        return self
+
     @property
     def their_columns(self) -> tuple[str, ...]:
         return (self.column,) if isinstance(self.column, str) else tuple(self.column)

@@ -36,6 +36,8 @@ class RawTable:
 
     file: str
     """Name of the file (and sheet) as it is said to people."""
+    whole: str
+    """Name of the file alone, with its ending."""
     name: str
     """Name of the file without its ending, or of the sheet."""
     sheet: str | None

@@ -43,7 +43,7 @@ def read_workbook(file: str, data: bytes, wanted: Wanted, limits: Limits) -> Ite
         if columns is None:
             yield Unwanted(said, sheet.name, sheet=True, blank=not sheet.data.strip(b',\r\n "'))
         else:
-            yield _table(said, sheet, parts, columns, limits)
+            yield replace(_table(said, sheet, parts, columns, limits), whole=file)
 
 
 def _cells(data: bytes, limits: Limits) -> Iterator[_SheetText]:
@@ -69,7 +69,7 @@ def _table(file: str, sheet: _SheetText, parts: Parts, known: Collection[str], l
     try:
         raw = read_csv(file, sheet.name, sheet.data, known, delimiter=",", limits=limits)
     except NotTaken as why:
-        raw = RawTable(file, sheet.name, None, (), no_cells(0), (Finding(why.code, detail=why.detail),))
+        raw = RawTable(file, file, sheet.name, None, (), no_cells(0), (Finding(why.code, detail=why.detail),))
     odd = tuple(_named(finding, raw.header) for finding in (*part.problems, *sheet.refused))
     return replace(raw, sheet=sheet.name, problems=(*raw.problems, *odd), warnings=(*warnings, *raw.warnings))
 

@@ -60,7 +60,7 @@ class Uprn:
     kind = pl.String()
 
     def sure(self, cells: pl.Series) -> pl.Series:
-        return cells.set(~cells.str.contains(r"^\d{1,12}$"), None)
+        return cells.set(~cells.str.contains(r"^[0-9]{1,12}$"), None)
 
     def one(self, text: str) -> Reading:
         read = Id().one(text.strip())

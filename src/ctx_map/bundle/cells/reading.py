@@ -49,9 +49,11 @@ class ReadColumn:
     values: pl.Series
     problems: pl.DataFrame
     warnings: pl.DataFrame
+    nothing: int = 0
+    """Cells that have something in them and say nothing: spaces, or words such as "not graded"."""
 
 
-_SAID = pl.Schema({"at": pl.UInt32(), "code": pl.String(), "detail": pl.String()})
+NOTHING_SAID = pl.DataFrame(schema={"at": pl.UInt32(), "code": pl.String(), "detail": pl.String()})
 
 
 def read_column(cells: pl.Series, reader: Reader) -> ReadColumn:
@@ -59,7 +61,7 @@ def read_column(cells: pl.Series, reader: Reader) -> ReadColumn:
     values = reader.sure(cells)
     unsure = (values.is_null() & cells.is_not_null()).arg_true()
     if not unsure.len():
-        return ReadColumn(values, _SAID.to_frame(), _SAID.to_frame())
+        return ReadColumn(values, NOTHING_SAID, NOTHING_SAID)
     texts = cells.gather(unsure)
     distinct = texts.unique()
     readings = [reader.one(text) for text in distinct]
@@ -68,7 +70,8 @@ def read_column(cells: pl.Series, reader: Reader) -> ReadColumn:
         _table(distinct, readings, reader.kind), on="text", how="left", maintain_order="left"
     )
     values = values.scatter(unsure, read.get_column("value"))
-    return ReadColumn(values, _said(read, "problem"), _said(read, "warning"))
+    nothing = int((read.get_column("value").is_null() & read.get_column("problem").is_null()).sum())
+    return ReadColumn(values, _said(read, "problem"), _said(read, "warning"), nothing)
 
 
 def _table(distinct: pl.Series, readings: list[Reading], kind: pl.DataType) -> pl.DataFrame:

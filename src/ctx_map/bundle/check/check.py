@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import polars as pl
@@ -65,12 +65,19 @@ def _checked(bundle: Bundle, things: Mapping[Label, Accepted], links: Accepted, 
     counts = [accepted.count for accepted in (*things.values(), links)]
     report = CheckReport(
         tuple(count for count in counts if count.rows_in or count.table in bundle.tables),
-        tuple(_in_order([*bundle.problems, *as_problems(notes.problems)])),
+        tuple(_in_order([*bundle.problems, *_not_said_before(as_problems(notes.problems), bundle.problems)])),
         tuple(_in_order([*bundle.warnings, *as_problems(notes.warnings), *_empty(bundle, counts)])),
     )
     return CheckedBundle(
         bundle.name, bundle.namespace, frames, links.rows, report, digest(bundle.namespace, things, links)
     )
+
+
+def _not_said_before(found: list[Problem], read: Iterable[Problem]) -> list[Problem]:
+    """Problems without those of cells that are blank only because reading has refused them already."""
+    refused = {(one.table, one.file, one.row, one.column) for one in read if one.column is not None}
+    said = ("required-blank", "coordinate-alone")
+    return [one for one in found if one.code not in said or (one.table, one.file, one.row, one.column) not in refused]
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:

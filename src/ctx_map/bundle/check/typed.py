@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from ctx_map.bundle.cells.readers import reader_of
-from ctx_map.bundle.cells.reading import read_column
+from ctx_map.bundle.cells.reading import NOTHING_SAID, ReadColumn, read_column
 from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.raw import FILE, ROW
 from ctx_map.errors import CtxMapError
@@ -18,13 +18,15 @@ from ctx_map.vocabulary.tables import Column, Sort, Table
 
 @dataclass(frozen=True, slots=True)
 class ColumnAccount:
-    """The account of one column: filled cells in = parsed + refused. Cells with spaces only count as blank."""
+    """The account of one column: cells with something in them = parsed + refused + those that say nothing."""
 
     table: str
     column: str
     filled: int
     parsed: int
     refused: int
+    nothing: int
+    """Spaces only, or words such as "not graded"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,13 @@ def _typed(
     table: Table, column: Column, texts: pl.Series, *, where: pl.DataFrame, notes: Notes, today: date
 ) -> tuple[pl.Series, ColumnAccount]:
     if column.sort is Sort.END:
-        return texts, _account(table, column, texts, texts, 0)
+        return texts, _account(table, column, texts, ReadColumn(texts, NOTHING_SAID, NOTHING_SAID))
     reader = reader_of(table.name, column, today=today)
     if texts.null_count() == texts.len():
-        return texts.cast(reader.kind), ColumnAccount(table.name, column.name, 0, 0, 0)
+        return texts.cast(reader.kind), ColumnAccount(table.name, column.name, 0, 0, 0, 0)
     read = read_column(texts, reader)
     notes.said_of_cells(table.name, where, column.name, read)
-    return read.values, _account(table, column, texts, read.values, read.problems.height)
+    return read.values, _account(table, column, texts, read)
 
 
 def _must_be_filled(table: Table, column: Column, texts: pl.Series, where: pl.DataFrame, notes: Notes) -> None:
@@ -87,17 +89,15 @@ def _is_blank(texts: pl.Series) -> pl.Series:
     return (texts.str.strip_chars() == "").fill_null(value=True)
 
 
-def _account(table: Table, column: Column, texts: pl.Series, values: pl.Series, refused: int) -> ColumnAccount:
-    """Counts the cells of a column again, from the outside: nothing that was filled may have become blank unsaid."""
-    parsed = values.len() - values.null_count()
+def _account(table: Table, column: Column, texts: pl.Series, read: ReadColumn) -> ColumnAccount:
+    """Counts the cells of a column again, from the outside."""
+    parsed = read.values.len() - read.values.null_count()
     filled = texts.len() - texts.null_count()
-    if filled != parsed + refused:
-        filled = int((~_is_blank(texts)).sum())
-    return ColumnAccount(table.name, column.name, filled, parsed, refused)
+    return ColumnAccount(table.name, column.name, filled, parsed, read.problems.height, read.nothing)
 
 
 def held_accounts(accounts: Mapping[str, tuple[ColumnAccount, ...]]) -> None:
     """Stops where a filled cell has been lost; that would be a mistake in ctx-map, never in the file."""
     for account in (each for table in accounts.values() for each in table):
-        if account.filled != account.parsed + account.refused:
+        if account.filled != account.parsed + account.refused + account.nothing:
             raise CtxMapError(f"Cells of {account.table}, {account.column} were lost in reading; nothing was stored.")
