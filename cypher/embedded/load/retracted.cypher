@@ -2,11 +2,11 @@
 // does: Ends versions of reports on the day that each row says.
 // access: write
 // params: rows
-// returns: ended: whole
+// returns: made: whole
 // rows: one
 LOAD FROM $rows
 WITH version AS row_version, retracted_at AS row_retracted_at
 MATCH (r:Report)
 WHERE r.version = row_version
 SET r.retracted_at = row_retracted_at
-RETURN count(*) AS ended
+RETURN count(*) AS made

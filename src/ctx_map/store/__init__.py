@@ -5,5 +5,16 @@ from __future__ import annotations
 from ctx_map.store.base import Progress, Store, StoreFacts, Value
 from ctx_map.store.change import Change, LinkTable, LoadRecord
 from ctx_map.store.opening import open_store
+from ctx_map.store.recovery import recover_store
 
-__all__ = ["Change", "LinkTable", "LoadRecord", "Progress", "Store", "StoreFacts", "Value", "open_store"]
+__all__ = [
+    "Change",
+    "LinkTable",
+    "LoadRecord",
+    "Progress",
+    "Store",
+    "StoreFacts",
+    "Value",
+    "open_store",
+    "recover_store",
+]

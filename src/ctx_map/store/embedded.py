@@ -19,7 +19,7 @@ from ctx_map.errors import CtxMapError, StatementFailed, StoreError, StoreUnavai
 from ctx_map.store import folder as place
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
-from ctx_map.store.embedded_change import steps
+from ctx_map.store.embedded_change import Step, steps
 from ctx_map.store.embedded_open import open_database
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
@@ -137,7 +137,7 @@ class EmbeddedStore:
             if progress is not None:
                 progress("storing", done, change.rows)
             if step.rows.num_rows:
-                _run(connection, self._known[step.statement], {"rows": step.rows})
+                _check_made(step, _run(connection, self._known[step.statement], {"rows": step.rows}))
             done += step.counts
         load = change.load
         line = {"id": load.id, "digest": load.digest, "namespace": load.namespace, "loaded_at": load.loaded_at}
@@ -161,6 +161,12 @@ class EmbeddedStore:
         with suppress(CtxMapError):
             return self._has_load(digest)
         return False
+
+
+def _check_made(step: Step, answer: pl.DataFrame) -> None:
+    """Where a statement counts what it changed, that must be every row of its step."""
+    if answer.columns == ["made"] and answer.item() != step.rows.num_rows:
+        raise StatementFailed(step.statement, ("rows",), reason="nodes or versions that the change names are missing")
 
 
 def _control(connection: Any, word: str) -> None:

@@ -58,8 +58,7 @@ def keep_private(folder: Path) -> None:
     """Sets the modes of the folder and of every file in it."""
     folder.chmod(_PRIVATE_FOLDER)
     for entry in folder.iterdir():
-        if entry.is_file():
-            entry.chmod(_PRIVATE_FILE)
+        entry.chmod(_PRIVATE_FILE if entry.is_file() else _PRIVATE_FOLDER)
 
 
 def check_room(folder: Path, needed: int) -> None:

@@ -22,7 +22,7 @@ from ctx_map.errors import StoreError, StoreUnavailable
 from ctx_map.store.folder import private_files
 from ctx_map.store.neo4j_home import USER, Home, make_home, read_record, server_command, write_record
 
-_PATIENCE_SECONDS = 120.0
+_PATIENCE_SECONDS = 240.0
 _GOODBYE_SECONDS = 40.0
 
 

@@ -2,7 +2,8 @@
 // does: Describes known nodes with the label Organisation anew.
 // access: write
 // params: rows
-// returns:
+// returns: made: whole
+// rows: one
 LOAD FROM $rows
 WITH
   key AS row_key,
@@ -17,3 +18,4 @@ SET
   n.kind = row_kind,
   n.loaded_at = row_loaded_at,
   n.load = row_load
+RETURN count(*) AS made

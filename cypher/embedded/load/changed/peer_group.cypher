@@ -2,7 +2,8 @@
 // does: Describes known nodes with the label PeerGroup anew.
 // access: write
 // params: rows
-// returns:
+// returns: made: whole
+// rows: one
 LOAD FROM $rows
 WITH
   key AS row_key,
@@ -19,3 +20,4 @@ SET
   n.basis = row_basis,
   n.loaded_at = row_loaded_at,
   n.load = row_load
+RETURN count(*) AS made

@@ -2,7 +2,8 @@
 // does: Describes known nodes with the label Person anew.
 // access: write
 // params: rows
-// returns:
+// returns: made: whole
+// rows: one
 LOAD FROM $rows
 WITH
   key AS row_key,
@@ -23,3 +24,4 @@ SET
   n.notified = row_notified,
   n.loaded_at = row_loaded_at,
   n.load = row_load
+RETURN count(*) AS made

@@ -2,7 +2,8 @@
 // does: Describes known nodes with the label Place anew.
 // access: write
 // params: rows
-// returns:
+// returns: made: whole
+// rows: one
 LOAD FROM $rows
 WITH
   key AS row_key,
@@ -29,3 +30,4 @@ SET
   n.place_role = row_place_role,
   n.loaded_at = row_loaded_at,
   n.load = row_load
+RETURN count(*) AS made
