@@ -328,6 +328,21 @@ def test_a_workbook_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
         read_bundle(path, limits=Limits(child_seconds=-10))
 
 
+def test_a_workbook_that_would_give_more_text_than_a_file_may_have_is_given_up(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "town.xlsx", small_town() | {"things": [{"id": "v", "kind": "x" * 32_000}] * 100})
+    assert path.stat().st_size < 100_000
+    with pytest.raises(FileRefused, match="memory and time"):
+        read_bundle(path, limits=Limits(file_bytes=200_000))
+
+
+def test_a_sheet_of_tags_that_never_end_is_looked_through_in_no_time(tmp_path: Path) -> None:
+    def endless(parts: dict[str, bytes]) -> None:
+        parts[SHEET] = b"<worksheet><sheetData>" + b'<c r="A1" t="e" ' * 300_000
+
+    with pytest.raises(FileRefused):
+        read_bundle(_workbook(endless)(tmp_path))
+
+
 def test_an_archive_that_is_no_workbook_says_so(tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:

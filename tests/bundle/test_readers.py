@@ -129,8 +129,14 @@ def test_several_words_are_kept_in_order_each_once() -> None:
 
 
 def test_an_unknown_word_is_refused_with_the_nearest_known_one() -> None:
-    assert "the nearest is young_person" in Word(["young_person", "adult"]).one("yung person").detail
-    assert "adult" in Word(["young_person", "adult"]).one("zzz").detail
+    cells = pl.Series(["yung person", "zzz"])
+    read = read_column(cells, Word(["young_person", "adult"]))
+    assert read.problems.get_column("detail").to_list() == [
+        "; the nearest is young_person",
+        "; it has young_person, adult",
+    ]
+    several = read_column(pl.Series(["now;odl"]), DatedWords(WORDS, TODAY))
+    assert several.problems.get_column("detail").to_list() == ["; the nearest is old"]
 
 
 def test_every_column_of_every_table_has_a_reader() -> None:

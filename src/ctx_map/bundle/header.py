@@ -17,6 +17,8 @@ _SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LOOKED_AT = 20
 """So many rows are searched for the header, to say where it is."""
 _ALIKE = 0.6
+_COMPARED = 60
+"""So many signs of a name are compared with the known ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def plain(name: str) -> str:
 
 def nearest(name: str, known: Collection[str]) -> str | None:
     """The known name that is most like this one, if any is like it at all."""
-    alike = difflib.get_close_matches(plain(name), [plain(each) for each in known], n=1, cutoff=_ALIKE)
+    alike = difflib.get_close_matches(plain(name[:_COMPARED]), [plain(each) for each in known], n=1, cutoff=_ALIKE)
     return next((each for each in known if alike and plain(each) == alike[0]), None)
 
 

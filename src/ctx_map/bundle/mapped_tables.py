@@ -13,6 +13,7 @@ from ctx_map.bundle.mapped_column import column_of
 from ctx_map.bundle.mapping import Mapping, Source
 from ctx_map.bundle.plain_tables import match_header, without_blank_rows
 from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable, Untaken, Unwanted
+from ctx_map.bundle.safe_file import shown
 from ctx_map.bundle.wanted import Mapped
 from ctx_map.vocabulary.tables import TABLES
 
@@ -65,7 +66,7 @@ def _positions(raw: RawTable, source: Source, findings: Findings) -> dict[str, i
     missing = sorted(name for name in source.their_columns if plain(name) not in header)
     for name in missing:
         like = nearest(name, raw.header)
-        detail = f"{name}|{f'; the nearest is {like}' if like else ''}"
+        detail = f"{name}|{f'; the nearest is {shown(like)}' if like else ''}"
         findings.add([Finding("their-column-missing", column=name, detail=detail)], source.into, raw.file)
     return None if missing else {name: header.index(plain(name)) for name in source.their_columns}
 

@@ -41,14 +41,15 @@ def read_workbook(file: str, data: bytes, wanted: Wanted, limits: Limits) -> Ite
         said = f"{file}, sheet {shown(sheet.name)}"
         columns = wanted.columns(file, sheet.name)
         if columns is None:
-            yield Unwanted(said, sheet.name, sheet=True, blank=not sheet.data.strip(b',\r\n "'))
+            yield Unwanted(said, shown(sheet.name), sheet=True, blank=not sheet.data.strip(b',\r\n "'))
         else:
             yield replace(_table(said, sheet, parts, columns, limits), whole=file)
 
 
 def _cells(data: bytes, limits: Limits) -> Iterator[_SheetText]:
     """Every sheet as CSV, from the process that reads the workbook."""
-    command = [sys.executable, "-I", str(_CHILD), str(limits.child_bytes), str(limits.child_seconds)]
+    bounds = (limits.child_bytes, limits.child_seconds, limits.file_bytes)
+    command = [sys.executable, "-I", str(_CHILD), *map(str, bounds)]
     seconds = limits.child_seconds + _GRACE
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=True)  # noqa: S603

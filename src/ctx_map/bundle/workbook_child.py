@@ -2,7 +2,8 @@
 
 A hostile workbook can make its reader take all memory, run for ever or end the process. So it is read here, under
 limits, and only plain text goes back: for every sheet a line of JSON (name, bytes, cells that cannot be taken) and
-then its rows as CSV. The workbook comes in on standard input; the arguments are bytes of memory and seconds.
+then its rows as CSV. The workbook comes in on standard input; the arguments are bytes of memory, seconds, and bytes
+that may go back.
 """
 
 from __future__ import annotations
@@ -107,10 +108,14 @@ def sheet_text(rows: list[list[Any]]) -> tuple[bytes, list[tuple[int, str, str]]
 
 def main() -> None:
     limit(int(sys.argv[1]), int(sys.argv[2]))
+    left = int(sys.argv[3])
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
     for name in book.sheet_names:
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         text, refused = sheet_text(rows)
+        left -= len(text)
+        if left < 0:
+            sys.exit("more text than can be taken")
         line = json.dumps({"sheet": name, "bytes": len(text), "refused": refused})
         sys.stdout.buffer.write(line.encode() + b"\n" + text)
 

@@ -26,16 +26,19 @@ _ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _OVERLAP = 65_536
 """Bytes kept from one piece to the next, so that a cell on the border is seen whole."""
-_P = rb"<(?:\w+:)?"
-_CELL = re.compile(_P + rb"c\b([^>]*)>")
+# a tag has no < inside it: so each search stops at the next one, however hostile the part
+_P = rb"<(?:\w{1,20}:)?"
+_SMALL = 4_000_000
+"""Bytes of a part that is read whole: the list of sheets and their places."""
+_CELL = re.compile(_P + rb"c\b([^<>]*)>")
 _AT = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _ERROR = re.compile(rb"\bt=[\"']e[\"']")
 _TEXT_RESULT = re.compile(rb"\bt=[\"']str[\"']")
 _NO_RESULT = re.compile(
-    _P + rb"c\b([^>]*)>\s*" + _P + rb"f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    _P + rb"c\b([^<>]*)>\s*" + _P + rb"f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_MERGED = re.compile(_P + rb"mergeCell\b[^>]*\bref=[\"']([A-Z0-9:]{1,30})[\"']")
+_MERGED = re.compile(_P + rb"mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:]{1,30})[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ def _sheets(archive: Archive, limits: Limits) -> Iterator[tuple[str, bool, str]]
 
 def _xml(archive: Archive, name: str, limits: Limits) -> Element:
     try:
+        if archive.zipped.getinfo(name).file_size > _SMALL:
+            raise NotTaken("workbook-unsafe")
         return fromstring(archive.read(name, limits), forbid_dtd=True)
     except KeyError as wrong:
         raise NotTaken("workbook-unreadable") from wrong

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 
-from ctx_map.bundle.cells.reading import Reading
+from ctx_map.bundle.cells.reading import Reader, Reading
 
 LONDON = ZoneInfo("Europe/London")
 FIRST_YEAR, LAST_YEAR = 1901, 2100
@@ -44,10 +44,8 @@ _SERIAL = re.compile(r"[0-9]{1,6}(\.[0-9]+)?")
 _SECONDS = re.compile(r"[0-9]{9,13}")
 
 
-class Day:
+class Day(Reader):
     """A calendar day."""
-
-    kind = pl.String()
 
     def sure(self, cells: pl.Series) -> pl.Series:
         return cells.set(~cells.str.contains(_SURE_DAY), None)
@@ -63,10 +61,8 @@ class Day:
         return Reading(problem=_what_is_wrong(trimmed, otherwise="date-form"))
 
 
-class Moment:
+class Moment(Reader):
     """A day, or a day and a time."""
-
-    kind = pl.String()
 
     def sure(self, cells: pl.Series) -> pl.Series:
         return cells.set(~cells.str.contains(_SURE_MOMENT), None)

@@ -7,7 +7,7 @@ import unicodedata
 
 import polars as pl
 
-from ctx_map.bundle.cells.reading import Reading
+from ctx_map.bundle.cells.reading import Reader, Reading
 from ctx_map.bundle.limits import LIMITS
 
 _PLAIN = r"^[!-9;-~](?:[ -9;-~]*[!-9;-~])?$"
@@ -17,10 +17,8 @@ _DECIMAL = re.compile(r"\d+\.0")
 _SPACE = " "
 
 
-class Id:
+class Id(Reader):
     """An id, a report's reference."""
-
-    kind = pl.String()
 
     def sure(self, cells: pl.Series) -> pl.Series:
         plain = cells.str.contains(_PLAIN) & (cells.str.len_bytes() <= LIMITS.id_characters)
@@ -54,10 +52,8 @@ class Agency(Id):
         return super().one(text)
 
 
-class Uprn:
+class Uprn(Reader):
     """A Unique Property Reference Number: up to twelve figures."""
-
-    kind = pl.String()
 
     def sure(self, cells: pl.Series) -> pl.Series:
         return cells.set(~cells.str.contains(r"^[0-9]{1,12}$"), None)

@@ -6,7 +6,7 @@ import re
 
 import polars as pl
 
-from ctx_map.bundle.cells.reading import Reading
+from ctx_map.bundle.cells.reading import Reader, Reading
 
 _SURE = r"^-?[0-9]{1,9}(?:\.[0-9]{1,15})?$"
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,20})?")
@@ -16,7 +16,7 @@ YES = ("yes", "y", "true", "t", "on", "1")
 NO = ("no", "n", "false", "f", "off", "0")
 
 
-class Number:
+class Number(Reader):
     """A number with a decimal point."""
 
     kind = pl.Float64()
@@ -35,7 +35,7 @@ class Number:
         return Reading(problem="number-grid" if _GRID.fullmatch(trimmed) else "number-form")
 
 
-class YesNo:
+class YesNo(Reader):
     """Yes or no, in the ways in which forms and spreadsheets say so."""
 
     kind = pl.Boolean()

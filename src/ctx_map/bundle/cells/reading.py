@@ -7,8 +7,8 @@ test holds the two against each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -28,18 +28,27 @@ class Reading:
     """Words of a vocabulary or numbers that the advice mentions; never what the cell says."""
 
 
-class Reader(Protocol):
+HINTS = 1_000
+"""So many distinct wrong texts of a column get a hint: finding one is slow, and nobody reads more."""
+
+
+class Reader(ABC):
     """How the cells of one sort of column are read."""
 
-    @property
-    def kind(self) -> pl.DataType:
-        """The type of the values."""
+    kind: pl.DataType = pl.String()
+    """The type of the values."""
 
+    @abstractmethod
     def sure(self, cells: pl.Series) -> pl.Series:
         """The values of those cells that are surely right; null elsewhere."""
 
+    @abstractmethod
     def one(self, text: str) -> Reading:
         """What one cell says."""
+
+    def hint(self, text: str) -> str:  # noqa: ARG002  most readers have none
+        """What the advice on a wrong text can add: words of a vocabulary."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ def read_column(cells: pl.Series, reader: Reader) -> ReadColumn:
         return ReadColumn(values, NOTHING_SAID, NOTHING_SAID)
     texts = cells.gather(unsure)
     distinct = texts.unique()
-    readings = [reader.one(text) for text in distinct]
+    readings = _with_hints([reader.one(text) for text in distinct], distinct, reader)
     _nothing_lost(readings)
     read = pl.DataFrame({"at": unsure.cast(pl.UInt32), "text": texts}).join(
         _table(distinct, readings, reader.kind), on="text", how="left", maintain_order="left"
@@ -72,6 +81,13 @@ def read_column(cells: pl.Series, reader: Reader) -> ReadColumn:
     values = values.scatter(unsure, read.get_column("value"))
     nothing = int((read.get_column("value").is_null() & read.get_column("problem").is_null()).sum())
     return ReadColumn(values, _said(read, "problem"), _said(read, "warning"), nothing)
+
+
+def _with_hints(readings: list[Reading], texts: pl.Series, reader: Reader) -> list[Reading]:
+    wrong = [at for at, reading in enumerate(readings) if reading.problem and not reading.detail]
+    for at in wrong[:HINTS]:
+        readings[at] = replace(readings[at], detail=reader.hint(texts[at]))
+    return readings
 
 
 def _table(distinct: pl.Series, readings: list[Reading], kind: pl.DataType) -> pl.DataFrame:

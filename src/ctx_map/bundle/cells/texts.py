@@ -7,7 +7,7 @@ import unicodedata
 
 import polars as pl
 
-from ctx_map.bundle.cells.reading import Reading
+from ctx_map.bundle.cells.reading import Reader, Reading
 from ctx_map.bundle.limits import LIMITS
 
 _FIRST = "!-~\u00a1-\u024f\u2010-\u2027\u20ac"
@@ -22,10 +22,8 @@ _NAMES_FOR_NOBODY = re.compile(
 )
 
 
-class Text:
+class Text(Reader):
     """Free text, up to so many characters."""
-
-    kind = pl.String()
 
     def __init__(self, *, most: int = LIMITS.cell_characters) -> None:
         self._most = most

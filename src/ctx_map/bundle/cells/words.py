@@ -8,7 +8,7 @@ from datetime import date
 
 import polars as pl
 
-from ctx_map.bundle.cells.reading import Reading
+from ctx_map.bundle.cells.reading import Reader, Reading
 from ctx_map.bundle.header import nearest, plain
 from ctx_map.vocabulary.grading import read_grade
 from ctx_map.vocabulary.harm import BETWEEN
@@ -21,10 +21,8 @@ _LISTED = 12
 """A vocabulary up to so many words is listed in the advice."""
 
 
-class Word:
+class Word(Reader):
     """One word of a vocabulary."""
-
-    kind = pl.String()
 
     def __init__(self, words: Collection[str], *, unknown: str = "word-unknown") -> None:
         self._words = tuple(words)
@@ -39,9 +37,9 @@ class Word:
             return Reading()
         if word := self._by_plain.get(plain(text)):
             return Reading(word)
-        return Reading(problem=self._unknown, detail=self._hint(text))
+        return Reading(problem=self._unknown)
 
-    def _hint(self, text: str) -> str:
+    def hint(self, text: str) -> str:
         like = nearest(text, self._words)
         if like:
             return f"; the nearest is {like}"
@@ -83,11 +81,15 @@ class DatedWords(DatedWord):
         warning = next((each.warning for each in read if each.warning), None)
         return Reading(BETWEEN.join(words) or None, warning=warning if words else None)
 
+    def hint(self, text: str) -> str:
+        words = (word for word in text.split(BETWEEN) if word.strip())
+        return next(
+            (super(DatedWords, self).hint(word) for word in words if super(DatedWords, self).one(word).problem), ""
+        )
 
-class GradeWord:
+
+class GradeWord(Reader):
     """A grade of the 3x5x2, with or without its brackets. "Not graded" is blank, which is not 2D."""
-
-    kind = pl.String()
 
     def sure(self, cells: pl.Series) -> pl.Series:
         return cells.set(~cells.str.contains(_SURE_GRADE), None)
