@@ -26,6 +26,15 @@ def _hotspot(row: Row) -> str:
     return f"{row['name']}: {row['people']} young people, {row['events']} events; {row['change']}; {row['busiest']}"
 
 
+def _falls_away(row: Row) -> str:
+    lost = f"{row['pairs_lost']} pairs share nothing else, {row['protective_lost']} reports of protective ties lost"
+    return f"{row['name']}: {row['people']} young people, {lost}"
+
+
+def _protection(row: Row) -> str:
+    return f"{row['name']}: {row['finding'] or ', '.join(row['trusted_adults'])}"
+
+
 def _sentence(row: Row) -> str:
     return str(row["sentence"])
 
@@ -36,6 +45,8 @@ TOLD: dict[str, Callable[[Row], str]] = {
     "pairs": _pair,
     "together": _meeting,
     "hotspots": _hotspot,
+    "what-if": _falls_away,
+    "protective": _protection,
     "connect": _sentence,
     "why": _sentence,
 }
