@@ -1,0 +1,50 @@
+"""Which part of the network the map draws."""
+
+from __future__ import annotations
+
+from drawn import EVERYTHING, PEOPLE_AND_PLACES, SELECTED, drawn_keys
+from towns import tie, town
+
+TOWN = town(
+    tie("ash", "SPENDS_TIME_AT", "park", key="L1"),
+    tie("bo", "SPENDS_TIME_AT", "park", key="L2"),
+    tie("bo", "USES", "phone", key="L3"),
+    tie("cy", "LIVES_AT", "home", key="L4"),
+)
+
+
+def keys(chosen: str, *, selected: tuple[str, ...] = (), opened: tuple[str, ...] = ()) -> set[str] | None:
+    found = drawn_keys(TOWN, chosen, selected=selected, opened=opened)
+    return None if found is None else set(found)
+
+
+def test_everything_is_everything() -> None:
+    assert keys(EVERYTHING) is None
+
+
+def test_people_and_places_leave_out_things() -> None:
+    assert keys(PEOPLE_AND_PLACES) == {"ash", "bo", "cy", "park", "home"}
+
+
+def test_what_was_opened_is_drawn_with_people_and_places() -> None:
+    assert keys(PEOPLE_AND_PLACES, opened=("bo",)) == {"ash", "bo", "cy", "park", "home", "phone"}
+
+
+def test_only_links_to_the_selected_node() -> None:
+    assert keys(SELECTED, selected=("park",)) == {"ash", "bo", "park"}
+
+
+def test_opening_a_node_adds_its_neighbours() -> None:
+    assert keys(SELECTED, selected=("park",), opened=("bo",)) == {"ash", "bo", "park", "phone"}
+
+
+def test_a_selected_line_draws_both_its_ends_with_their_links() -> None:
+    assert keys(SELECTED, selected=("L3",)) == {"bo", "phone", "park"}
+
+
+def test_nothing_selected_draws_everything() -> None:
+    assert keys(SELECTED) is None
+
+
+def test_what_is_not_in_the_network_draws_everything() -> None:
+    assert keys(SELECTED, selected=("somebody else",)) is None

@@ -1,0 +1,170 @@
+"""What stands on every screen, and the one audit line that each question leaves."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.rooms import SCREENS, Room, components, everything, go, html, opened, session_of
+from words import day_words
+
+ASKING = [screen for screen in SCREENS if screen != "files"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_shows_the_marking_who_asks_for_what_and_as_at_which_day(sample: Room, screen: str) -> None:
+    shown = html(opened(screen))
+    assert shown.count("OFFICIAL-SENSITIVE") == 1
+    assert "local user" in shown
+    assert "Purpose: looking at the store on this machine" in shown
+    assert f"As at {day_words(date.today())}" in shown
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_has_one_heading_of_the_first_level(sample: Room, screen: str) -> None:
+    app = opened(screen)
+    assert html(app).count("<h1>") == 1
+    assert not app.title
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_says_how_it_is_handled_and_that_something_is_withheld(sample: Room, screen: str) -> None:
+    shown = html(opened(screen))
+    if screen in {"files", "audit"}:
+        assert "This screen shows nothing about anybody in the store." in shown
+    else:
+        assert "Strictest handling inside: handling not stated." in shown
+        assert "Withheld from this view: reports: 5 to 19" in shown
+
+
+@pytest.mark.parametrize("screen", ASKING)
+def test_a_screen_leaves_exactly_one_audit_line_and_a_rerun_leaves_none(sample: Room, screen: str) -> None:
+    app = opened("files" if screen == "network" else "network")
+    before = len(sample.lines())
+    go(app, screen)
+    # the network map was asked when the app opened, and is held
+    assert len(sample.lines()) == before + (screen != "network")
+    app.run()
+    app.run()
+    assert len(sample.lines()) == before + (screen != "network")
+
+
+def test_opening_the_app_leaves_one_line_for_the_network_map(sample: Room) -> None:
+    before = len(sample.viewed())
+    opened()
+    assert sample.viewed()[before:] == ["network map"]
+
+
+def test_another_session_asks_for_itself(sample: Room) -> None:
+    opened()
+    before = len(sample.viewed())
+    opened()
+    assert sample.viewed()[before:] == ["network map"]
+
+
+def test_looking_at_files_in_leaves_no_line(sample: Room) -> None:
+    app = opened()
+    before = len(sample.lines())
+    go(app, "files")
+    assert len(sample.lines()) == before
+
+
+def test_another_day_is_another_question(sample: Room) -> None:
+    app = opened("places")
+    before = len(sample.viewed())
+    app.date_input[0].set_value(date.today() - timedelta(days=60)).run()
+    assert sample.viewed()[before:] == ["shared places"]
+    assert f"As at {day_words(date.today() - timedelta(days=60))}" in html(app)
+
+
+def test_an_earlier_day_knows_less(sample: Room) -> None:
+    app = opened("pairs")
+    now = len(components(app)[0]["rows"])
+    app.date_input[0].set_value(date(2026, 10, 1)).run()
+    assert len(components(app)[0]["rows"]) < now
+
+
+def test_the_purpose_in_the_askers_words_stands_in_the_bar_and_in_the_audit(sample: Room) -> None:
+    app = opened("places")
+    app.text_input[0].set_value("strategy meeting on the car park").run()
+    assert "Purpose: strategy meeting on the car park" in html(app)
+    assert sample.lines()[-1].purpose == "strategy meeting on the car park"
+
+
+def test_naming_people_is_another_question_and_says_about_how_many(sample: Room) -> None:
+    app = opened("places")
+    chosen = ["childrens-services:YP01", "childrens-services:YP13"]
+    before = len(sample.lines())
+    app.multiselect(key="people").set_value(chosen).run()
+    assert [line.counts["asked about"] for line in sample.lines()[before:]] == [2]
+    assert session_of(app).people == tuple(chosen)
+
+
+def test_people_named_on_one_screen_are_asked_about_on_the_next(sample: Room) -> None:
+    app = opened("places")
+    app.multiselect(key="people").set_value(["childrens-services:YP01"]).run()
+    go(app, "contacts")
+    assert app.multiselect(key="people").value == ["childrens-services:YP01"]
+
+
+def test_invented_data_is_said(sample: Room) -> None:
+    assert "Invented data" in html(opened())
+
+
+def test_reading_the_audit_again_leaves_another_line(sample: Room) -> None:
+    app = opened("audit")
+    before = len(sample.lines())
+    app.button[0].click().run()
+    assert [line.action for line in sample.lines()[before:]] == ["audit read"]
+
+
+def test_the_audit_on_the_screen_verifies(sample: Room) -> None:
+    assert "Every line is as it was written" in opened("audit").success[0].value
+
+
+def test_a_chain_is_one_question_about_two(sample: Room) -> None:
+    app = opened("connect")
+    app.selectbox(key="connect_from").set_value("childrens-services:YP01").run()
+    before = len(sample.lines())
+    app.selectbox(key="connect_to").set_value("childrens-services:YP13").run()
+    assert [(line.subject, line.counts["asked about"]) for line in sample.lines()[before:]] == [("connect", 2)]
+    assert "are linked in" in html(app)
+
+
+def test_the_same_end_twice_is_said_and_not_broken(sample: Room) -> None:
+    app = opened("connect")
+    app.selectbox(key="connect_from").set_value("childrens-services:YP01").run()
+    app.selectbox(key="connect_to").set_value("childrens-services:YP01").run()
+    assert "give two different ids" in app.error[0].value
+
+
+def test_without_an_audit_line_nothing_is_shown(room: Room, tmp_path: Path) -> None:
+    room.load([{"id": "ash", "name": "Ash Field"}], [], [])
+    log = tmp_path / "store" / "audit" / "audit.jsonl"
+    log.unlink()
+    log.mkdir()
+    app = opened()
+    assert "nothing is shown" in app.error[0].value
+    assert "Ash Field" not in everything(app)
+
+
+def test_a_store_that_is_not_there_is_said_in_a_sentence(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CTX_MAP_STORE", "bolt://127.0.0.1:9")
+    app = opened()
+    assert len(app.error) == 1
+    assert not app.exception
+
+
+def test_a_mandate_that_has_run_out_opens_nothing(
+    sample: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mandate.toml"
+    path.write_text('name = "x"\nrole = "x"\nagency = "x"\npurpose = "x"\nauthority = "x"\nvalid_until = 2020-01-01\n')
+    monkeypatch.setenv("CTX_MAP_MANDATE", str(path))
+    before = len(sample.lines())
+    app = opened()
+    assert "has run out" in app.error[0].value
+    assert not components(app)
+    assert len(sample.lines()) == before
