@@ -48,6 +48,7 @@ def test_a_corrected_row_is_counted_and_both_versions_are_shown_by_why(run: Run,
     said = run("why", "town:ash|town:park")
     assert "What was said, the first version first:" in said.out
     assert "seen again" in said.out
+    assert "What was said" not in run("why", "town:ash|town:park", "--as-at", "2026-11-01").out
 
 
 def test_a_bundle_with_problems_is_rejected_whole_with_every_problem_named(run: Run, tmp_path: Path) -> None:

@@ -71,10 +71,16 @@ def test_a_store_that_is_not_there_ends_with_4_and_is_not_made(run: Run, tmp_pat
     assert not (tmp_path / "data" / "store").exists()
 
 
-def test_a_server_that_does_not_answer_ends_with_4(run: Run) -> None:
+def test_a_server_that_does_not_answer_ends_with_4(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CTX_MAP_NEO4J_PASSWORD", "a-password")
     said = run("pairs", "--store", "bolt://127.0.0.1:9")
     assert said.code == 4
     assert one_sentence(said).endswith(".")
+    assert "a-password" not in said.err
+
+
+def test_a_server_without_a_password_ends_with_2(run: Run) -> None:
+    assert run("pairs", "--store", "bolt://127.0.0.1:9").code == 2
 
 
 def test_an_address_of_another_sort_ends_with_2(run: Run) -> None:

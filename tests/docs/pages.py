@@ -29,6 +29,8 @@ class Step:
     says: str
     at: tuple[int, int]
     """Where the output stands in the page."""
+    held: bool = True
+    """Whether the page says what it prints; else it only has to run."""
 
 
 def steps(page: str) -> Iterator[Step]:
@@ -41,7 +43,7 @@ def steps(page: str) -> Iterator[Step]:
             following = blocks[number + 1 : number + 2]
             output = following[0] if following and following[0]["kind"] == "text" else None
             span = output.span("text") if output else (block.end(), block.end())
-            yield Step("python", block["text"], output["text"] if output else "", span)
+            yield Step("python", block["text"], output["text"] if output else "", span, held=output is not None)
 
 
 def _commands(block: re.Match[str]) -> Iterator[Step]:
@@ -59,7 +61,7 @@ def run(step: Step, folder: Path, environment: Mapping[str, str]) -> str:
     done = subprocess.run(
         program,
         cwd=folder,
-        env={**environment, "PATH": path, "COLUMNS": "110"},
+        env={**environment, "PATH": path, "COLUMNS": "120"},
         check=False,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -20,7 +20,7 @@ def rewritten(page: str, folder: Path, environment: dict[str, str]) -> str:
     for step in steps(page):
         printed = run(step, folder, environment)
         start, end = step.at
-        kept = ANY_LINES in step.says or (step.kind == "python" and not step.says)
+        kept = ANY_LINES in step.says or not step.held
         parts += [page[done:start], step.says if kept else printed]
         done = end
     return "".join([*parts, page[done:]])

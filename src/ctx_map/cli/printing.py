@@ -69,7 +69,10 @@ def _cell(row: Any, column: str, names: Mapping[str, str | None]) -> Any:
         return ", ".join(named) if len(named) <= NAMED else f"{', '.join(named[:NAMED])} and {len(named) - NAMED} more"
     if column in ("a_name", "b_name"):
         return names.get(getattr(row, column[0]))
-    return getattr(row, column)
+    value = getattr(row, column)
+    # that the reports say it protects belongs beside its name: it changes how the row is read
+    protects = getattr(row, "protective", "") if column == "name" else ""
+    return f"{value or ''} ({protects})".strip() if protects else value
 
 
 def _counted(considered: Any) -> str:

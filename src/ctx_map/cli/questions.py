@@ -35,7 +35,7 @@ def shared_places(ask: Ask, *, person: PersonOption = None, min_people: MinPeopl
     from ctx_map import analysis
 
     people = person or []
-    _answer(
+    answer_question(
         ask,
         "shared-places",
         lambda network: analysis.shared_places(network, people=people, min_people=min_people),
@@ -53,7 +53,7 @@ def shared_contacts(ask: Ask, *, person: PersonOption = None, min_people: MinPeo
     from ctx_map import analysis
 
     people = person or []
-    _answer(
+    answer_question(
         ask,
         "shared-contacts",
         lambda network: analysis.shared_contacts(network, people=people, min_people=min_people),
@@ -84,7 +84,7 @@ def pairs(
     from ctx_map import analysis
 
     people = person or []
-    _answer(
+    answer_question(
         ask,
         "pairs",
         lambda network: analysis.pairs(network, people=people, min_shared=min_shared, max_people=max_people),
@@ -107,7 +107,7 @@ def hotspots(
     """
     from ctx_map import analysis
 
-    _answer(ask, "hotspots", lambda network: analysis.hotspots(network, period_days=period), columns=HOTSPOTS)
+    answer_question(ask, "hotspots", lambda network: analysis.hotspots(network, period_days=period), columns=HOTSPOTS)
 
 
 @reading
@@ -126,7 +126,7 @@ def together(
     from ctx_map import analysis
 
     people = person or []
-    _answer(
+    answer_question(
         ask,
         "together",
         lambda network: analysis.together(network, people=people, within_minutes=within),
@@ -149,7 +149,7 @@ def connect(
     """
     from ctx_map import analysis
 
-    _answer(
+    answer_question(
         ask,
         "connect",
         lambda network: analysis.connect(network, a, b, max_steps=max_steps),
@@ -182,7 +182,7 @@ def why(
         print_for_scripts(release, ask.format)
 
 
-def _answer(
+def answer_question(
     ask: Ask,
     question: str,
     analyse: Callable[[Network], Result[Any]],

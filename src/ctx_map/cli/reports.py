@@ -45,8 +45,9 @@ def _print_report(number: int, report: Report) -> None:
 
 
 def _print_history(history: LinkHistory) -> None:
-    """The versions of a report that has more than one; nothing where it was never corrected."""
-    versions = history.versions
+    """The versions that were known on the day asked about, where there is more than one."""
+    day = history.as_at.isoformat()
+    versions = history.versions.filter(history.versions.get_column("known_from") <= day)
     if versions.height < 2:
         return
     changed = [name for name in _SAID if versions.get_column(name).n_unique() > 1]

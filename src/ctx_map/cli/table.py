@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 USUAL_WIDTH = 120
-"""Columns of text where the output is not a terminal and COLUMNS does not say otherwise."""
+"""Characters where the output is not a terminal and COLUMNS does not say otherwise."""
 NARROWEST = 60
 MOST_ROWS = 100
 """Rows that a table shows; csv and json have them all."""
 WHOLE = frozenset({"id", "a", "b", "link", "version", "file", "namespace", "table", "first", "last"})
 """Columns whose cells are not broken: they are copied from the screen."""
+SQUEEZED = 12
+"""Characters below which a column is not made narrower; then the table is wider than the terminal."""
+GAP = "  "
 _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def text_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, width: int | None = None) -> str:
     """The rows under their columns' names; numbers stand right, long texts go on in the next line of their cell."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-    for at, name in enumerate(columns):
-        number = all(isinstance(row[at], int | float) for row in rows) and bool(rows)
-        table.add_column(
-            Text(name.replace("_", " ")),
-            justify="right" if number else "left",
-            overflow="fold",
-            no_wrap=number or name in WHOLE,
-        )
-    for row in rows[:MOST_ROWS]:
-        table.add_row(*(Text(shown(value)) for value in row))
-    out = io.StringIO()
+    cells = [[shown(value) for value in row] for row in rows[:MOST_ROWS]]
+    numbers = [bool(rows) and all(isinstance(row[at], int | float) for row in rows) for at in range(len(columns))]
+    heads = [name.replace("_", " ") for name in columns]
+    fixed = [number or name in WHOLE for number, name in zip(numbers, columns, strict=True)]
+    natural = [max(columns_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
     wide = width or max(NARROWEST, shutil.get_terminal_size((USUAL_WIDTH, 24)).columns)
-    Console(file=out, width=wide, no_color=True, highlight=False, markup=False, emoji=False, color_system=None).print(
-        table
-    )
-    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    widths = _fitted(natural, fixed, wide - len(GAP) * (len(columns) - 1))
+    lines = _row(heads, widths, numbers)
+    lines.append("─" * (sum(widths) + len(GAP) * (len(widths) - 1)))
+    for row in cells:
+        lines += _row(row, widths, numbers)
     left = len(rows) - MOST_ROWS
-    more = [f"… and {left} more; --format csv or json has them all."] if left > 0 else []
-    return "\n".join([*(line for line in lines if line), *more])
+    return "\n".join([*lines, *([f"… and {left} more; --format csv or json has them all."] if left > 0 else [])])
 
 
 def shown(value: Any) -> str:
@@ -60,5 +51,52 @@ def shown(value: Any) -> str:
     return "".join(character if _harmless(character) else " " for character in str(value))
 
 
+def columns_of(text: str) -> int:
+    """How many characters wide a text stands in a terminal: East Asian characters count twice, accents not."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
+
+
 def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNS_TEXT
+
+
+def _fitted(natural: Sequence[int], fixed: Sequence[bool], room: int) -> list[int]:
+    """The widths of the columns: the widest that may be broken gives way, one character at a time."""
+    widths = list(natural)
+    while sum(widths) > room:
+        able = [at for at, width in enumerate(widths) if not fixed[at] and width > SQUEEZED]
+        if not able:
+            break
+        widths[max(able, key=lambda at: widths[at])] -= 1
+    return widths
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> list[str]:
+    """The lines of one row."""
+    broken = [_broken(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    lines = []
+    for parts in zip_longest(*broken, fillvalue=""):
+        padded = [
+            " " * (width - columns_of(part)) + part if number else part + " " * (width - columns_of(part))
+            for part, width, number in zip(parts, widths, numbers, strict=True)
+        ]
+        lines.append(GAP.join(padded).rstrip())
+    return lines
+
+
+def _broken(text: str, width: int) -> list[str]:
+    """A text in lines of at most this width, broken between words where it can be."""
+    lines, line = [], ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if columns_of(longer) <= width:
+            line = longer
+            continue
+        lines += [line] if line else []
+        while columns_of(word) > width:
+            at = next(end for end in range(len(word), 0, -1) if columns_of(word[:end]) <= max(width, 2))
+            lines.append(word[:at])
+            word = word[at:]  # noqa: PLW2901
+        line = word
+    return [*lines, line]
