@@ -1,36 +1,52 @@
 """What the network says: pure functions from a Network to a Result."""
 
 from ctx_map.analysis.bridges import Bridge, bridges
+from ctx_map.analysis.changes import Changed, changes
 from ctx_map.analysis.connect import Chain, connect
+from ctx_map.analysis.doubt import Doubt, doubt, without_doubtful
 from ctx_map.analysis.evidence import Evidence
 from ctx_map.analysis.hotspots import Hotspot, hotspots
 from ctx_map.analysis.pairs import Pair, pairs
+from ctx_map.analysis.protective import Protection, protective
 from ctx_map.analysis.report import Report
 from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.shared import SharedContext
 from ctx_map.analysis.shared_contacts import shared_contacts
 from ctx_map.analysis.shared_places import shared_places
+from ctx_map.analysis.stability import Stability, stability
 from ctx_map.analysis.together import Together, together
+from ctx_map.analysis.what_if import FallsAway, what_if
 from ctx_map.analysis.why import ReportRow, why
 
 __all__ = [
     "Bridge",
     "Chain",
+    "Changed",
+    "Doubt",
     "Evidence",
+    "FallsAway",
     "Hotspot",
     "Method",
     "Pair",
+    "Protection",
     "Report",
     "ReportRow",
     "Result",
     "SharedContext",
+    "Stability",
     "Together",
     "bridges",
+    "changes",
     "connect",
+    "doubt",
     "hotspots",
     "pairs",
+    "protective",
     "shared_contacts",
     "shared_places",
+    "stability",
     "together",
+    "what_if",
     "why",
+    "without_doubtful",
 ]

@@ -45,7 +45,6 @@ class Doubt:
     tie: str
     """The tie read aloud, without its provenance."""
     doubts: tuple[str, ...]
-    reports: int
     agencies: tuple[str, ...]
     links: tuple[str, ...]
 

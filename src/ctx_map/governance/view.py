@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -97,6 +98,19 @@ class View:
         if around:
             network.codes(tuple(around))
         return network
+
+    def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
+        """The network that this mandate would have seen at the end of an earlier day, to compare with that of its own.
+
+        It can be asked about, but not released: what leaves a view is as at the view's own day. Raises WrongUse where
+        the day is not earlier.
+        """
+        if day >= self.mandate.as_at:
+            raise WrongUse("An earlier network is of a day before the one the view is as at.")
+        self._must_be_open()
+        window = Window(since, until)
+        seen = Sight(self.store, self.mandate.on(day)).whole(window)
+        return build_network(seen.nodes, seen.links, as_at=day, since=since, until=until, withheld=seen.withheld)
 
     def history(self, link_key: str) -> LinkHistory:
         """Every version of one link that the mandate may see, whatever the day; none where it is absent or withheld."""
