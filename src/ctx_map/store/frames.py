@@ -24,12 +24,26 @@ def stored_node_schema(label: Label) -> pl.Schema:
 def typed(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
     """The frame with exactly these columns.
 
-    Raises WrongUse with the names of missing columns.
+    Raises WrongUse with the names of columns that are missing or hold something else than they should.
     """
     missing = [name for name in schema if name not in frame.columns]
     if missing:
         raise WrongUse(f"A change's frame lacks the columns {', '.join(missing)}.")
+    wrong = [name for name, sort in schema.items() if not _fits(frame.get_column(name), sort)]
+    if wrong:
+        raise WrongUse(f"A change's frame holds something else than it should in the columns {', '.join(wrong)}.")
     return frame.select(pl.col(name).cast(sort) for name, sort in schema.items())
+
+
+def _fits(column: pl.Series, sort: pl.DataType) -> bool:
+    """Whether a column is of its sort, or of one that is cast to it without looking at values."""
+    if column.dtype in (sort, pl.Null):
+        return True
+    return (
+        column.dtype.is_numeric()
+        if sort == pl.Float64
+        else sort == pl.String and column.dtype in (pl.Categorical, pl.Enum)
+    )
 
 
 def size_in_bytes(change: Change) -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import polars as pl
 from neo4j import Driver, GraphDatabase, Session
 
-from ctx_map.errors import StoreError, StoreUnavailable, StoreVersion, WrongUse
+from ctx_map.errors import StoreUnavailable, StoreVersion, WrongUse
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
 from ctx_map.store.header import Statement
@@ -21,6 +20,7 @@ from ctx_map.store.neo4j_errors import FAILURES, in_our_words
 from ctx_map.store.neo4j_rows import run
 from ctx_map.store.statements import NEO4J, reading_statement, statements
 
+T = TypeVar("T")
 LAYOUT = 1
 """Version of the layout of labels and properties. A store of another one is refused."""
 OLDEST = (5, 26)
@@ -45,14 +45,11 @@ class Neo4jStore:
         self._uri = address.uri
         self._known = statements(NEO4J)
         self._closed = False
-        with _in_our_words("connect"):
-            self._driver: Driver = GraphDatabase.driver(
-                address.uri, auth=(user, password), **_DRIVER_SETTINGS, **address.encryption
-            )
+        settings = {**_DRIVER_SETTINGS, **address.encryption, "auth": (user, password)}
+        self._driver: Driver = _in_our_words(lambda: GraphDatabase.driver(address.uri, **settings), "connect")
         self._bookmarks = GraphDatabase.bookmark_manager()
         try:
-            with _in_our_words("connect"):
-                self._version = self._driver.get_server_info().agent
+            self._version = _in_our_words(lambda: self._driver.get_server_info().agent, "connect")
             _check_version(self._version)
             self._make_layout(create=create)
         except BaseException:
@@ -76,8 +73,7 @@ class Neo4jStore:
 
     def admit(self, change: Change, *, progress: Progress | None = None) -> None:
         """Writes all of a change, or nothing that a reader sees. A load that is there already writes nothing."""
-        with _in_our_words("load"):
-            Admission(self._known, self._session, change, progress).run()
+        _in_our_words(Admission(self._known, self._session, change, progress).run, "load")
 
     def close(self) -> None:
         """Lets go of the connections. Safe to call twice."""
@@ -90,8 +86,11 @@ class Neo4jStore:
         return self._driver.session(bookmark_manager=self._bookmarks, fetch_size=10_000)
 
     def _rows(self, name: str, params: Mapping[str, Value]) -> pl.DataFrame:
-        with _in_our_words(name, tuple(params)), self._session() as session:
-            return session.execute_read(run, self._known[name], dict(params))
+        def work() -> pl.DataFrame:
+            with self._session() as session:
+                return session.execute_read(run, self._known[name], dict(params))
+
+        return _in_our_words(work, name, tuple(params))
 
     def _make_layout(self, *, create: bool) -> None:
         """Creates constraints in a database that holds nothing yet, and refuses one with another layout."""
@@ -118,26 +117,29 @@ class Neo4jStore:
         return self._write(self._known["care/layout"], {"version": LAYOUT})
 
     def _write(self, statement: Statement, params: dict[str, object]) -> pl.DataFrame:
-        with _in_our_words(statement.name, tuple(params)), self._session() as session:
-            return session.execute_write(run, statement, params)
+        def work() -> pl.DataFrame:
+            with self._session() as session:
+                return session.execute_write(run, statement, params)
+
+        return _in_our_words(work, statement.name, tuple(params))
 
 
-@contextmanager
-def _in_our_words(statement: str, parameters: tuple[str, ...] = ()) -> Iterator[None]:
-    """Raises our errors for the driver's, after its own have been let go of with the values they hold."""
-    failure: StoreError | None = None
+def _in_our_words(work: Callable[[], T], statement: str, parameters: tuple[str, ...] = ()) -> T:
+    """What `work` gives. Raises our errors for the driver's, once those are let go of with the values they hold.
+
+    A context manager would not do: what is raised in one keeps what was raised before it as its context.
+    """
     try:
-        yield
+        return work()
     except FAILURES as error:
         failure = in_our_words(error, statement, parameters)
-    if failure is not None:
-        raise failure
+    raise failure
 
 
 def _quieten_the_driver() -> None:
     """The driver writes statements with their values into its log below this level."""
     logger = logging.getLogger("neo4j")
-    if logger.getEffectiveLevel() < logging.WARNING:
+    if logger.level < logging.WARNING:  # its own level, 0 where it has none: what it inherits may change later
         logger.setLevel(logging.WARNING)
 
 
