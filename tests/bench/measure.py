@@ -8,7 +8,9 @@ import time
 from dataclasses import dataclass
 from statistics import median
 
-from bench.rows import Row, Run
+from bench.rows import Elsewhere, Row, Run
+
+OURS = "ctx-map"
 
 GIB = 1024 * 1024
 """Kilobytes, the unit of the operating system's account, in a GiB."""
@@ -42,27 +44,31 @@ class Timing:
         return self.equal and all(verdict.met for verdict in self.verdicts)
 
 
-def timed(run: Run) -> tuple[float, object]:
+def timed(run: Run) -> Elsewhere:
+    """One run: its seconds, the peak of this process so far (or of the run's own process), and what it answers."""
     gc.collect()
     begun = time.perf_counter()
     answer = run()
-    return time.perf_counter() - begun, answer
+    seconds = time.perf_counter() - begun
+    if isinstance(answer, Elsewhere):
+        return answer
+    return Elsewhere(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / GIB, answer)
 
 
 def measure(row: Row) -> Timing:
-    """One run of every engine that does not count, for ours and the fast ones, then the repetitions."""
-    engines: dict[str, Run] = {"ctx-map": row.ours, **row.rivals}
-    warm = {name: run for name, run in engines.items() if name not in row.once}
-    answers = {name: run() for name, run in warm.items()}
-    times: dict[str, list[float]] = {name: [] for name in engines}
+    """One run of every fast engine that does not count, then the repetitions, in turn."""
+    engines: dict[str, Run] = {OURS: row.ours, **row.rivals}
+    if row.warm:
+        for name in set(engines) - row.once:
+            engines[name]()
+    runs: dict[str, list[Elsewhere]] = {name: [] for name in engines}
     for repetition in range(row.repetitions):
         for name, run in engines.items():
-            if name in row.once and repetition:
-                continue
-            seconds, answers[name] = timed(run)
-            times[name].append(seconds)
-    given = [answer for answer in answers.values() if answer is not None]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / GIB
+            if repetition == 0 or name not in row.once:
+                runs[name].append(timed(run))
+    times = {name: [run.seconds for run in each] for name, each in runs.items()}
+    given = [each[-1].answer for each in runs.values() if each[-1].answer is not None]
+    peak = max(run.peak_gib for run in runs[OURS])
     return Timing(
         row.kernel,
         row.links,
@@ -74,7 +80,7 @@ def measure(row: Row) -> Timing:
 
 
 def _verdicts(row: Row, times: dict[str, list[float]]) -> list[Verdict]:
-    ours, verdicts = times["ctx-map"], []
+    ours, verdicts = times[OURS], []
     for goal in row.goals:
         rival = times[goal.rival]
         ratio = goal.ratio(min(ours), min(rival))

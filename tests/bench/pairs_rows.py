@@ -29,7 +29,7 @@ def pairs_row(links: int) -> Row:
     """Against NetworkX's own projection (its graph built beforehand) and a bare SciPy product of the same matrix."""
     inc = arrays(links)
     matrix = inc.matrix()
-    graph = _graph(inc) if links < SLOW_FROM else nx.Graph()
+    graph = graph_of(inc) if links < SLOW_FROM else nx.Graph()
     rivals = {
         "SciPy": lambda: int(((product := matrix @ matrix.T).nnz - np.count_nonzero(product.diagonal())) // 2),
         "NetworkX": lambda: bipartite.collaboration_weighted_projected_graph(
@@ -52,7 +52,7 @@ def pairs_row(links: int) -> Row:
     )
 
 
-def _graph(inc: Incidence) -> nx.Graph[int]:
+def graph_of(inc: Incidence) -> nx.Graph[int]:
     """People are nodes from 0 on, contexts those after."""
     graph: nx.Graph[int] = nx.Graph()
     people = inc.people.size

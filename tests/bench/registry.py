@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bench.bridge_rows import bridging_row, cut_points_row
+from bench.cluster_rows import clusters_row
+from bench.import_rows import import_row
 from bench.pairs_rows import pairs_row
 from bench.rows import Kernel
 from bench.together_rows import together_row
@@ -14,4 +16,6 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(together_row, quick=(100 * K,), full=(M,)),
     Kernel(cut_points_row, quick=(100 * K,), full=(M,)),
     Kernel(bridging_row, full=(M,)),
+    Kernel(clusters_row, quick=(100 * K,), full=(100 * K, M)),
+    Kernel(import_row, quick=(100 * K,), full=(M,)),
 )

@@ -10,6 +10,15 @@ Run = Callable[[], object]
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """What a run in a process of its own says of itself."""
+
+    seconds: float
+    peak_gib: float
+    answer: object
+
+
+@dataclass(frozen=True)
 class Goal:
     """What is to be reached against one rival, as a ratio of times in one run."""
 
@@ -45,7 +54,9 @@ class Row:
     once: frozenset[str] = field(default_factory=frozenset)
     """Rivals so slow that they run once."""
     memory_goal: float | None = None
-    """Most memory the process may have taken by the end of the row, in GiB."""
+    """Most memory that ours may take, in GiB."""
+    warm: bool = True
+    """Whether each engine runs once uncounted before."""
 
 
 Make = Callable[[int], Row]

@@ -59,6 +59,8 @@ def _header() -> str:
 
 def _lines(timing: Timing) -> list[str]:
     seconds = ", ".join(f"{name} {each:.4g}" for name, each in timing.seconds.items())
+    if not timing.verdicts:
+        return [f"{timing.kernel:<22}{timing.links:>12,}  {'(no goal)':<28}{'':>25}{seconds}"]
     lines = []
     for number, verdict in enumerate(timing.verdicts):
         name, links = (timing.kernel, f"{timing.links:,}") if number == 0 else ("", "")

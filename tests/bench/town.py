@@ -218,16 +218,19 @@ def _links(town: GeneratedTown) -> pl.DataFrame:
     moment = pl.lit(AS_AT).cast(pl.Datetime) - pl.duration(minutes=pl.lit(pl.Series(town.minute)))
     day, time = moment.dt.strftime("%Y-%m-%d"), moment.dt.strftime("%Y-%m-%dT%H:%M")
     number = pl.int_range(town.links).cast(pl.String).str.zfill(9)
+    kind = pl.Series(town.kind.tolist(), dtype=pl.String)
     agency = pl.Series(AGENCIES).gather(rng.integers(0, len(AGENCIES), town.links))
     grade = pl.Series(GRADES).gather(rng.integers(0, len(GRADES), town.links))
     told: dict[str, pl.Expr] = {
         "key": pl.format("town:link{}", number),
         "source": pl.lit(pl.Series(town.source, dtype=pl.UInt32)),
         "target": pl.lit(pl.Series(town.target, dtype=pl.UInt32)),
-        "kind": pl.lit(pl.Series(town.kind.tolist(), dtype=pl.String)),
+        "kind": pl.lit(kind),
         "ref": pl.format("R{}", number),
         "agency": pl.lit(agency),
-        "since": pl.when(pl.lit(pl.Series(town.timed))).then(time).otherwise(day),
+        # one hour of a night in March does not exist, so nothing is timed between one and two
+        "since": pl.when(pl.lit(pl.Series(town.timed)) & (moment.dt.hour() != 1)).then(time).otherwise(day),
+        "role": pl.when(pl.lit(kind) == "INVOLVED_IN").then(pl.lit("present")),
         "grade": pl.lit(grade),
         "handling": pl.lit("P"),
     }
