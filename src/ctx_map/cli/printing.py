@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ctx_map.governance import Release
 
 
-NAMED = 8
+NAMED = 4
 """People of a row whose names a table shows; csv and json have all ids."""
 
 

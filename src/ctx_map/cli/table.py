@@ -17,6 +17,8 @@ WHOLE = frozenset({"id", "a", "b", "link", "version", "file", "namespace", "tabl
 """Columns whose cells are not broken: they are copied from the screen."""
 SQUEEZED = 12
 """Characters below which a column is not made narrower; then the table is wider than the terminal."""
+ROOMY = frozenset({"who", "sentence", "advice", "purpose"})
+"""Columns that hold sentences or lists: they give way last."""
 GAP = "  "
 _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -29,7 +31,7 @@ def text_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, width: 
     fixed = [number or name in WHOLE for number, name in zip(numbers, columns, strict=True)]
     natural = [max(columns_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
     wide = width or max(NARROWEST, shutil.get_terminal_size((USUAL_WIDTH, 24)).columns)
-    widths = _fitted(natural, fixed, wide - len(GAP) * (len(columns) - 1))
+    widths = _fitted(natural, fixed, [2 - (name in ROOMY) for name in columns], wide - len(GAP) * (len(columns) - 1))
     lines = _row(heads, widths, numbers)
     lines.append("─" * (sum(widths) + len(GAP) * (len(widths) - 1)))
     for row in cells:
@@ -61,14 +63,17 @@ def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNS_TEXT
 
 
-def _fitted(natural: Sequence[int], fixed: Sequence[bool], room: int) -> list[int]:
-    """The widths of the columns: the widest that may be broken gives way, one character at a time."""
+def _fitted(natural: Sequence[int], fixed: Sequence[bool], weights: Sequence[int], room: int) -> list[int]:
+    """The widths of the columns: the widest that may be broken gives way, one character at a time.
+
+    A column of weight 1 may be twice as wide as one of weight 2 before it does.
+    """
     widths = list(natural)
     while sum(widths) > room:
         able = [at for at, width in enumerate(widths) if not fixed[at] and width > SQUEEZED]
         if not able:
             break
-        widths[max(able, key=lambda at: widths[at])] -= 1
+        widths[max(able, key=lambda at: widths[at] * weights[at])] -= 1
     return widths
 
 
