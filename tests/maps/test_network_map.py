@@ -130,6 +130,16 @@ def test_above_the_limit_groups_and_busy_places_come_first_and_it_is_said() -> N
     assert payload["said"][0].startswith("This view holds 10 people, places and things: too many to read")
 
 
+def test_events_of_a_large_map_are_left_to_the_legend_and_it_is_said() -> None:
+    network = town(*((f"kid{n}", "INVOLVED_IN", "fight") for n in range(120)))
+    payload = network_map(released(network))
+    assert payload["off"] == ["event"]
+    assert payload["said"] == ["Not drawn at first: 1 events. Switch them on in the legend."]
+    assert "Fight" in labels(payload)
+    assert network_map(released(network), off=())["off"] == []
+    assert network_map(released(town(("ash", "INVOLVED_IN", "fight"))))["off"] == []
+
+
 def test_highlighted_and_new_nodes_are_marked() -> None:
     payload = network_map(released(town(("ash", "KNOWS", "bo"))), highlight=["ash"], new={"bo"})
     assert {row[4]: row[7] for row in payload["nodes"]} == {"Ash": HIGHLIGHTED, "Bo": NEW}

@@ -11,7 +11,7 @@ import pytest
 from ctx_map.analysis import hotspots, shared_places
 from ctx_map.errors import FileRefused, WrongUse
 from ctx_map.maps import place_map
-from ctx_map.maps.apart import NEAR, side_by_side
+from ctx_map.maps.apart import side_by_side, sign_size
 from ctx_map.maps.ground import projection_for, read_ground
 from maps.eastfield import eastfield
 from maps.read import spots, styles
@@ -96,9 +96,20 @@ def test_north_is_up_and_east_is_right() -> None:
 
 
 def test_places_in_one_house_are_drawn_side_by_side_and_others_stay() -> None:
-    moved = side_by_side([(0.0, 0.0), (0.0, 0.0), (500.0, 500.0)])
-    assert math.dist(moved[0], moved[1]) >= NEAR - 0.5
+    moved = side_by_side([(0.0, 0.0), (0.0, 0.0), (500.0, 500.0)], [1, 1, 1])
+    assert math.dist(moved[0], moved[1]) >= 2 * sign_size(1)
     assert moved[2] == (500.0, 500.0)
+
+
+def test_a_sign_that_gave_way_keeps_a_pin_where_its_place_really_lies() -> None:
+    network = town(nodes=[place("flat_1", **HERE), place("flat_2", **HERE)])
+    payload = place_map(released(network))
+    assert len(set(payload["ground"]["pins"])) == 1
+    assert len(set(spots(payload).values())) == 2
+
+
+def test_the_sign_of_a_place_grows_with_the_young_people_there() -> None:
+    assert sign_size(0) < sign_size(1) < sign_size(10) < sign_size(100) < 5 * sign_size(1)
 
 
 def test_a_map_without_any_position_lists_all() -> None:

@@ -32,7 +32,7 @@ export class Chart {
     this.menu = null;
     this.frame = buildFrame(container);
     this.scene = new Scene(this.remembered(modelOf(payload)));
-    Object.assign(this, this.styleOf());
+    this.styleOf();
     this.parts = visNetwork(vis, this.frame.host, this.scene);
     this.network = this.parts.network;
     this.view = new View(this.network, this.scene, memory);
@@ -51,7 +51,6 @@ export class Chart {
     const style = getComputedStyle(this.frame.root);
     this.scene.font = style.fontFamily || "sans-serif";
     this.scene.textScale = Number(style.getPropertyValue("--cm-text-scale")) || 1;
-    return {};
   }
 
   // What the reader moved and hid stays, whatever comes from Python, until the map is laid out again.
@@ -62,12 +61,18 @@ export class Chart {
 
   fillIn() {
     const { payload } = this.scene.model;
+    this.scene.off = new Set(this.memory.off || payload.off);
     this.scene.hidden = new Set([...this.memory.hidden].map((key) => this.scene.model.byKey.get(key)).filter(Boolean));
-    fillFrame(this.frame, payload, this.scene.font);
+    fillFrame(this.frame, payload, this.scene.font, this);
     fillToolbar(this.frame, this);
     fillSearch(this.frame, this);
     fillSide(this.frame, this);
     this.say(payload.summary);
+  }
+
+  hookUp(hooks) {
+    this.hooks = hooks;
+    fillToolbar(this.frame, this);
   }
 
   update(payload) {
@@ -163,7 +168,7 @@ export class Chart {
   }
 
   selectAround(node) {
-    this.select([node, ...[...neighboursOf(node)].filter((each) => !this.scene.hidden.has(each))]);
+    this.select([node, ...[...neighboursOf(node)].filter((each) => !this.scene.isHidden(each))]);
   }
 
   // From Python: keys of nodes and of links. It is not reported back.
@@ -238,7 +243,7 @@ export class Chart {
 
   path(start, end) {
     if (this.hooks.onPath) return this.hooks.onPath(start.key, end.key);
-    const path = pathBetween(start, end, (node) => !this.scene.hidden.has(node));
+    const path = pathBetween(start, end, (node) => !this.scene.isHidden(node));
     if (!path.length) return this.say(`${start.label} and ${end.label} are not linked on this map.`);
     const steps = new Set(path.slice(1).map((node, n) => `${path[n].n} ${node.n}`));
     const on = (line) => steps.has(`${line.from.n} ${line.to.n}`) || steps.has(`${line.to.n} ${line.from.n}`);
@@ -260,6 +265,20 @@ export class Chart {
 
   showAll() {
     this.setHidden(new Set(), "Everything is shown again.");
+  }
+
+  // Draws a sort of node, or leaves it out: from the legend.
+  toggleSort(sort, words) {
+    const { off, selected } = this.scene;
+    const goes = !off.delete(sort);
+    if (goes) off.add(sort);
+    this.memory.off = [...off];
+    this.scene.selected = new Set([...selected].filter((node) => !this.scene.isHidden(node)));
+    this.scene.changed();
+    if (!this.view.touched) this.view.fit();
+    this.redraw();
+    this.say(goes ? `Not drawn: ${words}.` : `Drawn: ${words}.`);
+    return !goes;
   }
 
   setHidden(hidden, words) {
@@ -294,7 +313,7 @@ export class Chart {
   // With a group goes everybody in it; with one of several selected go all of them.
   movesTogether(node) {
     const hull = this.scene.model.hulls.find((each) => each.group === node);
-    if (hull) return hull.members.filter((member) => !this.scene.hidden.has(member));
+    if (hull) return hull.members.filter((member) => !this.scene.isHidden(member));
     return this.scene.selected.has(node) ? [...this.scene.selected] : [node];
   }
 

@@ -31,11 +31,11 @@ export function buildFrame(container) {
   return frame;
 }
 
-export function fillFrame(frame, payload, font) {
+export function fillFrame(frame, payload, font, chart) {
   const marking = () => make("strong", { class: "cm-marking" }, payload.marking);
   fill(frame.strip, marking(), make("span", {}, payload.header.join(" ")));
   fill(frame.foot, marking(), make("span", {}, payload.notice.join(" ")));
   frame.stage.setAttribute("aria-label", payload.summary);
   fill(frame.said, ...payload.said.map((line) => make("p", {}, line)));
-  fillLegend(frame.legend, payload.legend, font);
+  fillLegend(frame.legend, payload.legend, font, chart);
 }

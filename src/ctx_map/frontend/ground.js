@@ -56,6 +56,25 @@ export function groundFont(font) {
   return `italic 15px ${font}`;
 }
 
+// Where a place really lies, if its sign had to give way to another one.
+export function drawPins(ctx, model, at) {
+  ctx.fillStyle = "#0b0c0c";
+  ctx.strokeStyle = "#0b0c0c";
+  ctx.lineWidth = 1.5;
+  model.payload.ground.pins.forEach(([x, y], n) => {
+    const pin = at({ x, y });
+    const sign = at(model.nodes[n]);
+    if (Math.hypot(pin.x - sign.x, pin.y - sign.y) < 4) return;
+    ctx.beginPath();
+    ctx.moveTo(pin.x, pin.y);
+    ctx.lineTo(sign.x, sign.y);
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.arc(pin.x, pin.y, 3.5, 0, 2 * Math.PI);
+    ctx.fill();
+  });
+}
+
 // A round length that is about a sixth of the picture wide, in words and pixels.
 export function scaleBar(metres, scale, width) {
   const per = metres / scale;

@@ -28,7 +28,7 @@ function way(event, chart) {
 
 function go(chart, right, down) {
   const nodes = chart.scene.drawnNodes();
-  const from = chart.scene.focus && !chart.scene.hidden.has(chart.scene.focus) ? chart.scene.focus : null;
+  const from = chart.scene.focus && !chart.scene.isHidden(chart.scene.focus) ? chart.scene.focus : null;
   chart.focusOn(from ? nearest(nodes, from, right, down) : chart.middleMost());
 }
 

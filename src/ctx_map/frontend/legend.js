@@ -32,11 +32,18 @@ function paintLine(ctx, entry, x, y) {
   else if (entry.look.new) drawBadge(ctx, x + WIDE / 2, y, "+", 12);
 }
 
-export function fillLegend(list, entries, font) {
-  fill(
-    list,
-    ...entries.map((entry) => make("li", {}, smallCanvas(WIDE, HIGH, (ctx) => paintEntry(ctx, entry, 0, 0, font)), make("span", {}, entry.words))),
-  );
+export function fillLegend(list, entries, font, chart) {
+  fill(list, ...entries.map((entry) => make("li", {}, shown(entry, font, chart))));
+}
+
+// A sort of node can be left out by its entry, and drawn again.
+function shown(entry, font, chart) {
+  const parts = [smallCanvas(WIDE, HIGH, (ctx) => paintEntry(ctx, entry, 0, 0, font)), make("span", {}, entry.words)];
+  if (entry.sort !== "node") return make("span", { class: "cm-sign" }, ...parts);
+  const { id, words } = entry.look;
+  const button = make("button", { type: "button", class: "cm-sign", title: "Draw it or leave it out", "aria-pressed": String(!chart.scene.off.has(id)) }, ...parts);
+  button.addEventListener("click", () => button.setAttribute("aria-pressed", String(chart.toggleSort(id, words))));
+  return button;
 }
 
 export const ENTRY = { wide: WIDE, high: HIGH };

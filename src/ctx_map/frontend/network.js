@@ -21,52 +21,49 @@ export async function draw(container, payload, hooks = {}, { visUrl = "", key = 
 
 export default function mount({ data, key, parentElement, setStateValue, setTriggerValue }) {
   if (!data || !data.map) return undefined;
-  let map = alive.get(parentElement);
-  if (!map) {
-    map = { chart: null, data: null, said: 0 };
-    alive.set(parentElement, map);
-    start(map, { data, key, parentElement, setStateValue, setTriggerValue });
-  } else {
-    map.next = data;
-    if (map.chart) bring(map);
-  }
+  const map = alive.get(parentElement) || { chart: null, data: null, said: 0, started: false };
+  alive.set(parentElement, map);
+  Object.assign(map, { next: data, setStateValue, setTriggerValue });
+  if (!map.started) start(map, key || data.key, parentElement);
+  else if (map.chart) bring(map);
   return () => {
     alive.delete(parentElement);
-    if (map.chart) map.chart.destroy();
     map.ended = true;
+    if (map.chart) map.chart.destroy();
   };
 }
 
-async function start(map, { data, key, parentElement, setStateValue, setTriggerValue }) {
-  const host = make("div", { class: "cm-root" });
-  parentElement.append(host);
-  look(host, data);
+async function start(map, key, parentElement) {
+  map.started = true;
+  map.host = make("div", { class: "cm-root" });
+  parentElement.append(map.host);
+  look(map.host, map.next);
+  map.data = map.next;
+  map.payload = JSON.stringify(map.data.map);
+  map.said = (map.data.command || {}).number || 0;
   try {
-    const hooks = hooksFor(data, setStateValue, setTriggerValue);
-    map.host = host;
-    map.data = data;
-    map.next = map.next || data;
-    map.payload = JSON.stringify(data.map);
-    map.chart = await draw(host, data.map, hooks, { visUrl: data.vis_url, key: key || data.key });
-    if (map.ended) return map.chart.destroy();
-    map.chart.selectKeys(data.selected || []);
-    map.said = (data.command || {}).number || 0;
-    return bring(map);
+    map.chart = await draw(map.host, map.data.map, hooksFor(map), { visUrl: map.data.vis_url, key });
   } catch {
-    fill(host, make("p", { role: "alert" }, "The map cannot be drawn: its script did not load. The table holds the same content; reload the page to try again."));
-    return undefined;
+    fill(map.host, make("p", { role: "alert" }, "The map cannot be drawn: its script did not load. The table holds the same content; reload the page to try again."));
+    return;
+  }
+  if (map.ended) map.chart.destroy();
+  else {
+    if ((map.data.selected || []).length) map.chart.selectKeys(map.data.selected);
+    bring(map);
   }
 }
 
-function hooksFor(data, setStateValue, setTriggerValue) {
+function hooksFor(map) {
+  const ask = map.next.picture === "ask" ? () => map.setTriggerValue("picture", true) : undefined;
   return {
-    onSelect: (selected) => setStateValue("selected", selected),
-    onMove: (positions) => setStateValue("positions", positions),
-    onHide: (keys) => setStateValue("hidden", keys),
-    onExpand: (node) => setTriggerValue("expand", node),
-    onInspect: (node) => setTriggerValue("inspect", node),
-    onPath: (start, end) => setTriggerValue("path", [start, end]),
-    onPicture: data.picture === "ask" ? () => setTriggerValue("picture", true) : data.picture === "save" ? undefined : null,
+    onSelect: (selected) => map.setStateValue("selected", selected),
+    onMove: (positions) => map.setStateValue("positions", positions),
+    onHide: (keys) => map.setStateValue("hidden", keys),
+    onExpand: (node) => map.setTriggerValue("expand", node),
+    onInspect: (node) => map.setTriggerValue("inspect", node),
+    onPath: (start, end) => map.setTriggerValue("path", [start, end]),
+    onPicture: map.next.picture === "ask" || map.next.picture === "save" ? ask : null,
   };
 }
 
@@ -81,8 +78,9 @@ function bring(map) {
   map.data = next;
   look(map.host, next);
   chart.styleOf();
+  if (next.picture !== data.picture) chart.hookUp(hooksFor(map));
   const command = next.command || {};
-  const fresh = command.number && command.number !== map.said;
+  const fresh = Boolean(command.number) && command.number !== map.said;
   if (fresh) map.said = command.number;
   const anew = fresh && command.do === "lay_out";
   if (anew) chart.memory.moved.clear();

@@ -55,6 +55,7 @@
   module_network.draw(document.getElementById("map"), payload, { onSelect: selected }).then((chart) => {
     map = chart;
     document.getElementById("signs").append(chart.frame.legend);
+    if (payload.places) document.getElementById("listed").append(chart.frame.side);
     document.documentElement.dataset.ready = "yes";
   });
 })();

@@ -5,13 +5,15 @@ import { drawBadge, drawRing, drawShape } from "./shapes.js";
 import { drawLine } from "./strokes.js";
 import { drawHull, drawTab, hullPoints, tabSize, tabSpots } from "./hulls.js";
 import { Room, boxAt, drawLabel, placeLabels, wrapped } from "./labels.js";
-import { drawGround, groundFont, groundNames } from "./ground.js";
+import { drawGround, drawPins, groundFont, groundNames } from "./ground.js";
 
 const HULL_ROOM = 44;
 const AROUND = 12; // pixels that a label keeps from nodes that are not its own, or it would seem to be theirs
 const NARROW = 11; // letters in a line of a label that has to be narrow
 const MARKS_FROM = 0.75; // zoom below which numbers of reports would only be dust
 const FAINT = 0.13;
+const PLACE_LEAST = 11; // pixels of half a place on a place map, and how it grows with the root of the young people there
+const PLACE_MORE = 2.6;
 export const PAD = { side: 66, top: 38, bottom: 46 }; // pixels kept free round the nodes when the map is fitted
 // Labels are placed in this order: those first who carry no letters inside.
 const ORDER = { place: 1, online: 1, unidentified: 2, event: 3, organisation: 4, thing: 5, adult: 6, young: 7, age: 7 };
@@ -20,6 +22,7 @@ export class Scene {
   constructor(model) {
     this.model = model;
     this.hidden = new Set();
+    this.off = new Set();
     this.selected = new Set();
     this.selectedLines = new Set();
     this.focus = null;
@@ -35,19 +38,24 @@ export class Scene {
     this.version += 1;
   }
 
+  // Hidden from view, or of a sort that is switched off in the legend.
+  isHidden(node) {
+    return this.hidden.has(node) || this.off.has(node.style.id);
+  }
+
   drawnNodes() {
-    return this.model.nodes.filter((node) => !this.hidden.has(node));
+    return this.model.nodes.filter((node) => !this.isHidden(node));
   }
 
   isDrawn(line) {
-    if (this.hidden.has(line.from) || this.hidden.has(line.to) || line.marks & MEMBERSHIP) return false;
+    if (this.isHidden(line.from) || this.isHidden(line.to) || line.marks & MEMBERSHIP) return false;
     if (!(line.marks & INNER) || this.innerLinks) return true;
     return this.selectedLines.has(line) || this.selected.has(line.from) || this.selected.has(line.to);
   }
 
   radius(node, scale) {
     const size = Math.min(Math.max(16.5 * Math.sqrt(scale), 13.5), 23) * this.textScale;
-    if (node.people !== undefined) return Math.min(Math.max(Math.sqrt(scale), 0.8), 1.3) * this.textScale * (14 + 5 * Math.sqrt(node.people));
+    if (node.people !== undefined) return this.textScale * (PLACE_LEAST + PLACE_MORE * Math.sqrt(node.people));
     return node.style.shape === "house" || node.style.shape === "office" ? size * 1.05 : size;
   }
 
@@ -60,7 +68,7 @@ export class Scene {
     if (!this.someSelected()) return null;
     const near = new Set(this.selected);
     for (const node of this.selected) {
-      for (const line of node.lines) if (!this.hidden.has(otherEnd(line, node))) near.add(otherEnd(line, node));
+      for (const line of node.lines) if (!this.isHidden(otherEnd(line, node))) near.add(otherEnd(line, node));
       const hull = this.model.hulls.find((each) => each.group === node);
       if (hull) hull.members.forEach((member) => near.add(member));
     }
@@ -75,8 +83,8 @@ export class Scene {
 
   hullsDrawn() {
     return this.model.hulls
-      .filter((hull) => !this.hidden.has(hull.group))
-      .map((hull) => ({ hull, members: hull.members.filter((member) => !this.hidden.has(member)) }))
+      .filter((hull) => !this.isHidden(hull.group))
+      .map((hull) => ({ hull, members: hull.members.filter((member) => !this.isHidden(member)) }))
       .filter(({ members }) => members.length > 1);
   }
 
@@ -115,6 +123,7 @@ export class Scene {
     ctx.fillStyle = "#ffffff";
     ctx.fillRect(0, 0, view.width, view.height);
     if (this.model.payload.ground) drawGround(ctx, this.model.payload.ground, at);
+    if (this.model.payload.ground) drawPins(ctx, this.model, at);
     this.paintHulls(ctx, at, strong);
     this.paintLines(ctx, at, scale, strong);
     this.paintNodes(ctx, at, scale, strong);
@@ -123,7 +132,7 @@ export class Scene {
 
   paintHulls(ctx, at, strong) {
     for (const { hull } of this.hullsDrawn()) {
-      ctx.globalAlpha = strong && !strong.has(hull.group) && !hull.members.some((m) => strong.has(m)) ? 0.35 : 0.8;
+      ctx.globalAlpha = strong && !strong.has(hull.group) && !hull.members.some((m) => strong.has(m)) ? 0.4 : 1;
       const stem = hull.stem && { x: at(hull.stem).x, from: at({ x: 0, y: hull.stem.from }).y, to: at({ x: 0, y: hull.stem.to }).y };
       drawHull(ctx, hull.points.map(at), hull.group.style, stem);
     }
@@ -161,8 +170,7 @@ export class Scene {
   }
 
   paintNodes(ctx, at, scale, strong) {
-    for (const node of this.drawnNodes()) {
-      if (node.style.shape === "tab") continue;
+    for (const node of this.inOrder(scale)) {
       const { x, y } = at(node);
       const r = this.radius(node, scale);
       ctx.globalAlpha = strong && !strong.has(node) ? 0.28 : 1;
@@ -172,6 +180,13 @@ export class Scene {
       else if (node.marks & NEW) drawBadge(ctx, x + r + 1, y - r, "+", Math.round(13 * this.textScale));
     }
     ctx.globalAlpha = 1;
+  }
+
+  // Large ones first, so that no small one is covered.
+  inOrder(scale) {
+    return this.drawnNodes()
+      .filter((node) => node.style.shape !== "tab")
+      .sort((a, b) => this.radius(b, scale) - this.radius(a, scale));
   }
 
   paintRings(ctx, node, x, y, r) {

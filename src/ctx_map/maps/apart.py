@@ -9,15 +9,20 @@ import numpy as np
 from ctx_map.maps.payload import Position
 from ctx_map.maps.settle import push_apart
 
-NEAR = 34.0
-"""Map units. Nearer than this, two signs would cover each other."""
 _ROUNDS = 60
+_ROOM = 2.2
+"""Map units a pixel of a sign: what it takes at the zoom at which a map of places first appears."""
 
 
-def side_by_side(spots: Sequence[Position]) -> list[Position]:
-    """The same positions, moved apart only where they are nearer than `NEAR`."""
+def sign_size(people: int) -> float:
+    """Half the size of the sign of a place, in pixels: it grows with the root of the young people there."""
+    return 11 + 2.6 * float(np.sqrt(people))
+
+
+def side_by_side(spots: Sequence[Position], people: Sequence[int]) -> list[Position]:
+    """The same positions, moved apart only where two signs would cover each other."""
     points = np.array(spots, dtype=np.float64).reshape(-1, 2)
-    room = np.full(len(points), NEAR / 2)
+    room = np.array([sign_size(count) * _ROOM for count in people])
     for _ in range(_ROUNDS if len(points) > 1 else 0):
         push_apart(points, room, 0.5)
     return [(round(float(x), 1), round(float(y), 1)) for x, y in points]

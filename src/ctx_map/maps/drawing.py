@@ -46,6 +46,7 @@ class Drawing:
         self.title = title
         self.names = names
         self.inner_links = inner_links
+        self.off: list[str] = []
         # directed: an undirected pyvis network drops the second line between the same two, without a word
         self.vis = VisNetwork(directed=True)
         self.vis.set_options(json.dumps(OPTIONS))
@@ -161,6 +162,7 @@ def compact(
             hulls=bool(drawing.hulls),
             counts=any(row[4] > 1 and not row[-1] for row in lines),
         ),
+        off=drawing.off,
         inner_links=drawing.inner_links,
         options=dict(drawing.vis.options),
     )
@@ -173,16 +175,13 @@ def _seen(drawing: Drawing, lines: Sequence[LineRow]) -> list[LineStyle]:
 
 
 def _summary(drawing: Drawing) -> str:
-    sorts: dict[str, int] = {}
-    for node in drawing.vis.nodes:
-        words = _SORT_WORDS[node["style"].split("_")[0]]
-        sorts[words] = sorts.get(words, 0) + 1
-    parts = [f"{count} {words}" for words, count in sorts.items()]
+    sorts = [node["style"].split("_")[0] for node in drawing.vis.nodes]
+    parts = [f"{sorts.count(sort)} {words}" for sort, words in SORT_WORDS.items() if sort in sorts]
     lines = f"; {len(drawing.vis.edges)} lines" if drawing.vis.edges else ""
     return f"On the map: {', '.join(parts) or 'nothing'}{lines}."
 
 
-_SORT_WORDS = {
+SORT_WORDS = {
     "young": "young people",
     "age": "of unknown age",
     "adult": "adults",

@@ -57,7 +57,7 @@ def read_ground(path: Path | None, projection: Projection) -> Ground:
     spots = [spot for shape in shapes for ring in shape["rings"] for spot in ring] or [(0.0, 0.0)]
     across, down = [x for x, _ in spots], [y for _, y in spots]
     box = (min(across), min(down), max(across), max(down))
-    return Ground(shapes=shapes, metres=projection.metres, credit=credit, box=box)
+    return Ground(shapes=shapes, metres=projection.metres, credit=credit, pins=[], box=box)
 
 
 def _features(path: Path) -> tuple[list[Any], str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
-from ctx_map.maps.drawing import Drawing, compact
+from ctx_map.maps.drawing import SORT_WORDS, Drawing, compact
 from ctx_map.maps.groups import marks_of, members_of
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
@@ -15,9 +15,12 @@ from ctx_map.maps.lines import Line, lines_of
 from ctx_map.maps.payload import HIGHLIGHTED, INNER, NEW, MapPayload, Position
 from ctx_map.maps.shown import LIMIT, Shown, choose, undrawn_neighbours
 from ctx_map.maps.sorts import harmed_places, node_style
+from ctx_map.maps.style import NODE_STYLES
 from ctx_map.network import Network
 
 NAMES = ("full", "initials")
+LARGE = 120
+"""Nodes. On a larger map events are left to the legend."""
 _ROOMY = ("place", "event")
 
 
@@ -41,6 +44,7 @@ def network_map(
     positions: Mapping[str, Position] | None = None,
     names: str = "full",
     inner_links: bool = False,
+    off: Collection[str] | None = None,
     title: str = "Network map",
     limit: int = LIMIT,
 ) -> MapPayload:
@@ -49,6 +53,7 @@ def network_map(
     `highlight` are keys of nodes that an answer names; `only` draws these nodes alone (the rest is counted at each node
     and can be opened); `new` are keys of nodes and links to mark as new; `positions` are remembered ones, which win;
     `names` is full or initials; `inner_links` draws friend links inside groups, which the outline already says.
+    `off` are sorts of node (names in `NODE_STYLES`) that the legend switches on; unless given, events of a large map.
     More than `limit` nodes are not drawn: groups and places come first, and the map says so.
     """
     if names not in NAMES:
@@ -56,7 +61,9 @@ def network_map(
     network = with_initials(release.content) if names == "initials" else release.content
     picture = picture_of(network, only=only, new=new, limit=limit)
     drawing = Drawing(title=title, names=names, inner_links=inner_links)
-    _draw_nodes(drawing, picture, _positions(picture, positions), frozenset(highlight), frozenset(new))
+    drawing.off = _off(picture) if off is None else [style for style in NODE_STYLES if style in frozenset(off)]
+    placed = _positions(picture, positions, late=drawing.off)
+    _draw_nodes(drawing, picture, placed, frozenset(highlight), frozenset(new))
     for line in picture.lines:
         drawing.line(line, marks_of(line, picture.outlines))
     for group, members in sorted(picture.outlines.items()):
@@ -78,8 +85,15 @@ def picture_of(
     return Picture(network, shown, styles, lines, members_of(lines))
 
 
-def _positions(picture: Picture, remembered: Mapping[str, Position] | None) -> dict[int, Position]:
-    """Where each drawn node lies; a group with an outline lies at the top of it."""
+def _off(picture: Picture) -> list[str]:
+    """Events of a large map: that harm is recorded shows on the place, and each of them can be read in the table."""
+    return ["event"] if len(picture.shown.codes) > LARGE and "event" in picture.styles.values() else []
+
+
+def _positions(
+    picture: Picture, remembered: Mapping[str, Position] | None, *, late: Collection[str]
+) -> dict[int, Position]:
+    """Where each drawn node lies: a group with an outline at the top of it, the `late` sorts where there is room."""
     keys = picture.network.keys
     groups = {keys[group]: [keys[member] for member in members] for group, members in picture.outlines.items()}
     ties = [(keys[line.source], keys[line.target]) for line in picture.lines if line.kind != "MEMBER_OF"]
@@ -90,7 +104,9 @@ def _positions(picture: Picture, remembered: Mapping[str, Position] | None) -> d
     ]
     nodes = [keys[code] for code in picture.shown.codes if code not in picture.outlines]
     roomy = [keys[code] for code, style in picture.styles.items() if style.startswith(_ROOMY)]
-    laid = lay_out(nodes, ties, groups=groups, remembered=remembered, roomy=roomy)
+    early = [keys[c] for c in picture.shown.codes if c not in picture.outlines and picture.styles[c] not in late]
+    laid = lay_out(early, ties, groups=groups, remembered=remembered, roomy=roomy)
+    laid = lay_out(nodes, ties, groups=groups, remembered=dict(remembered or {}) | laid)
     found = {code: laid[keys[code]] for code in picture.shown.codes if code not in picture.outlines}
     return found | {group: _top([found[member] for member in members]) for group, members in picture.outlines.items()}
 
@@ -118,6 +134,10 @@ def _draw_nodes(
 
 def _said(drawing: Drawing, inner_links: bool) -> list[str]:
     inner = sum(bool(row[-1] & INNER) for row in drawing.line_rows())
-    if not inner or inner_links:
-        return []
-    return [f"Friend links inside peer groups are not drawn ({inner}): the outline of the group says them."]
+    said = [f"Friend links inside peer groups are not drawn ({inner}): the outline of the group says them."]
+    drawn = [node["style"] for node in drawing.vis.nodes]
+    return said[: bool(inner) and not inner_links] + [
+        f"Not drawn at first: {drawn.count(style)} {SORT_WORDS[style.split('_')[0]]}. Switch them on in the legend."
+        for style in drawing.off
+        if style in drawn
+    ]

@@ -60,6 +60,8 @@ class Ground(TypedDict):
     """Metres a map unit."""
     credit: str
     """Whose data the background is, as its licence asks."""
+    pins: list[Position]
+    """Where the place of each node really lies, in the order of the nodes."""
     box: tuple[float, float, float, float]
     """Left, top, right and bottom of all shapes."""
 
@@ -87,6 +89,8 @@ class MapPayload(TypedDict):
     lines: list[LineRow]
     hulls: list[HullRow]
     legend: list[LegendEntry]
+    off: list[str]
+    """Sorts of node (names of styles) that are not drawn until they are switched on in the legend."""
     inner_links: bool
     """Whether friend links inside groups are drawn."""
     options: dict[str, Any]

@@ -64,10 +64,11 @@ def place_map(
     drawn = [place for place in places if place.on_ground]
     drawing = Drawing(title=title, names=names)
     projection = projection_for([(p.node["latitude"], p.node["longitude"]) for p in drawn] or [(0.0, 0.0)])
-    spots = side_by_side([projection.at(p.node["latitude"], p.node["longitude"]) for p in drawn])
+    pins = [projection.at(p.node["latitude"], p.node["longitude"]) for p in drawn]
+    spots = side_by_side(pins, [place.people for place in drawn])
     _draw(drawing, network, drawn, spots, frozenset(highlight))
     payload = compact(drawing, release, said=[CAVEAT], sort="places")
-    payload["ground"] = read_ground(ground, projection)
+    payload["ground"] = {**read_ground(ground, projection), "pins": pins}
     payload["places"] = _items(drawn, [place for place in places if not place.on_ground])
     return payload
 

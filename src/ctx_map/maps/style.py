@@ -20,7 +20,7 @@ PALE_GREY = "#8a9196"
 LILAC = "#e4dff0"
 SAND = "#fbe9c0"
 MINT = "#dcece3"
-PALE_BLUE = "#eaf2fa"
+PALE_BLUE = "#e4eef8"
 
 
 class NodeLook(TypedDict):

@@ -1,0 +1,32 @@
+"""A screen with nothing but a map, for the tests of the component inside Streamlit."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from components.network import network_component
+from ctx_map.maps import network_map
+from maps.releases import released
+from towns import tie, town
+
+SPOTS = {"ash": (0.0, 0.0), "bo": (300.0, 0.0), "cas": (0.0, 200.0), "dee": (300.0, 200.0)}
+
+st.set_page_config(layout="wide")
+more = st.toggle("One more")
+st.button("Another run")
+chosen = ["cas"] if st.toggle("Choose Cas") else []
+number = int(st.number_input("Command", 0, 10, 0))
+picture = "ask" if st.toggle("Pictures") else "none"
+
+ties = [tie("ash", "KNOWS", "bo", key="k1"), tie("ash", "KNOWS", "cas")] + [tie("bo", "KNOWS", "dee")] * more
+network_component(
+    network_map(released(town(*ties)), positions=SPOTS),
+    key="map",
+    selected=chosen,
+    command={"number": number, "do": "jump", "node": "bo"},
+    picture=picture,  # type: ignore[arg-type]
+    height=400,
+)
+st.code(json.dumps(dict(st.session_state["map"]), sort_keys=True, default=dict), language=None)
