@@ -20,6 +20,10 @@ NAMED = 4
 """People of a row whose names a table shows; csv and json have all ids."""
 
 
+LISTS_OF_IDS = ("alternatives", "trusted_adults", "protective_friends", "safe_places")
+"""Fields whose ids a table shows as names; csv and json have the ids."""
+
+
 def print_answer(
     release: Release[Result[Any]], form: Format, columns: Sequence[str], *, names: Mapping[str, str | None]
 ) -> None:
@@ -69,6 +73,8 @@ def _cell(row: Any, column: str, names: Mapping[str, str | None]) -> Any:
         return ", ".join(named) if len(named) <= NAMED else f"{', '.join(named[:NAMED])} and {len(named) - NAMED} more"
     if column in ("a_name", "b_name"):
         return names.get(getattr(row, column[0]))
+    if column in LISTS_OF_IDS:
+        return ", ".join(names.get(each) or each for each in getattr(row, column))
     value = getattr(row, column)
     # that the reports say it protects belongs beside its name: it changes how the row is read
     protects = getattr(row, "protective", "") if column == "name" else ""
