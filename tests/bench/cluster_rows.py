@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import networkx as nx
-from scipy import sparse
 
 from bench.pairs_rows import SLOW_FROM, arrays, graph_of
 from bench.rows import Goal, Row
-from ctx_map.analysis.clusters import cluster_once
+from ctx_map.analysis.clusters import cluster_once, two_mode_graph
 
 
 def clusters_row(links: int) -> Row:
     """One seed against NetworkX's Louvain; the clusters need not be the same, so only the time is compared."""
     inc = arrays(links)
-    matrix = sparse.csr_matrix(inc.matrix(), dtype=bool)
+    ours = two_mode_graph(inc)
     rivals, goals = {}, []
     if links < SLOW_FROM:
         graph = graph_of(inc)
@@ -22,7 +21,7 @@ def clusters_row(links: int) -> Row:
     return Row(
         "clusters",
         links,
-        lambda: _nothing(cluster_once(matrix, 0)),
+        lambda: _nothing(cluster_once(ours, 0)),
         rivals,
         tuple(goals),
         repetitions=3,

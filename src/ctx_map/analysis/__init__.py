@@ -5,6 +5,7 @@ from ctx_map.analysis.changes import Changed, changes
 from ctx_map.analysis.connect import Chain, connect
 from ctx_map.analysis.doubt import Doubt, doubt, without_doubtful
 from ctx_map.analysis.evidence import Evidence
+from ctx_map.analysis.groups import Group, groups
 from ctx_map.analysis.hotspots import Hotspot, hotspots
 from ctx_map.analysis.pairs import Pair, pairs
 from ctx_map.analysis.protective import Protection, protective
@@ -25,6 +26,7 @@ __all__ = [
     "Doubt",
     "Evidence",
     "FallsAway",
+    "Group",
     "Hotspot",
     "Method",
     "Pair",
@@ -39,6 +41,7 @@ __all__ = [
     "changes",
     "connect",
     "doubt",
+    "groups",
     "hotspots",
     "pairs",
     "protective",

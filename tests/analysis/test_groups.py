@@ -1,0 +1,115 @@
+"""Recorded peer groups, and recording clusters after them."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctx_map.analysis import groups
+from ctx_map.analysis.clusters import recording_clusters, stability_words
+from ctx_map.network import Network
+from ctx_map.network.incidence import incidence
+from random_towns import random_towns
+from towns import adult, peer_group, place, tie, town
+
+DAVIS = Path(__file__).parents[3] / "shared" / "data" / "davis"
+NORTH = [(who, "SPENDS_TIME_AT", at) for who in ("ash", "bo", "cy") for at in ("park", "arcade")]
+SOUTH = [(who, "SPENDS_TIME_AT", at) for who in ("eli", "fay", "gus") for at in ("canal", "cafe")]
+
+
+def clusters(network: Network) -> set[tuple[str, ...]]:
+    return {row.people_ids for row in groups(network).rows if row.sort == "recording cluster"}
+
+
+def test_a_recorded_peer_group_comes_first_with_who_named_it() -> None:
+    band = peer_group("band", named_by="Ash", basis="own words")
+    network = town(*NORTH, ("ash", "MEMBER_OF", "band"), ("eli", "MEMBER_OF", "band"), nodes=[band])
+    first = groups(network).rows[0]
+    assert (first.id, first.sort, first.named_by, first.basis) == ("band", "recorded peer group", "Ash", "own words")
+    assert (first.people_ids, first.links) == (("ash", "eli"), ("link0006", "link0007"))
+
+
+def test_two_circles_that_are_recorded_apart_are_two_clusters() -> None:
+    assert clusters(town(*NORTH, *SOUTH)) == {("ash", "bo", "cy"), ("eli", "fay", "gus")}
+
+
+def test_one_meeting_of_the_two_does_not_make_them_one() -> None:
+    assert clusters(town(*NORTH, *SOUTH, ("ash", "SPENDS_TIME_AT", "canal"))) == {
+        ("ash", "bo", "cy"),
+        ("eli", "fay", "gus"),
+    }
+
+
+def test_a_cluster_names_what_holds_it_together_and_its_reports() -> None:
+    row = groups(town(*NORTH, ("ash", "SPENDS_TIME_AT", "library"), nodes=[place("library")])).rows[0]
+    assert (row.held_by, row.rests_on, row.reports) == (("arcade", "park"), "several contexts", 6)
+    assert "link0006" not in row.links
+
+
+def test_a_cluster_that_one_event_made_says_so() -> None:
+    answer = groups(town(*[(who, "INVOLVED_IN", "fight") for who in ("ash", "bo", "cy")]))
+    assert answer.rows[0].rests_on == "one context alone"
+    assert "1 recording cluster only because of one context that they share." in answer.sentences
+
+
+def test_adults_are_in_no_group() -> None:
+    network = town(*NORTH, ("vic", "SPENDS_TIME_AT", "park"), ("vic", "SPENDS_TIME_AT", "arcade"), nodes=[adult("vic")])
+    assert clusters(network) == {("ash", "bo", "cy")}
+
+
+def test_busy_contexts_do_not_make_clusters_and_are_counted() -> None:
+    answer = groups(town(*[(who, "ATTENDS", "school") for who in ("ash", "bo", "cy", "dee")]), max_people=3)
+    assert list(answer.rows) == []
+    assert answer.considered["contexts left out, more than 3 young people"] == 1
+
+
+def test_a_recorded_group_without_young_people_is_still_listed() -> None:
+    (row,) = groups(town(nodes=[peer_group("band")])).rows
+    assert (row.id, row.people, row.rests_on) == ("band", 0, "no context that two of them share")
+
+
+def test_no_group_is_called_a_gang() -> None:
+    answer = groups(town(*NORTH))
+    assert "gang" not in " ".join([answer.rows[0].sort, answer.method.definition, *answer.sentences])
+
+
+def test_the_women_of_davis_fall_into_the_two_circles_that_everybody_finds() -> None:
+    """The core of each circle on which the analyses collected by Freeman 2003 agree."""
+    with (DAVIS / "attendance.csv").open() as file:
+        rows = [(row["person_id"], row["context_id"]) for row in csv.DictReader(file)]
+    found = clusters(town(*[tie(who, "INVOLVED_IN", at) for who, at in rows]))
+    one = {"Evelyn Jefferson", "Laura Mandeville", "Theresa Anderson", "Brenda Rogers"}
+    other = {"Katherina Rogers", "Sylvia Avondale", "Nora Fayette"}
+    homes = [[cluster for cluster in found if core <= set(cluster)] for core in (one, other)]
+    assert [len(home) for home in homes] == [1, 1]
+    assert homes[0] != homes[1]
+
+
+def test_steadiness_is_put_into_words() -> None:
+    assert [stability_words(each) for each in (1.0, 0.7, 0.2)] == ["steady", "fairly steady", "shifting"]
+
+
+ROWS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 6)), min_size=1, max_size=40)
+
+
+@settings(max_examples=30)
+@given(ROWS)
+def test_the_same_reports_and_seeds_give_the_same_clusters(rows: list[tuple[int, int]]) -> None:
+    inc = incidence([p for p, _ in rows], [c for _, c in rows])
+    one, again = (recording_clusters(inc, seeds=3) for _ in range(2))
+    assert np.array_equal(one.of_person, again.of_person)
+    assert np.array_equal(one.stability, again.stability)
+    assert ((one.stability > 0) & (one.stability <= 1)).all()
+
+
+@settings(max_examples=30)
+@given(random_towns())
+def test_nobody_is_in_two_clusters_and_people_are_counted(network: Network) -> None:
+    rows = [row for row in groups(network, min_people=2).rows if row.sort == "recording cluster"]
+    everybody = [who for row in rows for who in row.people_ids]
+    assert len(everybody) == len(set(everybody))
+    assert all(row.people == len(row.people_ids) >= 2 for row in rows)
