@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import numpy as np
 import numpy.typing as npt
@@ -58,43 +58,52 @@ def _body(body: memoryview, header: Header) -> tuple[pl.DataFrame, list[Finding]
     if broken := _broken_quotes(body, header.delimiter):
         return no_cells(width), [], [Finding("quotes-broken", broken)]
     torn: list[Finding] = []
-    table = _split(body, header, torn, numbered=False)
-    if torn:
-        torn.clear()
-        table = _split(body, header, torn, numbered=True)
-    cells = pl.from_arrow(table)
+    whole = _whole_rows(body, header)
+    cells = pl.from_arrow(_all_but_torn_rows(body, header, torn) if whole is None else whole)
     if not isinstance(cells, pl.DataFrame):
         raise TypeError("a table of columns is a frame")
     return _numbered(cells, {finding.row for finding in torn if finding.row is not None}), torn, []
 
 
-def _split(body: memoryview, header: Header, torn: list[Finding], *, numbered: bool) -> pa.Table:
-    """The cells of all whole rows. Only on one thread does the reader know the number of a torn row."""
-    width = len(header.names)
+def _whole_rows(body: memoryview, header: Header) -> pa.Table | None:
+    """The cells of a file in which every row has as many as the header; None where one has not."""
+    torn: list[pacsv.InvalidRow] = []
+
+    def stop(row: pacsv.InvalidRow) -> str:
+        torn.append(row)
+        return "error"
+
+    # a row must fit into a block
+    for block in (_BLOCK, len(body) + 1):
+        try:
+            return _split(body, header, stop, pacsv.ReadOptions(block_size=block))
+        except pa.ArrowInvalid:
+            if torn:
+                return None
+    raise NotTaken("file-unreadable")
+
+
+def _all_but_torn_rows(body: memoryview, header: Header, torn: list[Finding]) -> pa.Table:
+    """The cells of the whole rows. Only on one thread, and in one block, does the reader know a torn row's number."""
 
     def note(row: pacsv.InvalidRow) -> str:
         code = "row-too-long" if row.actual_columns > row.expected_columns else "row-too-short"
-        number = None if row.number is None else row.number + FIRST_ROW - 1
-        torn.append(Finding(code, number, detail=f"{row.actual_columns}|{row.expected_columns}"))
+        torn.append(Finding(code, row.number + FIRST_ROW - 1, detail=f"{row.actual_columns}|{row.expected_columns}"))
         return "skip"
 
-    names = [str(at) for at in range(width)]
+    return _split(body, header, note, pacsv.ReadOptions(use_threads=False, block_size=len(body) + 1))
+
+
+def _split(
+    body: memoryview, header: Header, torn: Callable[[pacsv.InvalidRow], str], read: pacsv.ReadOptions
+) -> pa.Table:
+    read.column_names = [str(at) for at in range(len(header.names))]
     parse = pacsv.ParseOptions(
-        delimiter=header.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=note
+        delimiter=header.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=torn
     )
-    convert = pacsv.ConvertOptions(
-        column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
-    )
-    # a row must fit into a block
-    for block in (_BLOCK, len(body) + 1):
-        read = pacsv.ReadOptions(use_threads=not numbered, block_size=block, column_names=names)
-        try:
-            return pacsv.read_csv(
-                pa.BufferReader(body), read_options=read, parse_options=parse, convert_options=convert
-            )
-        except pa.ArrowInvalid:
-            torn.clear()
-    raise NotTaken("file-unreadable")
+    types = dict.fromkeys(read.column_names, pa.string())
+    convert = pacsv.ConvertOptions(column_types=types, strings_can_be_null=True, null_values=[""])
+    return pacsv.read_csv(pa.BufferReader(body), read_options=read, parse_options=parse, convert_options=convert)
 
 
 def _numbered(cells: pl.DataFrame, torn: set[int]) -> pl.DataFrame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 import polars as pl
 
@@ -34,14 +33,10 @@ def _count_lines(report: CheckReport) -> str:
 def _group_lines(title: str, problems: Sequence[Problem], shown: int) -> list[str]:
     if not problems:
         return []
-    lines = [f"\n{title} ({len(problems):,})"]
-    for _, same in groupby(sorted(problems, key=_sort), key=_sort):
-        lines += _one_sort(list(same), shown)
-    return lines
-
-
-def _sort(problem: Problem) -> tuple[str, str, str, str]:
-    return problem.table, problem.column or "", problem.code, problem.file
+    sorts: dict[tuple[str, str | None, str, str], list[Problem]] = {}
+    for problem in problems:
+        sorts.setdefault((problem.table, problem.column, problem.code, problem.file), []).append(problem)
+    return [f"\n{title} ({len(problems):,})", *(line for same in sorts.values() for line in _one_sort(same, shown))]
 
 
 def _one_sort(same: Sequence[Problem], shown: int) -> list[str]:
