@@ -14,11 +14,15 @@ from hypothesis import given, settings
 from ctx_map import analysis
 from ctx_map.analysis import Result
 from ctx_map.network import Network
-from random_towns import PEOPLE, random_towns
+from random_towns import PEOPLE, PLACES, random_towns
 
 FORBIDDEN = ("score", "rank", "risk", "degree", "centrality", "betweenness", "danger", "victim", "offender", "gang")
 """Words that no field of a row may hold."""
-ENDS: dict[str, tuple[str, ...]] = {"connect": (PEOPLE[0], PEOPLE[1]), "why": (f"{PEOPLE[0]}|{PEOPLE[1]}",)}
+ENDS: dict[str, tuple[str, ...]] = {
+    "connect": (PEOPLE[0], PEOPLE[1]),
+    "routes": (PLACES[0], PLACES[1]),
+    "why": (f"{PEOPLE[0]}|{PEOPLE[1]}",),
+}
 """What an analysis is asked besides the network."""
 
 

@@ -11,6 +11,7 @@ from ctx_map.analysis.pairs import Pair, pairs
 from ctx_map.analysis.protective import Protection, protective
 from ctx_map.analysis.report import Report
 from ctx_map.analysis.result import Method, Result
+from ctx_map.analysis.routes import Route, routes
 from ctx_map.analysis.shared import SharedContext
 from ctx_map.analysis.shared_contacts import shared_contacts
 from ctx_map.analysis.shared_places import shared_places
@@ -34,6 +35,7 @@ __all__ = [
     "Report",
     "ReportRow",
     "Result",
+    "Route",
     "SharedContext",
     "Stability",
     "Together",
@@ -45,6 +47,7 @@ __all__ = [
     "hotspots",
     "pairs",
     "protective",
+    "routes",
     "shared_contacts",
     "shared_places",
     "stability",

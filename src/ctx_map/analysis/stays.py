@@ -25,12 +25,12 @@ def stays(network: Network) -> pl.DataFrame:
     start is known, `exact` whether both are. Stays of one `origin` come from one event or one report.
     """
     told = pl.concat([_direct(network), _through_events(network)])
-    first, last = _minutes("since", end_of_day=False), _minutes("until", end_of_day=True)
-    alone = pl.when(_timed("since")).then(first).otherwise(first + MINUTES_A_DAY - 1)
-    start = pl.coalesce(first, _minutes("until", end_of_day=False))
+    first, last = start_of("since"), end_of("until")
+    alone = pl.when(is_timed("since")).then(first).otherwise(first + MINUTES_A_DAY - 1)
+    start = pl.coalesce(first, start_of("until"))
     end = pl.max_horizontal(start, pl.coalesce(last, alone))
-    timed = _timed("since").fill_null(value=False)
-    exact = timed & (_timed("until") | pl.col("until").is_null())
+    timed = is_timed("since").fill_null(value=False)
+    exact = timed & (is_timed("until") | pl.col("until").is_null())
     return told.with_columns(start=start, end=end, exact=exact, timed=timed).select(COLUMNS)
 
 
@@ -60,8 +60,19 @@ def _through_events(network: Network) -> pl.DataFrame:
     )
 
 
-def _timed(moment: str) -> pl.Expr:
+def is_timed(moment: str) -> pl.Expr:
+    """Whether a moment has a time of day; null where there is none."""
     return pl.col(moment).str.len_chars() > DAY_LENGTH
+
+
+def start_of(moment: str) -> pl.Expr:
+    """Minutes since 1970 of a moment; of midnight where only its day is known."""
+    return _minutes(moment, end_of_day=False)
+
+
+def end_of(moment: str) -> pl.Expr:
+    """Minutes since 1970 of a moment; of the last minute of its day where only its day is known."""
+    return _minutes(moment, end_of_day=True)
 
 
 def _minutes(moment: str, *, end_of_day: bool) -> pl.Expr:
@@ -70,7 +81,7 @@ def _minutes(moment: str, *, end_of_day: bool) -> pl.Expr:
     day = text.str.slice(0, DAY_LENGTH).str.to_date(strict=False).cast(pl.Int32).cast(pl.Int64) * MINUTES_A_DAY
     hour, minute = (text.str.slice(DAY_LENGTH + at, 2).cast(pl.Int64, strict=False) for at in (1, 4))
     without = MINUTES_A_DAY - 1 if end_of_day else 0
-    return day + pl.when(_timed(moment)).then(hour * 60 + minute).otherwise(without)
+    return day + pl.when(is_timed(moment)).then(hour * 60 + minute).otherwise(without)
 
 
 def moment_text(minutes: pl.Expr, timed: pl.Expr) -> pl.Expr:
