@@ -3,20 +3,20 @@
 const LEAST = 12;
 const LINE_REACH = 7;
 
+// The node under a spot; where several are in reach, the nearest.
 export function nodeAt(scene, view, x, y) {
-  const nodes = scene.drawnNodes();
-  for (let n = nodes.length - 1; n >= 0; n -= 1) {
-    const node = nodes[n];
+  let best = null;
+  let least = Infinity;
+  for (const node of scene.drawnNodes()) {
     const across = Math.abs(node.x * view.scale + view.dx - x);
     const down = Math.abs(node.y * view.scale + view.dy - y);
-    if (node.style.shape === "tab" && node.tab) {
-      if (across <= node.tab.wide / 2 && down <= node.tab.high / 2) return node;
-    } else {
-      const r = Math.max(scene.radius(node, view.scale) * 1.1, LEAST);
-      if (across <= r && down <= r) return node;
-    }
+    const tab = node.style.shape === "tab" && node.tab;
+    const r = Math.max(scene.radius(node, view.scale) * 1.1, LEAST);
+    const inside = tab ? across <= tab.wide / 2 && down <= tab.high / 2 : across <= r && down <= r;
+    const far = tab ? down : Math.hypot(across, down);
+    if (inside && far < least) [best, least] = [node, far];
   }
-  return null;
+  return best;
 }
 
 export function lineAt(scene, view, x, y) {

@@ -11,6 +11,7 @@ const HULL_ROOM = 44;
 const AROUND = 12; // pixels that a label keeps from nodes that are not its own, or it would seem to be theirs
 const NARROW = 11; // letters in a line of a label that has to be narrow
 const MARKS_FROM = 0.75; // zoom below which numbers of reports would only be dust
+const FAR = 0.42; // zoom below which the map is an overview
 const FAINT = 0.13;
 const PLACE_LEAST = 11; // pixels of half a place on a place map, and how it grows with the root of the young people there
 const PLACE_MORE = 2.6;
@@ -54,7 +55,9 @@ export class Scene {
   }
 
   radius(node, scale) {
-    const size = Math.min(Math.max(16.5 * Math.sqrt(scale), 13.5), 23) * this.textScale;
+    // far out a node is a dot without letters; what can be clicked stays as large as ever
+    const least = Math.min(13.5, Math.max(scale * 32, 4));
+    const size = Math.min(Math.max(16.5 * Math.sqrt(scale), 13.5), 23, scale < FAR ? least : 23) * this.textScale;
     if (node.people !== undefined) return this.textScale * (PLACE_LEAST + PLACE_MORE * Math.sqrt(node.people));
     return node.style.shape === "house" || node.style.shape === "office" ? size * 1.05 : size;
   }
@@ -108,6 +111,7 @@ export class Scene {
       const edge = hull.points.map((p) => ({ x: p.x * scale, y: p.y * scale }));
       const spot = leastCovering(tabForms(hull.group).flatMap((lines) => tabsOf(ctx, lines, edge, this.textSize(scale))), room);
       hull.group.lines = spot.lines;
+      hull.group.crowded = scale < FAR && spot.covered > 0;
       room.take(boxAt(spot.x, spot.y, spot.wide, spot.high));
       Object.assign(hull.group, { x: spot.x / scale, y: spot.y / scale });
       hull.stem = spot.edge === undefined ? null : { x: spot.x / scale, from: spot.y / scale, to: (spot.edge + 6) / scale };
@@ -133,7 +137,7 @@ export class Scene {
   paintHulls(ctx, at, strong) {
     for (const { hull } of this.hullsDrawn()) {
       ctx.globalAlpha = strong && !strong.has(hull.group) && !hull.members.some((m) => strong.has(m)) ? 0.4 : 1;
-      const stem = hull.stem && { x: at(hull.stem).x, from: at({ x: 0, y: hull.stem.from }).y, to: at({ x: 0, y: hull.stem.to }).y };
+      const stem = hull.stem && !hull.group.crowded && { x: at(hull.stem).x, from: at({ x: 0, y: hull.stem.from }).y, to: at({ x: 0, y: hull.stem.to }).y };
       drawHull(ctx, hull.points.map(at), hull.group.style, stem);
     }
     ctx.globalAlpha = 1;
@@ -197,6 +201,10 @@ export class Scene {
     if (this.flash === node) drawRing(ctx, x, y, r, "flash");
   }
 
+  isNamed(node) {
+    return this.selected.has(node) || this.focus === node || this.flash === node || this.hover === node;
+  }
+
   ringRoom(node) {
     if (this.selected.has(node) || this.focus === node || this.flash === node) return 10;
     return node.marks & (HIGHLIGHTED | NEW) ? 5 : 0;
@@ -207,6 +215,7 @@ export class Scene {
     const layout = this.wordsAt(ctx, view, strong);
     this.paintGroundNames(ctx, view, layout.names);
     for (const { node, x, y, faint } of layout.tabs) {
+      if (node.crowded && !this.isNamed(node)) continue;
       ctx.globalAlpha = faint ? 0.45 : 1;
       const spot = { x: x + view.dx, y: y + view.dy };
       if (this.focus === node || this.selected.has(node) || this.flash === node) tabRing(ctx, node, spot, layout.size, this.focus === node);
@@ -260,9 +269,9 @@ export class Scene {
     const wanted = nodes
       .filter((node) => node.style.shape !== "tab" && node.label !== node.letters && (!strong || strong.has(node)))
       .map((node) => {
-        const named = this.selected.has(node) || this.focus === node || this.flash === node || this.hover === node;
+        const named = this.isNamed(node);
         // a place has no letters inside: without its name nobody would know which it is
-        const must = named || node.style.shape === "house";
+        const must = named || (node.style.shape === "house" && scale > FAR);
         const rank = named ? -2 : node.marks & HIGHLIGHTED ? -1 : ORDER[node.style.id.split("_")[0]];
         return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named), must, named, strong: named, rank };
       });
@@ -319,7 +328,7 @@ function leastCovering(spots, room) {
     const covered = room.covered(boxAt(spot.x, spot.y, spot.wide, spot.high));
     if (covered < least) [best, least] = [spot, covered];
   }
-  return best;
+  return { ...best, covered: least };
 }
 
 // Where there is no room, a young person's first name stands for the whole, and an event goes without its day.
@@ -331,15 +340,19 @@ function formsOf(node, whole) {
   return forms;
 }
 
+const widths = new Map();
+
+// The width of words, measured once for each size and weight.
 function measurer(ctx, size, font) {
-  const known = new Map();
   return (words, strong) => {
-    const of = `${strong ? 1 : 0}${words}`;
-    if (!known.has(of)) {
-      ctx.font = `${strong ? "bold " : ""}${size}px ${font}`;
-      known.set(of, ctx.measureText(words).width);
+    const of = `${strong ? "bold " : ""}${size}px ${font}`;
+    const key = `${of} ${words}`;
+    if (!widths.has(key)) {
+      if (widths.size > 20000) widths.clear();
+      ctx.font = of;
+      widths.set(key, ctx.measureText(words).width);
     }
-    return known.get(of);
+    return widths.get(key);
   };
 }
 

@@ -51,7 +51,7 @@ export function drawShape(ctx, look, x, y, r, { letters = "", number = "" } = {}
   ctx.fill();
   if (look.hatch) hatch(ctx, r);
   outline();
-  ctx.lineWidth = look.thick ? Math.max(3, r * 0.2) : look.dashed ? 2 : 1.5;
+  ctx.lineWidth = r < SMALLEST ? 1 : look.thick ? Math.max(3, r * 0.2) : look.dashed ? 2 : 1.5;
   ctx.strokeStyle = look.outline;
   ctx.setLineDash(look.dashed ? [4, 3] : []);
   ctx.lineJoin = "miter";
@@ -77,7 +77,10 @@ function hatch(ctx, r) {
   ctx.restore();
 }
 
+const SMALLEST = 10; // pixels of a half sign below which nothing stands inside
+
 function inside(ctx, look, r, letters, number) {
+  if (r < SMALLEST) return;
   if (number) return numbered(ctx, look, r, number);
   if (look.inside === "letters") return text(ctx, letters, r * 0.86, look.letters);
   if (look.inside === "question") return text(ctx, "?", r * 1.1, look.letters);
