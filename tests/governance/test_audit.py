@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import multiprocessing
 import os
+import resource
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from ctx_map.errors import AuditUnwritable
-from ctx_map.governance.audit import Action, open_audit, start_afresh
+from ctx_map.errors import AuditUnwritable, Refused
+from ctx_map.governance.audit import Action, files, open_audit, start_afresh
 from governance.doors import audit_with, head_of, log_of, mandate_of, settings_in
 
 
@@ -180,3 +182,38 @@ def test_a_new_store_at_an_old_address_begins_a_new_log_when_its_holder_says_so(
     audit = audit_with(tmp_path, 1)
     assert [line.seq for line in audit.lines()] == [1]
     assert audit.verify().ok
+
+
+def test_on_a_full_disk_no_line_is_written_and_none_is_torn(tmp_path: Path) -> None:
+    audit = audit_with(tmp_path, 2)
+    log = log_of(tmp_path)
+    size, room = log.stat().st_size, resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100, room[1]))
+    try:
+        with pytest.raises(AuditUnwritable):
+            audit.append(Action.VIEWED, mandate_of(), subject="pairs")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, room)
+    assert log.stat().st_size == size
+    assert audit.append(Action.VIEWED, mandate_of(), subject="pairs") == 3
+    assert audit.verify().notes == ()
+
+
+def test_a_log_that_another_process_keeps_locked_is_waited_for_and_then_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audit = audit_with(tmp_path, 1)
+    monkeypatch.setattr(files, "LOCK_SECONDS", 0.05)
+    with log_of(tmp_path).open("rb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(AuditUnwritable, match="locked"):
+            audit.append(Action.VIEWED, mandate_of(), subject="pairs")
+    assert audit.append(Action.VIEWED, mandate_of(), subject="pairs") == 2
+
+
+def test_a_log_that_cannot_be_read_is_said_to_be(tmp_path: Path) -> None:
+    audit = audit_with(tmp_path, 1)
+    log_of(tmp_path).unlink()
+    log_of(tmp_path).mkdir()
+    with pytest.raises(Refused, match="cannot be read"):
+        audit.verify()

@@ -144,8 +144,11 @@ def test_a_spell_that_says_what_a_corrected_one_said_first_has_a_key_of_its_own(
     stored = _stored(may)
     stored = _after(stored, _change([june], stored))
     after = _after(stored, _change([may, june], stored))
-    assert after["key"].is_unique().all()
-    assert set(after["since"]) == {"2026-05-01", "2026-06-01"}
+    again = _after(after, _change([at_the_park(since="2026-07-01"), june], after))
+    once_more = _after(again, _change([may, june, at_the_park(since="2026-07-01")], again))
+    for versions in (after, again, once_more):
+        assert versions["key"].is_unique().all()
+    assert set(once_more["since"]) == {"2026-05-01", "2026-06-01", "2026-07-01"}
 
 
 def test_two_spells_that_change_both_are_matched_in_the_order_of_their_dates() -> None:

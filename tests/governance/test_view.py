@@ -265,6 +265,8 @@ def test_nobody_makes_a_view_without_opening_one(embedded_store: Store, tmp_path
     view = open_view(embedded_store, mandate_of(), audit=audit)
     with pytest.raises(FrozenInstanceError):
         view.mandate = holder_mandate()  # type: ignore[misc]
+    with pytest.raises(WrongUse, match="open_view"):
+        replace(view, mandate=holder_mandate())
 
 
 def test_a_view_shows_nothing_of_the_store_in_its_own_words(embedded_store: Store, tmp_path: Path) -> None:
@@ -318,3 +320,15 @@ def test_versions_stand_in_the_order_of_their_numbers(store: Store, tmp_path: Pa
         admit(store, tmp_path, bundle_of(PARK | {"note": f"n{number}"}))
     history = _history(store, tmp_path, look(store, tmp_path), "police")
     assert history.versions["note"].to_list() == [f"n{number}" for number in range(11)]
+
+
+def test_an_earlier_network_is_what_the_mandate_would_have_seen_then(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, bundle_of(PARK), today=date(2026, 5, 1))
+    admit(store, tmp_path, bundle_of(link("P2", "SPENDS_TIME_AT", "L1", "R2")), today=date(2026, 6, 1))
+    view = open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="changes")
+    before = view.earlier_network(date(2026, 5, 2))
+    assert keys_of(before) == {"police:P1", "police:L1"}
+    with pytest.raises(WrongUse, match="another day"):
+        view.release(before)
+    with pytest.raises(WrongUse, match="before"):
+        view.earlier_network(TODAY)

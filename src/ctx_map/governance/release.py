@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -43,10 +43,10 @@ class Release(Generic[ContentT]):
     audit_line: int
     """The number of the audit line that was written before this was made."""
     notice: tuple[str, ...] = NOTICE
-    seal: object = None
+    seal: InitVar[object] = None
 
-    def __post_init__(self) -> None:
-        if self.seal is not _SEAL:
+    def __post_init__(self, seal: object) -> None:
+        if seal is not _SEAL:
             raise WrongUse("A release is made by a view: call view.release(...).")
 
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import date
 from types import TracebackType
 from typing import Any, TypeVar
@@ -57,11 +57,11 @@ class View:
     disclosed_as: str | None
     audit_line: int
     """The number of the audit line that was written when this was opened."""
-    seal: object = field(default=None, repr=False)
+    seal: InitVar[object] = None
     _session: _Session = field(default_factory=_Session, repr=False)
 
-    def __post_init__(self) -> None:
-        if self.seal is not _SEAL:
+    def __post_init__(self, seal: object) -> None:
+        if seal is not _SEAL:
             raise WrongUse("A view is opened: call open_view(...).")
 
     def __enter__(self) -> View:

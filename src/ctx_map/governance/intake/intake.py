@@ -11,7 +11,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from datetime import UTC, date, datetime
 
 import polars as pl
@@ -44,10 +44,10 @@ class Intake:
     audit: Audit
     today: date
     clock: Callable[[], datetime]
-    seal: object = None
+    seal: InitVar[object] = None
 
-    def __post_init__(self) -> None:
-        if self.seal is not _SEAL:
+    def __post_init__(self, seal: object) -> None:
+        if seal is not _SEAL:
             raise WrongUse("An intake is opened: call open_intake(...).")
 
     def check(self, checked: CheckedBundle, *, also_known: Iterable[str] | Mapping[str, Label] = ()) -> CheckReport:
