@@ -10,7 +10,7 @@ import pytest
 from ctx_map.errors import StoreDamaged
 from ctx_map.store import folder, open_store, recover_store
 from store.changes import ash_and_bo_in_the_park, change, load_record
-from store.crashing import crash_after
+from store.crashing import Target, crash_after
 
 
 def logs(place: Path) -> list[Path]:
@@ -28,7 +28,7 @@ def loads(place: Path) -> int:
 def torn_store(tmp_path: Path, cut: int) -> Path:
     """A store with two loads whose process was killed, and whose log then lost its last bytes."""
     place = tmp_path / "store"
-    crash_after(place, [ash_and_bo_in_the_park(), change(load=load_record("second"))])
+    crash_after(Target(str(place)), [ash_and_bo_in_the_park(), change(load=load_record("second"))], folder=tmp_path)
     (log,) = logs(place)
     content = log.read_bytes()
     log.write_bytes(content[: len(content) - cut])
@@ -53,14 +53,14 @@ def test_recovery_keeps_the_finished_loads_and_sets_the_damaged_files_aside(tmp_
 
 def test_a_store_that_is_whole_stays_whole_when_it_is_recovered(tmp_path: Path) -> None:
     place = tmp_path / "store"
-    crash_after(place, [ash_and_bo_in_the_park()])
+    crash_after(Target(str(place)), [ash_and_bo_in_the_park()], folder=tmp_path)
     assert recover_store(place) == 1
     assert loads(place) == 1
 
 
 def test_where_nothing_can_be_recovered_the_files_stay_as_they_were(tmp_path: Path) -> None:
     place = tmp_path / "store"
-    crash_after(place, [ash_and_bo_in_the_park()])
+    crash_after(Target(str(place)), [ash_and_bo_in_the_park()], folder=tmp_path)
     for log in logs(place):
         log.unlink()
     (place / folder.GRAPH).write_bytes(b"\0" * 50_000)

@@ -1,6 +1,21 @@
 // name: load/revisions
-// does: Copies in superseded descriptions of nodes.
+// does: Adds superseded descriptions of nodes.
 // access: write
 // params: rows
-// returns:
-COPY Revision FROM $rows
+// returns: made: whole
+// rows: one
+LOAD FROM $rows
+WITH
+  key AS row_key,
+  label AS row_label,
+  properties AS row_properties,
+  recorded_at AS row_recorded_at,
+  retracted_at AS row_retracted_at
+CREATE (:Revision {
+  key: row_key,
+  label: row_label,
+  properties: row_properties,
+  recorded_at: row_recorded_at,
+  retracted_at: row_retracted_at
+})
+RETURN count(*) AS made

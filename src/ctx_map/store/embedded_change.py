@@ -23,18 +23,22 @@ class Step:
     counts: int
 
 
-def steps(change: Change, *, last_number: int) -> Iterator[Step]:
-    """The statements of a change in the order in which they must run: nodes before the links between them."""
+def copied(change: Change, *, last_number: int) -> Iterator[Step]:
+    """The new rows, to be copied in: nodes before the links between them, reports numbered on from the last."""
     for label, frame in change.new_nodes.items():
         yield _step(f"load/nodes/{label.name.lower()}", typed(frame, stored_node_schema(label)))
-    for label, frame in change.changed_nodes.items():
-        yield _step(f"load/changed/{label.name.lower()}", typed(frame, stored_node_schema(label)))
-    if change.revisions is not None:
-        yield _step("load/revisions", typed(change.revisions, REVISION_SCHEMA))
     sizes = [frame.height for frame in change.new_links.values()]
     starts = accumulate(sizes, initial=last_number)
     for (table, frame), start in zip(change.new_links.items(), starts, strict=False):
         yield from _link_steps(table, typed(frame, STORED_LINK_SCHEMA), start)
+
+
+def logged(change: Change) -> Iterator[Step]:
+    """What changes of rows that are there already, and the revisions that this leaves."""
+    for label, frame in change.changed_nodes.items():
+        yield _step(f"load/changed/{label.name.lower()}", typed(frame, stored_node_schema(label)))
+    if change.revisions is not None:
+        yield _step("load/revisions", typed(change.revisions, REVISION_SCHEMA))
     if change.retracted_links is not None:
         yield _step("load/retracted", typed(change.retracted_links, RETRACTED_SCHEMA))
 

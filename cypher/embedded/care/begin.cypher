@@ -1,0 +1,7 @@
+// name: care/begin
+// does: Notes which load is begun, so that what it leaves behind can be found.
+// access: write
+// params: load
+// returns:
+MATCH (layout:Layout {name: 'ctx-map'})
+SET layout.loading = $load

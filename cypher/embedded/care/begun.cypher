@@ -1,0 +1,9 @@
+// name: care/begun
+// does: The load that was begun and not finished; no row where there is none.
+// access: read
+// params:
+// returns: load
+MATCH (layout:Layout {name: 'ctx-map'})
+WHERE layout.loading <> ''
+RETURN layout.loading AS load
+ORDER BY load

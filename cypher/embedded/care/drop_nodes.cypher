@@ -1,0 +1,8 @@
+// name: care/drop_nodes
+// does: Removes the nodes that a load brought which was not finished.
+// access: write
+// params: load
+// returns:
+MATCH (n:Person|PeerGroup|Place|Thing|Event|Organisation)
+WHERE n.load = $load
+DETACH DELETE n

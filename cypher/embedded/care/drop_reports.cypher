@@ -1,0 +1,8 @@
+// name: care/drop_reports
+// does: Removes the reports of a load that was not finished.
+// access: write
+// params: load
+// returns:
+MATCH (r:Report)
+WHERE r.load = $load
+DELETE r

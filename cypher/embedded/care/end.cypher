@@ -1,0 +1,7 @@
+// name: care/end
+// does: Notes that no load is begun.
+// access: write
+// params:
+// returns:
+MATCH (layout:Layout {name: 'ctx-map'})
+SET layout.loading = ''

@@ -1,0 +1,131 @@
+"""How a change reaches the embedded store all at once.
+
+Rows that are bulk-copied do not go through the database's log: they are kept by the checkpoint that ends their
+transaction, while every other write is kept by the log. A transaction that does both is torn in two where the
+process is killed between them (found by killing it). So a load takes three transactions: a note that it is begun;
+all new rows, by copying only; the rest with the load's own line, through the log only. What a load leaves behind that
+was begun and not finished is removed before anybody reads: at once, or when the store is next opened. Readers of
+this process, the only ones there are, wait from the second commit to the third.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from ctx_map.errors import CtxMapError, StatementFailed, StoreDamaged, StoreError
+from ctx_map.store.base import Progress
+from ctx_map.store.change import Change
+from ctx_map.store.embedded_change import Step, copied, logged
+from ctx_map.store.embedded_run import control, roll_back, run
+from ctx_map.store.gate import Gate
+from ctx_map.store.header import Statement
+
+_LEFTOVERS = ("care/drop_links", "care/drop_reports", "care/drop_nodes")
+
+
+@dataclass(slots=True)
+class EmbeddedAdmission:
+    """One change on its way into one store."""
+
+    known: Mapping[str, Statement]
+    connection: Any
+    gate: Gate
+    change: Change
+    progress: Progress | None
+    _done: int = 0
+
+    def run(self) -> None:
+        """Writes all of it or nothing."""
+        with self.gate.alone():
+            self._run("care/begin", load=self.change.load.id)
+        try:
+            control(self.connection, "BEGIN TRANSACTION")
+            self._take(copied(self.change, last_number=int(self._run("care/last_number").item())))
+        except BaseException:
+            with self.gate.alone():
+                self._undo()
+            raise
+        with self.gate.alone():
+            self._commit_and_finish()
+
+    def _commit_and_finish(self) -> None:
+        try:
+            control(self.connection, "COMMIT")
+            control(self.connection, "CHECKPOINT")
+            self._finish()
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        roll_back(self.connection)
+        clear_leftovers(self.known, self.connection)
+
+    def _finish(self) -> None:
+        """The last transaction, with the load's line. A commit that raises may hold: the line tells."""
+        load = self.change.load
+        line = {"id": load.id, "digest": load.digest, "namespace": load.namespace, "loaded_at": load.loaded_at}
+        control(self.connection, "BEGIN TRANSACTION")
+        self._take(logged(self.change))
+        self._run("load/load", **line)
+        self._run("care/end")
+        try:
+            control(self.connection, "COMMIT")
+        except CtxMapError:
+            failed = True
+        else:
+            failed = False
+        if failed and not self._is_there():
+            raise StoreError("The load could not be finished (is the disk full?): nothing was stored; load again.")
+        self._tell(self.change.rows)
+
+    def _is_there(self) -> bool:
+        roll_back(self.connection)
+        with suppress(CtxMapError):
+            return not self._run("care/load_of_digest", digest=self.change.load.digest).is_empty()
+        return False
+
+    def _take(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            self._tell(self._done)
+            if step.rows.num_rows:
+                answer = self._run(step.statement, rows=step.rows)
+                if answer.columns == ["made"] and answer.item() != step.rows.num_rows:
+                    raise StatementFailed(step.statement, ("rows",), reason="what the change names is not in the store")
+            self._done += step.counts
+
+    def _run(self, name: str, **params: Any) -> pl.DataFrame:
+        return run(self.connection, self.known[name], params)
+
+    def _tell(self, done: int) -> None:
+        if self.progress is not None:
+            self.progress("storing", done, self.change.rows)
+
+
+def clear_leftovers(known: Mapping[str, Statement], connection: Any) -> None:
+    """Removes what a load left behind that was begun and not finished. Nobody reads meanwhile.
+
+    Raises StoreDamaged where that fails: it is tried again when the store is next opened.
+    """
+    begun = run(connection, known["care/begun"], {})
+    if begun.is_empty():
+        return
+    cleared = False
+    with suppress(CtxMapError):
+        control(connection, "BEGIN TRANSACTION")
+        for name in _LEFTOVERS:
+            run(connection, known[name], {"load": begun.item()})
+        run(connection, known["care/end"], {})
+        control(connection, "COMMIT")
+        cleared = True
+    if not cleared:
+        roll_back(connection)
+        raise StoreDamaged(
+            "What an unfinished load left in the store could not be removed (is the disk full?): make room, then close "
+            "the store and open it again."
+        )
