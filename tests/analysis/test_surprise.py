@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import hypergeom
 
 from ctx_map.analysis import shared_places
-from ctx_map.analysis.surprise import HARDLY, OFTEN, SELDOM, TOO_FEW, WORDS, Draws, chances, surprise_words
+from ctx_map.analysis.surprise import HARDLY, OFTEN, SELDOM, TOO_FEW, WORDS, Draws, chances, surprise_words, tail_chance
 from ctx_map.network import Network
 from random_towns import PEOPLE, random_towns
 from towns import town
@@ -49,6 +51,15 @@ def test_a_place_whose_people_share_other_places_too_is_surprising() -> None:
     rows = {row.id: row for row in shared_places(town(*friends, *others)).rows}
     assert rows["park"].surprise == HARDLY
     assert rows["cafe0"].surprise in {OFTEN, TOO_FEW}
+
+
+@given(st.data())
+def test_the_chance_is_the_tail_of_a_hypergeometric_draw(data: st.DataObject) -> None:
+    population = data.draw(st.integers(1, 400))
+    marked, drawn = (data.draw(st.integers(0, population)) for _ in range(2))
+    found = data.draw(st.integers(0, population))
+    expected = hypergeom.sf(found - 1, population, marked, drawn)
+    assert tail_chance(population, marked, drawn, found) == pytest.approx(expected, rel=1e-8, abs=1e-12)
 
 
 @given(random_towns())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -23,8 +23,8 @@ def ratio_interval(now: Ints, before: Ints) -> tuple[Floats, Floats]:
     """Lower and upper bound of the ratio now : before, for each place. NaN: no events at all; inf: no bound."""
     tail = (1 - LEVEL) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        low = np.where(now == 0, 0.0, beta.ppf(tail, now, before + 1))
-        high = np.where(before == 0, 1.0, beta.ppf(1 - tail, now + 1, before))
+        low = np.where(now == 0, 0.0, betaincinv(np.maximum(now, 1), before + 1, tail))
+        high = np.where(before == 0, 1.0, betaincinv(now + 1, np.maximum(before, 1), 1 - tail))
         bounds = low / (1 - low), np.where(high == 1.0, np.inf, high / (1 - high))
     silent = (now + before) == 0
     return np.where(silent, np.nan, bounds[0]), np.where(silent, np.nan, bounds[1])

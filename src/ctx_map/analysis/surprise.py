@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import hypergeom
+from scipy.special import gammaln
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -25,6 +25,8 @@ Floats = npt.NDArray[np.float64]
 HARDLY, SELDOM, OFTEN = "hardly by chance", "seldom by chance", "as often by chance"
 TOO_FEW = "too few to tell"
 TOO_BUSY = "not worked out: too many people"
+WIDE = 40
+"""Standard deviations, and outcomes besides, beyond which outcomes are not added up."""
 HARDLY_BELOW, SELDOM_BELOW = 0.01, 0.05
 WORDS = (HARDLY, SELDOM, OFTEN, TOO_FEW, TOO_BUSY)
 
@@ -41,10 +43,34 @@ class Draws:
 
 def chances(draws: Draws) -> Floats:
     """The chance of at least `found` marked among `drawn`, for each context."""
-    asked = np.stack([draws.found - 1, draws.population, draws.marked, draws.drawn])
+    asked = np.stack([draws.population, draws.marked, draws.drawn, draws.found])
     # many contexts are alike: each sort is worked out once
     distinct, at = np.unique(asked, axis=1, return_inverse=True)
-    return np.clip(np.asarray(hypergeom.sf(*distinct), np.float64), 0.0, 1.0)[at]
+    worked_out = [tail_chance(*each) for each in distinct.T.tolist()]
+    return np.array(worked_out, np.float64)[at]
+
+
+def tail_chance(population: int, marked: int, drawn: int, found: int) -> float:
+    """The chance of `found` or more marked in one blind draw, summed over every such outcome (hypergeometric)."""
+    fewest, most = max(0, drawn - (population - marked)), min(marked, drawn)
+    if found <= fewest:
+        return 1.0
+    if found > most:
+        return 0.0
+    mean = drawn * marked / population
+    spread = (mean * (1 - marked / population)) ** 0.5
+    # outcomes further from the mean than this add nothing that a number could show
+    far = int(WIDE * spread) + WIDE
+    outcomes = np.arange(max(found, int(mean) - far), min(most, max(found, int(mean)) + far) + 1)
+    ways = _ln_choose(marked, outcomes) + _ln_choose(population - marked, drawn - outcomes)
+    chance = np.exp(ways - _ln_choose(population, np.array(drawn))).sum()
+    return min(float(chance), 1.0)
+
+
+def _ln_choose(among: int, taken: Ints) -> Floats:
+    """The logarithm of the number of ways to take so many."""
+    ln_ways = gammaln(among + 1) - gammaln(taken + 1) - gammaln(among - taken + 1)
+    return np.asarray(ln_ways, np.float64)
 
 
 def smallest_chances(draws: Draws) -> Floats:
