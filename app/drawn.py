@@ -19,18 +19,18 @@ _PEOPLE_AND_PLACES = (Label.PERSON.value, Label.PEER_GROUP.value, Label.PLACE.va
 
 
 def drawn_keys(
-    network: Network, chosen: str, *, selected: Sequence[str], opened: Sequence[str]
+    network: Network, chosen: str, *, centre: Sequence[str], opened: Sequence[str]
 ) -> tuple[str, ...] | None:
     """The keys of the nodes to draw; None for all of them, or as many as can be read.
 
-    `selected` are keys of nodes or of a link.
+    `centre` are keys of nodes or of a link.
 
     `opened` are nodes whose neighbours were asked for: they are drawn too, whatever else is.
     """
     if chosen == PEOPLE_AND_PLACES:
         wanted = network.nodes.filter(pl.col("label").is_in(_PEOPLE_AND_PLACES)).get_column("key")
         return tuple(sorted({*wanted, *_with_neighbours(network, opened)}))
-    around = (*_ends(network, selected), *opened) if chosen == SELECTED else _opened_of_many(network, opened)
+    around = (*_ends(network, centre), *opened) if chosen == SELECTED else _opened_of_many(network, opened)
     return tuple(sorted(_with_neighbours(network, around))) if around else None
 
 
@@ -39,11 +39,11 @@ def _opened_of_many(network: Network, opened: Sequence[str]) -> tuple[str, ...]:
     return tuple(opened) if network.nodes.height > MOST_AT_ONCE else ()
 
 
-def _ends(network: Network, selected: Sequence[str]) -> tuple[str, ...]:
-    """The nodes that are selected, and both ends of a link that is."""
-    links = network.links.filter(pl.col("key").is_in(list(selected)))
+def _ends(network: Network, keys: Sequence[str]) -> tuple[str, ...]:
+    """The nodes among these keys, and both ends of a link among them."""
+    links = network.links.filter(pl.col("key").is_in(list(keys)))
     ends = pl.concat([links.get_column("source"), links.get_column("target")]).unique()
-    return (*network.keys.filter(network.keys.is_in(list(selected))), *network.keys.gather(ends))
+    return (*network.keys.filter(network.keys.is_in(list(keys))), *network.keys.gather(ends))
 
 
 def _with_neighbours(network: Network, keys: Sequence[str]) -> set[str]:

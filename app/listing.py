@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from ctx_map.network import Network
-from state import session
+from state import TALL, session
 from table_component import table_component
 
 MOST_ROWS = 2000
@@ -102,12 +102,17 @@ def _draw(
         "selected": selected,
         "alt": alt,
         "height": height,
+        "tall": TALL,
+        "viewport": session().viewport,
     }
 
     def chosen() -> None:
         session().selected = st.session_state[key]["selected"]
 
-    table_component(data, key=key, on_selected=chosen)
+    def seen() -> None:
+        session().viewport = int(st.session_state[key]["viewport"] or 0)
+
+    table_component(data, key=key, on_selected=chosen, on_viewport=seen)
     if frame.height > MOST_ROWS:
         st.caption(
             f"The first {MOST_ROWS:,} of {frame.height:,} rows. Ask about fewer people or a shorter time to see all."

@@ -27,8 +27,8 @@ def moved_on_map() -> None:
     """Nodes were moved: remembered on this machine for the next meeting."""
     moved = sound(_said("positions"))
     if moved:
+        # the map has moved them itself: nothing is sent back to it
         desk_of(read_settings()).remember(moved)
-        session().moves += 1
 
 
 def opened_on_map() -> None:
@@ -61,6 +61,12 @@ def picture_of_map() -> None:
     session().tell_map("save_picture")
 
 
+def draw_around_selected() -> None:
+    """Draws the links of what is selected now, and forgets what was opened before."""
+    now = session()
+    now.centre, now.expanded = tuple(now.selected_keys()), ()
+
+
 def close_opened() -> None:
     """Draws only what the filter says again."""
     session().expanded = ()
@@ -71,7 +77,7 @@ def lay_out_anew() -> None:
     """Forgets where things were put, on this machine and in the map itself."""
     desk_of(read_settings()).clear()
     now = session()
-    now.moves += 1
+    now.layouts += 1
     now.tell_map("lay_out")
 
 

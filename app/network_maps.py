@@ -13,10 +13,11 @@ from ctx_map.maps import MapPayload, network_map, positions_of
 from ctx_map.network import Network
 from ctx_map.settings import read_settings
 from desk import Desk, desk_of
-from drawn import EVERYTHING, FILTERS, drawn_keys
+from drawn import EVERYTHING, FILTERS, SELECTED, drawn_keys
 from map_events import (
     KEY,
     close_opened,
+    draw_around_selected,
     inspected_on_map,
     lay_out_anew,
     moved_on_map,
@@ -25,18 +26,16 @@ from map_events import (
     picture_of_map,
     selected_in,
 )
+from map_size import map_height, text_scale
 from page import asking
 from state import Held, session
-
-MAP_HEIGHT = 500
-"""Pixels."""
 
 
 def filter_row() -> None:
     """Which part of the network is drawn, and a way back to a map that nobody has moved anything on."""
     now = session()
     with asking().container(horizontal=True, vertical_alignment="center"):
-        now.filter = st.segmented_control(
+        chosen = st.segmented_control(
             "Draw",
             FILTERS,
             default=EVERYTHING,
@@ -45,6 +44,11 @@ def filter_row() -> None:
             persist_state="session",
             label_visibility="collapsed",
         )
+        if chosen != now.filter:
+            draw_around_selected()
+        now.filter = chosen
+        if chosen == SELECTED and now.selected and tuple(now.selected_keys()) != now.centre:
+            st.button("Draw around what is selected", on_click=draw_around_selected)
         st.button("Lay out anew", on_click=lay_out_anew, help="Forgets where things were moved to on this machine.")
         if now.expanded:
             st.button("Close what was opened", on_click=close_opened)
@@ -57,7 +61,8 @@ def draw_network_map(network: Release[Network]) -> tuple[str, ...]:
         payload,
         key=KEY,
         selected=session().selected_keys(),
-        height=MAP_HEIGHT,
+        height=map_height(),
+        text_scale=text_scale(),
         command=session().command,
         picture="ask",
         on_selected=partial(selected_in, KEY),
@@ -73,8 +78,9 @@ def draw_network_map(network: Release[Network]) -> tuple[str, ...]:
 def _payload(network: Release[Network]) -> MapPayload:
     """The map, held while what it is made from stays the same, so that a click does not lay it out again."""
     now = session()
-    keys = drawn_keys(network.content, now.filter, selected=now.selected_keys(), opened=now.expanded)
-    fingerprint = (network.audit_line, keys, now.moves)
+    now.centre = now.centre or tuple(now.selected_keys())
+    keys = drawn_keys(network.content, now.filter, centre=now.centre, opened=now.expanded)
+    fingerprint = (network.audit_line, keys, now.layouts)
     held = now.held.get(KEY)
     if held is None or held.fingerprint != fingerprint:
         desk = desk_of(read_settings())

@@ -12,6 +12,7 @@ from ctx_map.maps import MapPayload, place_map
 from ctx_map.settings import read_settings, shipped_folder
 from door import Answer
 from map_events import selected_in
+from map_size import text_scale
 from state import session
 
 HEIGHT = 420
@@ -33,7 +34,12 @@ def numbers_on(payload: MapPayload) -> Mapping[str, int]:
 def draw_place_map(payload: MapPayload, *, key: str) -> None:
     """Draws the map; a place that is chosen is what the session has selected, and the other way round."""
     network_component(
-        payload, key=key, selected=session().selected_keys(), height=HEIGHT, on_selected=partial(selected_in, key)
+        payload,
+        key=key,
+        selected=session().selected_keys(),
+        height=HEIGHT,
+        text_scale=text_scale(),
+        on_selected=partial(selected_in, key),
     )
 
 

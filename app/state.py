@@ -15,6 +15,8 @@ from streamlit.delta_generator import DeltaGenerator
 from ctx_map import Mandate
 
 BETWEEN = "|"
+TALL = 900
+"""Pixels from which on a screen is taken for a projector: maps are higher and their letters larger."""
 _KEY = "ctx_map_session"
 
 
@@ -43,14 +45,18 @@ class Session:
     """Key of the node, the link or the row that is selected, on the map and in the table alike."""
     filter: str = "Everything"
     """Which part of the network is drawn."""
+    centre: tuple[str, ...] = ()
+    """What was selected when only its links were asked for: they stay drawn whatever is selected next."""
     expanded: tuple[str, ...] = ()
     """Nodes whose neighbours were asked for by a double click."""
-    moves: int = 0
-    """How often something was moved on the map or it was laid out anew."""
+    layouts: int = 0
+    """How often the map was laid out anew."""
     command: dict[str, object] = field(default_factory=dict)
     """The last thing that the map was told to do: its number and what."""
     initials: bool | None = None
     """Whether people are shown by their initials; None means as the mandate's meeting has it."""
+    viewport: int = 0
+    """Height in pixels of a tall screen; 0 for one that is not, or not known yet."""
     invented: bool = False
     """Whether all that the last answer showed is of the sample town."""
     screen: str = ""

@@ -16,9 +16,14 @@ _OWNER = "ctx-map-app"
 _NAME = f"{_OWNER}.table"
 
 
-def table_component(data: dict[str, Any], *, key: str, on_selected: Callable[[], None]) -> Any:
-    """Draws a table. The id of the row that is chosen stands in `st.session_state[key]["selected"]`."""
-    return _component()(key=key, data=data, on_selected_change=on_selected)
+def table_component(
+    data: dict[str, Any], *, key: str, on_selected: Callable[[], None], on_viewport: Callable[[], None]
+) -> Any:
+    """Draws a table. The id of the row that is chosen stands in `st.session_state[key]["selected"]`.
+
+    On a screen of at least `tall` pixels it says once how many there are, in `st.session_state[key]["viewport"]`.
+    """
+    return _component()(key=key, data=data, on_selected_change=on_selected, on_viewport_change=on_viewport)
 
 
 def _component() -> Any:

@@ -11,12 +11,12 @@ import streamlit as st
 from ctx_map.analysis import connect
 from door import ask, look
 from evidence import evidence_panel
-from listing import Column, selectable
+from listing import Column, names_of, selectable
 from page import asking, finding, line, method
 from pickers import at_least, pick_end
 
 COLUMNS: Mapping[str, Column] = {
-    "sentence": Column("Chain, read aloud", "62%"),
+    "through": Column("Chain", "62%"),
     "steps": Column("Steps", number=True),
     "single_report_steps": Column("Steps on one report", number=True, help="steps that rest on one report alone"),
     "busiest": Column(
@@ -44,12 +44,17 @@ def show() -> None:
 
     line(answer.result)
     finding(answer.result.content)
-    frame = answer.result.content.to_frame()
+    names = names_of(answer.network.content)
+    frame = answer.result.content.to_frame().with_columns(
+        through=pl.col("nodes").list.eval(pl.element().replace(names)).list.join(" → ")
+    )
     chains = frame.select(pl.col("nodes").list.join("|")).to_series()
     row = selectable(frame, COLUMNS, ids=chains, key="connect_table", alt="Chains of reports between the two.")
     if row is not None or frame.height == 1:
         chain = answer.result.content.rows[row or 0]
-        evidence_panel(answer.network, title=chain.sentence, reports=answer.result.content.reports(chain))
+        evidence_panel(
+            answer.network, title=frame.item(row or 0, "through"), reports=answer.result.content.reports(chain)
+        )
 
     method(answer.result.content)
 

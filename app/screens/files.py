@@ -58,10 +58,7 @@ def draw_check(upload: Upload) -> None:
         st.success("No problem was found. Nothing is stored yet.")
         st.button("Store these reports", type="primary", on_click=said_plainly()(store_upload), args=(upload,))
     else:
-        st.error(
-            f"{len(report.problems)} problems were found, and nothing was stored. Correct them in the file and "
-            "upload it again."
-        )
+        st.error(f"{found(len(report.problems))}, and nothing was stored. Correct it in the file and upload it again.")
         heading("Problems")
         table(problem_table(report.problems), PROBLEMS, key="problems", alt="Problems by table, row and column.")
     if report.warnings:
@@ -71,6 +68,11 @@ def draw_check(upload: Upload) -> None:
     st.table(
         account(report.counts, CHECKED), hide_index=True, alt="Rows in, accepted, rejected and duplicate in each table."
     )
+
+
+def found(problems: int) -> str:
+    """How many problems there are."""
+    return "1 problem was found" if problems == 1 else f"{problems:,} problems were found"
 
 
 def draw_load(upload: Upload) -> None:

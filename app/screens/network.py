@@ -9,8 +9,9 @@ import streamlit as st
 from ctx_map.analysis import shared_places
 from door import ask
 from evidence import evidence_panel
+from map_size import map_height
 from map_table import draw_map_table
-from network_maps import MAP_HEIGHT, draw_network_map, filter_row
+from network_maps import draw_network_map, filter_row
 from page import finding, line
 
 
@@ -26,7 +27,7 @@ def show() -> None:
     with picture:
         drawn = draw_network_map(answer.network)
     with panel:
-        evidence_panel(answer.network, height=MAP_HEIGHT, idle=answer.result.content.sentences[1:])
+        evidence_panel(answer.network, height=map_height(), idle=answer.result.content.sentences[1:])
     draw_map_table(answer.network.content, drawn)
 
 

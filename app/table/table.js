@@ -16,6 +16,7 @@ export default function mount({ data, parentElement, setStateValue }) {
   if (shown !== table.shown) draw(table);
   table.shown = shown;
   mark(table);
+  if (window.innerHeight >= data.tall && !data.viewport) setStateValue("viewport", window.innerHeight);
   return () => alive.delete(parentElement);
 }
 

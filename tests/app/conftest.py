@@ -5,15 +5,27 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from app.browsing import Visitor, browser, visitor
 from app.rooms import Room, room_in
+from app.serving import served
 from ctx_map.cli.sample_town import load_town
 from ctx_map.settings import Settings
 from door import the_store
+
+
+def sample_town(folder: Path) -> Settings:
+    """The settings of a store in this folder that holds the sample town."""
+    data = folder / "data"
+    data.mkdir()
+    settings = Settings(data, str(folder / "saltmere"), None, "neo4j", None)
+    with contextlib.redirect_stdout(io.StringIO()):
+        load_town(settings)
+    return settings
 
 
 @pytest.fixture
@@ -26,11 +38,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
 @pytest.fixture(scope="session")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The sample town, loaded once; the tests of the screens only look at it."""
-    folder = tmp_path_factory.mktemp("town")
-    settings = replace(Settings(folder / "data", "", None, "neo4j", None), store=str(folder / "saltmere"))
-    with contextlib.redirect_stdout(io.StringIO()):
-        load_town(settings)
-    return settings
+    return sample_town(tmp_path_factory.mktemp("town"))
 
 
 @pytest.fixture
@@ -41,3 +49,28 @@ def sample(town: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     monkeypatch.delenv("CTX_MAP_MANDATE", raising=False)
     yield Room(town)
     the_store.clear()
+
+
+@pytest.fixture(scope="session")
+def chromium_open() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a sample town of its own, served by a process of its own."""
+    folder = tmp_path_factory.mktemp("served")
+    town = sample_town(folder)
+    with served(Path(town.store), town.data_dir, log=folder / "log") as found:
+        yield found
+
+
+@pytest.fixture
+def visit(chromium_open: Browser, address: str) -> Iterator[Visitor]:
+    """A visitor who, by the end of the test, has asked nobody else for anything and heard no complaint."""
+    with visitor(chromium_open, address) as found:
+        yield found
+        assert found.seen.outside == []
+        assert found.seen.complaints == []

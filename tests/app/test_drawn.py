@@ -14,7 +14,7 @@ TOWN = town(
 
 
 def keys(chosen: str, *, selected: tuple[str, ...] = (), opened: tuple[str, ...] = ()) -> set[str] | None:
-    found = drawn_keys(TOWN, chosen, selected=selected, opened=opened)
+    found = drawn_keys(TOWN, chosen, centre=selected, opened=opened)
     return None if found is None else set(found)
 
 

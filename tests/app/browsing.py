@@ -1,0 +1,129 @@
+"""The app in a real browser: opens screens, notes what the page asks for and complains of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
+
+from app.serving import chromium
+
+TITLES = {
+    "": "Network map",
+    "places": "Shared places",
+    "contacts": "Shared contacts",
+    "pairs": "Pairs",
+    "connect": "Connect A and B",
+    "hotspots": "Hotspots",
+    "files": "Files in",
+    "audit": "Audit",
+}
+"""Every screen by the end of its address."""
+WAIT = 20_000
+"""Milliseconds."""
+PROBE = "the server responded with a status of 404"
+"""Streamlit's page looks for its server at each level of its address; an address with a screen in it misses once."""
+
+
+@dataclass
+class Seen:
+    """What a page asked for and complained of."""
+
+    address: str
+    outside: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def note_request(self, request: Request) -> None:
+        own = (self.address, self.address.replace("http", "ws"), "data:", f"blob:{self.address}")
+        if not request.url.startswith(own):
+            self.outside.append(request.url)
+
+    def note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and PROBE not in message.text:
+            self.complaints.append(message.text)
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One browser tab on the app."""
+
+    page: Page
+    seen: Seen
+
+    def open(self, screen: str = "") -> None:
+        """Opens a screen by its address and waits until its title and its line stand there."""
+        self.page.goto(f"{self.seen.address}/{screen}")
+        self.arrived(TITLES[screen])
+
+    def go(self, title: str) -> None:
+        """Goes to a screen by the bar at the top."""
+        self.page.get_by_role("link", name=title, exact=True).click()
+        self.arrived(title)
+
+    def arrived(self, title: str) -> None:
+        """Waits until the screen of this title is drawn and the server rests."""
+        expect(self.page.locator(".ctx-bar h1")).to_have_text(title, timeout=WAIT)
+        expect(self.page.locator(".ctx-line")).not_to_be_empty(timeout=WAIT)
+        self.rests()
+
+    def rests(self) -> None:
+        """Waits until the server has nothing more to send."""
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning", timeout=WAIT
+        )
+
+    @property
+    def map(self) -> Locator:
+        """The canvas of the map with its keys."""
+        return self.page.locator(".cm-stage").first
+
+    @property
+    def status(self) -> Locator:
+        """What the map says of itself."""
+        return self.page.locator(".cm-status").first
+
+    @property
+    def evidence(self) -> Locator:
+        """The title of the evidence panel."""
+        return self.page.locator(".st-key-evidence h2")
+
+    def row(self, name: str) -> Locator:
+        """The button of a table's row."""
+        return self.page.locator(".ct-choose").get_by_text(name, exact=True).first
+
+    def find_on_map(self, name: str) -> None:
+        """Types a name into the map's search; the map then has it in the middle."""
+        box = self.page.get_by_role("combobox", name="Find on the map")
+        box.fill(name)
+        box.press("Enter")
+        expect(self.status).to_contain_text(f"Selected: {name}", timeout=WAIT)
+
+    def middle(self) -> tuple[float, float]:
+        """Where the middle of the map is on the page."""
+        box = self.map.bounding_box()
+        assert box is not None
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium())
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def visitor(opened: Browser, address: str, *, wide: int = 1366, high: int = 768) -> Iterator[Visitor]:
+    """A new tab with nothing remembered."""
+    context = opened.new_context(viewport={"width": wide, "height": high}, reduced_motion="reduce")
+    page, seen = context.new_page(), Seen(address)
+    page.on("request", seen.note_request)
+    page.on("console", seen.note_message)
+    page.on("pageerror", lambda error: seen.complaints.append(f"{error.message} {error.stack}"))
+    page.set_default_timeout(WAIT)
+    yield Visitor(page, seen)
+    context.close()

@@ -1,0 +1,83 @@
+"""Pictures of every screen at two sizes, for looking at: `PYTHONPATH=tests python tests/app/screenshots.py [FOLDER]`.
+
+They show the sample town, in which nobody is real. The folder `screenshots/` is not kept in the repository.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from app.browsing import TITLES, Visitor, browser, visitor
+from app.serving import REPOSITORY, served
+from ctx_map.cli.sample_town import load_town
+from ctx_map.settings import Settings
+
+SIZES = ((1366, 768), (1920, 1080))
+CAR_PARK = "Car park behind Golden Pearl"
+
+
+def settled(visit: Visitor) -> None:
+    """Waits until maps and tables are painted; they tell nobody when they are."""
+    visit.rests()
+    visit.page.wait_for_timeout(1500)
+
+
+def take(visit: Visitor, folder: Path, name: str) -> None:
+    """One picture of what is seen without scrolling."""
+    settled(visit)
+    visit.page.screenshot(path=folder / f"{name}.png")
+
+
+def walk(visit: Visitor, folder: Path) -> None:
+    """Every screen as it opens, then with something selected, then by initials."""
+    for screen, title in TITLES.items():
+        visit.open(screen)
+        take(visit, folder, title.lower().replace(" ", "-"))
+    visit.open("places")
+    visit.row(CAR_PARK).click()
+    take(visit, folder, "shared-places-selected")
+    visit.go("Network map")
+    take(visit, folder, "network-map-selected")
+    visit.page.get_by_role("radio", name="Only links to selected").click()
+    take(visit, folder, "network-map-links-to-selected")
+    visit.page.get_by_text("Initials only").first.click()
+    take(visit, folder, "network-map-initials")
+    visit.go("Hotspots")
+    take(visit, folder, "hotspots-selected")
+    choose_ends(visit)
+    take(visit, folder, "connect-chosen")
+
+
+def choose_ends(visit: Visitor) -> None:
+    """A chain between the first two who can be chosen by these letters."""
+    visit.go("Connect A and B")
+    for label, letters in (("From", "AL"), ("To", "LW")):
+        box = visit.page.get_by_role("combobox", name=label)
+        box.click()
+        box.fill(letters)
+        box.press("Enter")
+        visit.rests()
+    expect(visit.page.locator(".ctx-finding-first")).to_be_visible()
+
+
+def main(target: Path) -> None:
+    """Takes all pictures into folders named by their size."""
+    with tempfile.TemporaryDirectory() as made:
+        data = Path(made) / "data"
+        data.mkdir()
+        town = Settings(data, str(Path(made) / "saltmere"), None, "neo4j", None)
+        load_town(town)
+        with served(Path(town.store), data, log=Path(made) / "log") as address, browser() as opened:
+            for wide, high in SIZES:
+                folder = target / f"{wide}x{high}"
+                folder.mkdir(parents=True, exist_ok=True)
+                with visitor(opened, address, wide=wide, high=high) as visit:
+                    walk(visit, folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / "screenshots")
