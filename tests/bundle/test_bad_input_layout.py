@@ -230,6 +230,7 @@ def test_a_file_with_no_name_of_a_table_is_a_problem_with_the_nearest_name(tmp_p
     (tmp_path / "people.csv").write_text("id\np1\n")
     (tmp_path / "place.csv").write_text("id\nl1\n")
     (tmp_path / "readme.md").write_text("hello")
+    (tmp_path / "readme.txt").write_text("hello")
     result = checked(tmp_path)
     assert [(each.code, "the nearest is places" in each.advice) for each in result.report.problems] == [
         ("table-unknown", True)

@@ -178,6 +178,18 @@ def test_columns_that_have_our_names_need_no_rule(tmp_path: Path) -> None:
     assert result.nodes[Label.PERSON].select("name", "kind").rows() == [("Ash", "adult")]
 
 
+def test_a_constant_stands_for_a_required_column_and_must_not_be_in_the_file_as_well(tmp_path: Path) -> None:
+    mapping = (
+        _people('columns.id = "id"') + '[[source]]\nfile = "t.csv"\ninto = "things"\nconstants = { kind = "phone" }\n'
+    )
+    good = _agency(tmp_path, mapping, people="id\n1\n", t="id\nt1\n")
+    assert good.report.clean
+    assert good.nodes[Label.THING].get_column("kind").to_list() == ["phone"]
+    (tmp_path / "export" / "t.csv").write_text("id,kind\nt1,van\n")
+    both = checked(tmp_path / "export", mapping=tmp_path / "mapping.toml")
+    assert problem_codes(both) == {("things", None, "kind", "column-unknown")}
+
+
 def test_sheets_of_a_workbook_are_named_by_sheet(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "export.xlsx")) as book:
         sheet = book.add_worksheet("All Clients")

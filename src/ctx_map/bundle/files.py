@@ -65,7 +65,8 @@ def _one(name: str, data: Callable[[], bytes], wanted: Wanted, limits: Limits) -
         yield Unwanted(shown(name), stem(shown(name)), sheet=False, blank=True)
         return
     if not _is_workbook(name) and wanted.columns(name, None) is None:
-        yield Unwanted(shown(name), stem(shown(name)), sheet=False)
+        # a text file with another name is mostly a note to the reader
+        yield Unwanted(shown(name), stem(shown(name)), sheet=False, blank=name.casefold().endswith(".txt"))
         return
     try:
         yield from _in_file(Taken(name, data()), wanted, limits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -61,7 +62,10 @@ def _fed(raw: RawTable, sources: Sequence[Source], findings: Findings) -> Iterab
 def _positions(raw: RawTable, source: Source, findings: Findings) -> dict[str, int] | None:
     """Where each of their columns stands that the source reads; None if one is not there."""
     if source.columns is None:
-        return match_header(raw, TABLES[source.into], findings)
+        table = TABLES[source.into]
+        # what the mapping says itself need not, and must not, be in the file as well
+        open_columns = tuple(column for column in table.columns if column.name not in source.constants)
+        return match_header(raw, replace(table, columns=open_columns), findings)
     header = [plain(name) for name in raw.header]
     missing = sorted(name for name in source.their_columns if plain(name) not in header)
     for name in missing:

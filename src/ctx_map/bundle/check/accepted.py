@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.bundle.bundle import Problem, TableCount
+from ctx_map.bundle.bundle import Bundle, Problem, TableCount
 from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
@@ -33,14 +33,12 @@ class Accepted:
     """All that each row says as one text, sorted: what the digest is made of."""
 
 
-def accepted_nodes(
-    typed: TypedTable, label: Label, *, namespace: str, duplicates: pl.Series, notes: Notes, read: Iterable[Problem]
-) -> Accepted:
+def accepted_nodes(typed: TypedTable, label: Label, bundle: Bundle, *, duplicates: pl.Series, notes: Notes) -> Accepted:
     """The nodes of one table under their full keys, with the sender's row number beside them."""
-    rejected = _rejected(typed, notes, read)
+    rejected = _rejected(typed, notes, bundle.problems)
     left_out = pl.concat([rejected.positions, duplicates])
     kept = _without(typed.rows, left_out)
-    key = pl.lit(f"{namespace}:") + pl.col("id")
+    key = pl.lit(f"{bundle.namespace}:") + pl.col("id")
     names = [name for name in NODE_SCHEMA[label].names() if name != "key"]
     rows = kept.select(key.alias("key"), *names, ROW)
     return Accepted(rows, _count(typed, rejected, duplicates), _joined(rows.drop(ROW)).sort())

@@ -42,14 +42,7 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
     _tell(progress, "links", links)
     held_accounts({typed.name: typed.accounts for typed in (*nodes.values(), links)})
     things = {
-        label: accepted_nodes(
-            nodes[table.name],
-            label,
-            namespace=bundle.namespace,
-            duplicates=duplicates[table.name],
-            notes=notes,
-            read=bundle.problems,
-        )
+        label: accepted_nodes(nodes[table.name], label, bundle, duplicates=duplicates[table.name], notes=notes)
         for label, table in TABLE_OF.items()
     }
     return _checked(bundle, things, accepted_links(links, notes, bundle.problems), notes)

@@ -82,11 +82,8 @@ def _typed(
 def _must_be_filled(table: Table, column: Column, texts: pl.Series, where: pl.DataFrame, notes: Notes) -> None:
     """A required cell that is blank, or has nothing but spaces in it."""
     if column.required:
-        notes.problem(table.name, where.filter(_is_blank(texts)), column.name, "required-blank")
-
-
-def _is_blank(texts: pl.Series) -> pl.Series:
-    return (texts.str.strip_chars() == "").fill_null(value=True)
+        blank = (texts.str.strip_chars() == "").fill_null(value=True)
+        notes.problem(table.name, where.filter(blank), column.name, "required-blank")
 
 
 def _account(table: Table, column: Column, texts: pl.Series, read: ReadColumn) -> ColumnAccount:
