@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bench.bridge_rows import bridging_row, cut_points_row
 from bench.cluster_rows import clusters_row
+from bench.hotspot_rows import hotspots_row
 from bench.import_rows import import_row
 from bench.pairs_rows import pairs_row
 from bench.rows import Kernel
@@ -14,6 +15,7 @@ K, M = 1_000, 1_000_000
 KERNELS: tuple[Kernel, ...] = (
     Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),
     Kernel(together_row, quick=(100 * K,), full=(M,)),
+    Kernel(hotspots_row, quick=(100 * K,), full=(M,)),
     Kernel(cut_points_row, quick=(100 * K,), full=(M,)),
     Kernel(bridging_row, full=(M,)),
     Kernel(clusters_row, quick=(100 * K,), full=(100 * K, M)),

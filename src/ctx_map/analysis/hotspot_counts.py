@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from ctx_map.analysis.behind import people_ids
+from ctx_map.analysis.distinct import distinct_in
 from ctx_map.analysis.moments import hour_of_week
 from ctx_map.analysis.rates import change_words, ratio_interval
 from ctx_map.network import Network
@@ -61,12 +62,7 @@ class HotspotParts:
 
 def hotspot_frame(network: Network, parts: HotspotParts) -> pl.DataFrame:
     """The rows of the answer, most young people first."""
-    people = parts.people.group_by("context").agg(people=pl.col("person").n_unique())
-    events = parts.events.group_by("context").agg(events=pl.col("event").n_unique())
-    before = parts.events_before.group_by("context").agg(before=pl.col("event").n_unique())
-    counted = people.join(events, on="context", how="full", coalesce=True).join(before, on="context", how="left")
-    counted = counted.with_columns(pl.col("people", "events", "before").fill_null(0).cast(pl.Int64))
-    counted = counted.filter((pl.col("events") > 0) | (pl.col("people") > 1)).sort("context")
+    counted = _counted(network.nodes.height, parts)
     for part in (
         people_ids(network, parts.people),
         _harm(network, parts),
@@ -83,6 +79,17 @@ def hotspot_frame(network: Network, parts: HotspotParts) -> pl.DataFrame:
     busiest = [_busiest(hours) for hours in told.get_column("hours").to_list()]
     told = told.with_columns(pl.Series("busiest", busiest, pl.String))
     return told.sort("people", "harm", "events", "id", descending=[True, True, True, False]).select(COLUMNS)
+
+
+def _counted(nodes: int, parts: HotspotParts) -> pl.DataFrame:
+    """A row a place with events or several young people: how many of each, and the events of the period before."""
+    people, events, before = (
+        distinct_in(frame.get_column("context").to_numpy(), frame.get_column(member).to_numpy(), contexts=nodes)
+        for frame, member in ((parts.people, "person"), (parts.events, "event"), (parts.events_before, "event"))
+    )
+    places = np.flatnonzero((events > 0) | (people > 1))
+    columns = {"people": people[places], "events": events[places], "before": before[places]}
+    return pl.DataFrame({"context": places, **columns}).cast({"context": pl.UInt32})
 
 
 def _change(counted: pl.DataFrame) -> list[pl.Series]:
