@@ -71,7 +71,7 @@ def numbered_load(number: str) -> Change:
 
 
 def kill_while_writing(target: Target, name: str, *, delay: float) -> int:
-    """Lets a process write load after load and kills it after a delay in seconds. How many loads it had acknowledged."""
+    """Kills a process that writes load after load, after a delay in seconds. How many loads it had acknowledged."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["store.crashing", "ladybug", "neo4j"])
     here, there = context.Pipe(duplex=False)
@@ -97,10 +97,8 @@ def _answer(here: Connection) -> bool:
 
 def write_until_killed(target: Target, name: str, there: Connection) -> None:
     """The other process of `kill_while_writing`."""
-    loads = [numbered_load(f"{name}-{i}") for i in range(60)]
     store = target.open()
     there.send("open")
-    for one in loads:
-        store.admit(one)
+    for i in range(1000):
+        store.admit(numbered_load(f"{name}-{i}"))
         there.send("stored")
-    time.sleep(600)

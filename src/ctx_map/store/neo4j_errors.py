@@ -25,6 +25,12 @@ _LOGIN = (
     "The server refuses the user or the password: check CTX_MAP_NEO4J_USER and CTX_MAP_NEO4J_PASSWORD. After several "
     "wrong passwords it refuses everybody for some seconds."
 )
+_WAITED_TOO_LONG = (
+    "LockAcquisitionTimeout",
+    "LockClientStopped",
+    "TransactionTimedOut",
+    "TransactionTimedOutClientConfiguration",
+)
 BUSY = "Another load is being written to this store: wait until it has finished, then load again."
 
 
@@ -37,7 +43,7 @@ def in_our_words(error: BaseException, statement: str, parameters: tuple[str, ..
         return StoreUnavailable(_AWAY)
     if isinstance(error, ConfigurationError):
         return StoreUnavailable("The connection to the store is not configured rightly: check the address.")
-    if "TransactionTimedOut" in code or "LockAcquisitionTimeout" in code:
+    if code.rpartition(".")[2] in _WAITED_TOO_LONG:
         return StoreLocked(BUSY)
     return StatementFailed(statement, parameters, reason=_reason(error, code))
 
