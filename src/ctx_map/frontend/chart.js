@@ -1,6 +1,7 @@
 // One map on one page: what is drawn, selected, hidden and moved, and what can be done with it.
 
 import { MEMBERSHIP, INNER, lineWords, modelOf, neighboursOf, nodeWords, pathBetween } from "./model.js";
+import { Mover } from "./mover.js";
 import { Scene } from "./scene.js";
 import { View } from "./view.js";
 import { syncVis, visNetwork } from "./vis.js";
@@ -15,7 +16,6 @@ import { listen } from "./pointer.js";
 import { savePicture } from "./picture.js";
 import { drawScaleBar, scaleBar } from "./ground.js";
 
-const STEP = 20; // map units that an arrow key moves a node; five times as far with Shift
 const FLASH = 1800; // milliseconds
 
 // Several things said as sentences, without a second stop where a name ends in one ("Adult T.").
@@ -28,7 +28,7 @@ export class Chart {
     this.hooks = hooks;
     this.memory = memory;
     this.history = [];
-    this.moving = null;
+    this.mover = new Mover(this);
     this.menu = null;
     this.frame = buildFrame(container);
     this.scene = new Scene(this.remembered(modelOf(payload)));
@@ -81,7 +81,7 @@ export class Chart {
     const again = (nodes) => new Set([...nodes].map((node) => model.byKey.get(node.key)).filter(Boolean));
     Object.assign(this.scene, { model, selected: again(this.scene.selected), selectedLines: new Set(), hover: null });
     this.scene.focus = this.scene.focus && model.byKey.get(this.scene.focus.key);
-    this.moving = null;
+    this.mover.forget();
     syncVis(this.parts, model);
     this.fillIn();
     this.scene.changed();
@@ -162,7 +162,7 @@ export class Chart {
   }
 
   clear() {
-    this.stopMoving(true);
+    this.mover.stop(true);
     if (this.scene.selected.size || this.scene.selectedLines.size) this.select([]);
     else this.redraw();
   }
@@ -302,62 +302,6 @@ export class Chart {
     const step = this.history.pop();
     if (step) step();
     else this.say("Nothing to undo.");
-  }
-
-  // --- moving
-
-  movable() {
-    return !this.scene.model.payload.ground;
-  }
-
-  // With a group goes everybody in it; with one of several selected go all of them.
-  movesTogether(node) {
-    const hull = this.scene.model.hulls.find((each) => each.group === node);
-    if (hull) return hull.members.filter((member) => !this.scene.isHidden(member));
-    return this.scene.selected.has(node) ? [...this.scene.selected] : [node];
-  }
-
-  put(node, x, y) {
-    Object.assign(node, { x, y });
-    this.network.moveNode(node.key, x, y);
-    this.scene.changed();
-  }
-
-  moved(before) {
-    this.history.push(() => {
-      before.forEach(([node, x, y]) => this.put(node, x, y));
-      this.keepPositions(before.map(([node]) => node));
-      this.say("Undone.");
-    });
-    this.keepPositions(before.map(([node]) => node));
-  }
-
-  keepPositions(nodes) {
-    for (const node of nodes) this.memory.moved.set(node.key, [Math.round(node.x * 10) / 10, Math.round(node.y * 10) / 10]);
-    if (this.hooks.onMove) this.hooks.onMove(Object.fromEntries(this.memory.moved));
-  }
-
-  startMoving(node) {
-    if (!this.movable()) return this.say("Places lie where they are on the ground.");
-    this.focusOn(node);
-    this.moving = this.movesTogether(node).map((each) => [each, each.x, each.y]);
-    return this.say(`Moving ${node.label}: arrow keys move it, with Shift further. Enter leaves it there, Esc puts it back.`);
-  }
-
-  nudge(right, down, far) {
-    const step = far ? STEP * 5 : STEP;
-    for (const [node] of this.moving) this.put(node, node.x + right * step, node.y + down * step);
-    this.redraw();
-  }
-
-  stopMoving(back) {
-    if (!this.moving) return;
-    const before = this.moving;
-    this.moving = null;
-    if (back) before.forEach(([node, x, y]) => this.put(node, x, y));
-    else this.moved(before);
-    this.redraw();
-    this.say(back ? "Put back." : "Moved. Ctrl and Z undoes it.");
   }
 
   // --- the rest

@@ -21,7 +21,7 @@ function withControl(event, chart) {
 function way(event, chart) {
   const step = WAYS[event.key];
   if (!step) return null;
-  if (chart.moving) return () => chart.nudge(...step, event.shiftKey);
+  if (chart.mover.held) return () => chart.mover.nudge(...step, event.shiftKey);
   if (event.shiftKey) return () => chart.view.pan(...step);
   return () => go(chart, ...step);
 }
@@ -35,7 +35,7 @@ function go(chart, right, down) {
 function named(event, chart) {
   const node = chart.scene.focus;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (chart.moving && (key === "Enter" || key === "Escape" || key === "m")) return () => chart.stopMoving(key === "Escape");
+  if (chart.mover.held && (key === "Enter" || key === "Escape" || key === "m")) return () => chart.mover.stop(key === "Escape");
   if ((key === "F10" && event.shiftKey) || key === "ContextMenu") return () => menuAt(chart, node);
   const plain = plainKey(key, chart);
   if (plain) return plain;
@@ -66,7 +66,7 @@ function nodeKey(key, event, chart, node) {
     l: () => chart.selectAround(node),
     i: () => chart.inspect(node),
     h: () => (event.shiftKey ? chart.hideOthers(node) : chart.hide(chosen())),
-    m: () => chart.startMoving(node),
+    m: () => chart.mover.start(node),
   }[key];
 }
 

@@ -44,7 +44,7 @@ function nodeItems(chart, node) {
   if (chart.hooks.onInspect) items.push(["Show what is recorded", "I", () => chart.inspect(node)]);
   items.push(["Hide from view", "H", () => chart.hide([node])]);
   items.push(["Hide all others", "Shift H", () => chart.hideOthers(node)]);
-  if (chart.movable()) items.push(["Move with the arrow keys", "M", () => chart.startMoving(node)]);
+  if (chart.mover.allowed()) items.push(["Move with the arrow keys", "M", () => chart.mover.start(node)]);
   return items;
 }
 

@@ -40,17 +40,17 @@ function listenToDrags(chart) {
   let held = null;
   network.on("dragStart", ({ pointer }) => {
     const node = nodeAt(chart.scene, chart.view.now(), pointer.DOM.x, pointer.DOM.y);
-    held = node && chart.movable() ? { together: chart.movesTogether(node), from: pointer.canvas, before: null } : null;
-    if (held) held.before = held.together.map((each) => [each, each.x, each.y]);
+    const free = node && chart.mover.allowed();
+    held = free ? { from: pointer.canvas, before: chart.mover.where(chart.mover.together(node)) } : null;
     tell(chart, null);
   });
   network.on("dragging", ({ pointer }) => {
     if (!held) return;
-    for (const [node, x, y] of held.before) chart.put(node, x + pointer.canvas.x - held.from.x, y + pointer.canvas.y - held.from.y);
+    for (const [node, x, y] of held.before) chart.mover.put(node, x + pointer.canvas.x - held.from.x, y + pointer.canvas.y - held.from.y);
     chart.redraw();
   });
   network.on("dragEnd", () => {
-    if (held) chart.moved(held.before);
+    if (held) chart.mover.done(held.before);
     else chart.view.touched = true;
     held = null;
   });

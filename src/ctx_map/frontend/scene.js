@@ -3,19 +3,18 @@
 import { HIGHLIGHTED, INNER, MEMBERSHIP, NEW, otherEnd } from "./model.js";
 import { drawBadge, drawRing, drawShape } from "./shapes.js";
 import { drawLine } from "./strokes.js";
-import { drawHull, drawTab, hullPoints, tabSize, tabSpots } from "./hulls.js";
+import { drawHull, drawTab, hullPoints, tabSize } from "./hulls.js";
+import { formsOf, leastCovering, measurer, outerBox, tabForms, tabRing, tabsOf } from "./names.js";
 import { Room, boxAt, drawLabel, placeLabels, wrapped } from "./labels.js";
 import { drawGround, drawPins, groundFont, groundNames } from "./ground.js";
 
 const HULL_ROOM = 44;
 const AROUND = 12; // pixels that a label keeps from nodes that are not its own, or it would seem to be theirs
-const NARROW = 11; // letters in a line of a label that has to be narrow
 const MARKS_FROM = 0.75; // zoom below which numbers of reports would only be dust
 const FAR = 0.3; // zoom below which the map is an overview
 const FAINT = 0.13;
 const PLACE_LEAST = 11; // pixels of half a place on a place map, and how it grows with the root of the young people there
 const PLACE_MORE = 2.6;
-export const PAD = { side: 66, top: 38, bottom: 46 }; // pixels kept free round the nodes when the map is fitted
 // Labels are placed in this order: those first who carry no letters inside.
 const ORDER = { place: 1, online: 1, unidentified: 2, event: 3, organisation: 4, thing: 5, adult: 6, young: 7, age: 7 };
 
@@ -295,74 +294,4 @@ export class Scene {
     }
     return marks;
   }
-}
-
-// Words stay within the space that fitting the map leaves round its nodes.
-function outerBox(nodes, at, textScale) {
-  const spots = nodes.map(at);
-  const side = PAD.side * textScale;
-  return {
-    left: Math.min(...spots.map((p) => p.x)) - side,
-    right: Math.max(...spots.map((p) => p.x)) + side,
-    top: Math.min(...spots.map((p) => p.y)) - PAD.top * textScale,
-    bottom: Math.max(...spots.map((p) => p.y)) + PAD.bottom * textScale,
-  };
-}
-
-// The name of a group in one line or, where that covers somebody, in two.
-function tabForms({ label }) {
-  const short = wrapped(label, false, NARROW + 2);
-  return short.length > 1 ? [wrapped(label, false, 40), short] : [[label]];
-}
-
-function tabsOf(ctx, lines, edge, size) {
-  const form = { ...tabSize(ctx, lines, size), lines };
-  return tabSpots(edge, form).map((spot) => ({ ...form, ...spot }));
-}
-
-// The first spot that covers nobody, else the one that covers fewest.
-function leastCovering(spots, room) {
-  let best = spots[0];
-  let least = Infinity;
-  for (const spot of spots) {
-    const covered = room.covered(boxAt(spot.x, spot.y, spot.wide, spot.high));
-    if (covered < least) [best, least] = [spot, covered];
-  }
-  return { ...best, covered: least };
-}
-
-// Where there is no room, a young person's first name stands for the whole, and an event goes without its day.
-function formsOf(node, whole) {
-  const forms = [wrapped(node.label, whole), wrapped(node.label, whole, NARROW)];
-  const [first, ...rest] = node.label.split(" ");
-  if (node.style.id === "young" && rest.length && first.length > 2) forms.push([first]);
-  if (node.style.id === "event" && node.label.includes(",")) forms.push(wrapped(node.label.split(",")[0]));
-  return forms;
-}
-
-const widths = new Map();
-
-// The width of words, measured once for each size and weight.
-function measurer(ctx, size, font) {
-  return (words, strong) => {
-    const of = `${strong ? "bold " : ""}${size}px ${font}`;
-    const key = `${of} ${words}`;
-    if (!widths.has(key)) {
-      if (widths.size > 20000) widths.clear();
-      ctx.font = of;
-      widths.set(key, ctx.measureText(words).width);
-    }
-    return widths.get(key);
-  };
-}
-
-function tabRing(ctx, node, { x, y }, size, focus) {
-  const { wide, high } = tabSize(ctx, node.lines || wrapped(node.label), size);
-  ctx.beginPath();
-  ctx.roundRect(x - wide / 2 - 5, y - high / 2 - 5, wide + 10, high + 10, 8);
-  ctx.fillStyle = "#ffdd00";
-  ctx.fill();
-  ctx.lineWidth = focus ? 3 : 2;
-  ctx.strokeStyle = "#0b0c0c";
-  ctx.stroke();
 }

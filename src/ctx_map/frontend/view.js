@@ -1,7 +1,7 @@
 // Where one looks: fitting, zooming, shifting. The fit counts names and outlines, which vis-network's own does not.
 
 import { calm } from "./dom.js";
-import { PAD } from "./scene.js";
+import { PAD } from "./names.js";
 
 const LEAST = 0.12;
 const MOST = 4;

@@ -22,7 +22,7 @@ HUB_WEIGHT = 4.0
 TIE_WEIGHT = 0.6
 STRETCH = 1.8
 """How much wider than high the map is laid out: for a screen."""
-ROOMY = 1.3
+ROOMY = 1.15
 """How much more room a node takes that needs its label: a place has no letters inside."""
 _SEED = 7
 _ROUNDS = 60

@@ -18,7 +18,7 @@ _BESIDE = 38.0
 """From an outline to the nearest node that is not inside, in map units."""
 _PACKED = 50.0
 """Radius of a group is about this times the root of its members, in map units."""
-_NAME = np.array([150.0, 44.0])
+_NAME = np.array([120.0, 38.0])
 """Half the width and half the height of the free space that a group's name needs over its outline, in map units."""
 
 

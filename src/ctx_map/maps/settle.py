@@ -14,7 +14,7 @@ GAP = 92.0
 _GRAVITY = 0.004
 _FLATTEN = 0.05
 """Per round: the map is drawn together, and more in its height as long as it is not as wide as a screen."""
-_SCREEN = 1.9
+_SCREEN = 2.0
 """How much wider than high a map is to become."""
 _PULL = 0.012
 """How much of its length a tie shortens in the first round."""
@@ -40,7 +40,7 @@ def settle(points: Points, groups: Sequence[Codes], ties: Codes, room: Points) -
         heat = 1 - step / rounds
         _pull_ties(moved, ties, _PULL * heat)
         width, height = np.ptp(moved, axis=0)
-        moved -= moved * (_GRAVITY, _FLATTEN if width < height * _SCREEN else _GRAVITY) * heat
+        moved -= moved * (_GRAVITY * heat, _FLATTEN if width < height * _SCREEN else _GRAVITY * heat)
         outlines.gather(moved, 0.35)
         _part(moved, outlines, room, 0.5)
     for _ in range(_LAST_ROUNDS):
