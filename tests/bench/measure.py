@@ -82,7 +82,7 @@ def measure(row: Row) -> Timing:
 def _verdicts(row: Row, times: dict[str, list[float]]) -> list[Verdict]:
     ours, verdicts = times[OURS], []
     for goal in row.goals:
-        rival = times[goal.rival]
+        rival = times[goal.rival] if goal.rival else ours
         ratio = goal.ratio(min(ours), min(rival))
         pairs = [goal.ratio(mine, its) for mine, its in zip(ours, rival, strict=False)]
         verdicts.append(Verdict(goal.words, ratio, median(pairs), goal.met(ratio)))

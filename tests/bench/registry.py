@@ -7,17 +7,22 @@ from bench.cluster_rows import clusters_row
 from bench.hotspot_rows import hotspots_row
 from bench.import_rows import import_row
 from bench.pairs_rows import pairs_row
+from bench.question_rows import meeting_row, one_child_row
 from bench.rows import Kernel
 from bench.together_rows import together_row
+from bench.what_if_rows import what_if_row
 
 K, M = 1_000, 1_000_000
 
 KERNELS: tuple[Kernel, ...] = (
     Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),
+    Kernel(what_if_row, quick=(100 * K,), full=(100 * K, M)),
     Kernel(together_row, quick=(100 * K,), full=(M,)),
     Kernel(hotspots_row, quick=(100 * K,), full=(M,)),
     Kernel(cut_points_row, quick=(100 * K,), full=(M,)),
     Kernel(bridging_row, full=(M,)),
     Kernel(clusters_row, quick=(100 * K,), full=(100 * K, M)),
     Kernel(import_row, quick=(100 * K,), full=(M,)),
+    Kernel(one_child_row, full=(M,)),
+    Kernel(meeting_row, full=(M,)),
 )

@@ -20,22 +20,30 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Goal:
-    """What is to be reached against one rival, as a ratio of times in one run."""
+    """What is to be reached: a ratio of times against one rival in one run, or so many seconds."""
 
     rival: str
     at_least: float | None = None
     """The rival takes at least so many times as long."""
     at_most: float | None = None
     """Ours takes at most so many times as long as the rival."""
+    seconds: float | None = None
+    """Ours takes at most so long, with no rival."""
 
     def ratio(self, ours: float, rival: float) -> float:
+        if self.seconds is not None:
+            return ours
         return rival / ours if self.at_least is not None else ours / rival
 
     def met(self, ratio: float) -> bool:
+        if self.seconds is not None:
+            return ratio <= self.seconds
         return ratio >= self.at_least if self.at_least is not None else ratio <= (self.at_most or 0)
 
     @property
     def words(self) -> str:
+        if self.seconds is not None:
+            return f"<= {self.seconds:g} s"
         if self.at_least is not None:
             return f">= {self.at_least:g} x {self.rival}"
         return f"<= {self.at_most:g} x {self.rival}'s time"

@@ -89,17 +89,18 @@ def count_shared_elsewhere(by_person: Lists, by_context: Lists) -> tuple[Ints, i
     sharing = 0
     reached = context_start[:-1].copy()
     count = np.zeros(people, np.int32)
+    counted_for = np.full(people, -1, np.int32)
     for person in range(people):
         mine = person_contexts[person_start[person] : person_start[person + 1]]
         for context in mine:
             for other in context_people[context_start[context] : reached[context]]:
-                sharing += count[other] == 0
+                if counted_for[other] != person:
+                    counted_for[other] = person
+                    count[other] = 0
+                    sharing += 1
                 count[other] += 1
         for context in mine:
             for other in context_people[context_start[context] : reached[context]]:
                 elsewhere[context] += count[other] > 1
-        for context in mine:
-            for other in context_people[context_start[context] : reached[context]]:
-                count[other] = 0
             reached[context] += 1
     return elsewhere, sharing

@@ -1,0 +1,73 @@
+"""The bench compares engines that answer alike, and knows a missed goal when it sees one. Nothing is timed here."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bench.bridge_rows import bridging_row, cut_points_row
+from bench.hotspot_rows import hotspots_row
+from bench.measure import OURS, measure
+from bench.pairs_rows import pairs_row
+from bench.rows import Elsewhere, Goal, Make, Row
+from bench.together_rows import together_row
+from bench.town import as_network, generate
+from bench.what_if_rows import what_if_row
+
+LINKS = 2_000
+MAKERS: tuple[Make, ...] = (pairs_row, what_if_row, together_row, hotspots_row, cut_points_row, bridging_row)
+
+
+@pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+def test_all_engines_of_a_row_give_the_same_answer(make: Make) -> None:
+    row = make(LINKS)
+    answers = [answer for run in (row.ours, *row.rivals.values()) if (answer := run()) is not None]
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_a_town_has_the_links_asked_for_and_is_the_same_each_time() -> None:
+    town, again = generate(LINKS), generate(LINKS)
+    assert town.links == LINKS
+    assert np.array_equal(town.source, again.source)
+    assert np.array_equal(town.target, again.target)
+
+
+def test_a_town_as_a_network_is_sorted_by_key_and_whole() -> None:
+    network = as_network(generate(LINKS))
+    assert network.keys.is_sorted()
+    assert network.links.height == LINKS
+    assert (network.links["target"] < network.nodes.height).all()
+
+
+@pytest.mark.parametrize(
+    ("goal", "ours", "rival", "met"),
+    [
+        (Goal("x", at_least=5), 1.0, 5.0, True),
+        (Goal("x", at_least=5), 1.0, 4.9, False),
+        (Goal("x", at_most=2), 2.0, 1.0, True),
+        (Goal("x", at_most=2), 2.1, 1.0, False),
+        (Goal("", seconds=0.3), 0.31, 0.31, False),
+    ],
+)
+def test_a_goal_is_met_or_missed_by_its_ratio(goal: Goal, ours: float, rival: float, met: bool) -> None:
+    assert goal.met(goal.ratio(ours, rival)) is met
+
+
+def told(seconds: float, answer: object) -> Row:
+    """A row whose runs only say how long they took."""
+    return Row(
+        "told",
+        1,
+        lambda: Elsewhere(seconds, 1.0, "right"),
+        {"rival": lambda: Elsewhere(2.0, 1.0, answer)},
+        (Goal("rival", at_most=1),),
+        memory_goal=4,
+        warm=False,
+    )
+
+
+def test_a_row_is_missed_when_it_is_too_slow_or_the_answers_differ() -> None:
+    assert measure(told(1.0, "right")).met
+    assert not measure(told(3.0, "right")).met
+    assert not measure(told(1.0, "wrong")).met
+    assert measure(told(1.0, "right")).seconds == {OURS: 1.0, "rival": 2.0}
