@@ -67,6 +67,11 @@ class Serving:
             os.killpg(self._process.pid, signal.SIGINT)
         return self._process.wait(timeout=60)
 
+    def terminate(self) -> int:
+        """A polite end of the command alone; its exit code."""
+        self._process.terminate()
+        return self._process.wait(timeout=60)
+
     def status(self, path: str) -> int:
         """The status with which a path answers."""
         try:

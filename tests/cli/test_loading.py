@@ -87,7 +87,9 @@ def test_one_file_that_is_refused_does_not_stop_the_others(run: Run, tmp_path: P
 def test_a_check_makes_no_store_and_finds_what_a_load_would_find(run: Run, tmp_path: Path) -> None:
     write_folder(tmp_path / "good", small_town())
     write_folder(tmp_path / "bad", with_row(small_town(), "people", id="ash", name="again", kind="adult"))
-    assert run("import", "--check", "good").code == 0
+    said = run("import", "--check", "good", "--format", "json")
+    assert said.code == 0
+    assert counts(said, "new") == ALL
     assert run("import", "--check", "bad").code == 1
     assert not (tmp_path / "data").exists()
 

@@ -6,6 +6,7 @@ import json
 import socket
 import subprocess
 import sys
+import urllib.error
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,10 +92,13 @@ def test_a_store_that_this_process_has_open_is_not_taken_from_it(run: Run, tmp_p
     assert run("pairs", "--store", "mine").code == 0
 
 
-def test_ctrl_c_ends_the_app_and_lets_go_of_the_store(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["stop", "terminate"])
+def test_ctrl_c_or_a_polite_end_stops_the_app_too_and_lets_go_of_the_store(run: Run, tmp_path: Path, how: str) -> None:
     run("demo", "--no-app", "--store", "town")
     environment = {"CTX_MAP_DATA_DIR": str(tmp_path / "data")}
     with Serving(["app", "--no-browser", "--store", "town"], tmp_path, environment) as app:
         assert app.status("/") == 200
-        assert app.stop() == 130
+        assert getattr(app, how)() == 130
+        with pytest.raises(urllib.error.URLError):
+            app.status("/")
     assert run("pairs", "--store", "town").code == 0

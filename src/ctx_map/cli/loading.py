@@ -37,7 +37,7 @@ class Outcome:
     namespace: str | None = None
     report: CheckReport | None = None
     tables: tuple[TableLoad, ...] = ()
-    """What the load did to each table; none where nothing was loaded."""
+    """What the load did to each table, or would do; none where nothing would be loaded or it was not compared."""
     already_loaded: bool = False
 
     @property
@@ -144,5 +144,16 @@ def _checked_alone(deliveries: Iterable[Delivery]) -> list[Outcome]:
         ends = look_up_ends(checked.links, known_keys(KNOWN_SCHEMA.to_frame(), on_the_way.keys))
         report = with_problems(checked.report, ends.problems)
         on_the_way.add(checked)
-        outcomes.append(Outcome(delivery, namespace=checked.namespace, report=report))
+        tables = _all_new(report) if report.clean else ()
+        outcomes.append(Outcome(delivery, namespace=checked.namespace, report=report, tables=tables))
     return outcomes
+
+
+def _all_new(report: CheckReport) -> tuple[TableLoad, ...]:
+    """What a load into a store that is not there yet would do."""
+    from ctx_map.governance import TableLoad
+
+    return tuple(
+        TableLoad(count.table, new=count.accepted, rejected=count.rejected, duplicate=count.duplicate)
+        for count in report.counts
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -41,13 +42,16 @@ def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
         cwd=shipped_folder("app"),
         env=_environment(settings),
     )
+    # a polite end (SIGTERM) goes the way of Ctrl-C, so that the app does not stay behind without its command
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         address = f"http://{HERE}:{chosen}"
         _wait_until_it_answers(server, address)
         typer.echo(f"The app is open at {address} (on this machine only). Stop it with Ctrl-C.")
         if browser and _has_screen():
             webbrowser.open(address)
-        server.wait()
+        if server.wait():
+            raise AppNotStarted("The app ended by itself: what it said is above; start it again.")
     finally:
         _stop(server)
 
