@@ -23,13 +23,17 @@ def columns(thing: str) -> Mapping[str, Column]:
     return {
         "number": Column("No.", "3rem", number=True, help="the number on the map of places"),
         "name": Column(thing, "22%"),
-        "kind": Column("Kind", "11%"),
+        "kind": Column("Kind", "8.5rem"),
         "people": Column("Young people", "5rem", number=True),
-        "people_ids": Column("Who", "26%"),
+        "people_ids": Column("Who", "25%"),
         "reports": Column("Reports", "5rem", number=True),
         "weight": Column("Weight", "5rem", number=True, digits=2, help=WEIGHT),
         "surprise": Column("How surprising", help=SURPRISE),
     }
+
+
+def _plain(column: str) -> pl.Expr:
+    return pl.col(column).str.replace_all("_", " ")
 
 
 def shared_table(
@@ -44,9 +48,9 @@ def shared_table(
     frame = result.to_frame().with_columns(
         numbered(numbers or {}),
         pl.col("id").replace(names).alias("name"),
-        pl.col("kind").str.replace_all("_", " "),
         pl.when(pl.col("label") != Label.PERSON.value).then("weight").alias("weight"),
         named_list("people_ids", names),
+        kind=pl.concat_str(_plain("kind"), pl.col("protective").replace("", None), separator="; ", ignore_nulls=True),
     )
     shown = columns(thing) if numbers else {name: said for name, said in columns(thing).items() if name != "number"}
     alt = f"{thing}: {frame.height} rows, with young people, reports, weight and how surprising each is."

@@ -23,6 +23,7 @@ TITLES = {
 """Every screen by the end of its address."""
 WAIT = 20_000
 """Milliseconds."""
+expect.set_options(timeout=WAIT)
 PROBE = "the server responded with a status of 404"
 """Streamlit's page looks for its server at each level of its address; an address with a screen in it misses once."""
 
@@ -64,7 +65,7 @@ class Visitor:
 
     def arrived(self, title: str) -> None:
         """Waits until the screen of this title is drawn and the server rests."""
-        expect(self.page.locator(".ctx-bar h1")).to_have_text(title, timeout=WAIT)
+        expect(self.page.locator(".ctx-bar h1")).to_have_text(title)
         expect(self.page.locator(".ctx-line")).not_to_be_empty(timeout=WAIT)
         self.rests()
 
@@ -98,7 +99,7 @@ class Visitor:
         box = self.page.get_by_role("combobox", name="Find on the map")
         box.fill(name)
         box.press("Enter")
-        expect(self.status).to_contain_text(f"Selected: {name}", timeout=WAIT)
+        expect(self.status).to_contain_text(f"Selected: {name}")
 
     def middle(self) -> tuple[float, float]:
         """Where the middle of the map is on the page."""

@@ -22,9 +22,9 @@ from state import _KEY, Session
 SCREENS = ("network", "places", "contacts", "pairs", "connect", "hotspots", "files", "audit")
 LONGEST = 60
 """Seconds."""
-ASH = {"id": "ash", "name": "Ash Field", "date_of_birth": "2011-03-04"}
-BO = {"id": "bo", "name": "Bo Null", "date_of_birth": "2010-01-01"}
-CY = {"id": "cy", "name": "Cy Under", "date_of_birth": "2012-06-05"}
+ASH = {"id": "ash", "name": "Ash Quillow", "date_of_birth": "2011-03-04"}
+BO = {"id": "bo", "name": "Bo Ravensby", "date_of_birth": "2010-01-01"}
+CY = {"id": "cy", "name": "Cy Thornwick", "date_of_birth": "2012-06-05"}
 PARK = {"id": "park", "name": "North Park", "kind": "park", "latitude": "53.42", "longitude": "-2.31"}
 
 

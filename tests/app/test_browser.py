@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from app.browsing import TITLES, WAIT, Visitor, visitor
+from app.browsing import TITLES, Visitor, visitor
 from app.serving import served
 from bundles import small_town, with_row, write_zip
 
@@ -28,12 +28,29 @@ def assert_no_fault(visit: Visitor) -> None:
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("screen", TITLES, ids=TITLES.values())
-def test_a_screen_has_no_fault_that_axe_finds(visit: Visitor, screen: str) -> None:
-    visit.open(screen)
-    if screen in ("", "places", "hotspots"):
-        expect(visit.map).to_be_visible(timeout=WAIT)
-    assert_no_fault(visit)
+@pytest.fixture(scope="module")
+def tour(chromium_open: Browser, address: str) -> Iterator[Visitor]:
+    """One visitor who goes from screen to screen."""
+    with visitor(chromium_open, address) as found:
+        found.open()
+        yield found
+        assert found.seen.outside == []
+        assert found.seen.complaints == []
+
+
+@pytest.mark.parametrize("title", TITLES.values())
+def test_a_screen_has_no_fault_that_axe_finds(tour: Visitor, title: str) -> None:
+    tour.go(title)
+    if title in ("Network map", "Shared places", "Hotspots"):
+        expect(tour.map).to_be_visible()
+    assert_no_fault(tour)
+
+
+def test_something_selected_has_no_fault_that_axe_finds(tour: Visitor) -> None:
+    tour.go("Hotspots")
+    tour.row(CAR_PARK).click()
+    expect(tour.evidence.first).to_contain_text(CAR_PARK)
+    assert_no_fault(tour)
 
 
 def test_the_open_controls_have_no_fault_that_axe_finds(visit: Visitor) -> None:
@@ -180,14 +197,14 @@ def test_a_bad_bundle_shows_all_its_problems_and_a_good_one_is_stored(empty: Vis
     empty.open("files")
     upload = empty.page.locator("input[type=file]")
     upload.set_input_files(write_zip(tmp_path / "bad.zip", bad))
-    expect(empty.page.get_by_text("2 problems were found")).to_be_visible(timeout=WAIT)
+    expect(empty.page.get_by_text("2 problems were found")).to_be_visible()
     expect(empty.page.locator(".ct tbody tr")).to_have_count(2)
     expect(empty.page.get_by_role("button", name="Store these reports")).to_have_count(0)
     empty.page.get_by_role("button", name="Remove bad.zip").click()
     upload.set_input_files(write_zip(tmp_path / "good.zip", small_town()))
-    expect(empty.page.get_by_text("No problem was found.")).to_be_visible(timeout=WAIT)
+    expect(empty.page.get_by_text("No problem was found.")).to_be_visible()
     empty.page.get_by_role("button", name="Store these reports").click()
-    expect(empty.page.get_by_text("Stored. Every screen now shows it.")).to_be_visible(timeout=WAIT)
+    expect(empty.page.get_by_text("Stored. Every screen now shows it.")).to_be_visible()
     empty.go("Network map")
     expect(empty.row("Ash Field")).to_be_visible()
     empty.go("Audit")
@@ -199,5 +216,5 @@ def test_a_file_that_is_no_bundle_is_refused_in_a_sentence(empty: Visitor, tmp_p
     path.write_bytes(b"not a zip")
     empty.open("files")
     empty.page.locator("input[type=file]").set_input_files(path)
-    expect(empty.page.get_by_role("alert").first).to_be_visible(timeout=WAIT)
+    expect(empty.page.get_by_role("alert").first).to_be_visible()
     expect(empty.page.get_by_role("button", name="Store these reports")).to_have_count(0)

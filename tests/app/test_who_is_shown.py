@@ -24,7 +24,7 @@ from app.rooms import (
     session_of,
 )
 
-HIDDEN = "Cy Under"
+HIDDEN = "Cy Thornwick"
 ONLY_POLICE = {
     "grade": "1BC",
     "handling": "C",
@@ -51,11 +51,11 @@ def room_for(agency: str, folder: Path, monkeypatch: pytest.MonkeyPatch, **more:
 class TestWhoIsShown:
     def test_the_map_holds_what_the_mandate_may_see(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room_for("youth service", tmp_path, monkeypatch)
-        assert set(drawn(opened()).values()) == {"Ash Field", "Bo Null", "North Park"}
+        assert set(drawn(opened()).values()) == {"Ash Quillow", "Bo Ravensby", "North Park"}
 
     def test_the_agency_that_may_see_it_does(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room_for("police", tmp_path, monkeypatch)
-        assert set(drawn(opened()).values()) == {"Ash Field", "Bo Null", HIDDEN, "North Park"}
+        assert set(drawn(opened()).values()) == {"Ash Quillow", "Bo Ravensby", HIDDEN, "North Park"}
 
     @pytest.mark.parametrize("screen", SCREENS)
     def test_what_is_withheld_reaches_no_browser(
@@ -89,7 +89,7 @@ class TestInitials:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         room_for("police", tmp_path, monkeypatch, in_meeting=True)
-        assert set(drawn(opened()).values()) == {"AF", "BN", "CU", "North Park"}
+        assert set(drawn(opened()).values()) == {"AQ", "BR", "CT", "North Park"}
 
     @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "audit"])
     def test_no_name_reaches_the_browser_while_initials_are_shown(
@@ -99,14 +99,14 @@ class TestInitials:
         app = opened(screen)
         session_of(app).selected = "t:ash"
         told = everything(app.run())
-        assert [name for name in ("Field", "Null", "Under") if name in told] == []
+        assert [name for name in ("Quillow", "Ravensby", "Thornwick") if name in told] == []
 
     def test_showing_names_is_another_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room = room_for("police", tmp_path, monkeypatch, in_meeting=True)
         app = opened()
         app.toggle[0].set_value(False).run()
         assert room.viewed() == ["network map, initials only", "network map"]
-        assert "Ash Field" in drawn(app).values()
+        assert "Ash Quillow" in drawn(app).values()
 
     def test_who_is_young_does_not_change_with_the_names(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room_for("police", tmp_path, monkeypatch)
@@ -127,7 +127,7 @@ class TestEvidence:
         session_of(app).selected = "t:cy"
         shown = html(app.run())
         for words in (
-            "Cy Under spends time at North Park",
+            "Cy Thornwick spends time at North Park",
             "police, ref R3",
             "source reliable, information known indirectly but corroborated",
             "C (lawful sharing permitted with conditions)",
@@ -139,7 +139,7 @@ class TestEvidence:
         room_for("police", tmp_path, monkeypatch)
         app = opened()
         session_of(app).select(["t:ash", "t:bo"])
-        assert "of what Ash Field and Bo Null share" in html(app.run())
+        assert "of what Ash Quillow and Bo Ravensby share" in html(app.run())
 
     def test_selecting_leaves_no_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room = room_for("police", tmp_path, monkeypatch)
