@@ -17,7 +17,9 @@ SECRETS = {
     "a private key": re.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----"),
     "a cloud key": re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
     "a token": re.compile(r"\b(?:ghp|gho|ghs|github_pat|glpat|xox[abp])[_-][A-Za-z0-9_-]{16,}"),
-    "a password in an address": re.compile(r"(?:neo4j|bolt)(?:\+s(?:sc)?)?://[^\s/:@{]+:(?!(?:password|word|s3cret)@)[^\s/@{]+@"),
+    "a password in an address": re.compile(
+        r"(?:neo4j|bolt)(?:\+s(?:sc)?)?://[^\s/:@{]+:(?!(?:password|word|s3cret)@)[^\s/@{]+@"
+    ),
 }
 
 
