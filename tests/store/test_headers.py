@@ -39,6 +39,7 @@ def test_a_true_header_is_read(tmp_path: Path) -> None:
     assert statement.does == "How old everybody is."
     assert statement.params == ("day",)
     assert list(statement.returns) == ["key", "age"]
+    assert statement.order == (("key", False),)
     assert "remark" not in statement.text
     assert "'SET $x; DELETE'" in statement.text
 
@@ -59,6 +60,11 @@ UNTRUE = {
     "a procedure": ("MATCH (n:Person)", "CALL dbms.info() MATCH (n:Person)", "it writes"),
     "two statements": ("ORDER BY key", "ORDER BY key;\nMATCH (n) RETURN n.key AS key, 1 AS age", "one statement"),
     "no order": ("ORDER BY key\n", "", "no order"),
+    "an order by what is not returned": (
+        "ORDER BY key",
+        "ORDER BY key, n.born",
+        "something else than its columns: n.born",
+    ),
     "an order of an inner part only": (
         "RETURN n.key AS key, size([n.born, n.died]) AS age\nORDER BY key",
         "CALL (n) { MATCH (m) RETURN m.key AS x ORDER BY x LIMIT 1 }\nRETURN n.key AS key, 1 AS age",

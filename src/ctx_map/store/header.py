@@ -42,6 +42,8 @@ class Statement:
     returns: pl.Schema
     one_row: bool
     """Whether it always gives exactly one row, and so needs no order."""
+    order: tuple[tuple[str, bool], ...]
+    """The columns by which its rows are ordered, each with whether it is descending."""
     text: str
 
 
@@ -58,6 +60,7 @@ def read_statement(source: str, *, name: str, file: str) -> Statement:
         params=_names(header["params"]),
         returns=_schema(header["returns"], file),
         one_row=header.get("rows") == "one",
+        order=_order(_NOT_CODE.sub(" '' ", source)),
         text=_NOT_CODE.sub(_keep_strings, source).strip(),
     )
     problem = _problem(statement, name)
@@ -135,8 +138,22 @@ def _returns_problem(statement: Statement, code: str) -> str:
     for columns in lists:
         if columns != declared:
             return f"its columns are not those declared, in that order: {', '.join(columns) or 'some have no AS name'}"
-    ordered = statement.one_row or statement.access != "read" or re.search(r"\bORDER\s+BY\b", _outer(code), re.I)
-    return "" if ordered else "it gives rows and no order"
+    if statement.access != "read" or statement.one_row:
+        return ""
+    if not statement.order:
+        return "it gives rows and no order"
+    stray = [column for column, _ in statement.order if column not in declared]
+    return f"its order is by something else than its columns: {', '.join(stray)}" if stray else ""
+
+
+def _order(code: str) -> tuple[tuple[str, bool], ...]:
+    """What the rows of the last RETURN of the outermost level are ordered by."""
+    last = re.split(r"\bRETURN\b", _outer(code), flags=re.IGNORECASE)[-1]
+    clause = re.search(r"\bORDER\s+BY\b(.*?)(?=\bSKIP\b|\bLIMIT\b|$)", last, re.IGNORECASE | re.DOTALL)
+    if clause is None:
+        return ()
+    words = [item.split() for item in clause[1].split(",")]
+    return tuple((item[0] if item else "", len(item) > 1 and item[1].upper().startswith("DESC")) for item in words)
 
 
 def _difference(what: str, declared: set[str], used: set[str]) -> str:
