@@ -22,36 +22,35 @@ def controls(given: Mandate) -> None:
 
 
 def _initials(given: Mandate) -> None:
-    now = session()
-    now.initials = st.toggle(
+    session().initials = st.toggle(
         "Initials only",
-        value=now.only_initials(given),
+        value=given.in_meeting,
+        key="initials",
         help="For a projector: people by their initials, free text left out, on every screen. Showing names again is "
         "a new line in the audit.",
     )
 
 
 def _dates() -> None:
-    now = session()
-    today = date.today()
+    now, today = session(), date.today()
     as_at = st.date_input(
         "As at",
-        value=now.as_at,
+        value=today,
         max_value=today,
         format=DAY_FORMAT,
-        help="What was known by the end of this day is shown.",
+        key="as_at",
+        help="What was known by the end of this day is shown, and ages are those of this day.",
     )
     now.as_at = as_at or today
-    now.since = st.date_input("Reports from", value=now.since, max_value=today, format=DAY_FORMAT)
-    now.until = st.date_input("Reports to", value=now.until, format=DAY_FORMAT)
+    now.since = st.date_input("Reports from", value=None, max_value=today, format=DAY_FORMAT, key="since")
+    now.until = st.date_input("Reports to", value=None, format=DAY_FORMAT, key="until")
     st.caption("A report is shown when its dates touch this window. Reports without a date stay.")
 
 
 def _purpose(given: Mandate) -> None:
-    now = session()
-    now.purpose = st.text_input(
+    session().purpose = st.text_input(
         "Purpose, in your own words",
-        value=now.purpose,
+        key="purpose",
         placeholder=given.purpose,
         max_chars=200,
         help="It stands in the audit.",

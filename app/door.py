@@ -90,25 +90,22 @@ def look(question: str) -> Release[Network]:
 
 def _held(question: Question, work: Callable[[View, Network], AnswerT]) -> AnswerT:
     now, mandate = session(), mandate_of_session()
-    initials = now.only_initials(mandate)
-    fingerprint = (question, mandate, now.since, now.until, initials, data_version())
+    fingerprint = (question, mandate, now.since, now.until, now.initials, data_version())
     held = now.held.get(question.name)
     if held is None or held.fingerprint != fingerprint:
-        held = Held(fingerprint, _asked(question, work, mandate, initials=initials))
+        held = Held(fingerprint, _asked(question, work, mandate))
         now.held[question.name] = held
     return cast("AnswerT", held.answer)
 
 
-def _asked(
-    question: Question, work: Callable[[View, Network], AnswerT], mandate: Mandate, *, initials: bool
-) -> AnswerT:
+def _asked(question: Question, work: Callable[[View, Network], AnswerT], mandate: Mandate) -> AnswerT:
     """Opens the view, which writes the line, and works the answer out from the network that it shows."""
     now = session()
-    words = f"{question.name}, initials only" if initials else question.name
+    words = f"{question.name}, initials only" if now.initials else question.name
     with open_view(the_store(), mandate, audit=the_audit(), question=words, about=question.about) as view:
         network = view.network(since=_text(now.since), until=_text(now.until))
         now.invented = is_invented(network)
-        return work(view, for_the_room(network) if initials else network)
+        return work(view, for_the_room(network) if now.initials else network)
 
 
 def data_version() -> tuple[object, ...]:

@@ -51,6 +51,7 @@ def _follow() -> None:
         st.switch_page(there)
 
 
-st.set_page_config(page_title="ctx-map", page_icon=str(HERE / "icon.svg"), layout="wide")
+chosen = st.navigation([st.Page(path, title=title) for path, title in SCREENS.items()], position="top")
+st.set_page_config(page_title=f"{chosen.title} – ctx-map", page_icon=str(HERE / "icon.svg"), layout="wide")
 styles()
-show(st.navigation([st.Page(path, title=title) for path, title in SCREENS.items()], position="top"))
+show(chosen)

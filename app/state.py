@@ -53,8 +53,8 @@ class Session:
     """How often the map was laid out anew."""
     command: dict[str, object] = field(default_factory=dict)
     """The last thing that the map was told to do: its number and what."""
-    initials: bool | None = None
-    """Whether people are shown by their initials; None means as the mandate's meeting has it."""
+    initials: bool = False
+    """Whether people are shown by their initials."""
     viewport: int = 0
     """Height in pixels of a tall screen; 0 for one that is not, or not known yet."""
     invented: bool = False
@@ -74,10 +74,6 @@ class Session:
         """The mandate of this machine as at the day and for the purpose that this session asks."""
         on_day = replace(given, as_at=self.as_at)
         return on_day.for_purpose(self.purpose.strip()) if self.purpose.strip() else on_day
-
-    def only_initials(self, given: Mandate) -> bool:
-        """Whether people are shown by their initials: what was chosen, else what suits a room that sees everything."""
-        return given.in_meeting if self.initials is None else self.initials
 
     def enter(self, screen: str) -> None:
         """Notes which screen is open. What is selected stays, so that a place stays selected from screen to screen."""

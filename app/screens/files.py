@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from ctx_map.vocabulary.tables import TABLES
 from listing import Column, table
 from loading import Upload, account, checked_upload, problem_table, store_upload
-from page import heading, line
+from page import asking, heading, line, render
 from plainly import said_plainly
 from uploads import TYPES
 
@@ -26,7 +27,7 @@ PROBLEMS: Mapping[str, Column] = {
 def show() -> None:
     """Ask, one call, draw."""
     line(None)
-    left, right = st.columns([3, 1])
+    left, right = asking().columns([3, 1])
     with left:
         files = st.file_uploader(
             "A bundle: one .zip or .xlsx, or the CSV files of one bundle together (at most 20 MB)",
@@ -41,6 +42,7 @@ def show() -> None:
             help="Ids are kept under this name. Empty: the name of the file.",
         )
     if not files:
+        st.html(render("bundle.html", tables=TABLES.values()))
         return
 
     upload = checked_upload(files, name.strip())

@@ -218,3 +218,45 @@ def test_a_file_that_is_no_bundle_is_refused_in_a_sentence(empty: Visitor, tmp_p
     empty.page.locator("input[type=file]").set_input_files(path)
     expect(empty.page.get_by_role("alert").first).to_be_visible()
     expect(empty.page.get_by_role("button", name="Store these reports")).to_have_count(0)
+
+
+MARKUP = (
+    '<img src=x onerror="window.__ran=1">',
+    "</script><script>window.__ran=1</script>",
+    "<a href='javascript:window.__ran=1'>href</a>",
+    "[x](javascript:window.__ran=1) ![x](x)",
+    '"><svg onload=window.__ran=1>',
+)
+"""Texts that do something where they are taken for markup."""
+
+
+def hostile_town() -> dict[str, list[dict[str, str]]]:
+    """Four people at a place, all of whose texts are markup."""
+    people = [{"id": f"p{n}", "name": words, "child_voice": words, "notified": words} for n, words in enumerate(MARKUP)]
+    place = {
+        "id": "place",
+        "name": MARKUP[0],
+        "kind": MARKUP[1],
+        "address": MARKUP[2],
+        "latitude": "53.4",
+        "longitude": "-2",
+    }
+    links = [
+        {"from": person["id"], "to": "place", "kind": "SPENDS_TIME_AT", "ref": f"R{n}", "agency": MARKUP[0]}
+        | {"since": "2026-11-01", "handling": "P", "note": MARKUP[n]}
+        for n, person in enumerate(people)
+    ]
+    return {"people": people, "places": [place], "links": links}
+
+
+def test_markup_in_any_text_runs_nowhere(empty: Visitor, tmp_path: Path) -> None:
+    empty.open("files")
+    empty.page.locator("input[type=file]").set_input_files(write_zip(tmp_path / "hostile.zip", hostile_town()))
+    empty.page.get_by_role("button", name="Store these reports").click()
+    expect(empty.page.get_by_text("Stored.")).to_be_visible()
+    for title in TITLES.values():
+        empty.go(title)
+        if title in ("Network map", "Shared places"):
+            empty.page.locator(".ct-choose").first.click()
+            expect(empty.evidence.first).to_be_visible()
+    assert empty.page.evaluate("window.__ran") is None
