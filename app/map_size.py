@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from state import session
 
-ON_A_LAPTOP = 460
+ON_A_LAPTOP = 425
 """Pixels."""
 ABOVE = 440
 """Pixels of a tall screen that the bars, the finding and the map's own tools take."""

@@ -41,6 +41,7 @@ def show() -> None:
         reading.frame.sort("seq", descending=True),
         COLUMNS,
         key="audit_table",
+        height=560,
         alt="The lines of the audit, newest first: when, who, what was done, for what purpose.",
     )
 

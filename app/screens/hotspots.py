@@ -19,12 +19,12 @@ from place_maps import draw_place_map, map_of_places, numbers_on
 PERIODS = {30: "30 days", 90: "90 days", 182: "Half a year", 365: "A year"}
 COLUMNS: Mapping[str, Column] = {
     "number": Column("No.", "3rem", number=True, help="the number on the map of places"),
-    "name": Column("Place", "24%"),
+    "name": Column("Place", "22%"),
     "people": Column("Young people", "5rem", number=True),
     "events": Column("Events", "5rem", number=True),
-    "change": Column("Against the period before", "22%"),
+    "change": Column("Against the period before", "21%"),
     "repeats": Column("Repeats", "5rem", number=True, help="events that came within 28 days of another one there"),
-    "busiest": Column("Busiest hours"),
+    "busiest": Column("Busiest hours", "17%"),
     "agencies": Column(
         "Agencies", "5rem", number=True, help="how many agencies reported it; one alone may be where one agency looks"
     ),

@@ -1,4 +1,4 @@
-"""Pictures of every screen at two sizes, for looking at: `PYTHONPATH=tests python tests/app/screenshots.py [FOLDER]`.
+"""Pictures of every screen at two sizes: `python tests/app/screenshots.py [FOLDER]`, or `make screenshots`.
 
 They show the sample town, in which nobody is real. The folder `screenshots/` is not kept in the repository.
 """
@@ -10,6 +10,9 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import expect
+
+# run as a script, it finds itself and not the folder above it
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.browsing import TITLES, Visitor, browser, visitor
 from app.serving import REPOSITORY, served
