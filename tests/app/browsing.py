@@ -103,6 +103,8 @@ class Visitor:
 
     def middle(self) -> tuple[float, float]:
         """Where the middle of the map is on the page."""
+        self.rests()
+        expect(self.map).to_be_visible()
         box = self.map.bounding_box()
         assert box is not None
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
