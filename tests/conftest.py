@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from neo4j import Driver, GraphDatabase
+from playwright.sync_api import Browser
 
 from ctx_map.store import Store, open_store
 from ctx_map.store.neo4j_server import start, stop
@@ -86,3 +87,12 @@ def store(request: pytest.FixtureRequest) -> Store:
     """A new, empty store of each sort."""
     found: Store = request.getfixturevalue(f"{request.param}_store")
     return found
+
+
+@pytest.fixture(scope="session")
+def chromium_open() -> Iterator[Browser]:
+    """One browser for all tests: two drivers at once in one process would not start."""
+    from app.browsing import browser
+
+    with browser() as opened:
+        yield opened

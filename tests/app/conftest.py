@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from app.browsing import Visitor, browser, visitor
+from app.browsing import Visitor, visitor
 from app.rooms import Room, room_in
 from app.serving import served
 from ctx_map.cli.sample_town import load_town
@@ -49,13 +49,6 @@ def sample(town: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     monkeypatch.delenv("CTX_MAP_MANDATE", raising=False)
     yield Room(town)
     the_store.clear()
-
-
-@pytest.fixture(scope="session")
-def chromium_open() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")
