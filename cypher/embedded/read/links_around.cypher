@@ -7,10 +7,12 @@
 //   note, key, version, namespace, known_from, retracted_at, audience
 MATCH (a)-[e]-()
 WHERE a.key IN $keys
-WITH DISTINCT e.number AS number
+WITH collect(DISTINCT e.number) AS numbers
+UNWIND numbers AS number
 MATCH (r:Report)
 WHERE r.number = number
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
+WITH r
+WHERE r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
   AND (
     r.audience = '*'
     OR r.audience CONTAINS ('|' + $agency + '|')

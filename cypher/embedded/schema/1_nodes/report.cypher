@@ -35,5 +35,5 @@ CREATE NODE TABLE IF NOT EXISTS Report(
   audience STRING,
   in_meeting BOOLEAN,
   load STRING,
-  PRIMARY KEY (version)
+  PRIMARY KEY (number)
 )
