@@ -108,7 +108,8 @@ export class Chart {
   }
 
   redraw() {
-    this.network.redraw();
+    // a flash that ends after the page was left finds no network any more
+    this.network?.redraw();
   }
 
   say(words) {
