@@ -193,8 +193,12 @@ def answer_question(
     with looking(ask, question, about=about) as view:
         network = view.network(since=ask.since, until=ask.until)
         release = view.release(analyse(network), to=ask.destination)
-    names = dict(zip(network.keys, network.nodes.get_column("name"), strict=True))
-    print_answer(release, ask.format, columns, names=names)
+    print_answer(release, ask.format, columns, names=names_in(network))
+
+
+def names_in(network: Network) -> dict[str, str | None]:
+    """The name of every id of a network."""
+    return dict(zip(network.keys, network.nodes.get_column("name"), strict=True))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctx_map.cli.asking import Ask, a_day, looking, reading
 from ctx_map.cli.printing import print_answer
-from ctx_map.cli.questions import PersonOption, answer_question
+from ctx_map.cli.questions import PersonOption, answer_question, names_in
 from ctx_map.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def changes(ask: Ask) -> None:
     with looking(ask, "changes") as view:
         then, now = view.earlier_network(day, until=ask.until), view.network(until=ask.until)
         release = view.release(analysis.changes(then, now), to=ask.destination)
-    print_answer(release, ask.format, CHANGED, names=_names(now))
+    print_answer(release, ask.format, CHANGED, names=names_in(now))
 
 
 @reading
@@ -140,10 +140,6 @@ def stability(
         columns=STABILITY,
         about=people,
     )
-
-
-def _names(network: Network) -> dict[str, Any]:
-    return dict(zip(network.keys, network.nodes.get_column("name"), strict=True))
 
 
 COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (
