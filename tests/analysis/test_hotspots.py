@@ -15,6 +15,7 @@ from ctx_map.analysis import Hotspot, hotspots
 from ctx_map.analysis.rates import change_words, ratio_interval
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.vocabulary.severity import SeverityWeights
 from towns import Node, Tie, adult, event, person, place, tie, town
 
 TODAY = "2026-11-24"
@@ -24,9 +25,9 @@ def incident(name: str, day: str, at: str = "arcade", **properties: str) -> tupl
     return tie(name, "HAPPENED_AT", at), event(name, occurred_from=day, **properties)
 
 
-def of_incidents(*incidents: tuple[Tie, Node], **asked: int) -> Hotspot:
+def of_incidents(*incidents: tuple[Tie, Node], period_days: int = 90) -> Hotspot:
     network = town(*[each for each, _ in incidents], nodes=[node for _, node in incidents])
-    return hotspots(network, **asked).rows[0]
+    return hotspots(network, period_days=period_days).rows[0]
 
 
 def test_a_place_counts_distinct_young_people_seen_there_in_the_period() -> None:
@@ -89,6 +90,66 @@ def test_harms_recorded_on_events_add_up() -> None:
         incident("one", "2026-11-20", harms="a;b"), incident("two", "2026-11-21", harms="a"), incident("three", TODAY)
     )
     assert (row.harm, row.events) == (3.0, 3)
+
+
+def test_without_a_file_of_weights_each_harm_counts_1_and_the_answer_says_so() -> None:
+    answer = hotspots(town())
+    assert answer.method.parameters["weights of harm"] == "each harm counts 1: no file of weights was given"
+    assert "Each harm counts 1: no file of weights was given." in answer.explain()
+
+
+def test_with_a_file_each_harm_weighs_what_the_file_says_and_the_answer_names_it() -> None:
+    weights = SeverityWeights("2026", "an office", {"county_lines": 12.0, "hovering": 3.0}, 0.5, date(2027, 1, 1))
+    network = town(
+        *(tie(each, "HAPPENED_AT", "arcade") for each in ("one", "two")),
+        nodes=[
+            event("one", occurred_from=TODAY, harms="county_lines;online_harm"),
+            event("two", occurred_from=TODAY, harms="county_lines"),
+        ],
+    )
+    answer = hotspots(network, severity=weights)
+    assert (answer.rows[0].harm, answer.rows[0].events) == (24.5, 2)
+    assert answer.method.parameters["weights of harm"] == (
+        "version 2026, an office; a harm that is not listed weighs 0.5; in force from 2027-01-01 to now"
+    )
+    assert answer.considered["harms that the weights do not list"] == 1
+    said = " ".join(answer.sentences)
+    assert "These weights are not in force on the day asked about." in said
+    assert "1 are no harm type here and weigh nothing" in said
+
+
+def test_the_harms_of_an_event_that_only_ungraded_intelligence_knows_are_not_weighed() -> None:
+    weights = SeverityWeights("2026", "an office", {}, 10.0)
+    rumour = {"statement": "intelligence", "agency": "police"}
+    network = town(
+        tie("rumoured", "HAPPENED_AT", "arcade", **rumour),
+        tie("graded", "HAPPENED_AT", "arcade", grade="1BP", **rumour),
+        tie("told", "HAPPENED_AT", "arcade", **rumour),
+        tie("ash", "INVOLVED_IN", "told", statement="child_account"),
+        nodes=[event(each, occurred_from=TODAY, harms="county_lines") for each in ("rumoured", "graded", "told")],
+    )
+    answer = hotspots(network, severity=weights)
+    assert (answer.rows[0].harm, answer.rows[0].events) == (20.0, 3)
+    assert answer.considered["events whose harms are not weighed: ungraded intelligence only"] == 1
+    assert hotspots(network).rows[0].harm == 3
+
+
+HARMS = st.lists(st.sampled_from(["county_lines", "online_harm", "serious_violence"]), max_size=4)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["l0", "l1"]), HARMS), max_size=10),
+    st.dictionaries(st.sampled_from(["county_lines", "online_harm"]), st.integers(0, 9)),
+    st.integers(0, 9),
+)
+def test_harm_is_the_weights_added_one_by_one(
+    drawn: list[tuple[str, list[str]]], weights: dict[str, int], otherwise: int
+) -> None:
+    happened = [incident(f"e{n}", TODAY, at, harms=";".join(harms)) for n, (at, harms) in enumerate(drawn)]
+    network = town(*[each for each, _ in happened], nodes=[node for _, node in happened])
+    severity = SeverityWeights("1", "a test", {harm: float(weight) for harm, weight in weights.items()}, otherwise)
+    for row in hotspots(network, severity=severity).rows:
+        assert row.harm == sum(weights.get(harm, otherwise) for at, harms in drawn if at == row.id for harm in harms)
 
 
 def test_an_event_within_28_days_of_another_there_is_a_repeat() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,3 +121,19 @@ def test_ids_asked_about_stand_in_the_audit_as_marks_that_can_be_looked_up(town:
     found = json.loads(town("audit", "--id", "town:ash", "--format", "json").out)["rows"]
     assert [line["subject"] for line in found] == ["shared-places", "audit"]
     assert "town:ash" not in json.dumps(found)
+
+
+WEIGHTS = 'version = "2026"\nsource = "a statistical office"\notherwise = 7\n[weights]\ncounty_lines = 12\n'
+
+
+def test_hotspots_weigh_harm_by_a_file_that_the_answer_names(town: Run, tmp_path: Path) -> None:
+    (tmp_path / "weights.toml").write_text(WEIGHTS, encoding="utf-8")
+    said = json.loads(town("hotspots", "--period", "400", "--severity", "weights.toml", "--format", "json").out)
+    assert said["method"]["parameters"]["weights of harm"].startswith("version 2026, a statistical office;")
+
+
+def test_a_file_of_weights_in_another_form_is_wrong_use(town: Run, tmp_path: Path) -> None:
+    (tmp_path / "weights.toml").write_text("county_lines = 12", encoding="utf-8")
+    said = town("hotspots", "--severity", "weights.toml")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == "A file of weights has `version`, `source`, `otherwise` and a table `weights`.\n"

@@ -1,5 +1,6 @@
 """Weights of harm come from a file with a version; what is shipped is neutral."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ def test_an_official_file_brings_its_own_version_source_and_weights(tmp_path: Pa
     assert (weights.of("county_lines"), weights.of("online_harm")) == (12.0, 0.5)
 
 
+def test_a_file_is_in_force_between_its_days_and_one_without_days_always(tmp_path: Path) -> None:
+    dated = OFFICIAL.replace("[weights]", "effective_from = 2026-04-01\neffective_to = 2027-03-31\n[weights]")
+    (tmp_path / "dated.toml").write_text(dated, encoding="utf-8")
+    weights = read_weights(tmp_path / "dated.toml")
+    days = ((2026, 3, 31), (2026, 4, 1), (2027, 3, 31), (2027, 4, 1))
+    assert [weights.in_force_on(date(*day)) for day in days] == [False, True, True, False]
+    assert neutral_weights().in_force_on(date(1990, 1, 1))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -34,8 +44,9 @@ def test_an_official_file_brings_its_own_version_source_and_weights(tmp_path: Pa
         OFFICIAL.replace("12", "inf"),
         OFFICIAL.replace("12", "true"),
         OFFICIAL.replace("12", '"12"'),
+        OFFICIAL.replace("[weights]", 'effective_from = "2026-04-01"\n[weights]'),
     ],
-    ids=["not toml", "parts missing", "below nothing", "not a number", "endless", "yes or no", "text"],
+    ids=["not toml", "parts missing", "below nothing", "not a number", "endless", "yes or no", "text", "a day as text"],
 )
 def test_a_file_of_weights_that_is_not_in_the_form_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "weights.toml").write_text(text, encoding="utf-8")

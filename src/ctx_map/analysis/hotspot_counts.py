@@ -9,9 +9,11 @@ import polars as pl
 
 from ctx_map.analysis.behind import people_ids
 from ctx_map.analysis.distinct import distinct_in
+from ctx_map.analysis.harm_weights import harm_at_places
 from ctx_map.analysis.moments import hour_of_week
 from ctx_map.analysis.rates import change_words, ratio_interval
 from ctx_map.network import Network
+from ctx_map.vocabulary.severity import SeverityWeights
 
 REPEAT_DAYS = 28
 """An event within so many days of another at the same place is a repeat."""
@@ -60,12 +62,12 @@ class HotspotParts:
     """Reports without a date."""
 
 
-def hotspot_frame(network: Network, parts: HotspotParts) -> pl.DataFrame:
+def hotspot_frame(network: Network, parts: HotspotParts, severity: SeverityWeights | None = None) -> pl.DataFrame:
     """The rows of the answer, most young people first."""
     counted = _counted(network.nodes.height, parts)
     for part in (
         people_ids(network, parts.people),
-        _harm(network, parts),
+        harm_at_places(network, parts.events, severity),
         _repeats(parts),
         _hours(parts),
         _reports(network, parts),
@@ -101,16 +103,6 @@ def _change(counted: pl.DataFrame) -> list[pl.Series]:
         pl.Series("change_low", low, pl.Float64).fill_nan(None),
         pl.Series("change_high", bounded, pl.Float64).fill_nan(None),
     ]
-
-
-def _harm(network: Network, parts: HotspotParts) -> pl.DataFrame:
-    """The harms recorded on each place's events; each weighs 1 until a file of weights says otherwise."""
-    distinct = parts.events.select("context", "event").unique()
-    harms = network.nodes.get_column("harms").gather(distinct.get_column("event"))
-    weight = (harms.fill_null("").str.split(";").list.eval(pl.element().str.strip_chars().ne("")).list.sum()).cast(
-        pl.Float64
-    )
-    return distinct.with_columns(harm=weight).group_by("context").agg(pl.col("harm").sum())
 
 
 def _repeats(parts: HotspotParts) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis.answer import answer
+from ctx_map.analysis.harm_weights import harm_account, harm_sentences, weights_words
 from ctx_map.analysis.hotspot_counts import HotspotParts, hotspot_frame
 from ctx_map.analysis.moments import Period, events_at_places, last_days, visits, within
 from ctx_map.analysis.named import check_at_least
@@ -22,12 +23,13 @@ from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.analysis.young import young_account, young_ties
 from ctx_map.network import Network
+from ctx_map.vocabulary.severity import SeverityWeights
 
 DEFINITION = (
     "Places by distinct young people reported there in the period, directly or through an event; by events that "
-    "happened there; by harm (each harm recorded on an event weighs 1); by the change of events against the period of "
-    "the same length before (exact 95 % interval of the ratio); by events that followed another one there within 28 "
-    "days; and by hours of the week, from moments with a time only."
+    "happened there; by harm (the weights of the harms recorded on these events, see the parameter); by the change of "
+    "events against the period of the same length before (exact 95 % interval of the ratio); by events that followed "
+    "another one there within 28 days; and by hours of the week, from moments with a time only."
 )
 CAVEAT = (
     "More reports may mean that somebody looked, not that more happened. A place without reports is not a safe place. "
@@ -53,7 +55,7 @@ class Hotspot:
     events: int
     """Distinct events that happened there in the period."""
     harm: float
-    """Sum of the weights of the harms recorded on these events; each weighs 1."""
+    """Sum of the weights of the harms recorded on these events; each weighs 1 unless weights were given."""
     before: int
     """Events in the period of the same length before."""
     change: str
@@ -76,28 +78,35 @@ class Hotspot:
     links: tuple[str, ...]
 
 
-def hotspots(network: Network, *, period_days: int = 90) -> Result[Hotspot]:
+def hotspots(network: Network, *, period_days: int = 90, severity: SeverityWeights | None = None) -> Result[Hotspot]:
     """Places with events or several young people in the last `period_days` days up to the day asked about.
 
+    `severity` weighs the harms; get it from `ctx_map.vocabulary.severity.read_weights(path)`. Without it each harm
+    counts 1. With it, the harms of events that only ungraded intelligence reports weigh nothing, and are counted apart.
     Sorted by people, then harm, then events, most first, then id.
     """
     check_at_least("period_days", period_days, 1)
     period = last_days(network, period_days)
     parts = _parts(network, period)
-    frame = hotspot_frame(network, parts)
+    frame = hotspot_frame(network, parts, severity)
     considered = {
         **young_account(network, parts.people.get_column("person")),
         "places with an event or several young people": frame.height,
         "events in the period": parts.events.get_column("event").n_unique(),
         "events in the period before": parts.events_before.get_column("event").n_unique(),
         "reports without a date, in no period": parts.undated,
+        **harm_account(network, parts.events, severity),
         **_by_agency(network, parts),
     }
     method = Method(
         "hotspots",
-        "1",
+        "2",
         DEFINITION,
-        {"period": f"{count_of(period_days, 'day')}, {period.words}", "period before": period.before().words},
+        {
+            "period": f"{count_of(period_days, 'day')}, {period.words}",
+            "period before": period.before().words,
+            "weights of harm": weights_words(severity),
+        },
         CAVEAT,
         REFERENCE,
     )
@@ -107,7 +116,7 @@ def hotspots(network: Network, *, period_days: int = 90) -> Result[Hotspot]:
         Hotspot,
         method=method,
         considered=considered,
-        sentences=_sentences(network, frame, period, considered),
+        sentences=[*_sentences(network, frame, period, considered), *harm_sentences(severity, network.as_at)],
     )
 
 

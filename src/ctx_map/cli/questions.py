@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ctx_map.cli.asking import Ask, Format, looking, reading
 from ctx_map.cli.printing import print_answer, print_for_scripts
+from ctx_map.errors import WrongUse
 
 if TYPE_CHECKING:
     from ctx_map.analysis import Result
     from ctx_map.network import Network
+    from ctx_map.vocabulary.severity import SeverityWeights
 
 SHARED = ("id", "name", "people", "reports", "weight", "surprise", "who")
 PAIRS = ("a", "a_name", "b", "b_name", "shared", "weight")
@@ -100,6 +103,10 @@ def hotspots(
     period: Annotated[
         int, typer.Option("--period", min=1, metavar="DAYS", help="Days up to the day asked about.")
     ] = 90,
+    severity: Annotated[
+        Path | None,
+        typer.Option("--severity", metavar="FILE", help="A TOML file of weights of harm; else each counts 1."),
+    ] = None,
 ) -> None:
     """Places by young people, events and harm, against the period before.
 
@@ -107,7 +114,13 @@ def hotspots(
     """
     from ctx_map import analysis
 
-    answer_question(ask, "hotspots", lambda network: analysis.hotspots(network, period_days=period), columns=HOTSPOTS)
+    weights = weights_in(severity) if severity else None
+    answer_question(
+        ask,
+        "hotspots",
+        lambda network: analysis.hotspots(network, period_days=period, severity=weights),
+        columns=HOTSPOTS,
+    )
 
 
 @reading
@@ -194,6 +207,16 @@ def answer_question(
         network = view.network(since=ask.since, until=ask.until)
         release = view.release(analyse(network), to=ask.destination)
     print_answer(release, ask.format, columns, names=names_in(network))
+
+
+def weights_in(path: Path) -> SeverityWeights:
+    """The weights of harm in a file; WrongUse, with what its form is, where it is not in the form."""
+    from ctx_map.vocabulary.severity import WeightsUnreadable, read_weights
+
+    try:
+        return read_weights(path)
+    except WeightsUnreadable as wrong:
+        raise WrongUse(str(wrong)) from wrong
 
 
 def names_in(network: Network) -> dict[str, str | None]:

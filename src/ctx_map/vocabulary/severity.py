@@ -1,7 +1,8 @@
 """Weights of harm for counting events at places: from a file with a version, never from numbers in the code.
 
 The file that is shipped is neutral (every weight is 1), because published figures for the same offence differ. An
-official file has the same form: `version`, `source`, `otherwise` and a table `weights`. Weights are for places only.
+official file has the same form: `version`, `source`, `otherwise` and a table `weights`, and, where its source says so,
+`effective_from` and `effective_to` (days, both included). Weights are for places only.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +31,15 @@ class SeverityWeights:
     weights: Mapping[str, float]
     otherwise: float
     """The weight of a harm that the file does not list."""
+    effective_from: date | None = None
+    effective_to: date | None = None
 
     def of(self, harm: str) -> float:
         return self.weights.get(harm, self.otherwise)
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether the file is meant for this day; one without dates is for every day."""
+        return (self.effective_from or date.min) <= day <= (self.effective_to or date.max)
 
     @property
     def neutral(self) -> bool:
@@ -58,13 +66,14 @@ def _weights(text: str) -> SeverityWeights:
         listed = {str(harm): _weight(weight) for harm, weight in written["weights"].items()}
         otherwise = _weight(written["otherwise"])
         version, source = str(written["version"]), str(written["source"])
+        days = _day(written.get("effective_from")), _day(written.get("effective_to"))
     except tomllib.TOMLDecodeError as wrong:
         raise WeightsUnreadable("The file of weights is not valid TOML.") from wrong
     except (KeyError, AttributeError) as wrong:
         raise WeightsUnreadable(
             "A file of weights has `version`, `source`, `otherwise` and a table `weights`."
         ) from wrong
-    return SeverityWeights(version, source, listed, otherwise)
+    return SeverityWeights(version, source, listed, otherwise, *days)
 
 
 def _weight(written: Any) -> float:
@@ -72,3 +81,11 @@ def _weight(written: Any) -> float:
     if not usable or written < 0:
         raise WeightsUnreadable("A weight is a number, 0 or more.")
     return float(written)
+
+
+def _day(written: Any) -> date | None:
+    if written is None:
+        return None
+    if not isinstance(written, date) or isinstance(written, datetime):
+        raise WeightsUnreadable("A day in a file of weights is written like 2026-04-01, without quotation marks.")
+    return written
