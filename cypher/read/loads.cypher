@@ -3,7 +3,10 @@
 // access: read
 // params:
 // returns: id, digest, namespace, loaded_at
-MATCH (load:Load {state: 'complete'})
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
+MATCH (load:Load)
+WHERE load.number <= finished AND load.state <> 'broken off'
 RETURN
   load.id AS id,
   load.digest AS digest,
