@@ -137,6 +137,28 @@ def test_a_check_stores_nothing_and_finds_what_the_load_would(store: Store, tmp_
     assert [line.action for line in audit_of(store, tmp_path).lines()] == ["checked", "checked"]
 
 
+def test_a_preview_says_what_the_load_then_does_and_stores_nothing(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, bundle_of(at_the_park("P1", "R1"), at_the_park("P2", "R2")))
+    corrected = bundle_of(at_the_park("P1", "R1", grade="B2"), at_the_park("P2", "R2"), at_the_park("P3", "R3"))
+    before = _rows(store)
+    intake = intake_of(store, tmp_path)
+    report, tables = intake.preview(corrected)
+    assert report.clean
+    assert _rows(store) == before
+    assert {table.table: (table.new, table.corrected, table.unchanged) for table in tables} == {
+        "people": (1, 0, 2),
+        "places": (0, 0, 1),
+        "links": (1, 1, 1),
+    }
+    assert intake.admit(corrected).tables == tables
+    assert intake.preview(corrected)[1] == intake.admit(corrected).tables
+
+
+def test_a_preview_of_a_bundle_with_problems_counts_no_load(store: Store, tmp_path: Path) -> None:
+    report, tables = intake_of(store, tmp_path).preview(bundle_of(link("P1", "SPENDS_TIME_AT", "council:L9", "R1")))
+    assert ([problem.code for problem in report.problems], tables) == (["end-unknown"], ())
+
+
 def test_a_load_is_in_the_audit_before_it_is_written_and_after(store: Store, tmp_path: Path) -> None:
     bundle = bundle_of(at_the_park("P1", "R1"), nodes=[node("P1", name="Ash Canary")], name="canary.zip")
     admit(store, tmp_path, bundle)

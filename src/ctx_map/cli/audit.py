@@ -53,8 +53,13 @@ def _print(lines: list[AuditLine], form: Format, found: int) -> None:
     elif form is Format.CSV:
         typer.echo(_as_csv(rows), nl=False)
     else:
-        typer.echo(text_table(COLUMNS, [[row[name] for name in COLUMNS] for row in rows]))
+        typer.echo(text_table(COLUMNS, [_to_the_second(row) for row in rows]))
         typer.echo(f"{len(rows)} of {found} lines. Whether the audit is whole: ctx-map verify.")
+
+
+def _to_the_second(row: dict[str, Any]) -> list[Any]:
+    """The cells of a row as a person reads them; csv and json keep the fractions."""
+    return [row["at"][: len("2026-05-01T12:00:00")] + "Z" if name == "at" else row[name] for name in COLUMNS]
 
 
 def _plain(line: AuditLine) -> dict[str, Any]:

@@ -114,9 +114,9 @@ def _held_against(delivery: Delivery, intake: Intake, on_the_way: _OnTheWay) -> 
         return Outcome(delivery, refused=str(error))
     finally:
         progress.end()
-    report = intake.check(checked, also_known=on_the_way.keys)
+    report, tables = intake.preview(checked, also_known=on_the_way.keys)
     on_the_way.add(checked)
-    return Outcome(delivery, namespace=checked.namespace, report=report)
+    return Outcome(delivery, namespace=checked.namespace, report=report, tables=tables)
 
 
 def _read(delivery: Delivery, progress: ProgressLine) -> CheckedBundle:

@@ -59,6 +59,23 @@ class Intake:
         self.audit.append(Action.CHECKED, self.mandate, subject=_subject(checked), counts=_rows(checked))
         return self._held_against(checked, self.store.read("read/known_keys"), also_known)[1]
 
+    def preview(
+        self, checked: CheckedBundle, *, also_known: Iterable[str] | Mapping[str, Label] = ()
+    ) -> tuple[CheckReport, tuple[TableLoad, ...]]:
+        """The report of `check`, and what a load would do to each table as the store is now; none if there are problems.
+
+        Stores nothing; leaves one audit line. Bundles that are checked along with this one count as not loaded.
+        """
+        self.audit.append(Action.CHECKED, self.mandate, subject=_subject(checked), counts=_rows(checked))
+        known = self.store.read("read/known_keys")
+        ends, report = self._held_against(checked, known, also_known)
+        if not report.clean:
+            return report, ()
+        loads = self.store.read("read/loads")
+        if _is_last_load(checked, loads):
+            return report, unchanged_tables(report)
+        return report, self._compared(checked, ends, known, loads, load=secrets.token_hex(16)).tables
+
     def admit(self, checked: CheckedBundle, *, progress: Progress | None = None) -> LoadReport:
         """Stores what is new or corrected in a bundle: all of it or nothing.
 
@@ -110,6 +127,11 @@ class Intake:
                 f"{len(report.problems)} problems were found in the bundle and nothing was stored: correct them, and "
                 "load it again."
             )
+        return self._compared(checked, ends, known, loads, load=load)
+
+    def _compared(
+        self, checked: CheckedBundle, ends: Ends, known: pl.DataFrame, loads: pl.DataFrame, *, load: str
+    ) -> Plan:
         at = load_moment(self.today, self.clock(), loads.get_column("loaded_at").max())  # type: ignore[arg-type]
         return plan_load(self.store, checked, ends.links, known, loads, load=load, at=at)
 
