@@ -62,7 +62,7 @@ class Intake:
     def preview(
         self, checked: CheckedBundle, *, also_known: Iterable[str] | Mapping[str, Label] = ()
     ) -> tuple[CheckReport, tuple[TableLoad, ...]]:
-        """The report of `check`, and what a load would do to each table as the store is now; none if there are problems.
+        """The report of `check`, and what a load would do to each table now; nothing if there are problems.
 
         Stores nothing; leaves one audit line. Bundles that are checked along with this one count as not loaded.
         """
