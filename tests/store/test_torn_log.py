@@ -38,7 +38,7 @@ def torn_store(tmp_path: Path, cut: int) -> Path:
 @pytest.mark.parametrize("cut", [1, 7, 30])
 def test_a_torn_log_is_refused_with_what_to_do(tmp_path: Path, cut: int) -> None:
     place = torn_store(tmp_path, cut)
-    with pytest.raises(StoreDamaged, match=r"recover_store"):
+    with pytest.raises(StoreDamaged, match=r"ctx-map recover.*--store"):
         open_store(str(place))
 
 

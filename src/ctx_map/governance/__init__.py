@@ -6,6 +6,7 @@ from ctx_map.governance.intake import Intake, LoadReport, TableLoad, open_intake
 from ctx_map.governance.mandate import MARKING, Mandate, local_mandate
 from ctx_map.governance.mandate_file import read_mandate
 from ctx_map.governance.policy import audience_of, may_see
+from ctx_map.governance.recovering import recover
 from ctx_map.governance.release import NOTICE, Release
 from ctx_map.governance.view import View, open_view
 
@@ -30,5 +31,6 @@ __all__ = [
     "open_intake",
     "open_view",
     "read_mandate",
+    "recover",
     "start_afresh",
 ]

@@ -14,7 +14,7 @@ from typing import Any
 import ladybug
 import polars as pl
 
-from ctx_map.errors import StoreUnavailable, StoreVersion
+from ctx_map.errors import StoreUnavailable
 from ctx_map.store import folder as place
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
@@ -23,10 +23,11 @@ from ctx_map.store.embedded_open import open_database
 from ctx_map.store.embedded_run import run
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
+from ctx_map.store.layout import check_layout
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
 
-LAYOUT = 1
-"""Version of the layout of tables. A file of another one is refused."""
+LAYOUT = 2
+"""Version of the layout of tables. A file of another one is refused, and left as it was."""
 
 
 class EmbeddedStore:
@@ -100,20 +101,18 @@ class EmbeddedStore:
         return not self._rows("care/load_of_digest", {"digest": digest}).is_empty()
 
     def _make_layout(self) -> None:
-        """Creates what is missing of the tables, and refuses a file with another layout."""
+        """Refuses a file with another layout before anything is written; then creates what is missing of the tables."""
         connection = self._connect()
         try:
+            there = set(run(connection, self._known["care/tables"], {}).get_column("name"))
+            version = run(connection, self._known["care/layout_version"], {}) if "Layout" in there else pl.DataFrame()
+            if not version.is_empty():
+                check_layout(int(version.item()), LAYOUT)
             for name, statement in sorted(self._known.items()):
                 if name.startswith("schema/"):
                     run(connection, statement, {})
-            version = run(connection, self._known["care/layout_version"], {})
             if version.is_empty():
                 run(connection, self._known["care/layout"], {"version": LAYOUT})
-            elif version.item() != LAYOUT:
-                raise StoreVersion(
-                    f"The store has layout {version.item()} and this ctx-map reads layout {LAYOUT}: "
-                    "use the version that wrote it, or load the bundles into a new store."
-                )
         finally:
             connection.close()
 

@@ -18,14 +18,14 @@ _REASONS: tuple[tuple[str, type[StoreError], str], ...] = (
     (
         "storage version",
         StoreVersion,
-        "The store was written by another version of its database: use the version of ctx-map that wrote it.",
+        "The store was made by another version of ctx-map: load the bundles into a new store, named with `--store`.",
     ),
     ("permission denied", StoreUnavailable, "The files of the store may not be read or written: check who owns them."),
     ("no space left", StoreUnavailable, "The disk of the store is full: make room, then try again."),
 )
 _DAMAGED = (
-    "The store does not pass its own checks: restore the last backup with `ctx-map restore`, or keep every load that "
-    "had finished with ctx_map.store.recover_store(folder), which sets the damaged files aside."
+    "The store does not pass its own checks: `ctx-map recover` keeps every load that had finished and sets the damaged "
+    "files aside; where it cannot, load the bundles into a new store, named with `--store`."
 )
 
 

@@ -14,6 +14,7 @@ from ctx_map.errors import StoreUnavailable, StoreVersion, WrongUse
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
 from ctx_map.store.header import Statement
+from ctx_map.store.layout import check_layout
 from ctx_map.store.neo4j_address import Address
 from ctx_map.store.neo4j_admit import Admission
 from ctx_map.store.neo4j_errors import FAILURES, in_our_words
@@ -98,11 +99,7 @@ class Neo4jStore:
         if version.is_empty():
             self._check_may_create(create=create)
             version = self._create_layout()
-        if version.item() != LAYOUT:
-            raise StoreVersion(
-                f"The store has layout {version.item()} and this ctx-map reads layout {LAYOUT}: use the version that "
-                "wrote it, or load the bundles into a new store."
-            )
+        check_layout(int(version.item()), LAYOUT)
 
     def _check_may_create(self, *, create: bool) -> None:
         if not create:

@@ -63,8 +63,8 @@ def _open_leniently(copy: Path) -> int:
         child = None
     if child is None or child.returncode != 0 or not child.stdout.strip().isdigit():
         raise StoreDamaged(
-            "Nothing could be recovered from the files of the store: restore the last backup, then load again what "
-            "came after it. The files are as they were."
+            "Nothing could be recovered from the files of the store, which are as they were: load the bundles into a "
+            "new store, named with `--store`."
         )
     return int(child.stdout)
 

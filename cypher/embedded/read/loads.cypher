@@ -1,0 +1,12 @@
+// name: read/loads
+// does: The finished loads: a load's line is written when it is finished.
+// access: read
+// params:
+// returns: id, digest, namespace, loaded_at
+MATCH (load:Load)
+RETURN
+  load.id AS id,
+  load.digest AS digest,
+  load.namespace AS namespace,
+  load.loaded_at AS loaded_at
+ORDER BY loaded_at, id
