@@ -1,5 +1,6 @@
 """What the network says: pure functions from a Network to a Result."""
 
+from ctx_map.analysis.areas import Area, areas
 from ctx_map.analysis.bridges import Bridge, bridges
 from ctx_map.analysis.changes import Changed, changes
 from ctx_map.analysis.connect import Chain, connect
@@ -21,6 +22,7 @@ from ctx_map.analysis.what_if import FallsAway, what_if
 from ctx_map.analysis.why import ReportRow, why
 
 __all__ = [
+    "Area",
     "Bridge",
     "Chain",
     "Changed",
@@ -39,6 +41,7 @@ __all__ = [
     "SharedContext",
     "Stability",
     "Together",
+    "areas",
     "bridges",
     "changes",
     "connect",
