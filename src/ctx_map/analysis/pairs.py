@@ -20,6 +20,8 @@ from ctx_map.analysis.pair_counts import DECIMALS, PairCounts, in_order, pair_co
 from ctx_map.analysis.participation import COLUMNS
 from ctx_map.analysis.report import node_words
 from ctx_map.analysis.result import Method, Result
+from ctx_map.analysis.surprise import Draws, chances, surprise_words
+from ctx_map.analysis.surprise_strict import MOST_PAIRS, not_asked, strict_of_pairs
 from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.analysis.young import young_account, young_ties
 from ctx_map.network import Network
@@ -32,13 +34,18 @@ LISTED = 20
 DEFINITION = (
     "Pairs of young people (under 18, or age not known, on the day of the report) by the distinct places, things, "
     "events and peer groups to which both have a direct report. Weight: the sum of 1/(k-1) over these, k being all "
-    "young people of the context."
+    "young people of the context. Surprise: the chance of as much sharing if each of the two had drawn the contexts "
+    "blindly (hypergeometric); strict: if each context were drawn as often as it is busy (bipartite configuration "
+    "model)."
 )
 CAVEAT = (
     "A pair that shares contexts need not know each other: busy contexts and big events join people by chance. The "
     "number is about the pair's contexts, not about either young person."
 )
-REFERENCE = "Newman 2001, Physical Review E 64, 016132"
+REFERENCE = (
+    "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "
+    "New Journal of Physics 19, 053022"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,28 @@ class Pair:
     """Distinct contexts in common."""
     weight: float
     """Sum of 1/(k-1) over the contexts in common, k being all young people of each."""
+    surprise: str
+    """How surprising so many shared contexts are, given how many each of the two has (hypergeometric), in words."""
+    surprise_p: float | None
+    """The number behind the words, a chance between 0 and 1; None where it was not worked out."""
+    surprise_strict: str
+    """The same when it is kept, too, how busy each context is (see `surprise_strict`), in words."""
+    surprise_strict_p: float | None
 
 
-def pairs(network: Network, *, people: Sequence[str] = (), min_shared: int = 1, max_people: int = 100) -> Result[Pair]:
+def pairs(
+    network: Network,
+    *,
+    people: Sequence[str] = (),
+    min_shared: int = 1,
+    max_people: int = 100,
+    strict: bool | None = None,
+) -> Result[Pair]:
     """Pairs of young people who share at least `min_shared` contexts, leaving out contexts of more than `max_people`.
 
     With `people`, pairs among those named; with one named, that person's pairs. Sorted by shared, then weight, most
-    first, then a, b. Raises WrongUse where a named person is not in this network.
+    first, then a, b. `strict` says whether the two surprises are worked out; None: for named people, and where there
+    are few pairs. Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_shared", min_shared, 1)
     check_at_least("max_people", max_people, 2)
@@ -66,8 +88,11 @@ def pairs(network: Network, *, people: Sequence[str] = (), min_shared: int = 1, 
     rows = young_ties(network, labels=CONTEXT_LABELS).select(COLUMNS)
     everybody = incidence(rows.get_column("person"), rows.get_column("context"))
     left_out = everybody.sizes > max_people
-    inc = _around(everybody.only((everybody.sizes > 1) & ~left_out), named)
-    frame = _frame(network, inc, _among(inc, pair_counts(inc, min_shared=min_shared), named))
+    counted = everybody.only(~left_out)
+    inc = _around(counted.only(counted.sizes > 1), named)
+    counts = _among(inc, pair_counts(inc, min_shared=min_shared), named)
+    worth_it = strict if strict is not None else bool(named) or counts.first.size <= MOST_PAIRS
+    frame = _frame(network, inc, counts, counted if worth_it else None)
     considered = {
         **young_account(network, everybody.people),
         **named_account(rows, named),
@@ -119,8 +144,9 @@ def _among(inc: Incidence, counts: PairCounts, named: Sequence[int]) -> PairCoun
     return PairCounts(counts.first[kept], counts.second[kept], counts.shared[kept], counts.weight[kept])
 
 
-def _frame(network: Network, inc: Incidence, counts: PairCounts) -> pl.DataFrame:
+def _frame(network: Network, inc: Incidence, counts: PairCounts, surprise_in: Incidence | None) -> pl.DataFrame:
     counts = in_order(counts, inc.people.size)
+    surprises = _surprises(counts, surprise_in)
     # one number to sort by, most first; the sort is stable and keeps the order of the two people
     scale = 10**DECIMALS
     most_first = -(counts.shared.astype(np.int64) * (1 << 40)) - np.rint(counts.weight * scale).astype(np.int64)
@@ -131,6 +157,7 @@ def _frame(network: Network, inc: Incidence, counts: PairCounts) -> pl.DataFrame
             "shared": counts.shared,
             "weight": np.round(counts.weight, DECIMALS),
             "order": most_first,
+            **{series.name: series for series in surprises},
         }
     ).sort("order", maintain_order=True)
     people = network.keys.gather(inc.people)
@@ -139,7 +166,21 @@ def _frame(network: Network, inc: Incidence, counts: PairCounts) -> pl.DataFrame
         b=people.gather(numbers.get_column("b")),
         shared="shared",
         weight="weight",
+        **{series.name: series.name for series in surprises},
     )
+
+
+def _surprises(counts: PairCounts, inc: Incidence | None) -> list[pl.Series]:
+    """The four columns on chance, with the degrees of this incidence; where there is none, they say so."""
+    if inc is None:
+        strict = not_asked(counts.first.size)
+        return [*[each.alias(each.name.replace("_strict", "")) for each in strict], *strict]
+    contexts = np.diff(inc.person_start)
+    found = counts.shared.astype(np.int64)
+    draws = Draws(np.full(found.size, inc.contexts.size), contexts[counts.first], contexts[counts.second], found)
+    chance = chances(draws)
+    words = pl.Series("surprise", surprise_words(draws, chance), pl.String)
+    return [words, pl.Series("surprise_p", chance, pl.Float64), *strict_of_pairs(inc, counts)]
 
 
 def _listed(network: Network, inc: Incidence, left_out: np.ndarray) -> dict[str, int]:

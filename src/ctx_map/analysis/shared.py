@@ -17,6 +17,13 @@ from ctx_map.analysis.answer import columns_of
 from ctx_map.analysis.behind import described, links_behind, people_ids
 from ctx_map.analysis.pair_counts import newman_weights, pairs_also_elsewhere
 from ctx_map.analysis.surprise import TOO_BUSY, Draws, chances, surprise_words
+from ctx_map.analysis.surprise_strict import (
+    MOST_REPORTS,
+    not_asked,
+    strict_among_named,
+    strict_among_pairs,
+    strict_columns,
+)
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 
@@ -48,12 +55,19 @@ class SharedContext:
     """How many of the reports are of ties that protect, in words; empty where none is."""
     links: tuple[str, ...]
     """The reports behind the row."""
+    surprise_strict: str
+    """The same when it is kept, too, how much is reported of each young person (see `surprise_strict`), in words."""
+    surprise_strict_p: float | None
+    """The number behind these words; None where it was not worked out."""
 
 
-def shared_frame(network: Network, rows: pl.DataFrame, *, people: Sequence[int], min_people: int) -> pl.DataFrame:
+def shared_frame(
+    network: Network, rows: pl.DataFrame, *, people: Sequence[int], min_people: int, strict: bool | None
+) -> pl.DataFrame:
     """A row a context that at least `min_people` young people share, of the named `people` if any, most shared first.
 
-    `rows` has person, context (codes) and row (number of the report's link).
+    `rows` has person, context (codes) and row (number of the report's link). `strict` says whether the stricter
+    surprise is worked out; None: for named people, and in a small town.
     """
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
     told = rows.filter(pl.col("person").is_in(list(people))) if people else rows
@@ -61,8 +75,11 @@ def shared_frame(network: Network, rows: pl.DataFrame, *, people: Sequence[int],
     counts = counts.filter(pl.col("people") >= min_people).sort("context")
     kept = told.join(counts.select("context"), on="context", how="semi")
     at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
-    named = len(set(people) & set(inc.people.tolist()))
-    surprise = _among_named(inc, at, named, counts) if people else _among_pairs(inc, at)
+    named = np.flatnonzero(np.isin(inc.people, list(people)))
+    worth_it = strict if strict is not None else bool(people) or inc.person_contexts.size <= MOST_REPORTS
+    surprise = (
+        _among_named(inc, at, named, counts, strict=worth_it) if people else _among_pairs(inc, at, strict=worth_it)
+    )
     frame = counts.hstack(
         [
             *described(network, counts.get_column("context")),
@@ -76,15 +93,18 @@ def shared_frame(network: Network, rows: pl.DataFrame, *, people: Sequence[int],
     return frame.select(columns_of(SharedContext))
 
 
-def _among_named(inc: Incidence, at: np.ndarray, named: int, counts: pl.DataFrame) -> list[pl.Series]:
+def _among_named(
+    inc: Incidence, at: np.ndarray, named: np.ndarray, counts: pl.DataFrame, *, strict: bool
+) -> list[pl.Series]:
     found = counts.get_column("people").to_numpy().astype(np.int64)
     same = np.ones_like(found)
-    draws = Draws(same * inc.people.size, inc.sizes[at], same * named, found)
+    draws = Draws(same * inc.people.size, inc.sizes[at], same * named.size, found)
     chance = chances(draws)
-    return [pl.Series("surprise", surprise_words(draws, chance), pl.String), pl.Series("surprise_p", chance)]
+    stricter = strict_among_named(inc, at, named, found) if strict else not_asked(at.size)
+    return [*_columns(surprise_words(draws, chance), chance), *stricter]
 
 
-def _among_pairs(inc: Incidence, at: np.ndarray) -> list[pl.Series]:
+def _among_pairs(inc: Incidence, at: np.ndarray, *, strict: bool) -> list[pl.Series]:
     """Whether the pairs of a context share other contexts more than pairs do in general."""
     sizes = inc.sizes
     usable = sizes <= MOST_FOR_SURPRISE
@@ -97,4 +117,21 @@ def _among_pairs(inc: Incidence, at: np.ndarray) -> list[pl.Series]:
     draws = Draws(np.full(at.size, people * (people - 1) // 2), marked[at], pairs_here[at], elsewhere[at])
     chance = np.where(usable[at], chances(draws), np.nan)
     words = [w if known else TOO_BUSY for w, known in zip(surprise_words(draws, chance), usable[at], strict=True)]
-    return [pl.Series("surprise", words, pl.String), pl.Series("surprise_p", chance).fill_nan(None)]
+    return [
+        *_columns(words, chance),
+        *(_strict_among_pairs(inc, usable, at, elsewhere) if strict else not_asked(at.size)),
+    ]
+
+
+def _strict_among_pairs(inc: Incidence, usable: np.ndarray, at: np.ndarray, elsewhere: np.ndarray) -> list[pl.Series]:
+    """The same contexts and pairs under the stricter model: contexts too busy for the one are left out of the other."""
+    position = np.cumsum(usable) - 1
+    kept = usable[at]
+    words, number = strict_among_pairs(inc.only(usable), position[at[kept]], elsewhere[at[kept]])
+    all_words, chance = np.full(at.size, TOO_BUSY, object), np.full(at.size, np.nan)
+    all_words[kept], chance[kept] = words.to_numpy(), number.fill_null(np.nan).to_numpy()
+    return strict_columns(all_words.tolist(), chance)
+
+
+def _columns(words: list[str], chance: np.ndarray) -> list[pl.Series]:
+    return [pl.Series("surprise", words, pl.String), pl.Series("surprise_p", chance, pl.Float64).fill_nan(None)]

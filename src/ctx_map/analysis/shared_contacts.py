@@ -33,18 +33,23 @@ CAVEAT = (
     "Being shared by several young people is no finding about an adult: those who protect are shared too, and are "
     "marked. A contact that nobody reported is not on this list."
 )
-REFERENCE = "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994"
+REFERENCE = (
+    "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "
+    "New Journal of Physics 19, 053022"
+)
 
 BETWEEN_PEOPLE = ("CONTACTED", "KNOWS", "FRIEND_OF", "FAMILY_OF", "CARES_FOR", "SUPPORTS")
 """The kinds of link that are contact between two people."""
 TURNED_18 = "adult, turned 18 since a report"
 
 
-def shared_contacts(network: Network, *, people: Sequence[str] = (), min_people: int = 2) -> Result[SharedContext]:
+def shared_contacts(
+    network: Network, *, people: Sequence[str] = (), min_people: int = 2, strict: bool | None = None
+) -> Result[SharedContext]:
     """The adults, unidentified people, things, events and online spaces that at least `min_people` young people share.
 
     Of the named `people` if any are named. Sorted by people, then reports, most first, then id. Never lists a young
-    person. Raises WrongUse where a named person is not in this network.
+    person. `strict` as for shared places. Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
     named = named_codes(network, people)
@@ -55,7 +60,9 @@ def shared_contacts(network: Network, *, people: Sequence[str] = (), min_people:
         "events": young_ties(network, kinds=("INVOLVED_IN",)).select(COLUMNS),
         "online spaces": in_online_spaces(network),
     }
-    frames = [shared_frame(network, rows, people=named, min_people=min_people) for rows in sorts.values()]
+    frames = [
+        shared_frame(network, rows, people=named, min_people=min_people, strict=strict) for rows in sorts.values()
+    ]
     people_rows = with_standing(network, frames[0], contacts)
     frame = pl.concat([people_rows, *frames[1:]]).sort(*ORDER, descending=[True, True, False])
     rows = pl.concat(sorts.values())

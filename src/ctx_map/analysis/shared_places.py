@@ -25,24 +25,32 @@ from ctx_map.vocabulary.labels import Label
 DEFINITION = (
     "Places by distinct young people (under 18, or age not known, on the day of the report) who spend time, live or "
     "attend there, or had a part in an event that happened there. Weight: 1/(k-1), k being all young people of the "
-    "place. Surprise: the chance of as much sharing if people had been drawn blindly (hypergeometric)."
+    "place. Surprise: the chance of as much sharing if people had been drawn blindly (hypergeometric); strict: if each "
+    "were drawn as often as reported (bipartite configuration model)."
 )
 CAVEAT = (
     "Sharing a place does not mean having met there, and says nothing about what anybody did. A busy place is shared "
     "by many who have nothing to do with each other; a place without reports is not a safe place."
 )
-REFERENCE = "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994"
+REFERENCE = (
+    "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "
+    "New Journal of Physics 19, 053022"
+)
 
 
-def shared_places(network: Network, *, people: Sequence[str] = (), min_people: int = 2) -> Result[SharedContext]:
+def shared_places(
+    network: Network, *, people: Sequence[str] = (), min_people: int = 2, strict: bool | None = None
+) -> Result[SharedContext]:
     """The places that at least `min_people` young people share, of the named `people` if any are named.
 
-    Sorted by people, then reports, most first, then id. Raises WrongUse where a named person is not in this network.
+    Sorted by people, then reports, most first, then id. `strict` says whether the stricter surprise, which
+    keeps both degrees, is worked out too; None: for named people and in small towns. Raises WrongUse where a named
+    person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
     named = named_codes(network, people)
     rows = in_places(network)
-    frame = shared_frame(network, rows, people=named, min_people=min_people)
+    frame = shared_frame(network, rows, people=named, min_people=min_people, strict=strict)
     places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
     considered = {
         **young_account(network, rows.get_column("person")),

@@ -81,7 +81,11 @@ def smallest_chances(draws: Draws) -> Floats:
 
 def surprise_words(draws: Draws, chance: Floats) -> list[str]:
     """Each chance in words. Where even the most surprising outcome would be no surprise, nobody can tell."""
-    could_tell = smallest_chances(draws) < SELDOM_BELOW
+    return words_for(chance, smallest_chances(draws) < SELDOM_BELOW)
+
+
+def words_for(chance: Floats, could_tell: npt.NDArray[np.bool_]) -> list[str]:
+    """Each chance in words, where there is enough to tell."""
     return [_words(p, enough) for p, enough in zip(chance.tolist(), could_tell.tolist(), strict=True)]
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ctx_map.network import Network
     from ctx_map.vocabulary.severity import SeverityWeights
 
-SHARED = ("id", "name", "people", "reports", "weight", "surprise", "who")
-PAIRS = ("a", "a_name", "b", "b_name", "shared", "weight")
+SHARED = ("id", "name", "people", "reports", "weight", "surprise", "surprise_strict", "who")
+PAIRS = ("a", "a_name", "b", "b_name", "shared", "weight", "surprise", "surprise_strict")
 HOTSPOTS = ("id", "name", "people", "events", "harm", "before", "change", "busiest")
 TOGETHER = ("a_name", "b_name", "place_name", "times", "certainty", "first", "last", "people")
 CHAINS = ("steps", "busiest", "sentence")

@@ -131,7 +131,8 @@ def stability(
         asked: Callable[..., Result[SharedContext]] = (
             analysis.shared_places if of is Shared.PLACES else analysis.shared_contacts
         )
-        return asked(network, people=people, min_people=min_people)
+        # how surprising a context is has no part in whether it stays
+        return asked(network, people=people, min_people=min_people, strict=False)
 
     answer_question(
         ask,
