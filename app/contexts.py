@@ -1,15 +1,17 @@
-"""The table of contexts that several young people share, with the reports behind the row that is selected."""
+"""The table of contexts that several young people share."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import polars as pl
 
-from ctx_map.analysis import Report, SharedContext
+from answered import Shown
+from ctx_map.analysis import SharedContext
 from ctx_map.vocabulary.labels import Label
 from door import Answer
-from listing import Column, named_list, names_of, numbered, selectable
+from listing import Column, named_list, names_of, numbered
 
 WEIGHT = (
     "1/(k-1), k being all young people linked to it: 1 where only two are, near 0 where nearly everybody is. It is "
@@ -36,23 +38,28 @@ def _plain(column: str) -> pl.Expr:
     return pl.col(column).str.replace_all("_", " ")
 
 
-def shared_table(
-    answer: Answer[SharedContext], thing: str, *, key: str, numbers: Mapping[str, int] | None = None
-) -> tuple[Report, ...] | None:
-    """Draws the table and returns the reports behind the selected row; None where no row is selected.
-
-    `numbers` are the numbers of the rows on a map. No weight stands beside a person.
+def shared_contexts(
+    answer: Answer[SharedContext],
+    thing: str,
+    *,
+    key: str,
+    numbers: Mapping[str, int] | None = None,
+    below: Callable[[], None] | None = None,
+) -> Shown[SharedContext]:
+    """The contexts of an answer as a table. `numbers` are the numbers of the rows on a map. No weight stands beside a
+    person.
     """
-    result = answer.result.content
     names = names_of(answer.network.content)
-    frame = result.to_frame().with_columns(
+    frame = answer.result.content.to_frame()
+    shown = frame.with_columns(
         numbered(numbers or {}),
         pl.col("id").replace(names).alias("name"),
         pl.when(pl.col("label") != Label.PERSON.value).then("weight").alias("weight"),
         named_list("people_ids", names),
         kind=pl.concat_str(_plain("kind"), pl.col("protective").replace("", None), separator="; ", ignore_nulls=True),
     )
-    shown = columns(thing) if numbers else {name: said for name, said in columns(thing).items() if name != "number"}
+    said = columns(thing)
+    chosen = said if numbers else {name: column for name, column in said.items() if name != "number"}
     alt = f"{thing}: {frame.height} rows, with young people, reports, weight and how surprising each is."
-    row = selectable(frame, shown, ids=frame.get_column("id"), key=key, alt=alt)
-    return None if row is None else result.reports(result.rows[row])
+    told: Shown[SharedContext] = Shown(shown, chosen, frame.get_column("id"), key, alt)
+    return replace(told, below=below) if below else told

@@ -7,9 +7,7 @@ from datetime import date
 import streamlit as st
 
 from ctx_map import Mandate
-from state import session
-
-DAY_FORMAT = "DD/MM/YYYY"
+from state import DAY_FORMAT, session
 
 
 def controls(given: Mandate) -> None:

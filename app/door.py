@@ -18,7 +18,7 @@ from typing import Generic, TypeVar, cast
 import streamlit as st
 
 from ctx_map import Mandate, Release, View, open_store, open_view
-from ctx_map.analysis import Result
+from ctx_map.analysis import Changed, Result, changes
 from ctx_map.governance import Audit, open_audit, read_mandate
 from ctx_map.network import Network
 from ctx_map.settings import read_settings
@@ -81,6 +81,20 @@ def ask(question: str, work: partial[Result[RowT]], *, about: Sequence[str] = ()
         return Answer(view.release(network), view.release(work(network)))
 
     return _held(Question(question, tuple(about), (work.args, *sorted(work.keywords.items()))), answered)
+
+
+def ask_changes(day: date) -> Answer[Changed]:
+    """What changed since the end of an earlier day, under the same mandate and in the same window; held in the same
+    way.
+    """
+
+    def answered(view: View, network: Network) -> Answer[Changed]:
+        now = session()
+        then = view.earlier_network(day, since=_text(now.since), until=_text(now.until))
+        found = changes(for_the_room(then) if now.initials else then, network)
+        return Answer(view.release(network), view.release(found))
+
+    return _held(Question("changes", (), (day,)), answered)
 
 
 def look(question: str) -> Release[Network]:

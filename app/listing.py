@@ -11,6 +11,7 @@ import streamlit as st
 from ctx_map.network import Network
 from state import TALL, session
 from table_component import table_component
+from words import day_words
 
 MOST_ROWS = 2000
 """Rows of one table on a screen."""
@@ -53,11 +54,19 @@ def named(column: str, names: Mapping[str, str]) -> pl.Expr:
 
 
 def named_list(column: str, names: Mapping[str, str]) -> pl.Expr:
-    """A column of lists of keys as names with commas; of a long list the first few and how many more."""
+    """A column of lists of keys as names with commas; of a long list the first few and how many more.
+
+    What is no key of a node, such as words, stays as it is.
+    """
     called = pl.col(column).list.eval(pl.element().replace(names))
     more = called.list.len().cast(pl.Int64) - MOST_NAMES
     few = called.list.head(MOST_NAMES).list.join(", ")
     return pl.when(more > 0).then(pl.format("{} and {} more", few, more)).otherwise(few).alias(column)
+
+
+def dated(column: str) -> pl.Expr:
+    """A column of stored days or moments in words."""
+    return pl.col(column).map_elements(day_words, return_dtype=pl.String).alias(column)
 
 
 def numbered(numbers: Mapping[str, int]) -> pl.Expr:

@@ -7,23 +7,13 @@ from streamlit.navigation.page import StreamlitPage
 
 from controls import controls
 from door import given_mandate, mandate_of_session
+from menu import MENU, SCREENS
 from page import HERE, bar, styles
 from plainly import said_plainly
 from state import session
 
-SCREENS = {
-    "screens/network.py": "Network map",
-    "screens/places.py": "Shared places",
-    "screens/contacts.py": "Shared contacts",
-    "screens/pairs.py": "Pairs",
-    "screens/connect.py": "Connect A and B",
-    "screens/hotspots.py": "Hotspots",
-    "screens/files.py": "Files in",
-    "screens/audit.py": "Audit",
-}
-"""Every screen by its file, in the order of the bar at the top. `screens/`, because Streamlit takes `pages/` for
-itself.
-"""
+PAGES = {section: [st.Page(each.path, title=each.title) for each in screens] for section, screens in MENU.items()}
+QUESTIONS = {each.title: each.question for each in SCREENS.values()}
 
 
 @said_plainly()
@@ -37,10 +27,10 @@ def show(page: StreamlitPage) -> None:
     now.asking, right = st.columns([11, 4], vertical_alignment="bottom")
     with right:
         controls(given)
-    bar(slot, page.title, mandate_of_session())
+    bar(slot, QUESTIONS[page.title], mandate_of_session())
     page.run()
     # only an answer tells whether all of its data is invented
-    bar(slot, page.title, mandate_of_session())
+    bar(slot, QUESTIONS[page.title], mandate_of_session())
 
 
 def _follow() -> None:
@@ -51,7 +41,7 @@ def _follow() -> None:
         st.switch_page(there)
 
 
-chosen = st.navigation([st.Page(path, title=title) for path, title in SCREENS.items()], position="top")
+chosen = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{chosen.title} – ctx-map", page_icon=str(HERE / "icon.svg"), layout="wide")
 styles()
 show(chosen)

@@ -9,12 +9,11 @@ import streamlit as st
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import LINK_KINDS
 from listing import Column, names_of, selectable
 from page import heading
+from words import READS
 
 LABELS = {label.value: label.words.capitalize() for label in Label}
-READS = {name: kind.reads for name, kind in LINK_KINDS.items()}
 NODES: Mapping[str, Column] = {
     "name": Column("Name", "40%"),
     "label": Column("What"),

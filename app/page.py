@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ctx_map import Mandate, Release
 from ctx_map.analysis import Result
 from state import session
-from words import day_words, period_words
+from words import day_words, period_words, readable
 
 HERE = Path(__file__).parent
 NOTHING_SHOWN = "This screen shows nothing about anybody in the store."
@@ -27,7 +27,7 @@ def _templates() -> jinja2.Environment:
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    found.filters |= {"day": day_words}
+    found.filters |= {"day": day_words, "readable": readable}
     found.globals |= {"period": period_words}
     return found
 
@@ -64,7 +64,7 @@ def asking() -> DeltaGenerator:
 
 def finding(result: Result[Any], *, short: bool = False) -> None:
     """The finding in sentences, before anything is drawn; the first of them alone where the rest is said elsewhere."""
-    first, *rest = result.sentences
+    first, *rest = map(readable, result.sentences)
     st.html(render("finding.html", first=first, rest=[] if short else rest))
 
 

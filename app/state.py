@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ctx_map import Mandate
 
 BETWEEN = "|"
+DAY_FORMAT = "DD/MM/YYYY"
 TALL = 900
 """Pixels from which on a screen is taken for a projector: maps are higher and their letters larger."""
 _KEY = "ctx_map_session"
@@ -41,6 +42,8 @@ class Session:
     """In the asker's own words; empty means the purpose of the mandate."""
     people: tuple[str, ...] = ()
     """The young people asked about; empty means all."""
+    without: tuple[str, ...] = ()
+    """The places and adults that what-if makes safe; empty means each place in turn."""
     selected: str | None = None
     """Key of the node, the link or the row that is selected, on the map and in the table alike."""
     filter: str = "Everything"

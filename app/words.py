@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+from ctx_map.vocabulary.links import LINK_KINDS
 
 MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+
+
+READS = {name: kind.reads for name, kind in LINK_KINDS.items()}
+"""How each kind of link is read."""
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?(?![\w-])")
+
+
+def readable(sentence: str) -> str:
+    """A sentence whose stored days and moments are in words."""
+    return _DAY.sub(lambda found: day_words(found.group()), sentence)
 
 
 def day_words(text: str | date | None) -> str:

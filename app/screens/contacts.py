@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
-
-from contexts import shared_table
+from answered import draw_answer
+from contexts import shared_contexts
 from ctx_map.analysis import shared_contacts
 from door import ask
-from evidence import evidence_panel
-from page import asking, finding, line, method
+from page import asking
 from pickers import at_least, pick_people
 from state import session
 
@@ -26,14 +24,7 @@ def show() -> None:
 
     with names:
         pick_people(answer.network.content)
-    line(answer.result)
-    finding(answer.result.content)
-    table, panel = st.columns([2, 1], gap="medium")
-    with table:
-        reports = shared_table(answer, "Contact", key="contacts_table")
-        method(answer.result.content)
-    with panel:
-        evidence_panel(answer.network, reports=reports)
+    draw_answer(answer, shared_contexts(answer, "Contact", key="contacts_table"))
 
 
 show()

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 
 import polars as pl
-import streamlit as st
 
+from answered import Shown, draw_answer
 from ctx_map.analysis import hotspots
 from door import ask
-from evidence import evidence_panel
 from hours import draw_hours
-from listing import Column, names_of, numbered, selectable
-from page import asking, finding, heading, line, method
+from listing import Column, names_of, numbered
+from page import asking, heading
 from place_maps import draw_place_map, map_of_places, numbers_on
 
 PERIODS = {30: "30 days", 90: "90 days", 182: "Half a year", 365: "A year"}
@@ -45,29 +44,21 @@ def show() -> None:
 
     answer = ask("hotspots", partial(hotspots, period_days=period))
 
-    result = answer.result.content
-    line(answer.result)
-    finding(result)
-    table, panel = st.columns([2, 1], gap="medium")
     places = map_of_places(answer)
-    frame = result.to_frame()
-    with table:
-        shown = frame.with_columns(
-            pl.col("id").replace(names_of(answer.network.content)).alias("name"),
-            pl.col("agencies").list.len(),
-            numbered(numbers_on(places)),
-        )
-        ids = frame.get_column("id")
-        row = selectable(
-            shown, COLUMNS, ids=ids, key="hotspots_table", alt="Places with young people, events and change."
-        )
+    frame = answer.result.content.to_frame()
+    shown = frame.with_columns(
+        pl.col("id").replace(names_of(answer.network.content)).alias("name"),
+        pl.col("agencies").list.len(),
+        numbered(numbers_on(places)),
+    )
+
+    def where() -> None:
         heading("Where they are")
         draw_place_map(places, key="hotspots_map")
-        method(result)
-    with panel:
-        if row is not None:
-            draw_hours(result.rows[row])
-        evidence_panel(answer.network, reports=None if row is None else result.reports(result.rows[row]))
+
+    alt = "Places with young people, events and change."
+    ids = frame.get_column("id")
+    draw_answer(answer, Shown(shown, COLUMNS, ids, "hotspots_table", alt, below=where, beside=draw_hours))
 
 
 show()

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 
 import polars as pl
-import streamlit as st
 
+from answered import Shown, draw_answer, joined
 from ctx_map.analysis import pairs
 from door import ask
-from evidence import evidence_panel
-from listing import Column, named, names_of, selectable
-from page import asking, finding, line, method
+from listing import Column, named, names_of
+from page import asking
 from pickers import at_least, pick_people
 from state import session
 
@@ -43,21 +42,14 @@ def show() -> None:
     called = names_of(answer.network.content)
     with names:
         pick_people(answer.network.content)
-    line(answer.result)
-    finding(answer.result.content)
     frame = answer.result.content.to_frame()
-    ends = frame.select(pl.format("{}|{}", "a", "b")).to_series()
-    table, panel = st.columns([2, 1], gap="medium")
-    with table:
-        shown = frame.with_columns(named("a", called), named("b", called))
-        row = selectable(shown, COLUMNS, ids=ends, key="pairs_table", alt="Pairs of young people with what they share.")
-        method(answer.result.content)
-    with panel:
-        evidence_panel(
-            answer.network,
-            title="" if row is None else f"{shown.item(row, 'a')} and {shown.item(row, 'b')}",
-            reports=None if row is None else answer.result.content.reports(answer.result.content.rows[row]),
-        )
+    shown = frame.with_columns(named("a", called), named("b", called))
+    titles = shown.select(pl.format("{} and {}", "a", "b")).to_series()
+    ids = frame.select(joined("a", "b")).to_series()
+    draw_answer(
+        answer,
+        Shown(shown, COLUMNS, ids, "pairs_table", "Pairs of young people with what they share.", titles),
+    )
 
 
 show()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
-
-from contexts import shared_table
+from answered import draw_answer
+from contexts import shared_contexts
 from ctx_map.analysis import shared_places
 from door import ask
-from evidence import evidence_panel
-from page import asking, finding, heading, line, method
+from page import asking, heading
 from pickers import at_least, pick_people
 from place_maps import draw_place_map, map_of_places, numbers_on
 from state import session
@@ -27,17 +25,13 @@ def show() -> None:
 
     with names:
         pick_people(answer.network.content)
-    line(answer.result)
-    finding(answer.result.content)
     places = map_of_places(answer)
-    table, panel = st.columns([2, 1], gap="medium")
-    with table:
-        reports = shared_table(answer, "Place", key="places_table", numbers=numbers_on(places))
+
+    def where() -> None:
         heading("Where they are")
         draw_place_map(places, key="places_map")
-        method(answer.result.content)
-    with panel:
-        evidence_panel(answer.network, reports=reports)
+
+    draw_answer(answer, shared_contexts(answer, "Place", key="places_table", numbers=numbers_on(places), below=where))
 
 
 show()

@@ -9,18 +9,12 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
 
 from app.serving import chromium
+from menu import MENU, SCREENS
 
-TITLES = {
-    "": "Network map",
-    "places": "Shared places",
-    "contacts": "Shared contacts",
-    "pairs": "Pairs",
-    "connect": "Connect A and B",
-    "hotspots": "Hotspots",
-    "files": "Files in",
-    "audit": "Audit",
-}
+TITLES = {"" if name == "network" else name: screen.title for name, screen in SCREENS.items()}
 """Every screen by the end of its address."""
+QUESTIONS = {screen.title: screen.question for screen in SCREENS.values()}
+SECTIONS = {screen.title: section for section, screens in MENU.items() for screen in screens}
 WAIT = 20_000
 """Milliseconds."""
 expect.set_options(timeout=WAIT)
@@ -59,13 +53,17 @@ class Visitor:
         self.arrived(TITLES[screen])
 
     def go(self, title: str) -> None:
-        """Goes to a screen by the bar at the top."""
-        self.page.get_by_role("link", name=title, exact=True).click()
+        """Goes to a screen by the menu at the top, through the section in which it stands."""
+        if SECTIONS[title]:
+            self.page.get_by_role("button", name=SECTIONS[title], exact=True).click()
+            self.page.get_by_role("menuitem", name=title, exact=True).click()
+        else:
+            self.page.get_by_role("link", name=title, exact=True).click()
         self.arrived(title)
 
     def arrived(self, title: str) -> None:
         """Waits until the screen of this title is drawn and the server rests."""
-        expect(self.page.locator(".ctx-bar h1")).to_have_text(title)
+        expect(self.page.locator(".ctx-bar h1")).to_have_text(QUESTIONS[title])
         expect(self.page.locator(".ctx-line")).not_to_be_empty(timeout=WAIT)
         self.rests()
 

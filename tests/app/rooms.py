@@ -19,7 +19,6 @@ from ctx_map.governance import AuditLine
 from ctx_map.settings import Settings
 from state import _KEY, Session
 
-SCREENS = ("network", "places", "contacts", "pairs", "connect", "hotspots", "files", "audit")
 LONGEST = 60
 """Seconds."""
 ASH = {"id": "ash", "name": "Ash Quillow", "date_of_birth": "2011-03-04"}

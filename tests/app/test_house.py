@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.rooms import SCREENS
 from app.serving import APP
+from menu import SCREENS
 
 LONGEST_SCREEN = 60
 """Lines."""

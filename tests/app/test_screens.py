@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.rooms import SCREENS, Room, components, everything, go, html, opened, session_of
+from app.rooms import Room, components, everything, go, html, opened, session_of
+from menu import SCREENS
 from words import day_words
 
 ASKING = [screen for screen in SCREENS if screen != "files"]

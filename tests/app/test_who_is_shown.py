@@ -11,7 +11,6 @@ from app.rooms import (
     BO,
     CY,
     PARK,
-    SCREENS,
     Room,
     drawn,
     everything,
@@ -23,6 +22,7 @@ from app.rooms import (
     room_in,
     session_of,
 )
+from menu import SCREENS
 
 HIDDEN = "Cy Thornwick"
 ONLY_POLICE = {

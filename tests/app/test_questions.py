@@ -1,0 +1,110 @@
+"""The screens of questions about meetings, groups, ways, change and doubt: they show what the analyses answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.rooms import Room, components, go, html, opened, session_of
+from ctx_map import analysis, local_mandate, open_audit, open_store, open_view
+from ctx_map.analysis import Result
+from ctx_map.network import Network
+
+YOUTH_CLUB = "Lighthouse Youth Club"
+SAME_TABLE: dict[str, Callable[[Network], Result[Any]]] = {
+    "together": analysis.together,
+    "bridges": analysis.bridges,
+    "groups": analysis.groups,
+    "protective": analysis.protective,
+    "doubt": analysis.doubt,
+    "what_if": analysis.what_if,
+}
+
+
+def network_of(room: Room) -> Network:
+    """The network of today, read beside the app."""
+    store = open_store(room.settings.store)
+    audit = open_audit(room.settings.store, room.settings)
+    try:
+        with open_view(store, local_mandate(date.today()), audit=audit) as view:
+            return view.network()
+    finally:
+        store.close()
+
+
+def tables(app: Any) -> list[dict[str, Any]]:
+    return [each for each in components(app) if "rows" in each]
+
+
+@pytest.mark.parametrize("screen", SAME_TABLE)
+def test_a_screen_has_a_row_for_each_row_of_the_answer(sample: Room, screen: str) -> None:
+    rows = SAME_TABLE[screen](network_of(sample)).rows
+    assert len(rows) > 0
+    assert len(tables(opened(screen))[0]["rows"]) == len(rows)
+
+
+@pytest.mark.parametrize("screen", SAME_TABLE)
+def test_the_selected_row_shows_its_reports(sample: Room, screen: str) -> None:
+    app = opened(screen)
+    first = tables(app)[0]["ids"][0]
+    session_of(app).selected = first
+    app.run()
+    assert tables(app)[0]["selected"] == first
+    assert "Reported by" in html(app)
+
+
+def test_what_if_names_the_ties_that_protect_and_would_be_cut(sample: Room) -> None:
+    app = opened("what_if")
+    (club,) = [key for key in app.multiselect(key="made_safe").options if key == YOUTH_CLUB]
+    keys = {row[0]: key for row, key in zip(tables(app)[0]["rows"], tables(app)[0]["ids"], strict=True)}
+    before = len(sample.lines())
+    app.multiselect(key="made_safe").set_value([keys[club]]).run()
+    assert [(line.subject, line.counts["asked about"]) for line in sample.lines()[before:]] == [("what-if", 1)]
+    answer, cut = tables(app)
+    assert len(answer["rows"]) == 1
+    assert len(cut["rows"]) > 0
+    assert all(YOUTH_CLUB in row for row in cut["rows"])
+
+
+def test_what_if_is_never_asked_of_a_young_person(sample: Room) -> None:
+    offered = opened("what_if").multiselect(key="made_safe").options
+    assert YOUTH_CLUB in offered
+    assert "Lee Skelbarrow" in offered
+    assert "Lowri Windlebrook" not in offered
+    assert "Older man, white van" not in offered
+
+
+def test_changes_are_in_heaps_since_the_day_that_was_asked(sample: Room) -> None:
+    app = opened("changes")
+    before = len(sample.viewed())
+    app.date_input(key="changes_since").set_value(date(2026, 10, 1)).run()
+    assert sample.viewed()[before:] == ["changes"]
+    assert "Since 1 October 2026" in html(app)
+    assert {"newly happened", "newly known", "corrected"} >= {row[0] for row in tables(app)[0]["rows"]}
+
+
+def test_a_route_joins_two_places(sample: Room) -> None:
+    app = opened("routes")
+    app.selectbox(key="route_from").set_value("childrens-services:PL10").run()
+    before = len(sample.lines())
+    app.selectbox(key="route_to").set_value("childrens-services:PL01").run()
+    assert [(line.subject, line.counts["asked about"]) for line in sample.lines()[before:]] == [("routes", 2)]
+    assert len(tables(app)[0]["rows"]) > 0
+
+
+def test_an_answer_is_tried_only_when_it_is_chosen(sample: Room) -> None:
+    app = opened("stability")
+    assert tables(app) == []
+    assert sample.viewed()[-1] == "which answers can be tried"
+
+
+def test_people_stand_by_their_initials_on_every_new_screen_too(sample: Room) -> None:
+    app = opened("together")
+    app.toggle(key="initials").set_value(True).run()
+    for screen in (*SAME_TABLE, "changes"):
+        go(app, screen)
+        assert "Windlebrook" not in html(app)
+        assert "Windlebrook" not in str(components(app))
