@@ -5,14 +5,20 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import networkx as nx
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import sparse
+from sknetwork.clustering import Louvain
 
+from bench.town import generate
 from ctx_map.analysis import groups
-from ctx_map.analysis.clusters import recording_clusters, stability_words
+from ctx_map.analysis.clusters import cluster_once, recording_clusters, stability_words, two_mode_graph
+from ctx_map.analysis.leiden import modularity
 from ctx_map.network import Network
-from ctx_map.network.incidence import incidence
+from ctx_map.network.incidence import Incidence, incidence
 from random_towns import random_towns
 from towns import adult, peer_group, place, tie, town
 
@@ -104,6 +110,55 @@ def test_the_same_reports_and_seeds_give_the_same_clusters(rows: list[tuple[int,
     assert np.array_equal(one.of_person, again.of_person)
     assert np.array_equal(one.stability, again.stability)
     assert ((one.stability > 0) & (one.stability <= 1)).all()
+
+
+@given(ROWS, st.integers(0, 5))
+def test_every_cluster_hangs_together(rows: list[tuple[int, int]], seed: int) -> None:
+    """Between any two of a cluster, people or contexts, a chain of its own links runs: NetworkX looks."""
+    inc = incidence([p for p, _ in rows], [c for _, c in rows])
+    cluster = cluster_once(two_mode_graph(inc), seed, large=False)
+    graph = nx.Graph([(p, inc.people.size + c) for c in range(inc.contexts.size) for p in people_of(inc, c)])
+    for each in set(cluster.tolist()):
+        assert nx.is_connected(graph.subgraph(np.flatnonzero(cluster == each).tolist()))
+
+
+@given(ROWS, st.integers(0, 5))
+def test_compiled_and_plain_steps_give_the_same_clusters(rows: list[tuple[int, int]], seed: int) -> None:
+    graph = two_mode_graph(incidence([p for p, _ in rows], [c for _, c in rows]))
+    plain, kernel = (cluster_once(graph, seed, large=large) for large in (False, True))
+    assert np.array_equal(plain, kernel)
+
+
+@given(ROWS, st.integers(0, 5))
+def test_modularity_is_that_counted_pair_by_pair(rows: list[tuple[int, int]], seed: int) -> None:
+    inc = incidence([p for p, _ in rows], [c for _, c in rows])
+    graph = two_mode_graph(inc)
+    cluster = cluster_once(graph, seed, large=False)
+    real = inc.matrix().toarray()
+    expected = np.outer(real.sum(axis=1), real.sum(axis=0)) / real.sum()
+    together = cluster[: inc.people.size, None] == cluster[None, inc.people.size :]
+    assert modularity(graph, cluster) == pytest.approx(((real - expected) * together).sum() / real.sum(), abs=1e-9)
+
+
+def test_clusters_are_as_good_as_those_of_another_implementation() -> None:
+    inc = incidence(*generate(5_000).visits())
+    inc = inc.only((inc.sizes > 1) & (inc.sizes < 100))
+    graph = two_mode_graph(inc)
+    ours = max(modularity(graph, cluster_once(graph, seed)) for seed in range(5))
+    theirs = Louvain(random_state=0, shuffle_nodes=True).fit(sparse.csr_matrix(inc.matrix()), force_bipartite=True)
+    assert ours > 0.97 * modularity(graph, np.concatenate([theirs.labels_row_, theirs.labels_col_]))
+
+
+def test_two_circles_that_share_nothing_come_back_when_links_are_lost() -> None:
+    rows = [(p, c) for side in (0, 1) for p in range(side * 6, side * 6 + 6) for c in range(side * 5, side * 5 + 5)]
+    found = recording_clusters(incidence([p for p, _ in rows], [c for _, c in rows]), seeds=5)
+    assert found.of_person.tolist() == [0] * 6 + [1] * 6
+    assert found.stability.tolist() == found.stability_with_loss.tolist() == [1.0, 1.0]
+
+
+def people_of(inc: Incidence, context: int) -> list[int]:
+    people: list[int] = inc.context_people[inc.context_start[context] : inc.context_start[context + 1]].tolist()
+    return people
 
 
 @settings(max_examples=30)

@@ -10,7 +10,7 @@ from ctx_map.analysis.clusters import cluster_once, two_mode_graph
 
 
 def clusters_row(links: int) -> Row:
-    """One seed against NetworkX's Louvain; the clusters need not be the same, so only the time is compared."""
+    """One seed of Leiden against NetworkX's Louvain; the clusters need not be alike, so only the time is compared."""
     inc = arrays(links)
     ours = two_mode_graph(inc)
     rivals, goals = {}, []

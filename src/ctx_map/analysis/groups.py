@@ -31,13 +31,13 @@ LISTED = 5
 DEFINITION = (
     "Recorded peer groups with the young people reported in them (under 18, or age not known, on the day of the "
     "report); then recording clusters: young people who are recorded at the same places, things and events more than "
-    "with others (Louvain on people and contexts, several seeds)."
+    "with others (Leiden on people and contexts, several seeds)."
 )
 CAVEAT = (
     "A recording cluster shows what was written down together, not who belongs together: it is a question, never a "
     "finding, and no group is a gang. A group that nobody recorded is not on this list."
 )
-REFERENCE = "Blondel et al. 2008, Journal of Statistical Mechanics P10008"
+REFERENCE = "Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233; Barber 2007, Physical Review E 76, 066102"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class Group:
     reports: int
     links: tuple[str, ...]
     """For a recorded group the reports of membership, for a cluster the reports of what its people share."""
+    with_loss: str
+    """For a recording cluster, how much of it comes back with a tenth of the links left out, in words."""
 
 
 def groups(network: Network, *, min_people: int = 3, max_people: int = 100, seeds: int = 10) -> Result[Group]:
@@ -90,12 +92,13 @@ def groups(network: Network, *, min_people: int = 3, max_people: int = 100, seed
         "min_people": count_of(min_people, "person"),
         "max_people": f"{max_people} young people",
         "seeds": f"{seeds}, from 0 on",
+        "loss": "10 per cent of the links, once for each seed",
     }
     return answer(
         network,
         pl.concat([recorded, clusters]),
         Group,
-        method=Method("groups", "1", DEFINITION, parameters, CAVEAT, REFERENCE),
+        method=Method("groups", "2", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
         sentences=_sentences(recorded, clusters),
     )
@@ -104,7 +107,16 @@ def groups(network: Network, *, min_people: int = 3, max_people: int = 100, seed
 def _recorded(network: Network, members: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
     """Every recorded peer group, with or without young people in it."""
     nodes = network.nodes.with_row_index("group").filter(pl.col("label") == Label.PEER_GROUP.value)
-    told = nodes.select("group", "name", "named_by", "basis", id="key", sort=pl.lit(RECORDED), steadiness=pl.lit(""))
+    told = nodes.select(
+        "group",
+        "name",
+        "named_by",
+        "basis",
+        id="key",
+        sort=pl.lit(RECORDED),
+        steadiness=pl.lit(""),
+        with_loss=pl.lit(""),
+    )
     grouped = members.select("group", "person").unique()
     return _rows(network, told, grouped, ties, members.rename({"group": "context"}))
 
@@ -114,14 +126,18 @@ def _clusters(network: Network, inc: Incidence, ties: pl.DataFrame, min_people: 
     sizes = np.bincount(found.of_person, minlength=found.stability.size)
     large = np.flatnonzero(sizes >= min_people)
     order = large[np.lexsort((large, -sizes[large]))]
-    words = [stability_words(float(found.stability[cluster])) for cluster in order]
+    steady, with_loss = (
+        [stability_words(float(each[cluster])) for cluster in order]
+        for each in (found.stability, found.stability_with_loss)
+    )
     told = pl.DataFrame(
         {
             "group": order,
             "id": [f"{CLUSTER} {number}" for number in range(1, order.size + 1)],
-            "steadiness": words,
+            "steadiness": steady,
+            "with_loss": with_loss,
         },
-        schema={"group": pl.UInt32, "id": pl.String, "steadiness": pl.String},
+        schema={"group": pl.UInt32, "id": pl.String, "steadiness": pl.String, "with_loss": pl.String},
     )
     nothing = {name: pl.lit(None, pl.String) for name in ("name", "named_by", "basis")}
     grouped = pl.DataFrame({"group": found.of_person, "person": inc.people}).cast(pl.UInt32)
@@ -166,6 +182,8 @@ def _sentences(recorded: pl.DataFrame, clusters: pl.DataFrame) -> list[str]:
     said = [f"{count_of(recorded.height, RECORDED)}, {count_of(clusters.height, CLUSTER)}."]
     shifting = clusters.filter(pl.col("steadiness") != "steady").height
     said += [f"{count_of(shifting, CLUSTER)} not steady: other seeds divide them otherwise."] if shifting else []
+    lossy = clusters.filter(pl.col("with_loss") != "steady").height
+    said += [f"{count_of(lossy, CLUSTER)} not steady when a tenth of the links is left out."] if lossy else []
     alone = clusters.filter(pl.col("rests_on") == "one context alone").height
     said += [f"{count_of(alone, CLUSTER)} only because of one context that they share."] if alone else []
     return said

@@ -11,7 +11,7 @@ from ctx_map.cli.asking import Ask, reading
 from ctx_map.cli.questions import answer_question
 
 BRIDGES = ("id", "name", "label", "groups", "support", "rests_on")
-GROUPS = ("id", "name", "sort", "rests_on", "steadiness", "who")
+GROUPS = ("id", "name", "sort", "rests_on", "steadiness", "with_loss", "who")
 ROUTES = ("id", "name", "label", "forth", "back", "same_day", "people", "who")
 
 MaxPeople = Annotated[
