@@ -1,8 +1,9 @@
 // name: read/withheld_ends
-// does: The keys of the nodes that reports are about which were known on a day and an agency may not see.
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see, each with how
+//   many ends of such reports lie at it.
 // access: read
 // params: as_at, agency, holder, meeting
-// returns: key
+// returns: key, touched: whole
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
@@ -17,5 +18,5 @@ WHERE r.admitted <= finished
     AND (NOT $meeting OR coalesce(r.in_meeting, true))
   )
 UNWIND [startNode(r), endNode(r)] AS about
-RETURN DISTINCT about.key AS key
+RETURN about.key AS key, count(*) AS touched
 ORDER BY key

@@ -7,7 +7,7 @@
 //   note, key, version, namespace, known_from, retracted_at, audience
 MATCH (a)-[e]-()
 WHERE a.key IN $keys
-WITH collect(DISTINCT e.number) AS numbers
+WITH list_sort(collect(DISTINCT e.number)) AS numbers
 UNWIND numbers AS number
 MATCH (r:Report)
 WHERE r.number = number

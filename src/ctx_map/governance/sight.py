@@ -74,8 +74,9 @@ class Sight:
         """In bands, how much of the whole store is withheld: reports, and nodes that only withheld reports mention."""
         if not self.mandate.may_know_withheld:
             return Withheld(None, None)
-        ends = self.store.read("read/withheld_ends", **self._eyes).get_column("key")
-        return self._in_bands(ends.len() - self._linked(ends).len())
+        hidden = self.store.read("read/withheld_ends", **self._eyes)
+        keys = hidden.get_column("key")
+        return Withheld(band(int(hidden.get_column("touched").sum()) // 2), band(keys.len() - self._linked(keys).len()))
 
     def _in_bands(self, nodes: int) -> Withheld:
         if not self.mandate.may_know_withheld:

@@ -24,6 +24,7 @@ from ctx_map.store.embedded_run import run
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
 from ctx_map.store.layout import check_layout
+from ctx_map.store.many import suited
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
 
 LAYOUT = 2
@@ -88,7 +89,7 @@ class EmbeddedStore:
         with self._gate.reading():
             connection = self._connect()
             try:
-                return run(connection, self._known[name], params)
+                return run(connection, *suited(self._known, name, params))
             finally:
                 connection.close()
 

@@ -23,10 +23,11 @@ _FIELDS = ("name", "does", "access", "params", "returns")
 _NOT_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _WRITES = re.compile(
     r"(?<![:.$])\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|ALTER|FOREACH|COPY|INSTALL|ATTACH|EXPORT|IMPORT|CHECKPOINT|"
-    r"LOAD\s+(FROM|CSV|EXTENSION)|CALL\s+\w+)\b",
+    r"LOAD\s+(FROM(?!\s+\$keys\b)|CSV|EXTENSION)|CALL\s+\w+)\b",
     re.IGNORECASE,
 )
-"""What changes a store, reaches a file or runs a procedure. Labels, properties and parameters of these names do not."""
+"""What changes a store, reaches a file or runs a procedure. Labels, properties and parameters of these names do not.
+`LOAD FROM $keys` is the one exception: the embedded store gives a table there, whatever it is asked with."""
 _CLAUSE_END = re.compile(r"\b(ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
 _ALIAS = re.compile(r"\bAS\s+(\w+)\s*$", re.IGNORECASE)
 

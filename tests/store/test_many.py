@@ -1,0 +1,66 @@
+"""However many keys are asked about, the rows are those of asking about each."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from ctx_map.store import Store
+from ctx_map.store.many import MANY
+from ctx_map.vocabulary.labels import Label
+from store.changes import HOLDERS_EYES, SPENDS, change, link_row
+
+SCHOOL_EYES: dict[str, str | bool] = {**HOLDERS_EYES, "agency": "school", "holder": False, "meeting": True}
+
+
+@pytest.fixture
+def town(store: Store) -> Store:
+    """More young people than count as few, each at the park and every third at one of seven other places."""
+    people = [f"town:p{i:03d}" for i in range(3 * MANY)]
+    at_the_park = [
+        link_row(key, "SPENDS_TIME_AT", "town:park", audience="|police|" if i % 5 == 0 else "*", in_meeting=i % 4 != 0)
+        for i, key in enumerate(people)
+    ]
+    elsewhere = [link_row(key, "SPENDS_TIME_AT", f"town:place{i % 7}") for i, key in enumerate(people) if i % 3 == 0]
+    places = [
+        {"key": key, "name": key, "latitude": 51.5} for key in ("town:park", *(f"town:place{i}" for i in range(7)))
+    ]
+    store.admit(
+        change(
+            nodes={Label.PERSON: [{"key": key, "name": key} for key in people], Label.PLACE: places},
+            links={SPENDS: at_the_park + elsewhere},
+        )
+    )
+    return store
+
+
+def asked_in_parts(store: Store, statement: str, keys: list[str], order: str, **eyes: str | bool) -> pl.DataFrame:
+    parts = [store.read(statement, **eyes, keys=keys[at : at + MANY - 1]) for at in range(0, len(keys), MANY - 1)]
+    return pl.concat(parts).unique().sort(order)
+
+
+@pytest.mark.parametrize("eyes", [HOLDERS_EYES, SCHOOL_EYES], ids=["holder", "school"])
+def test_reports_around_many_are_those_around_each(town: Store, eyes: dict[str, str | bool]) -> None:
+    keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:place3", "town:nobody"]
+    many = town.read("read/links_around", **eyes, keys=keys)
+    assert_frame_equal(many, asked_in_parts(town, "read/links_around", keys, "version", **eyes))
+    assert many.height > MANY // 2
+
+
+def test_many_nodes_are_each_of_them_once(town: Store) -> None:
+    keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:place3", "town:nobody"]
+    many = town.read("read/nodes_among", keys=keys)
+    assert_frame_equal(many, asked_in_parts(town, "read/nodes_among", keys, "key"))
+    assert set(many.get_column("key")) == set(keys) - {"town:nobody"}
+
+
+@pytest.mark.parametrize("day", ["2026-03-01", "2026-11-24"])
+@pytest.mark.parametrize("eyes", [HOLDERS_EYES, SCHOOL_EYES], ids=["holder", "school"])
+def test_the_ends_of_withheld_reports_are_two_for_each(town: Store, eyes: dict[str, str | bool], day: str) -> None:
+    then = {**eyes, "as_at": day}
+    hidden = town.read("read/withheld_ends", **then)
+    assert hidden.get_column("touched").sum() == 2 * town.read("read/withheld_reports", **then).item()
+    shown = town.read("read/links", **then).height
+    known = town.read("read/reported_totals", as_at=day)["links"].item()
+    assert shown + town.read("read/withheld_reports", **then).item() == known
