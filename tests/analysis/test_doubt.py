@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from ctx_map.analysis.doubt import doubt, without_doubtful
 from ctx_map.analysis.shared_places import shared_places
+from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from random_towns import random_towns
-from towns import tie, town, young
+from random_towns import named_links, random_towns
+from towns import event, tie, town, young
 
 NODES = [young("ash"), young("bo")]
 
@@ -65,6 +70,60 @@ def test_what_is_left_without_single_sources_can_be_asked_anything() -> None:
         nodes=NODES,
     )
     assert {row.id for row in shared_places(without_doubtful(network)).rows} == {"park"}
+
+
+def test_a_tie_is_past_review_when_its_newest_report_is_older_than_the_days_asked_for() -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "park", recorded_at="2025-11-23", since="2026-11-01"),
+        tie("ash", "USES", "phone", recorded_at="2025-11-24"),
+        tie("ash", "SPENDS_TIME_AT", "shop", recorded_at="2020-01-01"),
+        tie("ash", "SPENDS_TIME_AT", "shop", since="2026-10-01T21:30"),
+        ("bo", "SPENDS_TIME_AT", "mall"),
+        nodes=NODES,
+    )
+    answer = doubt(network, review_after=365)
+    assert {row.target for row in answer.rows if "past review: no newer report" in row.doubts} == {"park"}
+    assert answer.considered["reports older than the review"] == 2
+    assert answer.considered["reports whose age is not known"] == 1
+    assert "1 tie past review: to be kept with a reason, or deleted." in answer.sentences
+    assert "no field of a report holds a review date" in answer.method.parameters["review"]
+
+
+def test_nothing_is_past_review_unless_a_number_of_days_is_asked_for() -> None:
+    network = town(tie("ash", "SPENDS_TIME_AT", "park", recorded_at="1999-01-01"), nodes=NODES)
+    assert "past review: no newer report" not in doubts(network)["park"]
+    with pytest.raises(WrongUse):
+        doubt(network, review_after=0)
+
+
+@given(network=random_towns(), days=st.integers(1, 400))
+def test_past_review_is_what_a_plain_look_at_each_tie_finds(network: Network, days: int) -> None:
+    newest: dict[tuple[str, ...], list[str]] = {}
+    for link in named_links(network):
+        ends = [link["source"], link["target"]]
+        ends = sorted(ends) if link["kind"] == "KNOWS" else ends
+        newest.setdefault((*ends, link["kind"]), []).extend([link["since"][:10]] if link["since"] else [])
+    oldest = (network.as_at - timedelta(days=days)).isoformat()
+    past = {tie for tie, said in newest.items() if said and max(said) < oldest}
+    rows = doubt(network, review_after=days).rows
+    assert {(row.source, row.target, row.kind) for row in rows if "past review: no newer report" in row.doubts} == past
+
+
+def test_which_agency_that_should_be_heard_has_contributed_nothing_is_said() -> None:
+    answer = doubt(town(("ash", "SPENDS_TIME_AT", "park"), nodes=NODES), expected=["School", "Health", "Housing"])
+    assert "Nothing on this map is from Health and Housing: what they know is not here." in answer.sentences
+    assert answer.considered["of them with no report here"] == 2
+
+
+def test_what_is_not_recorded_is_counted() -> None:
+    network = town(
+        ("fight", "HAPPENED_AT", "park"),
+        nodes=[*NODES, event("fight"), event("theft", harms="county_lines", occurred_from="2026-01-01")],
+    )
+    considered = doubt(network).considered
+    assert considered["events without a recorded harm"] == considered["events without a day"] == 1
+    assert considered["places without a recorded role"] == 1
+    assert considered["people of whom it is not recorded whether they know"] == 2
 
 
 @given(network=random_towns())

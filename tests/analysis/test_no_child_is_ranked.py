@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from ctx_map import analysis
 from ctx_map.analysis import Result
 from ctx_map.network import Network
+from ctx_map.vocabulary.denominators import Denominators
 from random_towns import PEOPLE, PLACES, random_towns
 
 FORBIDDEN = ("score", "rank", "risk", "degree", "centrality", "betweenness", "danger", "victim", "offender", "gang")
@@ -26,13 +27,16 @@ ENDS: dict[str, tuple[str, ...]] = {
 """What an analysis is asked besides the network."""
 
 
-FEWER = {"stability": {"runs": 1}}
-"""Options that make an analysis cheap enough to ask of many towns."""
+POPULATION = Denominators("a test", {"under 10": 1, "10-15": 2, "16-17": 1})
+FEWER = {"stability": {"runs": 1}, "areas": {"smallest": 1}, "disproportionality": {"smallest": 1}}
+"""Options that make an analysis cheap enough to ask of many towns, or that show more of it."""
 
 
 def asked_besides(name: str, network: Network) -> tuple[Any, ...]:
     if name == "changes":
         return (Network(network.nodes, network.links, network.as_at + timedelta(days=30)),)
+    if name == "disproportionality":
+        return (POPULATION,)
     return (analysis.shared_contacts,) if name == "stability" else ENDS.get(name, ())
 
 

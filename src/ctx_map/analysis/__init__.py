@@ -4,6 +4,7 @@ from ctx_map.analysis.areas import Area, areas
 from ctx_map.analysis.bridges import Bridge, bridges
 from ctx_map.analysis.changes import Changed, changes
 from ctx_map.analysis.connect import Chain, connect
+from ctx_map.analysis.disproportionality import GroupShare, disproportionality
 from ctx_map.analysis.doubt import Doubt, doubt, without_doubtful
 from ctx_map.analysis.evidence import Evidence
 from ctx_map.analysis.groups import Group, groups
@@ -30,6 +31,7 @@ __all__ = [
     "Evidence",
     "FallsAway",
     "Group",
+    "GroupShare",
     "Hotspot",
     "Method",
     "Pair",
@@ -45,6 +47,7 @@ __all__ = [
     "bridges",
     "changes",
     "connect",
+    "disproportionality",
     "doubt",
     "groups",
     "hotspots",

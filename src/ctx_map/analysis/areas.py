@@ -130,8 +130,8 @@ def _frame(network: Network, parts: AreaParts, measured: Measured, smallest: int
         pl.Series("events", shown_events, pl.Int64),
         pl.Series("events_there", events_words, pl.String),
         pl.Series("finding", found.findings, pl.String),
-        pl.Series("z", found.z if told else [None] * len(ids), pl.Float64).fill_nan(None),
-        pl.Series("p", found.p if told else [None] * len(ids), pl.Float64),
+        pl.Series("z", found.z if told else [None] * len(ids), pl.Float64).fill_nan(None).round(3),
+        pl.Series("p", found.p if told else [None] * len(ids), pl.Float64).round_sig_figs(4),
     ).join(_agencies(network, parts), on="id", how="left", maintain_order="left")
     order = pl.col("finding").str.starts_with(STANDS_OUT).cast(pl.Int8) * 2 + (pl.col("finding") == NOT_MORE)
     # by what is shown only: the order of counts that are not shown would say something about them

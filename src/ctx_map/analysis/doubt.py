@@ -1,4 +1,4 @@
-"""What the map is unsure of: ties that rest on one report, that nobody graded, that somebody disputes.
+"""What the map is unsure of: ties that rest on one report, that nobody graded, that somebody disputes, that are old.
 
 Looks at each tie, that is two ends and the kind of link between them, with all its reports. A tie is one source's when
 one agency alone reports it. Where this misleads: two agencies may have it from the same mouth, partners do not grade
@@ -7,16 +7,19 @@ at all (not graded is not doubtful in itself), and what nobody reported cannot b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from ctx_map.analysis.answer import answer, columns_of
+from ctx_map.analysis.named import check_at_least
+from ctx_map.analysis.not_known import agencies, silent, unrecorded
 from ctx_map.analysis.report import node_words
 from ctx_map.analysis.result import Method, Result
-from ctx_map.analysis.wording import count_of
+from ctx_map.analysis.review import PAST_REVIEW, past_review, report_day, review_account, review_words
+from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.network import Network
-from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
 
 ONE_REPORT = "rests on one report"
@@ -27,7 +30,8 @@ DISPUTED = "disputed"
 UNDATED = "no report says when"
 DEFINITION = (
     "Ties (two ends and a kind of link; friend, family and knows read both ways) whose reports leave doubt: one report "
-    "only, one agency only, none graded, all suspected to be false (E), any disputed, none with a date."
+    "only, one agency only, none graded, all suspected to be false (E), any disputed, none with a date; past review if "
+    "its newest report is older than the number of days asked for."
 )
 CAVEAT = (
     "Doubt is a reason to ask, not a reason to drop: a child's own account is often the only report there is. Partners "
@@ -49,23 +53,34 @@ class Doubt:
     links: tuple[str, ...]
 
 
-def doubt(network: Network) -> Result[Doubt]:
-    """The ties of this network that leave doubt, most sorts of doubt first, then by their ends and kind."""
-    ties = _ties(network)
+def doubt(network: Network, *, review_after: int | None = None, expected: Sequence[str] = ()) -> Result[Doubt]:
+    """The ties of this network that leave doubt, most sorts of doubt first, then by their ends and kind.
+
+    With `review_after`, ties whose newest report is older than so many days are past review: to be kept with a reason,
+    or deleted. `expected` are agencies that should be heard: which of them contributed nothing is said.
+    """
+    if review_after is not None:
+        check_at_least("review_after", review_after, 1)
+    ties = past_review(_ties(network), network, review_after)
     doubtful = ties.filter(pl.col("doubts").list.len() > 0)
     ordered = doubtful.sort(
         pl.col("doubts").list.len(), "source", "target", "kind", descending=[True, False, False, False]
     )
     frame = ordered.with_columns(_read_aloud(network, ordered)).select(columns_of(Doubt))
-    considered = {"ties": ties.height, "ties in doubt": frame.height, **_sorts(ties), **_unrecorded(network)}
-    considered |= {f"reports from {agency}": count for agency, count in _agencies(network)}
+    considered = {"ties": ties.height, "ties in doubt": frame.height, **_sorts(ties), **unrecorded(network)}
+    considered |= review_account(ties, network, review_after)
+    considered |= {f"reports from {agency}": count for agency, count in agencies(network)}
+    not_heard = silent(network, expected)
+    considered |= (
+        {"agencies expected": len(set(expected)), "of them with no report here": len(not_heard)} if expected else {}
+    )
     return answer(
         network,
         frame,
         Doubt,
-        method=Method("doubt", "1", DEFINITION, {}, CAVEAT),
+        method=Method("doubt", "2", DEFINITION, {"review": review_words(review_after)}, CAVEAT),
         considered=considered,
-        sentences=_sentences(considered),
+        sentences=_sentences(considered, not_heard),
     )
 
 
@@ -90,6 +105,7 @@ def _ties(network: Network) -> pl.DataFrame:
         "disputed",
         "since",
         "until",
+        "recorded_at",
         link="key",
         here=keys.gather(network.links.get_column("source")),
         there=keys.gather(network.links.get_column("target")),
@@ -107,6 +123,7 @@ def _ties(network: Network) -> pl.DataFrame:
         false=(pl.col("grade").str.slice(1, 1) == "E").fill_null(value=False).all(),
         disputed=pl.col("disputed").fill_null(value=False).any(),
         dated=(pl.col("since").is_not_null() | pl.col("until").is_not_null()).any(),
+        newest=report_day().max(),
     )
     return grouped.with_columns(doubts=_doubts())
 
@@ -137,24 +154,7 @@ def _sorts(ties: pl.DataFrame) -> dict[str, int]:
     return {f"ties: {each}": int(ties.get_column("doubts").list.contains(each).sum()) for each in sorts}
 
 
-def _unrecorded(network: Network) -> dict[str, int]:
-    people = network.nodes.filter(pl.col("label") == Label.PERSON.value)
-    ends = pl.concat([network.links.get_column("source"), network.links.get_column("target")]).unique()
-    untied = network.nodes.with_row_index("code").filter(~pl.col("code").is_in(ends.implode()))
-    return {
-        "people": people.height,
-        "people without a date of birth": people.get_column("date_of_birth").null_count(),
-        "people whose own words are not recorded": people.get_column("child_voice").null_count(),
-        "people of whom no report is on the map": int((untied.get_column("label") == Label.PERSON.value).sum()),
-    }
-
-
-def _agencies(network: Network) -> list[tuple[str, int]]:
-    counted = network.links.group_by("agency").len().sort("len", "agency", descending=[True, False])
-    return [(agency, count) for agency, count in counted.iter_rows()]
-
-
-def _sentences(considered: dict[str, int]) -> list[str]:
+def _sentences(considered: dict[str, int], not_heard: Sequence[str]) -> list[str]:
     said = [
         f"{considered['ties in doubt']:,} of {count_of(considered['ties'], 'tie')} leave some doubt; "
         f"{considered[f'ties: {ONE_REPORT}']:,} rest on one report, "
@@ -163,4 +163,9 @@ def _sentences(considered: dict[str, int]) -> list[str]:
     agencies = [name.removeprefix("reports from ") for name in considered if name.startswith("reports from ")]
     if len(agencies) == 1:
         said.append(f"This is a single-agency picture: only {agencies[0]} has contributed.")
+    if f"ties: {PAST_REVIEW}" in considered:
+        past = considered[f"ties: {PAST_REVIEW}"]
+        said.append(f"{count_of(past, 'tie')} past review: to be kept with a reason, or deleted.")
+    if not_heard:
+        said.append(f"Nothing on this map is from {read_list(not_heard)}: what they know is not here.")
     return said

@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ctx_map.errors import WrongUse
+
 USUAL_SMALLEST = 5
 """Counts below this are not shown, unless a policy says otherwise."""
 
@@ -44,7 +46,10 @@ def hidden_counts(counts: Sequence[int], *, smallest: int, order: Sequence[int] 
 
     `order` names the cells from the one that is given up first when another must hide with a small one; it must come
     from what everybody knows, such as the denominators, never from these counts. Else it is the table's own order.
+    Raises WrongUse for a threshold of 2: a nought beside a 2 could be told from two ones.
     """
+    if smallest == 2:
+        raise WrongUse("smallest must be 1, which shows every count, or at least 3: below 3 nothing can be hidden.")
     small = [cell for cell, count in enumerate(counts) if _small(count, smallest)]
     if not small:
         return Hidden(frozenset())

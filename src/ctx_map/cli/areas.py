@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ctx_map.cli.asking import Ask, reading
 from ctx_map.cli.questions import answer_question
+from ctx_map.errors import WrongUse
 
 AREAS = ("id", "place_ids", "young_people", "events_there", "finding", "agencies")
+GROUPS = ("group", "on_the_map", "share", "population_share", "ratio", "ratio_low", "ratio_high", "finding")
 
 SmallestOption = Annotated[
     int,
@@ -41,6 +44,39 @@ def areas(
     )
 
 
+@reading
+def disproportionality(
+    ask: Ask,
+    *,
+    against: Annotated[
+        Path, typer.Option("--against", metavar="FILE", help="A CSV file with the columns group, count and source.")
+    ],
+    groups: Annotated[
+        Path | None,
+        typer.Option("--groups", metavar="FILE", help="A CSV file with id and group; else groups are of ages."),
+    ] = None,
+    smallest: SmallestOption = 5,
+) -> None:
+    """Whether a group is on the map more often than its share of a population; about groups, never a person.
+
+    Example: ctx-map disproportionality --against young-people-of-the-town.csv
+    """
+    from ctx_map import analysis
+    from ctx_map.vocabulary.denominators import DenominatorsUnreadable, read_denominators, read_groups
+
+    try:
+        population, by_id = read_denominators(against), read_groups(groups) if groups else None
+    except DenominatorsUnreadable as wrong:
+        raise WrongUse(str(wrong)) from wrong
+    answer_question(
+        ask,
+        "disproportionality",
+        lambda network: analysis.disproportionality(network, population, groups=by_id, smallest=smallest),
+        columns=GROUPS,
+    )
+
+
 def add_to(app: typer.Typer) -> None:
     """Puts these questions on the command line."""
     app.command("areas")(areas)
+    app.command("disproportionality")(disproportionality)

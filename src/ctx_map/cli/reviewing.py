@@ -98,14 +98,31 @@ def protective(ask: Ask, *, person: PersonOption = None) -> None:
 
 
 @reading
-def doubt(ask: Ask) -> None:
-    """Ties that rest on one report or one agency, are not graded, disputed or undated; and what is not recorded.
+def doubt(
+    ask: Ask,
+    *,
+    review_after: Annotated[
+        int | None,
+        typer.Option("--review-after", min=1, metavar="DAYS", help="Ties without a report of these days too."),
+    ] = None,
+    expect: Annotated[
+        list[str] | None,
+        typer.Option("--expect", metavar="AGENCY", help="An agency that should be heard (repeat it)."),
+    ] = None,
+) -> None:
+    """Ties that rest on one report or one agency, are not graded, disputed, undated or past review; what is missing.
 
-    Example: ctx-map doubt
+    Example: ctx-map doubt --review-after 365 --expect health
     """
     from ctx_map import analysis
 
-    answer_question(ask, "doubt", analysis.doubt, columns=DOUBT)
+    expected = expect or []
+    answer_question(
+        ask,
+        "doubt",
+        lambda network: analysis.doubt(network, review_after=review_after, expected=expected),
+        columns=DOUBT,
+    )
 
 
 @reading
