@@ -55,8 +55,10 @@ class Report:
 
 
 def node_words(node: Mapping[str, Any]) -> str:
-    """What a node is called aloud: its name, else what it is and its id."""
-    return node["name"] or f"{node['kind'] or Label(node['label']).words} {node['key']}"
+    """What a node is called aloud: its name, else what it is and the day it was, else what it is and its id."""
+    sort = (node["kind"] or Label(node["label"]).words).replace("_", " ")
+    day = (node.get("occurred_from") or "").partition("T")[0]
+    return node["name"] or (f"{sort} of {day}" if day else f"{sort} {node['key']}")
 
 
 def read_reports(network: Network, links: pl.DataFrame) -> Iterator[Report]:

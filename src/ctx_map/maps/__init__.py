@@ -1,6 +1,7 @@
 """Pictures: the network map, the place map, and the page that stands alone. Made from a Release and nothing else."""
 
 from ctx_map.maps.html import write_html
+from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
 from ctx_map.maps.network_map import network_map
 from ctx_map.maps.payload import MapPayload, Position, positions_of
@@ -15,5 +16,6 @@ __all__ = [
     "place_map",
     "positions_of",
     "vis_network_script",
+    "with_initials",
     "write_html",
 ]
