@@ -125,9 +125,7 @@ def test_rows_hold_no_links_because_their_number_would_be_a_count() -> None:
     assert not {"links", "people_ids", "reports"} & set(areas(with_events({MIDDLE: 2})).to_frame().columns)
 
 
-@pytest.mark.parametrize(
-    "asked", [{"resolution": 3}, {"resolution": 10}, {"by": "homes"}, {"smallest": 0}], ids=str
-)
+@pytest.mark.parametrize("asked", [{"resolution": 3}, {"resolution": 10}, {"by": "homes"}, {"smallest": 0}], ids=str)
 def test_a_question_put_wrongly_is_refused(asked: dict[str, int]) -> None:
     with pytest.raises(WrongUse):
         areas(town(), **asked)  # type: ignore[arg-type]

@@ -101,7 +101,7 @@ def areas(
         network,
         frame,
         Area,
-        method=_method(parts, network, resolution, measured, smallest),
+        method=_method(frame, resolution, measured, smallest),
         considered=considered,
         sentences=_sentences(network, frame, measured),
         find=lambda row: _links_of(network, parts, row),
@@ -145,20 +145,19 @@ def _distinct(ids: pl.Series, rows: pl.DataFrame, member: str) -> list[int]:
     return joined.get_column("counted").fill_null(0).to_list()
 
 
-def _rows(parts: AreaParts) -> pl.DataFrame:
-    return pl.concat([parts.people.select("id", "row"), parts.events.select("id", "row")]).unique().sort("id", "row")
-
-
 def _agencies(network: Network, parts: AreaParts) -> pl.DataFrame:
-    rows = _rows(parts)
-    named = rows.with_columns(agency=network.links.get_column("agency").gather(rows.get_column("row")))
-    return named.group_by("id").agg(agencies=pl.col("agency").unique().sort())
+    agency = network.links.get_column("agency").cast(pl.Categorical)
+    named = [
+        rows.select("id", agency=agency.gather(rows.get_column("row"))).unique()
+        for rows in (parts.people, parts.events)
+    ]
+    return pl.concat(named).group_by("id").agg(agencies=pl.col("agency").cast(pl.String).unique().sort())
 
 
 def _links_of(network: Network, parts: AreaParts, row: Any) -> Sequence[str]:
     """The reports behind a hexagon: asked for one by one, and never a column, since their number would be a count."""
-    rows = _rows(parts).filter(pl.col("id") == row.id).get_column("row")
-    found: list[str] = network.links.get_column("key").gather(rows).to_list()
+    here = [rows.filter(pl.col("id") == row.id).get_column("row") for rows in (parts.people, parts.events)]
+    found: list[str] = network.links.get_column("key").gather(pl.concat(here).unique().sort()).to_list()
     return found
 
 
@@ -182,8 +181,8 @@ def _considered(network: Network, parts: AreaParts, frame: pl.DataFrame, smalles
     return counted | young_account(network, parts.people.get_column("person")) | events
 
 
-def _method(parts: AreaParts, network: Network, resolution: int, measured: Measured, smallest: int) -> Method:
-    agencies = _agencies(network, parts).get_column("agencies").explode().drop_nulls().unique().sort().to_list()
+def _method(frame: pl.DataFrame, resolution: int, measured: Measured, smallest: int) -> Method:
+    agencies = frame.get_column("agencies").explode().drop_nulls().unique().sort().to_list()
     parameters = {
         "hexagons": f"H3 resolution {resolution}; around a hexagon are those that touch it",
         "compared": "distinct young people" if measured is Measured.PEOPLE else "distinct events",

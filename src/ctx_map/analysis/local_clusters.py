@@ -53,10 +53,11 @@ def local_clusters(counts: Ints, around: Sequence[Sequence[int]]) -> LocalCluste
     tails = _tails(counts, sizes)
     raw = np.array([tails[size][total] for size, total in zip(sizes.tolist(), sums.tolist(), strict=True)], np.float64)
     p = np.asarray(false_discovery_control(raw), np.float64) if raw.size else raw
-    able = [_least_p(counts, tails[size], size) <= LEVEL for size in sizes.tolist()]
+    # whether these counts could have made any neighbourhood of this size stand out
+    able = {size: _least_p(counts, tail, size) <= LEVEL for size, tail in tails.items()}
     findings = [
-        TOO_FEW if total < FEWEST or not could else _words(each)
-        for total, could, each in zip(sums.tolist(), able, p.tolist(), strict=True)
+        TOO_FEW if total < FEWEST or not able[size] else _words(each)
+        for total, size, each in zip(sums.tolist(), sizes.tolist(), p.tolist(), strict=True)
     ]
     return LocalClusters(z, p, findings)
 
