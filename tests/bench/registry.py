@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bench.between_rows import between_row
 from bench.bridge_rows import bridging_row, cut_points_row
 from bench.cluster_rows import clusters_row
 from bench.hotspot_rows import hotspots_row
 from bench.import_rows import import_row
+from bench.map_rows import map_row
 from bench.pairs_rows import pairs_row
 from bench.question_rows import meeting_row, one_child_row
 from bench.rows import Kernel
@@ -13,6 +15,8 @@ from bench.together_rows import together_row
 from bench.what_if_rows import what_if_row
 
 K, M = 1_000, 1_000_000
+THOUSAND_NODES = 4_200
+"""Links of a town with a thousand nodes."""
 
 KERNELS: tuple[Kernel, ...] = (
     Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),
@@ -21,8 +25,10 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(hotspots_row, quick=(100 * K,), full=(M,)),
     Kernel(cut_points_row, quick=(100 * K,), full=(M,)),
     Kernel(bridging_row, full=(M,)),
+    Kernel(between_row, quick=(100 * K,), full=(M,)),
     Kernel(clusters_row, quick=(100 * K,), full=(100 * K, M)),
     Kernel(import_row, quick=(100 * K,), full=(M,)),
+    Kernel(map_row, quick=(THOUSAND_NODES,), full=(THOUSAND_NODES,)),
     Kernel(one_child_row, full=(M,)),
     Kernel(meeting_row, full=(M,)),
 )

@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 if __package__ in {None, ""}:
-    sys.path.insert(0, str(Path(__file__).parents[1]))
+    sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "app")]
 
 from bench.measure import Timing, measure
 from bench.registry import KERNELS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bench.between_rows import between_row
 from bench.bridge_rows import bridging_row, cut_points_row
 from bench.hotspot_rows import hotspots_row
 from bench.measure import OURS, measure
@@ -15,7 +16,15 @@ from bench.town import as_network, generate
 from bench.what_if_rows import what_if_row
 
 LINKS = 2_000
-MAKERS: tuple[Make, ...] = (pairs_row, what_if_row, together_row, hotspots_row, cut_points_row, bridging_row)
+MAKERS: tuple[Make, ...] = (
+    pairs_row,
+    what_if_row,
+    together_row,
+    hotspots_row,
+    cut_points_row,
+    bridging_row,
+    between_row,
+)
 
 
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)

@@ -39,12 +39,26 @@ export class Chart {
     this.fillIn();
     listen(this);
     this.frame.stage.addEventListener("keydown", (event) => onKey(event, this));
-    this.network.on("afterDrawing", (ctx) => this.paint(ctx));
-    this.sized = new ResizeObserver(() => !this.view.touched && this.view.fit({ still: true }));
+    this.sized = new ResizeObserver(() => this.resized());
+    // what vis-network draws first has no zoom of ours yet, and is not painted
     this.network.once("afterDrawing", () => {
+      this.network.on("afterDrawing", (ctx) => this.paint(ctx));
+      this.fitted = this.size();
       this.view.restore();
       this.sized.observe(this.frame.host);
     });
+  }
+
+  size() {
+    const { clientWidth, clientHeight } = this.frame.host;
+    return `${clientWidth} ${clientHeight}`;
+  }
+
+  // An observer calls once when it begins, without any change.
+  resized() {
+    if (this.size() === this.fitted) return;
+    this.fitted = this.size();
+    if (!this.view.touched) this.view.fit({ still: true });
   }
 
   styleOf() {
