@@ -1,6 +1,7 @@
 """What the network says: pure functions from a Network to a Result."""
 
 from ctx_map.analysis.areas import Area, areas
+from ctx_map.analysis.between import Between, between
 from ctx_map.analysis.bridges import Bridge, bridges
 from ctx_map.analysis.changes import Changed, changes
 from ctx_map.analysis.connect import Chain, connect
@@ -24,6 +25,7 @@ from ctx_map.analysis.why import ReportRow, why
 
 __all__ = [
     "Area",
+    "Between",
     "Bridge",
     "Chain",
     "Changed",
@@ -44,6 +46,7 @@ __all__ = [
     "Stability",
     "Together",
     "areas",
+    "between",
     "bridges",
     "changes",
     "connect",

@@ -12,6 +12,7 @@ from ctx_map.cli.questions import answer_question
 
 BRIDGES = ("id", "name", "label", "groups", "support", "rests_on")
 GROUPS = ("id", "name", "sort", "rests_on", "steadiness", "with_loss", "who")
+BETWEEN = ("id", "name", "label", "share", "give_or_take", "people", "reports", "who")
 ROUTES = ("id", "name", "label", "forth", "back", "same_day", "people", "who")
 
 MaxPeople = Annotated[
@@ -67,6 +68,29 @@ def groups(
 
 
 @reading
+def between(
+    ask: Ask,
+    *,
+    max_people: MaxPeople = 100,
+    sources: Annotated[
+        int, typer.Option("--sources", min=2, metavar="N", help="Young people from whom chains are followed; else all.")
+    ] = 500,
+) -> None:
+    """Places, things, events and adults on the shortest chains between young people.
+
+    Example: ctx-map between --max-people 20
+    """
+    from ctx_map import analysis
+
+    answer_question(
+        ask,
+        "between",
+        lambda network: analysis.between(network, max_people=max_people, most_sources=sources),
+        columns=BETWEEN,
+    )
+
+
+@reading
 def routes(
     ask: Ask,
     a: Annotated[str, typer.Argument(metavar="A", help="The id of a place.")],
@@ -91,7 +115,12 @@ def routes(
     )
 
 
-COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (("bridges", bridges), ("groups", groups), ("routes", routes))
+COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (
+    ("bridges", bridges),
+    ("between", between),
+    ("groups", groups),
+    ("routes", routes),
+)
 
 
 def add_to(app: typer.Typer) -> None:
