@@ -214,6 +214,9 @@ class FailsAt:
     def facts(self) -> StoreFacts:
         return self.store.facts()
 
+    def knows(self, statement: str) -> bool:
+        return self.store.knows(statement)
+
     def read(self, statement: str, **params: Parameter) -> pl.DataFrame:
         return self.store.read(statement, **params)
 

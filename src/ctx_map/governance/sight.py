@@ -55,7 +55,7 @@ class Sight:
 
         What is withheld is said of the whole store, so that it tells nothing of the part that is looked at.
         """
-        links = self._links_around(keys, steps, window)
+        links = self.links_around(keys, steps, window)
         ends = ends_of(links)
         unlinked = self._nodes_among(sorted(set(keys) - set(ends)))
         reported = self._reported(unlinked.get_column("key"))
@@ -63,6 +63,11 @@ class Sight:
         seen = self._linked(reported)
         nodes = self._nodes_among([*ends.to_list(), *alone.get_column("key").to_list(), *seen.to_list()])
         return Seen(self._then(nodes), links, self.withheld())
+
+    def describes_its_day(self) -> bool:
+        """Whether every node is described in the store as it was known at the end of the mandate's day."""
+        revisions = self.store.read("read/revisions")
+        return revisions.filter(pl.col("retracted_at") > self._as_at).is_empty()
 
     def history(self, link: str) -> pl.DataFrame:
         """Every version of one link that the mandate may see, the first one first."""
@@ -74,21 +79,22 @@ class Sight:
         """In bands, how much of the whole store is withheld: reports, and nodes that only withheld reports mention."""
         if not self.mandate.may_know_withheld:
             return Withheld(None, None)
-        hidden = self.store.read("read/withheld_ends", **self._eyes)
+        hidden = self.store.read("read/withheld_ends", **self.eyes)
         keys = hidden.get_column("key")
         return Withheld(band(int(hidden.get_column("touched").sum()) // 2), band(keys.len() - self._linked(keys).len()))
 
     def _in_bands(self, nodes: int) -> Withheld:
         if not self.mandate.may_know_withheld:
             return Withheld(None, None)
-        return Withheld(band(self.store.read("read/withheld_reports", **self._eyes).item()), band(nodes))
+        return Withheld(band(self.store.read("read/withheld_reports", **self.eyes).item()), band(nodes))
 
     @property
     def _as_at(self) -> str:
         return self.mandate.as_at.isoformat()
 
     @property
-    def _eyes(self) -> dict[str, str | bool]:
+    def eyes(self) -> dict[str, str | bool]:
+        """What every reading of reports is asked with."""
         return {
             "as_at": self._as_at,
             "agency": agency_of(self.mandate.agency),
@@ -97,9 +103,10 @@ class Sight:
         }
 
     def _seen(self, statement: str, **more: str | list[str]) -> pl.DataFrame:
-        return seen_by(self.store.read(statement, **self._eyes, **more), self.mandate)
+        return seen_by(self.store.read(statement, **self.eyes, **more), self.mandate)
 
-    def _links_around(self, keys: Sequence[str], steps: int, window: Window) -> pl.DataFrame:
+    def links_around(self, keys: Sequence[str], steps: int, window: Window) -> pl.DataFrame:
+        """The links that the mandate may see within so many steps of these nodes."""
         reached, edge, found = set(keys), sorted(set(keys)), []
         for _ in range(steps):
             if not edge:
@@ -108,6 +115,8 @@ class Sight:
             found.append(links)
             edge = sorted(set(ends_of(links)) - reached)
             reached.update(edge)
+        if not found:
+            return window.holds(self._seen("read/links_around", keys=[]))
         return pl.concat(found).unique("version", keep="first", maintain_order=True)
 
     def _reported(self, keys: pl.Series) -> pl.Series:
@@ -120,7 +129,7 @@ class Sight:
         """Those of these nodes that a report mentions which the mandate may see."""
         if not keys.len():
             return keys
-        return self.store.read("read/shown_among", **self._eyes, keys=keys.to_list()).get_column("key")
+        return self.store.read("read/shown_among", **self.eyes, keys=keys.to_list()).get_column("key")
 
     def _there(self) -> pl.Expr:
         """Whether a node was in the store by the mandate's day."""

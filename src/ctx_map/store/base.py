@@ -42,6 +42,10 @@ class Store(Protocol):
         """Engine, version and counts."""
         ...
 
+    def knows(self, statement: str) -> bool:
+        """Whether there is a reading statement of this name: those under `server/` are not on every store."""
+        ...
+
     def read(self, statement: str, **params: Value) -> pl.DataFrame:
         """The rows of a named reading statement (`read/links`), in its declared columns and total order.
 

@@ -67,6 +67,10 @@ class Neo4jStore:
         row = self._rows("care/counts", {}).row(0, named=True)
         return StoreFacts(NEO4J, self._version.removeprefix("Neo4j/"), row["nodes"], row["links"], row["loads"])
 
+    def knows(self, statement: str) -> bool:
+        """Whether there is a reading statement of this name here."""
+        return statement in self._known and self._known[statement].access == "read"
+
     def read(self, statement: str, **params: Value) -> pl.DataFrame:
         """The rows of a named reading statement, in its declared columns and order."""
         reading_statement(self._known, statement, set(params))

@@ -1,7 +1,8 @@
 """The statements that the stores know: one file each, checked against its header when it is loaded.
 
 Reading statements are shared by both stores; where the dialects differ, `embedded/` holds a file of the same name,
-parameters and columns. Writing and schema statements belong to the store whose folder they lie in.
+parameters and columns. Writing and schema statements belong to the store whose folder they lie in, and so do those
+under `server/`, which count where the data is and send back only the answer.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from ctx_map.store.header import Statement, read_statement, wrong_file
 
 EMBEDDED = "embedded"
 NEO4J = "neo4j"
+_SERVER = "server/"
 
 
 def cypher_dir() -> Path:
@@ -44,7 +46,9 @@ def load_statements(engine: str, folder: Path) -> Mapping[str, Statement]:
     own = _load(folder / EMBEDDED)
     for name, statement in own.items():
         _check_same_contract(name, statement, shared.get(name))
-    return {name: found for name, found in shared.items() if found.access == "read"} | own
+    return {
+        name: found for name, found in shared.items() if found.access == "read" and not name.startswith(_SERVER)
+    } | own
 
 
 def reading_statement(known: Mapping[str, Statement], name: str, given: set[str]) -> Statement:

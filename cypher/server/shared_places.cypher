@@ -1,0 +1,68 @@
+// name: server/shared_places
+// does: The places of at least so many young people, of those named if any are: counted in the server from the reports
+//   that an agency may see and that overlap the window, young on the day of the report. An open side of the window is ''
+//   or '~'.
+// access: read
+// params: as_at, agency, holder, meeting, since, until, people, least
+// returns: key, people: whole, reports: whole
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
+CALL (finished) {
+  MATCH (p:Person)-[r:SPENDS_TIME_AT|LIVES_AT|ATTENDS]->(place:Place)
+  WHERE r.admitted <= finished
+    AND r.known_from <= $as_at
+    AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
+    AND (
+      r.audience = '*'
+      OR r.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND r.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+    AND (r.until IS NULL OR r.until + '~' >= $since)
+    AND (r.since IS NULL OR r.since <= $until + '~')
+    AND coalesce(left(r.since, 10), $as_at) < CASE
+      WHEN p.date_of_birth IS NOT NULL
+        THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
+      WHEN p.kind = 'adult' THEN ''
+      ELSE '9999-12-31'
+    END
+  RETURN p, r AS report, place
+  UNION ALL
+  MATCH (p:Person)-[part:INVOLVED_IN]->(event:Event)-[there:HAPPENED_AT]->(place:Place)
+  WHERE part.admitted <= finished
+    AND part.known_from <= $as_at
+    AND (part.retracted_at IS NULL OR part.retracted_at > $as_at OR part.ended > finished)
+    AND (
+      part.audience = '*'
+      OR part.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND part.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(part.in_meeting, true))
+    AND (part.until IS NULL OR part.until + '~' >= $since)
+    AND (part.since IS NULL OR part.since <= $until + '~')
+    AND there.admitted <= finished
+    AND there.known_from <= $as_at
+    AND (there.retracted_at IS NULL OR there.retracted_at > $as_at OR there.ended > finished)
+    AND (
+      there.audience = '*'
+      OR there.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND there.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(there.in_meeting, true))
+    AND (there.until IS NULL OR there.until + '~' >= $since)
+    AND (there.since IS NULL OR there.since <= $until + '~')
+    AND coalesce(left(part.since, 10), left(event.occurred_from, 10), $as_at) < CASE
+      WHEN p.date_of_birth IS NOT NULL
+        THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
+      WHEN p.kind = 'adult' THEN ''
+      ELSE '9999-12-31'
+    END
+  UNWIND [part, there] AS report
+  RETURN p, report, place
+}
+WITH place, p, report
+WHERE size($people) = 0 OR p.key IN $people
+WITH place, count(DISTINCT p) AS people, count(DISTINCT report) AS reports
+WHERE people >= $least
+RETURN place.key AS key, people AS people, reports AS reports
+ORDER BY people DESC, reports DESC, key
