@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from ctx_map.maps.initials import with_initials
+from ctx_map.maps import with_initials
 from ctx_map.network import Network
 from ctx_map.settings import shipped_folder
 
