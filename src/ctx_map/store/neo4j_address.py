@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from neo4j import TrustCustomCAs
 from ctx_map.errors import Refused, WrongUse
 
 PLAIN = ("neo4j", "bolt")
+PORT = 7687
 VERIFIED = ("neo4j+s", "bolt+s")
 
 
@@ -22,6 +25,35 @@ class Address:
 
     uri: str
     encryption: dict[str, Any]
+
+    @property
+    def routes_in_the_open(self) -> bool:
+        """Whether the server is asked for routes over a way that is not encrypted."""
+        return self.uri.lower().startswith("neo4j://") and not self.encryption
+
+    @property
+    def direct(self) -> str:
+        """The same machine without routes."""
+        return re.sub(r"^neo4j", "bolt", self.uri, flags=re.IGNORECASE)
+
+    @property
+    def host_and_port(self) -> str:
+        """As the driver tells it to the server when it asks for routes."""
+        parts = urlsplit(self.uri)
+        host = parts.hostname or ""
+        return f"[{host}]:{parts.port or PORT}" if ":" in host else f"{host}:{parts.port or PORT}"
+
+
+def check_routes(addresses: Iterable[str]) -> None:
+    """Raises Refused where routes that are not encrypted lead away from this machine.
+
+    A tunnel ends on this machine, and the server at its other end may send the driver on to others.
+    """
+    if not all(_is_this_machine(urlsplit(f"//{address}").hostname or "") for address in addresses):
+        raise Refused(
+            "The server sends on to other machines, and neo4j:// would send names there unencrypted: use neo4j+s://, "
+            "name your own certificate authorities, or use bolt:// for this one address."
+        )
 
 
 def check_address(uri: str, *, certificates: Path | None = None) -> Address:

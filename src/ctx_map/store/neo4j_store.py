@@ -15,7 +15,7 @@ from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
 from ctx_map.store.header import Statement
 from ctx_map.store.layout import check_layout
-from ctx_map.store.neo4j_address import Address
+from ctx_map.store.neo4j_address import Address, check_routes
 from ctx_map.store.neo4j_admit import Admission
 from ctx_map.store.neo4j_errors import FAILURES, in_our_words
 from ctx_map.store.neo4j_rows import run
@@ -47,6 +47,8 @@ class Neo4jStore:
         self._known = statements(NEO4J)
         self._closed = False
         settings = {**_DRIVER_SETTINGS, **address.encryption, "auth": (user, password)}
+        if address.routes_in_the_open:
+            check_routes(_in_our_words(lambda: _routes(address, self._known["care/routes"], settings), "connect"))
         self._driver: Driver = _in_our_words(lambda: GraphDatabase.driver(address.uri, **settings), "connect")
         self._bookmarks = GraphDatabase.bookmark_manager()
         try:
@@ -135,6 +137,13 @@ def _in_our_words(work: Callable[[], T], statement: str, parameters: tuple[str, 
     except FAILURES as error:
         failure = in_our_words(error, statement, parameters)
     raise failure
+
+
+def _routes(address: Address, statement: Statement, settings: Mapping[str, Any]) -> list[str]:
+    """Where the server would send the driver, asked before it is followed."""
+    with GraphDatabase.driver(address.direct, **settings) as driver, driver.session() as session:
+        found = session.execute_read(run, statement, {"address": address.host_and_port})
+        return found.get_column("address").to_list()
 
 
 def _quieten_the_driver() -> None:
