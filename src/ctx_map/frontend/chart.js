@@ -96,9 +96,10 @@ export class Chart {
     Object.assign(this.scene, { model, selected: again(this.scene.selected), selectedLines: new Set(), hover: null });
     this.scene.focus = this.scene.focus && model.byKey.get(this.scene.focus.key);
     this.mover.forget();
+    // vis-network may draw while it is brought up to date: what was worked out for the old nodes must be gone by then
+    this.scene.changed();
     syncVis(this.parts, model);
     this.fillIn();
-    this.scene.changed();
     if (!this.view.touched && model.nodes.length !== old.nodes.length) this.view.fit();
     this.redraw();
   }
