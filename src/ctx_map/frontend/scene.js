@@ -11,6 +11,7 @@ import { drawGround, drawPins, groundFont, groundNames } from "./ground.js";
 const HULL_ROOM = 44;
 const AROUND = 12; // pixels that a label keeps from nodes that are not its own, or it would seem to be theirs
 const MARKS_FROM = 0.75; // zoom below which numbers of reports would only be dust
+const BADGES_FROM = 1; // zoom below which badges of neighbours that are not drawn would cover their neighbours' letters
 const FAR = 0.3; // zoom below which the map is an overview
 const FAINT = 0.13;
 const PLACE_LEAST = 11; // pixels of half a place on a place map, and how it grows with the root of the young people there
@@ -179,7 +180,7 @@ export class Scene {
       ctx.globalAlpha = strong && !strong.has(node) ? 0.28 : 1;
       this.paintRings(ctx, node, x, y, r);
       drawShape(ctx, node.style, x, y, r, { letters: node.letters, number: node.number });
-      if (node.undrawn) drawBadge(ctx, x + r + 3, y - r, `+${node.undrawn}`, Math.round(13 * this.textScale));
+      if (node.undrawn && (scale >= BADGES_FROM || this.isNamed(node))) drawBadge(ctx, x + r + 3, y - r, `+${node.undrawn}`, Math.round(13 * this.textScale));
       else if (node.marks & NEW) drawBadge(ctx, x + r + 1, y - r, "+", Math.round(13 * this.textScale));
     }
     ctx.globalAlpha = 1;
