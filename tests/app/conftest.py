@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from app.browsing import Visitor, visitor
-from app.rooms import Room, room_in
+from app.rooms import Room, room_in, shown
 from app.serving import served
 from ctx_map.cli.sample_town import load_town
 from ctx_map.settings import Settings
@@ -24,9 +24,14 @@ def sample_town(folder: Path) -> Settings:
     data = folder / "data"
     data.mkdir()
     settings = Settings(data, str(folder / "saltmere"), None, "neo4j", None)
+    load_quietly(settings)
+    return settings
+
+
+def load_quietly(settings: Settings) -> None:
+    """Loads the sample town without its account on the terminal."""
     with contextlib.redirect_stdout(io.StringIO()):
         load_town(settings)
-    return settings
 
 
 @pytest.fixture(autouse=True)
@@ -51,10 +56,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture
 def sample(town: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     """The app on the sample town."""
-    monkeypatch.setenv("CTX_MAP_STORE", town.store)
-    monkeypatch.setenv("CTX_MAP_DATA_DIR", str(town.data_dir))
-    monkeypatch.delenv("CTX_MAP_MANDATE", raising=False)
-    yield Room(town)
+    yield shown(Room(town), monkeypatch)
     the_store.clear()
 
 

@@ -61,14 +61,22 @@ def room_in(folder: Path, monkeypatch: pytest.MonkeyPatch, *, mandate: str = "")
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     settings = Settings(data, str(folder / "store"), None, "neo4j", None)
-    monkeypatch.setenv("CTX_MAP_STORE", settings.store)
-    monkeypatch.setenv("CTX_MAP_DATA_DIR", str(data))
-    monkeypatch.delenv("CTX_MAP_MANDATE", raising=False)
+    room = shown(Room(settings), monkeypatch)
     if mandate:
         path = data / "mandate.toml"
         path.write_text(mandate, "utf-8")
         monkeypatch.setenv("CTX_MAP_MANDATE", str(path))
-    return Room(settings)
+    return room
+
+
+def shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
+    """The room, with an environment that says that the app is on its store; the mandate is that of a laptop."""
+    monkeypatch.setenv("CTX_MAP_STORE", room.settings.store)
+    monkeypatch.setenv("CTX_MAP_DATA_DIR", str(room.settings.data_dir))
+    monkeypatch.setenv("CTX_MAP_NEO4J_USER", room.settings.neo4j_user)
+    monkeypatch.setenv("CTX_MAP_NEO4J_PASSWORD", room.settings.neo4j_password or "")
+    monkeypatch.delenv("CTX_MAP_MANDATE", raising=False)
+    return room
 
 
 def mandate_text(agency: str, **more: object) -> str:

@@ -1,0 +1,50 @@
+"""The app on a real Neo4j shows what it shows on the embedded store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.conftest import load_quietly
+from app.rooms import Room, components, html, opened, shown
+from conftest import Neo4jLogin
+from ctx_map.settings import Settings
+from door import the_store
+from menu import SCREENS
+
+COUNTED = [screen for screen in SCREENS if screen not in ("files", "audit")]
+
+
+def seen(room: Room, screen: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[Any]]:
+    """What a screen tells in words, and the rows of its tables, in an app opened on this room."""
+    shown(room, monkeypatch)
+    app = opened(screen)
+    the_store.clear()  # the next room opens its own
+    assert not app.exception
+    assert not app.error
+    return html(app), [each["rows"] for each in components(app) if "rows" in each]
+
+
+@pytest.fixture
+def on_neo4j(empty_neo4j: Neo4jLogin, tmp_path: Path) -> Room:
+    """The sample town in the real server."""
+    data = tmp_path / "on-neo4j"
+    data.mkdir()
+    settings = Settings(data, empty_neo4j.uri, None, empty_neo4j.user, empty_neo4j.password)
+    load_quietly(settings)
+    return Room(settings)
+
+
+@pytest.mark.neo4j
+def test_every_screen_on_a_real_neo4j_shows_the_words_and_rows_of_the_embedded_store(
+    town: Settings, on_neo4j: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    differing = [
+        screen for screen in COUNTED if seen(on_neo4j, screen, monkeypatch) != seen(Room(town), screen, monkeypatch)
+    ]
+    words, tables = seen(on_neo4j, "places", monkeypatch)
+    assert "Strictest handling inside" in words
+    assert len(tables[0]) > 0
+    assert differing == []
