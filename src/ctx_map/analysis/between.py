@@ -21,15 +21,13 @@ import polars as pl
 from ctx_map.analysis.answer import answer, columns_of
 from ctx_map.analysis.behind import described, links_behind, people_ids
 from ctx_map.analysis.between_counts import Through, through
-from ctx_map.analysis.friendship import friendships
 from ctx_map.analysis.named import check_at_least
-from ctx_map.analysis.reach import reached
 from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.shared_contacts import grown_ups, with_grown_ups, with_standing
 from ctx_map.analysis.wording import count_of
-from ctx_map.analysis.young import young_account, young_ties
+from ctx_map.analysis.young import young_account
+from ctx_map.analysis.young_map import ties_of_young, young_map
 from ctx_map.network import Network
-from ctx_map.network.neighbours import Neighbours, from_ends
 from ctx_map.vocabulary.labels import Label
 
 Codes = npt.NDArray[np.int64]
@@ -75,13 +73,13 @@ def between(network: Network, *, max_people: int = 100, most_sources: int = 500,
     """
     check_at_least("max_people", max_people, 2)
     check_at_least("most_sources", most_sources, 2)
-    ties = pl.concat([reached(network).select("person", "context", "row"), _in_events(network)])
+    ties = ties_of_young(network)
     busy = pl.col("person").n_unique().over("context") > max_people
     kept = ties.filter(~busy)
-    friends = friendships(network)
-    people = _young_people(network, kept, friends)
+    around = young_map(network, kept)
+    people = around.people
     sources = _drawn(people, most_sources, seed)
-    found = through(_map(network, kept, friends), sources, np.isin(np.arange(network.nodes.height), people))
+    found = through(around.near, sources, around.is_young)
     frame = _frame(network, kept, people, found)
     considered = {
         **young_account(network, people),
@@ -103,29 +101,11 @@ def between(network: Network, *, max_people: int = 100, most_sources: int = 500,
     )
 
 
-def _in_events(network: Network) -> pl.DataFrame:
-    return young_ties(network, kinds=("INVOLVED_IN",)).select("person", "context", "row")
-
-
-def _young_people(network: Network, ties: pl.DataFrame, friends: pl.DataFrame) -> Codes:
-    """Everybody who is in a report of these ties as a young person."""
-    ends = [ties.get_column("person"), friends.get_column("end"), friends.get_column("other")]
-    codes = pl.concat([each.cast(pl.UInt32).rename("code") for each in ends]).unique().sort()
-    is_person = network.nodes.get_column("label").gather(codes) == Label.PERSON.value
-    return codes.filter(is_person).to_numpy().astype(np.int64)
-
-
 def _drawn(people: Codes, most: int, seed: int) -> Codes:
     """All of them, or so many drawn without laying any back."""
     if people.size <= most:
         return people
     return np.sort(np.random.default_rng(seed).choice(people, most, replace=False))
-
-
-def _map(network: Network, ties: pl.DataFrame, friends: pl.DataFrame) -> Neighbours:
-    one = pl.concat([ties.get_column("person").cast(pl.Int64), friends.get_column("end").cast(pl.Int64)])
-    other = pl.concat([ties.get_column("context").cast(pl.Int64), friends.get_column("other").cast(pl.Int64)])
-    return from_ends(one.to_numpy(), other.to_numpy(), nodes=network.nodes.height)
 
 
 def _frame(network: Network, ties: pl.DataFrame, people: Codes, found: Through) -> pl.DataFrame:

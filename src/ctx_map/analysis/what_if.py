@@ -19,10 +19,12 @@ from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.participation import COLUMNS, in_places
 from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.shared_contacts import with_grown_ups
+from ctx_map.analysis.what_if_best import best_sets
 from ctx_map.analysis.what_if_counts import Asked, falls_away
 from ctx_map.analysis.what_if_each import falls_away_each
 from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.analysis.young import young_account, young_at
+from ctx_map.analysis.young_map import ties_of_young, young_map
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.network import Network
 from ctx_map.network.incidence import incidence
@@ -32,8 +34,9 @@ MOST_WITHOUT = 3
 DEFINITION = (
     "For each place, or for up to three places and adults together: the pairs of young people whose every shared place "
     "and adult is among these, the sum of Newman weights (1/(k-1)) that rests on them, the young people who share "
-    "another place or adult still, the reports of ties that protect and would be cut, and other places within the "
-    "distance given. Places count as in shared places, adults as in shared contacts."
+    "another place or adult still, the reports of ties that protect and would be cut, the pairs between whom no chain "
+    "of reports would run any more, and other places within the distance given. Places count as in shared places, "
+    "adults as in shared contacts."
 )
 CAVEAT = (
     "This is dependence, not a forecast: no behaviour is predicted. Studies of disrupted networks find that they "
@@ -41,7 +44,7 @@ CAVEAT = (
 )
 REFERENCE = (
     "Diviak 2023, Journal of Experimental Criminology, 10.1007/s11292-023-09563-z (recovery); Braga et al. 2019, "
-    "10.1007/s11292-019-09372-3 (displacement)"
+    "10.1007/s11292-019-09372-3 (displacement); Borgatti 2006, Comput. Math. Organ. Theory 12, 21-34 (key players)"
 )
 
 
@@ -68,31 +71,50 @@ class FallsAway:
     """Keys of other places within the distance given, nearest first."""
     links: tuple[str, ...]
     """Every report that puts a young person here, and every report of a tie that protects and would be cut."""
+    only_place_lost: int
+    """Of the pairs, those that share no other place, whatever adults they share."""
+    reach_lost: int
+    """Pairs of young people between whom a chain of reports runs on the map, and none would without these."""
 
 
 def what_if(
-    network: Network, *, without: Sequence[str] = (), within_metres: int = 400, max_people: int = 300
+    network: Network,
+    *,
+    without: Sequence[str] = (),
+    best: int | None = None,
+    within_metres: int = 400,
+    max_people: int = 300,
 ) -> Result[FallsAway]:
     """What falls away if these places or adults were made safe; with none named, for each place, most pairs lost first.
 
-    Places of more than `max_people` young people are left out of the ranking and counted. Raises Refused where a
-    person named is a child or of unknown age, WrongUse where more than three are named or one is neither place nor
-    adult.
+    With `best`, the set of up to so many places and adults on which most rests, every set looked at, and its near
+    ties: most reach lost first, then most pairs lost, then fewest. Places and adults of more than `max_people` young
+    people are left out of the ranking and of the sets, and counted. Raises Refused where a person named is a child or
+    of unknown age, WrongUse where more than three are named, one is neither place nor adult, or there are too many
+    sets.
     """
     check_at_least("within_metres", within_metres, 0)
+    _check_best(best, without)
     named = _asked_about(network, without)
     rows = pl.concat([in_places(network), with_grown_ups(network).select(COLUMNS)])
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
     busy = int((inc.sizes > max_people).sum())
-    asked = Asked(network, inc, rows, within_metres)
-    frame = (falls_away(asked, named) if named else falls_away_each(asked, max_people)).select(columns_of(FallsAway))
+    asked = Asked(network, inc, rows, within_metres, young_map(network, ties_of_young(network)))
+    chosen = best_sets(asked, best, max_people) if best is not None else None
+    frame = chosen.rows if chosen else falls_away(asked, named) if named else falls_away_each(asked, max_people)
+    frame = frame.select(columns_of(FallsAway))
     considered = {
         **young_account(network, inc.people),
         "places and adults with a young person": inc.contexts.size,
         f"places and adults of more than {max_people} young people": busy,
+        **(chosen.considered if chosen else {}),
     }
     parameters = {
-        "without": read_list(list(without)) if without else "each place in turn",
+        "without": read_list(list(without))
+        if without
+        else f"every set of up to {best}"
+        if best
+        else "each place in turn",
         "within_metres": f"{within_metres} m",
         "max_people": f"{max_people} young people",
     }
@@ -100,10 +122,19 @@ def what_if(
         network,
         frame,
         FallsAway,
-        method=Method("what-if", "1", DEFINITION, parameters, CAVEAT, REFERENCE),
+        method=Method("what-if", "2", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=_sentences(frame),
+        sentences=[*(chosen.sentences if chosen else []), *_sentences(frame)],
     )
+
+
+def _check_best(best: int | None, without: Sequence[str]) -> None:
+    if best is None:
+        return
+    if without:
+        raise WrongUse("Ask for the best set, or name places and adults yourself: not both at once.")
+    if not 1 <= best <= MOST_WITHOUT:
+        raise WrongUse(f"A set has 1 to {MOST_WITHOUT} places and adults: more cannot be told apart in a meeting.")
 
 
 def _asked_about(network: Network, without: Sequence[str]) -> list[int]:
@@ -131,4 +162,5 @@ def _sentence(row: Mapping[str, Any]) -> str:
         f"it would share no other place or adult on the map; {row['still_sharing']:,} of "
         f"{count_of(row['people'], 'young person')} would share another still; "
         f"{count_of(row['protective_lost'], 'report')} of ties that protect would be cut."
+        + (f" {count_of(row['reach_lost'], 'pair')} would not be linked by any chain." if row["reach_lost"] else "")
     )

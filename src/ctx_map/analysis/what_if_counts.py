@@ -14,9 +14,12 @@ import polars as pl
 
 from ctx_map.analysis.near_by import near_by
 from ctx_map.analysis.pair_counts import pair_counts
+from ctx_map.analysis.reach_lost import reach_lost
 from ctx_map.analysis.report import node_words, protective_expr
+from ctx_map.analysis.young_map import YoungMap
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence
+from ctx_map.vocabulary.labels import Label
 
 Mask = npt.NDArray[np.bool_]
 
@@ -31,15 +34,36 @@ class Asked:
     rows: pl.DataFrame
     """person, context, row: which report puts whom where."""
     within_metres: int
+    around: YoungMap
+    """The map of young people and all that reaches them."""
+
+    @property
+    def in_places(self) -> Incidence:
+        """The same people in places alone."""
+        is_place = self.network.nodes.get_column("label").gather(self.inc.contexts) == Label.PLACE.value
+        return self.inc.only(is_place.to_numpy())
+
+    @property
+    def young(self) -> npt.NDArray[np.int64]:
+        """How many young people each node of the map is: one or none."""
+        return self.around.is_young.astype(np.int64)
 
 
 def falls_away(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
     """One row: what rests on these contexts together."""
-    taken = np.isin(asked.inc.contexts, list(contexts))
-    here, left = asked.inc.only(taken), asked.inc.only(~taken)
+    pairs, lost = _pairs_lost(asked.inc, contexts)
+    _, in_places = _pairs_lost(asked.in_places, contexts)
+    reach = reach_lost(asked.around.near, asked.young, np.array(contexts, np.int64))
+    described = _described(asked, contexts)
+    return described.with_columns(pairs=pairs, pairs_lost=lost, only_place_lost=in_places, reach_lost=reach)
+
+
+def _pairs_lost(inc: Incidence, contexts: Sequence[int]) -> tuple[int, int]:
+    """The pairs that share any of these contexts, and those of them that share no other."""
+    taken = np.isin(inc.contexts, list(contexts))
+    here, left = inc.only(taken), inc.only(~taken)
     with_them, without = _pair_keys(here), _pair_keys(_among(left, here))
-    lost = np.setdiff1d(with_them, without, assume_unique=True).size
-    return _described(asked, contexts, with_them.size, lost)
+    return with_them.size, np.setdiff1d(with_them, without, assume_unique=True).size
 
 
 def _pair_keys(inc: Incidence) -> npt.NDArray[np.int64]:
@@ -57,7 +81,7 @@ def _among(inc: Incidence, people_of: Incidence) -> Incidence:
     return inc.only(touched)
 
 
-def _described(asked: Asked, contexts: Sequence[int], pairs: int, lost: int) -> pl.DataFrame:
+def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
     network, inc = asked.network, asked.inc
     taken = np.isin(inc.contexts, list(contexts))
     sizes = inc.sizes
@@ -72,8 +96,6 @@ def _described(asked: Asked, contexts: Sequence[int], pairs: int, lost: int) -> 
             "ids": [[keys[code] for code in contexts]],
             "name": [" and ".join(node_words(network.nodes.row(code, named=True)) for code in contexts)],
             "people": [people.size],
-            "pairs": [pairs],
-            "pairs_lost": [lost],
             "weight_lost": [float(sizes[taken & (sizes > 1)].sum() / 2)],
             "still_sharing": [still.size],
             "still_sharing_ids": [keys.gather(inc.people[still]).to_list()],

@@ -12,6 +12,7 @@ import polars as pl
 
 from ctx_map.analysis.near_by import near_each
 from ctx_map.analysis.pair_counts import pairs_also_elsewhere
+from ctx_map.analysis.reach_lost import reach_lost_each
 from ctx_map.analysis.report import protective_expr
 from ctx_map.analysis.what_if_counts import Asked
 from ctx_map.network.incidence import Incidence
@@ -29,12 +30,18 @@ def falls_away_each(asked: Asked, max_people: int) -> pl.DataFrame:
     is_place = network.nodes.get_column("label").gather(inc.contexts).to_numpy() == Label.PLACE.value
     shown = np.flatnonzero((inc.sizes > 1) & is_place)
     codes = inc.contexts[shown]
+    places = inc.only(is_place)
+    elsewhere_in_places = np.zeros(inc.contexts.size, np.int64)
+    elsewhere_in_places[is_place] = pairs_also_elsewhere(places)[0]
+    reach = reach_lost_each(asked.around.near, asked.young)
     counted = pl.DataFrame(
         {
             "code": codes.astype(np.uint32),
             "people": inc.sizes[shown],
             "pairs": pairs[shown],
             "pairs_lost": (pairs - elsewhere)[shown],
+            "only_place_lost": (pairs - elsewhere_in_places)[shown],
+            "reach_lost": reach[codes],
             "weight_lost": inc.sizes[shown] / 2,
         }
     )

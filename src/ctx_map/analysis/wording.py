@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-PLURALS = {"person": "people", "young person": "young people"}
+PLURALS = {"person": "people", "young person": "young people", "place or adult": "places or adults"}
 
 
 def count_of(number: int, noun: str) -> str:

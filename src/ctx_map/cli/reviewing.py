@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from ctx_map.analysis import Result, SharedContext
     from ctx_map.network import Network
 
-FALLS_AWAY = ("ids", "name", "people", "pairs", "pairs_lost", "still_sharing", "protective_lost", "alternatives")
+FALLS_AWAY = (
+    "ids",
+    "name",
+    "people",
+    "pairs_lost",
+    "only_place_lost",
+    "reach_lost",
+    "still_sharing",
+    "protective_lost",
+    "alternatives",
+)
 CHANGED = ("heap", "sentence", "before", "link")
 PROTECTION = ("id", "name", "trusted_adults", "protective_friends", "safe_places", "finding")
 DOUBT = ("tie", "doubts", "agencies")
@@ -39,11 +49,15 @@ def what_if(
         list[str] | None,
         typer.Option("--without", metavar="ID", help="A place or an adult, up to three; each place if none."),
     ] = None,
+    best: Annotated[
+        int | None,
+        typer.Option("--best", min=1, max=3, metavar="N", help="The set of up to N on which most rests, of all sets."),
+    ] = None,
     metres: Annotated[
         int, typer.Option("--metres", min=0, metavar="N", help="How near another place must be to be named.")
     ] = 400,
     max_people: Annotated[
-        int, typer.Option("--max-people", min=2, metavar="N", help="Leaves busier places out of the ranking.")
+        int, typer.Option("--max-people", min=2, metavar="N", help="Leaves busier ones out of ranking and sets.")
     ] = 300,
 ) -> None:
     """What falls away if these places or adults were made safe, protective ties included. Never asked of a child.
@@ -56,7 +70,9 @@ def what_if(
     answer_question(
         ask,
         "what-if",
-        lambda network: analysis.what_if(network, without=named, within_metres=metres, max_people=max_people),
+        lambda network: analysis.what_if(
+            network, without=named, best=best, within_metres=metres, max_people=max_people
+        ),
         columns=FALLS_AWAY,
         about=named,
     )
