@@ -43,11 +43,7 @@ class EmbeddedStore:
         place.prepare(self._folder, create=create)
         self._lock = place.OwnerLock(self._folder)
         try:
-            with place.private_files():
-                self._database = open_database(place.graph_file(self._folder))
-                self._make_layout()
-                self._clear_leftovers()
-            place.keep_private(self._folder)
+            self._open()
         except BaseException:
             self.close()
             raise
@@ -84,10 +80,21 @@ class EmbeddedStore:
     def close(self) -> None:
         """Lets go of the file and of the folder's lock."""
         with self._gate.alone():
-            if self._database is not None:
-                self._database.close()
-                self._database = None
+            self._let_go()
         self._lock.release()
+
+    def _open(self) -> None:
+        """Opens the file, and clears what a load left behind that was not finished."""
+        with place.private_files():
+            self._database = open_database(place.graph_file(self._folder))
+            self._make_layout()
+            self._clear_leftovers()
+        place.keep_private(self._folder)
+
+    def _let_go(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
 
     def _rows(self, name: str, params: Mapping[str, Value]) -> pl.DataFrame:
         with self._gate.reading():
@@ -133,5 +140,24 @@ class EmbeddedStore:
         connection = self._connect()
         try:
             EmbeddedAdmission(self._known, connection, self._gate, change, progress).run()
+        except BaseException:
+            connection.close()
+            self._open_again()
+            if not self._has_load(change.load.digest):
+                raise
         finally:
             connection.close()
+
+    def _open_again(self) -> None:
+        """After a load that failed, as after a process that was killed while it loaded.
+
+        What the database holds in memory after a commit that failed is not what lies in its file: whatever is written
+        from there makes a log that cannot be replayed (found with a full disk). So it is let go of and read anew.
+        """
+        with self._gate.alone():
+            try:
+                self._let_go()
+                self._open()
+            except BaseException:
+                self._let_go()
+                raise

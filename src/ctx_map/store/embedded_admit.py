@@ -4,8 +4,8 @@ Rows that are bulk-copied do not go through the database's log: they are kept by
 transaction, while every other write is kept by the log. A transaction that does both is torn in two where the
 process is killed between them (found by killing it). So a load takes three transactions: a note that it is begun;
 all new rows, by copying only; the rest with the load's own line, through the log only. What a load leaves behind that
-was begun and not finished is removed before anybody reads: at once, or when the store is next opened. Readers of
-this process, the only ones there are, wait from the second commit to the third.
+was begun and not finished is removed before anybody reads, when the store is opened: next time, or at once where the
+load failed. Readers of this process, the only ones there are, wait from the second commit to the third.
 """
 
 from __future__ import annotations
@@ -40,31 +40,14 @@ class EmbeddedAdmission:
     _done: int = 0
 
     def run(self) -> None:
-        """Writes all of it or nothing."""
+        """Writes all of it. Where it raises, the database must be opened again before anything else is written."""
         with self.gate.alone():
             self._run("care/begin", load=self.change.load.id)
-        try:
-            control(self.connection, "BEGIN TRANSACTION")
-            self._take(copied(self.change, last_number=int(self._run("care/last_number").item())))
-        except BaseException:
-            with self.gate.alone():
-                self._undo()
-            raise
+        control(self.connection, "BEGIN TRANSACTION")
+        self._take(copied(self.change, last_number=int(self._run("care/last_number").item())))
         with self.gate.alone():
-            self._commit_and_finish()
-
-    def _commit_and_finish(self) -> None:
-        try:
-            control(self.connection, "COMMIT")
-            control(self.connection, "CHECKPOINT")
+            self._keep("COMMIT", "CHECKPOINT")
             self._finish()
-        except BaseException:
-            self._undo()
-            raise
-
-    def _undo(self) -> None:
-        roll_back(self.connection)
-        clear_leftovers(self.known, self.connection)
 
     def _finish(self) -> None:
         """The last transaction, with the load's line. A commit that raises may hold: the line tells."""
@@ -74,21 +57,20 @@ class EmbeddedAdmission:
         self._take(logged(self.change))
         self._run("load/load", **line)
         self._run("care/end")
-        try:
-            control(self.connection, "COMMIT")
-        except CtxMapError:
-            failed = True
-        else:
-            failed = False
-        if failed and not self._is_there():
-            raise StoreError("The load could not be finished (is the disk full?): nothing was stored; load again.")
+        self._keep("COMMIT")
         self._tell(self.change.rows)
 
-    def _is_there(self) -> bool:
-        roll_back(self.connection)
+    def _keep(self, *words: str) -> None:
+        """Commits. What fails here is the disk, not a statement."""
+        kept = False
         with suppress(CtxMapError):
-            return not self._run("care/load_of_digest", digest=self.change.load.digest).is_empty()
-        return False
+            for word in words:
+                control(self.connection, word)
+            kept = True
+        if not kept:
+            raise StoreError(
+                "The load could not be kept (is the disk full?): nothing was stored; make room and load again."
+            )
 
     def _take(self, steps: Iterable[Step]) -> None:
         for step in steps:
