@@ -112,6 +112,26 @@ def test_a_youth_worker_who_supports_both_groups_is_seen_to_protect() -> None:
     assert row.protective == "2 of 2 reports say it protects"
 
 
+def test_risk_safety_or_an_artefact_of_one_event_is_answered_as_far_as_the_reports_go() -> None:
+    safe = [("yi", "SUPPORTS", "ash"), ("yi", "SUPPORTS", "cy")]
+    mixed = [tie(who, "SPENDS_TIME_AT", "park", protective=who == "ash") for who in ("ash", "cy")]
+    event_only = [(who, "INVOLVED_IN", "party") for who in ("ash", "cy", "vic")]
+    van = [("ash", "USES", "van"), ("cy", "USES", "van")]
+    network = town(*safe, *mixed, *event_only, *van, nodes=[adult("yi"), adult("vic"), *CHILDREN])
+    assert {row.id: row.finding for row in bridges(network).rows} == {
+        "yi": "safety: every report says it protects",
+        "park": "mixed: 1 of 2 reports say it protects",
+        "vic": "an artefact of one event: party",
+        "van": "open: no report says it protects",
+    }
+
+
+def test_a_bridge_says_how_many_of_its_reports_are_graded() -> None:
+    network = town(tie("ash", "USES", "van", grade="1BP"), ("cy", "USES", "van"), nodes=CHILDREN)
+    assert only(network).graded == "1 of 2 reports are graded"
+    assert only(town(("ash", "USES", "van"), ("cy", "USES", "van"), nodes=CHILDREN)).graded == "no report is graded"
+
+
 def test_a_bridge_that_alone_holds_the_map_together_says_into_how_many_parts_it_would_fall() -> None:
     van = [(who, "USES", "van") for who in ("ash", "cy")]
     park = [(who, "SPENDS_TIME_AT", "park") for who in ("bo", "dee")]

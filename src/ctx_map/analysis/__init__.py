@@ -20,6 +20,7 @@ from ctx_map.analysis.shared_contacts import shared_contacts
 from ctx_map.analysis.shared_places import shared_places
 from ctx_map.analysis.stability import Stability, stability
 from ctx_map.analysis.together import Together, together
+from ctx_map.analysis.unidentified import Unidentified, unidentified
 from ctx_map.analysis.what_if import FallsAway, what_if
 from ctx_map.analysis.why import ReportRow, why
 
@@ -45,6 +46,7 @@ __all__ = [
     "SharedContext",
     "Stability",
     "Together",
+    "Unidentified",
     "areas",
     "between",
     "bridges",
@@ -61,6 +63,7 @@ __all__ = [
     "shared_places",
     "stability",
     "together",
+    "unidentified",
     "what_if",
     "why",
     "without_doubtful",

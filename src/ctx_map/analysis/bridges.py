@@ -38,6 +38,10 @@ CAVEAT = (
 REFERENCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378 (cut points)"
 
 
+SAFETY, OPEN = "safety: every report says it protects", "open: no report says it protects"
+UNGRADED = "no report is graded"
+
+
 @dataclass(frozen=True, slots=True)
 class Bridge:
     """A context that links friendship groups. The row is about the context."""
@@ -66,6 +70,10 @@ class Bridge:
     """How many of the reports are of ties that protect, in words; empty where none is."""
     reports: int
     links: tuple[str, ...]
+    graded: str
+    """How many of the reports are graded, in words."""
+    finding: str
+    """Safety, an artefact of one event, or open: what the reports say to that, in words."""
 
 
 def bridges(network: Network, *, min_groups: int = 2, max_people: int = 100) -> Result[Bridge]:
@@ -92,7 +100,7 @@ def bridges(network: Network, *, min_groups: int = 2, max_people: int = 100) -> 
         network,
         frame,
         Bridge,
-        method=Method("bridges", "1", DEFINITION, parameters, CAVEAT, REFERENCE),
+        method=Method("bridges", "2", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
         sentences=_sentences(frame),
     )
@@ -110,8 +118,27 @@ def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFram
     order = pl.col("support").replace_strict(
         {words: at for at, words in enumerate(SUPPORT_ORDER)}, return_dtype=pl.Int8
     )
-    ordered = frame.with_columns(keys, order=order).sort("order", "groups", "id", descending=[False, True, False])
+    told = frame.with_columns(keys, order=order).join(_graded(network, frame), on="context", how="left")
+    ordered = told.with_columns(finding=_finding()).sort("order", "groups", "id", descending=[False, True, False])
     return with_standing(network, ordered.select(columns_of(Bridge)), with_grown_ups(network))
+
+
+def _graded(network: Network, frame: pl.DataFrame) -> pl.DataFrame:
+    """How many of each context's reports are graded: context, graded."""
+    grades = network.links.select(links="key", is_graded=pl.col("grade").is_not_null())
+    each = frame.select("context", "links").explode("links").join(grades, on="links", how="left")
+    counted = each.group_by("context").agg(some=pl.col("is_graded").sum(), all=pl.len())
+    words = pl.format("{} of {} reports are graded", "some", "all")
+    return counted.select("context", graded=pl.when(pl.col("some") > 0).then(words).otherwise(pl.lit(UNGRADED)))
+
+
+def _finding() -> pl.Expr:
+    """What the reports say to "risk, safety, or an artefact of one event?". That it is risk they cannot say."""
+    artefact = pl.when(pl.col("event_id").is_not_null()).then(pl.format("an artefact of one event: {}", "event_id"))
+    everything = pl.format("{} of {} reports say it protects", "reports", "reports")
+    safe = artefact.when(pl.col("protective") == everything).then(pl.lit(SAFETY))
+    mixed = safe.when(pl.col("protective") != "").then(pl.format("mixed: {}", "protective"))
+    return mixed.otherwise(pl.lit(OPEN))
 
 
 def _by_group(network: Network, rows: pl.DataFrame) -> pl.DataFrame:

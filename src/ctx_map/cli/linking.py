@@ -10,9 +10,10 @@ import typer
 from ctx_map.cli.asking import Ask, reading
 from ctx_map.cli.questions import answer_question
 
-BRIDGES = ("id", "name", "label", "groups", "support", "rests_on")
+BRIDGES = ("id", "name", "label", "groups", "support", "graded", "finding")
 GROUPS = ("id", "name", "sort", "rests_on", "steadiness", "with_loss", "who")
 BETWEEN = ("id", "name", "label", "share", "give_or_take", "people", "reports", "who")
+UNIDENTIFIED = ("id", "name", "support", "agencies", "seen_with", "first", "last", "who")
 ROUTES = ("id", "name", "label", "forth", "back", "same_day", "people", "who")
 
 MaxPeople = Annotated[
@@ -91,6 +92,28 @@ def between(
 
 
 @reading
+def unidentified(
+    ask: Ask,
+    *,
+    min_sources: Annotated[
+        int, typer.Option("--min-sources", min=1, metavar="N", help="At least so many separate sources.")
+    ] = 2,
+) -> None:
+    """Unidentified people who come up again, with what is in the same reports.
+
+    Example: ctx-map unidentified --min-sources 1
+    """
+    from ctx_map import analysis
+
+    answer_question(
+        ask,
+        "unidentified",
+        lambda network: analysis.unidentified(network, min_sources=min_sources),
+        columns=UNIDENTIFIED,
+    )
+
+
+@reading
 def routes(
     ask: Ask,
     a: Annotated[str, typer.Argument(metavar="A", help="The id of a place.")],
@@ -119,6 +142,7 @@ COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (
     ("bridges", bridges),
     ("between", between),
     ("groups", groups),
+    ("unidentified", unidentified),
     ("routes", routes),
 )
 

@@ -20,7 +20,7 @@ NAMED = 4
 """People of a row whose names a table shows; csv and json have all ids."""
 
 
-LISTS_OF_IDS = ("place_ids", "alternatives", "trusted_adults", "protective_friends", "safe_places")
+LISTS_OF_IDS = ("place_ids", "alternatives", "trusted_adults", "protective_friends", "safe_places", "seen_with")
 """Fields whose ids a table shows as names; csv and json have the ids."""
 
 
