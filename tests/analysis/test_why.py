@@ -46,6 +46,14 @@ def test_a_link_brings_every_report_between_its_two_ends_in_the_order_of_their_d
     }
 
 
+def test_the_id_of_a_row_brings_every_report_with_an_end_there() -> None:
+    network = town(("ash", "ATTENDS", "school"), ("bo", "ATTENDS", "school"), ("bo", "USES", "phone"))
+    answer = why(network, "school")
+    assert [row.link for row in answer.rows] == ["link0000", "link0001"]
+    assert answer.sentences[0] == "2 reports with an end at School, from school."
+    assert answer.considered == {"reports with an end there": 2}
+
+
 def test_two_ends_without_a_link_bring_the_reports_of_what_they_share() -> None:
     network = town(("ash", "ATTENDS", "school"), ("bo", "ATTENDS", "school"), ("bo", "USES", "phone"))
     answer = why(network, "ash|bo")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ctx_map.cli.asking import Ask, Format, looking, reading
-from ctx_map.cli.printing import print_answer, print_for_scripts
+from ctx_map.cli.printing import print_answer, print_for_scripts, say
 from ctx_map.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ PAIRS = ("a", "a_name", "b", "b_name", "shared", "weight", "surprise", "surprise
 HOTSPOTS = ("id", "name", "people", "events", "harm", "before", "change", "busiest")
 TOGETHER = ("a_name", "b_name", "place_name", "times", "certainty", "first", "last", "people")
 CHAINS = ("steps", "busiest", "sentence")
+MOST_HISTORIES = 200
+"""Reports whose earlier versions are looked up for one answer; more are asked about link by link."""
 
 PersonOption = Annotated[
     list[str] | None, typer.Option("--person", metavar="ID", help="Only these young people (repeat it).")
@@ -175,10 +177,14 @@ def connect(
 def why(
     ask: Ask,
     link: Annotated[
-        str, typer.Argument(metavar="LINK", help='A link\'s key, or the ids of two ends with | between: "a|b".')
+        str,
+        typer.Argument(
+            metavar="LINK_OR_ROW",
+            help='A link\'s key, the id of a row, or the ids of two ends with | between: "a|b".',
+        ),
     ],
 ) -> None:
-    """The reports behind a link, or behind what two nodes share; earlier versions too.
+    """The reports behind a link, a row, or what two nodes share; earlier versions too.
 
     Example: ctx-map why "childrens-services:p1|childrens-services:arcade"
     """
@@ -188,9 +194,12 @@ def why(
     with looking(ask, "why", about=link.split("|")) as view:
         network = view.network(since=ask.since, until=ask.until)
         release = view.release(analysis.why(network, link), to=ask.destination)
-        histories = [view.history(report.link) for report in release.content.rows]
+        told = release.content.rows if ask.format is Format.TABLE else ()
+        histories = [view.history(report.link) for report in told[:MOST_HISTORIES]]
     if ask.format is Format.TABLE:
         print_reports(release, histories)
+        if len(told) > MOST_HISTORIES:
+            say([f"Earlier versions are listed of the first {MOST_HISTORIES} reports: ask about a link for its own."])
     else:
         print_for_scripts(release, ask.format)
 
