@@ -1,7 +1,7 @@
 """Why we believe a link, or a row of an answer: every report of it, who says so, when, how good it is, who may see it.
 
-Counts nothing. Lists the reports between the same two ends, or with one end at the place, person or thing of a row, each
-as its own row, in the order in which they are true.
+Counts nothing. Lists the reports between the same two ends, or with one end at the place, person or thing of a row,
+each as its own row, in the order in which they are true.
 Where this misleads: several reports may repeat one source, and agencies that see less report less.
 """
 
