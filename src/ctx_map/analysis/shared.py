@@ -24,6 +24,7 @@ from ctx_map.analysis.surprise_strict import (
     strict_among_pairs,
     strict_columns,
 )
+from ctx_map.analysis.untied import untied_pairs
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 
@@ -59,6 +60,8 @@ class SharedContext:
     """The same when it is kept, too, how much is reported of each young person (see `surprise_strict`), in words."""
     surprise_strict_p: float | None
     """The number behind these words; None where it was not worked out."""
+    untied_pairs: int
+    """Pairs of these young people without a recorded tie: no friendship, family, acquaintance or common peer group."""
 
 
 def shared_frame(
@@ -87,7 +90,7 @@ def shared_frame(
             *surprise,
         ]
     )
-    for lists in (people_ids(network, kept), links_behind(network, kept)):
+    for lists in (people_ids(network, kept), links_behind(network, kept), untied_pairs(network, kept)):
         frame = frame.join(lists, on="context", how="left", maintain_order="left")
     frame = frame.sort(*ORDER, descending=[True, True, False])
     return frame.select(columns_of(SharedContext))

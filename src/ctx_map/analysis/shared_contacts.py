@@ -20,6 +20,7 @@ from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.shared import ORDER, SharedContext, shared_frame
 from ctx_map.analysis.wording import count_of
 from ctx_map.analysis.young import adult_from, numbered, with_day, young_account, young_at, young_ties
+from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import PersonKind
 
@@ -40,31 +41,48 @@ REFERENCE = (
 
 BETWEEN_PEOPLE = ("CONTACTED", "KNOWS", "FRIEND_OF", "FAMILY_OF", "CARES_FOR", "SUPPORTS")
 """The kinds of link that are contact between two people."""
+SHORT = {
+    "adults and unidentified people": "people",
+    "things": "things",
+    "events": "events",
+    "online spaces": "online",
+}
+"""How a question names a sort of contact."""
 TURNED_18 = "adult, turned 18 since a report"
 
 
 def shared_contacts(
-    network: Network, *, people: Sequence[str] = (), min_people: int = 2, strict: bool | None = None
+    network: Network,
+    *,
+    people: Sequence[str] = (),
+    min_people: int = 2,
+    only: Sequence[str] = (),
+    untied: bool = False,
+    strict: bool | None = None,
 ) -> Result[SharedContext]:
     """The adults, unidentified people, things, events and online spaces that at least `min_people` young people share.
 
     Of the named `people` if any are named. Sorted by people, then reports, most first, then id. Never lists a young
-    person. `strict` as for shared places. Raises WrongUse where a named person is not in this network.
+    person. `only` names sorts of contact (people, things, events, online); `untied` and `strict` are as for shared
+    places. Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
+    if set(only) - set(SHORT.values()):
+        raise WrongUse(f"Contacts are of these sorts: {', '.join(SHORT.values())}.")
     named = named_codes(network, people)
     contacts = with_grown_ups(network)
-    sorts = {
+    every_sort = {
         "adults and unidentified people": contacts.select(COLUMNS),
         "things": young_ties(network, kinds=("USES",)).select(COLUMNS),
         "events": young_ties(network, kinds=("INVOLVED_IN",)).select(COLUMNS),
         "online spaces": in_online_spaces(network),
     }
+    sorts = {name: rows for name, rows in every_sort.items() if not only or SHORT[name] in only}
     frames = [
         shared_frame(network, rows, people=named, min_people=min_people, strict=strict) for rows in sorts.values()
     ]
-    people_rows = with_standing(network, frames[0], contacts)
-    frame = pl.concat([people_rows, *frames[1:]]).sort(*ORDER, descending=[True, True, False])
+    frame = with_standing(network, pl.concat(frames), contacts).sort(*ORDER, descending=[True, True, False])
+    frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
     rows = pl.concat(sorts.values())
     considered = {
         **young_account(network, rows.get_column("person")),
@@ -75,6 +93,8 @@ def shared_contacts(
     parameters = {
         "people": count_of(len(named), "person") if named else "all",
         "min_people": count_of(min_people, "person"),
+        "only": ", ".join(only) or "every sort",
+        "untied": "only where two have no recorded tie" if untied else "all",
     }
     method = Method("shared contacts", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
     return answer(network, frame, SharedContext, method=method, considered=considered, sentences=_sentences(frame))

@@ -39,11 +39,17 @@ REFERENCE = (
 
 
 def shared_places(
-    network: Network, *, people: Sequence[str] = (), min_people: int = 2, strict: bool | None = None
+    network: Network,
+    *,
+    people: Sequence[str] = (),
+    min_people: int = 2,
+    untied: bool = False,
+    strict: bool | None = None,
 ) -> Result[SharedContext]:
     """The places that at least `min_people` young people share, of the named `people` if any are named.
 
-    Sorted by people, then reports, most first, then id. `strict` says whether the stricter surprise, which
+    Sorted by people, then reports, most first, then id. With `untied`, only places where two of them have no recorded
+    tie. `strict` says whether the stricter surprise, which
     keeps both degrees, is worked out too; None: for named people and in small towns. Raises WrongUse where a named
     person is not in this network.
     """
@@ -51,6 +57,7 @@ def shared_places(
     named = named_codes(network, people)
     rows = in_places(network)
     frame = shared_frame(network, rows, people=named, min_people=min_people, strict=strict)
+    frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
     places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
     considered = {
         **young_account(network, rows.get_column("person")),
@@ -62,6 +69,7 @@ def shared_places(
     parameters = {
         "people": count_of(len(named), "person") if named else "all",
         "min_people": count_of(min_people, "person"),
+        "untied": "only where two have no recorded tie" if untied else "all",
     }
     method = Method("shared places", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
     return answer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,11 +29,28 @@ MOST_HISTORIES = 200
 PersonOption = Annotated[
     list[str] | None, typer.Option("--person", metavar="ID", help="Only these young people (repeat it).")
 ]
+Untied = Annotated[
+    bool, typer.Option("--untied", help="Only those where two young people have no recorded tie, and how many pairs.")
+]
 MinPeople = Annotated[int, typer.Option("--min-people", min=1, metavar="N", help="At least so many young people.")]
 
 
+class Sort(StrEnum):
+    """A sort of contact."""
+
+    PEOPLE = "people"
+    THINGS = "things"
+    EVENTS = "events"
+    ONLINE = "online"
+
+
+def _shared(untied: bool) -> tuple[str, ...]:
+    """The columns of shared contexts; where pairs without a tie are asked for, they take the weight's place."""
+    return tuple("untied_pairs" if untied and name == "weight" else name for name in SHARED)
+
+
 @reading
-def shared_places(ask: Ask, *, person: PersonOption = None, min_people: MinPeople = 2) -> None:
+def shared_places(ask: Ask, *, person: PersonOption = None, min_people: MinPeople = 2, untied: Untied = False) -> None:
     """Places that several young people share.
 
     Example: ctx-map shared-places --person childrens-services:p1 --person childrens-services:p2
@@ -43,14 +61,21 @@ def shared_places(ask: Ask, *, person: PersonOption = None, min_people: MinPeopl
     answer_question(
         ask,
         "shared-places",
-        lambda network: analysis.shared_places(network, people=people, min_people=min_people),
-        columns=SHARED,
+        lambda network: analysis.shared_places(network, people=people, min_people=min_people, untied=untied),
+        columns=_shared(untied),
         about=people,
     )
 
 
 @reading
-def shared_contacts(ask: Ask, *, person: PersonOption = None, min_people: MinPeople = 2) -> None:
+def shared_contacts(
+    ask: Ask,
+    *,
+    person: PersonOption = None,
+    min_people: MinPeople = 2,
+    only: Annotated[list[Sort] | None, typer.Option("--only", help="Only contacts of this sort (repeat it).")] = None,
+    untied: Untied = False,
+) -> None:
     """Adults, things, online spaces and events that several young people share.
 
     Example: ctx-map shared-contacts --min-people 3
@@ -61,8 +86,10 @@ def shared_contacts(ask: Ask, *, person: PersonOption = None, min_people: MinPeo
     answer_question(
         ask,
         "shared-contacts",
-        lambda network: analysis.shared_contacts(network, people=people, min_people=min_people),
-        columns=(*SHARED[:2], "kind", *SHARED[2:]),
+        lambda network: analysis.shared_contacts(
+            network, people=people, min_people=min_people, only=[each.value for each in only or []], untied=untied
+        ),
+        columns=(*SHARED[:2], "kind", *_shared(untied)[2:]),
         about=people,
     )
 
