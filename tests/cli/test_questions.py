@@ -18,6 +18,12 @@ QUESTIONS = {
     "pairs": ["pairs"],
     "together": ["together"],
     "hotspots": ["hotspots", "--period", "400"],
+    "bridges": ["bridges"],
+    "between": ["between"],
+    "groups": ["groups"],
+    "unidentified": ["unidentified", "--min-sources", "1"],
+    "what-if": ["what-if", "--best", "2"],
+    "untied": ["shared-contacts", "--only", "things", "--untied"],
     "connect": ["connect", "town:ash", "town:cy"],
     "why": ["why", "town:ash|town:park"],
 }
