@@ -20,7 +20,7 @@ from ctx_map.analysis.pair_counts import DECIMALS, PairCounts, in_order, pair_co
 from ctx_map.analysis.participation import COLUMNS
 from ctx_map.analysis.report import node_words
 from ctx_map.analysis.result import Method, Result
-from ctx_map.analysis.surprise import Draws, chances, surprise_words
+from ctx_map.analysis.surprise import Draws, chance_column, chances, surprise_words
 from ctx_map.analysis.surprise_strict import MOST_PAIRS, not_asked, strict_of_pairs
 from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.analysis.young import young_account, young_ties
@@ -180,7 +180,7 @@ def _surprises(counts: PairCounts, inc: Incidence | None) -> list[pl.Series]:
     draws = Draws(np.full(found.size, inc.contexts.size), contexts[counts.first], contexts[counts.second], found)
     chance = chances(draws)
     words = pl.Series("surprise", surprise_words(draws, chance), pl.String)
-    return [words, pl.Series("surprise_p", chance, pl.Float64), *strict_of_pairs(inc, counts)]
+    return [words, chance_column("surprise_p", chance), *strict_of_pairs(inc, counts)]
 
 
 def _listed(network: Network, inc: Incidence, left_out: np.ndarray) -> dict[str, int]:

@@ -16,7 +16,7 @@ import polars as pl
 from ctx_map.analysis.answer import columns_of
 from ctx_map.analysis.behind import described, links_behind, people_ids
 from ctx_map.analysis.pair_counts import newman_weights, pairs_also_elsewhere
-from ctx_map.analysis.surprise import TOO_BUSY, Draws, chances, surprise_words
+from ctx_map.analysis.surprise import TOO_BUSY, Draws, chance_column, chances, surprise_words
 from ctx_map.analysis.surprise_strict import (
     MOST_REPORTS,
     not_asked,
@@ -137,4 +137,4 @@ def _strict_among_pairs(inc: Incidence, usable: np.ndarray, at: np.ndarray, else
 
 
 def _columns(words: list[str], chance: np.ndarray) -> list[pl.Series]:
-    return [pl.Series("surprise", words, pl.String), pl.Series("surprise_p", chance, pl.Float64).fill_nan(None)]
+    return [pl.Series("surprise", words, pl.String), chance_column("surprise_p", chance)]

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 from scipy.special import gammaln
 
 Ints = npt.NDArray[np.int64]
@@ -25,6 +26,8 @@ Floats = npt.NDArray[np.float64]
 HARDLY, SELDOM, OFTEN = "hardly by chance", "seldom by chance", "as often by chance"
 TOO_FEW = "too few to tell"
 TOO_BUSY = "not worked out: too many people"
+DIGITS = 9
+"""Significant digits of a chance."""
 WIDE = 40
 """Standard deviations, and outcomes besides, beyond which outcomes are not added up."""
 HARDLY_BELOW, SELDOM_BELOW = 0.01, 0.05
@@ -77,6 +80,11 @@ def smallest_chances(draws: Draws) -> Floats:
     """The smallest chance that any outcome could have had: the power of the question."""
     most = np.minimum(draws.marked, draws.drawn)
     return chances(Draws(draws.population, draws.marked, draws.drawn, most))
+
+
+def chance_column(name: str, chance: Floats) -> pl.Series:
+    """The numbers behind the words, missing where none was worked out; no more digits than are sure everywhere."""
+    return pl.Series(name, [float(f"{each:.{DIGITS}g}") for each in chance.tolist()], pl.Float64).fill_nan(None)
 
 
 def surprise_words(draws: Draws, chance: Floats) -> list[str]:

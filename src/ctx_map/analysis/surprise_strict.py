@@ -21,7 +21,7 @@ import polars as pl
 from ctx_map.analysis.both_degrees import BothDegrees, both_degrees
 from ctx_map.analysis.compiled import compiled, worth_compiling
 from ctx_map.analysis.pair_counts import PairCounts
-from ctx_map.analysis.surprise import SELDOM_BELOW, TOO_BUSY, words_for
+from ctx_map.analysis.surprise import SELDOM_BELOW, TOO_BUSY, chance_column, words_for
 from ctx_map.network.incidence import Incidence
 
 Ints = npt.NDArray[np.int64]
@@ -39,8 +39,7 @@ NOT_ASKED = "not worked out: name young people"
 
 def strict_columns(words: list[str], chance: Floats) -> list[pl.Series]:
     """The two columns of an answer; a number that was not worked out is missing."""
-    number = pl.Series("surprise_strict_p", chance, pl.Float64).fill_nan(None)
-    return [pl.Series("surprise_strict", words, pl.String), number]
+    return [pl.Series("surprise_strict", words, pl.String), chance_column("surprise_strict_p", chance)]
 
 
 def not_asked(rows: int) -> list[pl.Series]:
