@@ -65,7 +65,7 @@ class Between:
     links: tuple[str, ...]
 
 
-def between(network: Network, *, max_people: int = 100, most_sources: int = 500, seed: int = 0) -> Result[Between]:
+def between(network: Network, *, max_people: int = 100, most_sources: int = 200, seed: int = 0) -> Result[Between]:
     """Contexts on the shortest chains between young people, those on most of them first, then by id.
 
     Contexts of more than `max_people` young people are left out of the chains. Chains are followed from every young

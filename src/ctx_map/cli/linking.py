@@ -75,7 +75,7 @@ def between(
     max_people: MaxPeople = 100,
     sources: Annotated[
         int, typer.Option("--sources", min=2, metavar="N", help="Young people from whom chains are followed; else all.")
-    ] = 500,
+    ] = 200,
 ) -> None:
     """Places, things, events and adults on the shortest chains between young people.
 
