@@ -41,6 +41,12 @@ def test_a_neo4j_is_started_loaded_asked_and_stopped(run: Run, tmp_path: Path, m
         )
         assert on_the_server["rows"] == on_the_file["rows"] != []
         assert on_the_server["data_digest"] == on_the_file["data_digest"]
+        counted = json.loads(run(*question, "--in-server").out)
+        assert {(row["id"], row["people"], row["reports"]) for row in counted["rows"]} == {
+            (row["id"], row["people"], row["reports"]) for row in on_the_file["rows"]
+        }
+        assert "not worked out" in counted["rows"][0]["surprise"]
+        assert "Ash" in run("shared-places", "--min-people", "1", "--in-server").out
         assert run("verify").code == 0
     finally:
         assert run("neo4j", "stop").out == "Stopped.\n"

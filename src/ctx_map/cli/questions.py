@@ -44,13 +44,26 @@ class Sort(StrEnum):
     ONLINE = "online"
 
 
+InServer = Annotated[
+    bool,
+    typer.Option("--in-server", help="Counts in the Neo4j server, for a large store; without the surprise."),
+]
+
+
 def _shared(untied: bool) -> tuple[str, ...]:
     """The columns of shared contexts; where pairs without a tie are asked for, they take the weight's place."""
     return tuple("untied_pairs" if untied and name == "weight" else name for name in SHARED)
 
 
 @reading
-def shared_places(ask: Ask, *, person: PersonOption = None, min_people: MinPeople = 2, untied: Untied = False) -> None:
+def shared_places(
+    ask: Ask,
+    *,
+    person: PersonOption = None,
+    min_people: MinPeople = 2,
+    untied: Untied = False,
+    in_server: InServer = False,
+) -> None:
     """Places that several young people share.
 
     Example: ctx-map shared-places --person childrens-services:p1 --person childrens-services:p2
@@ -58,6 +71,9 @@ def shared_places(ask: Ask, *, person: PersonOption = None, min_people: MinPeopl
     from ctx_map import analysis
 
     people = person or []
+    if in_server:
+        _shared_places_in_server(ask, people, min_people, untied=untied)
+        return
     answer_question(
         ask,
         "shared-places",
@@ -65,6 +81,17 @@ def shared_places(ask: Ask, *, person: PersonOption = None, min_people: MinPeopl
         columns=_shared(untied),
         about=people,
     )
+
+
+def _shared_places_in_server(ask: Ask, people: Sequence[str], min_people: int, *, untied: bool) -> None:
+    """The same question where only what is at the places found travels, and the names of who is there."""
+    if untied:
+        raise WrongUse("Ties are not counted in the server: leave out --untied or --in-server.")
+    with looking(ask, "shared-places", about=people) as view:
+        answer = view.shared_places(people=people, min_people=min_people, since=ask.since, until=ask.until)
+        release = view.release(answer, to=ask.destination)
+        there = view.network(since=ask.since, until=ask.until, around=[row.id for row in answer.rows], steps=1)
+    print_answer(release, ask.format, SHARED, names=names_in(there))
 
 
 @reading
