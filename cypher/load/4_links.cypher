@@ -16,6 +16,8 @@ CREATE (a)-[r:$($kind)]->(b)
 SET
   r = row {.*, source: null, source_label: null, target: null, target_label: null, kind: null},
   r.admitted = load.number
+FOREACH (_ IN CASE WHEN coalesce(row.audience, '') <> '*' OR NOT coalesce(row.in_meeting, true) THEN [1] ELSE [] END |
+  SET a:Guarded)
 WITH load, count(*) AS made
 SET load.written = load.written + made
 RETURN made AS made

@@ -6,7 +6,7 @@
 // returns: key, touched: whole
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
-MATCH ()-[r]->()
+MATCH (:Guarded)-[r]->()
 WHERE r.admitted <= finished
   AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
   AND NOT (

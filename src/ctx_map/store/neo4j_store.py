@@ -22,7 +22,7 @@ from ctx_map.store.neo4j_rows import run
 from ctx_map.store.statements import NEO4J, reading_statement, statements
 
 T = TypeVar("T")
-LAYOUT = 1
+LAYOUT = 2
 """Version of the layout of labels and properties. A store of another one is refused."""
 OLDEST = (5, 26)
 """The first server whose Cypher knows the statements."""
