@@ -8,6 +8,7 @@ import polars as pl
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from opened import Opened, with_neighbours
 
 EVERYTHING = "Everything"
 PEOPLE_AND_PLACES = "People and places"
@@ -19,7 +20,7 @@ _PEOPLE_AND_PLACES = (Label.PERSON.value, Label.PEER_GROUP.value, Label.PLACE.va
 
 
 def drawn_keys(
-    network: Network, chosen: str, *, centre: Sequence[str], opened: Sequence[str]
+    network: Network, chosen: str, *, centre: Sequence[str], opened: Sequence[Opened]
 ) -> tuple[str, ...] | None:
     """The keys of the nodes to draw; None for all of them, or as many as can be read.
 
@@ -29,12 +30,12 @@ def drawn_keys(
     """
     if chosen == PEOPLE_AND_PLACES:
         wanted = network.nodes.filter(pl.col("label").is_in(_PEOPLE_AND_PLACES)).get_column("key")
-        return tuple(sorted({*wanted, *_with_neighbours(network, opened)}))
-    around = (*_ends(network, centre), *opened) if chosen == SELECTED else _opened_of_many(network, opened)
-    return tuple(sorted(_with_neighbours(network, around))) if around else None
+        return tuple(sorted({*wanted, *with_neighbours(network, opened)}))
+    around = (*map(Opened, _ends(network, centre)), *opened) if chosen == SELECTED else _opened_of_many(network, opened)
+    return tuple(sorted(with_neighbours(network, around))) if around else None
 
 
-def _opened_of_many(network: Network, opened: Sequence[str]) -> tuple[str, ...]:
+def _opened_of_many(network: Network, opened: Sequence[Opened]) -> tuple[Opened, ...]:
     """What was opened, where all of the network is too much for one picture."""
     return tuple(opened) if network.nodes.height > MOST_AT_ONCE else ()
 
@@ -44,11 +45,3 @@ def _ends(network: Network, keys: Sequence[str]) -> tuple[str, ...]:
     links = network.links.filter(pl.col("key").is_in(list(keys)))
     ends = pl.concat([links.get_column("source"), links.get_column("target")]).unique()
     return (*network.keys.filter(network.keys.is_in(list(keys))), *network.keys.gather(ends))
-
-
-def _with_neighbours(network: Network, keys: Sequence[str]) -> set[str]:
-    """These nodes and all that any report links them to."""
-    at = network.nodes.with_row_index("code").filter(pl.col("key").is_in(list(keys))).get_column("code")
-    touching = network.links.filter(pl.col("source").is_in(at.implode()) | pl.col("target").is_in(at.implode()))
-    codes = pl.concat([at, touching.get_column("source"), touching.get_column("target")]).unique()
-    return {*network.keys.gather(codes)}

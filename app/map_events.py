@@ -10,10 +10,11 @@ from ctx_map.governance import Action
 from ctx_map.settings import read_settings
 from desk import desk_of, sound
 from door import mandate_of_session, the_audit
+from opening import MAP, open_or_ask
 from plainly import said_plainly
 from state import session
 
-KEY = "network_map"
+KEY = MAP
 
 
 def selected_in(key: str) -> None:
@@ -32,12 +33,11 @@ def moved_on_map() -> None:
 
 
 def opened_on_map() -> None:
-    """A double click, or X: what is linked to this node is to be drawn too."""
+    """A double click, or X: what is linked to this node is to be drawn too, all of it or what is then chosen."""
     node = _said("expand")
-    now = session()
-    if node and node not in now.expanded:
-        now.expanded = (*now.expanded, node)
-    now.select([node] if node else [])
+    session().select([node] if node else [])
+    if node:
+        open_or_ask(node)
 
 
 def inspected_on_map() -> None:
@@ -64,7 +64,7 @@ def picture_of_map() -> None:
 def draw_around_selected() -> None:
     """Draws the links of what is selected now, and forgets what was opened before."""
     now = session()
-    now.centre, now.expanded = tuple(now.selected_keys()), ()
+    now.centre, now.expanded, now.asked = tuple(now.selected_keys()), (), ""
 
 
 def close_opened() -> None:

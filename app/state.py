@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ctx_map import Mandate
+from opened import Opened
 
 BETWEEN = "|"
 DAY_FORMAT = "DD/MM/YYYY"
@@ -50,8 +51,10 @@ class Session:
     """Which part of the network is drawn."""
     centre: tuple[str, ...] = ()
     """What was selected when only its links were asked for: they stay drawn whatever is selected next."""
-    expanded: tuple[str, ...] = ()
+    expanded: tuple[Opened, ...] = ()
     """Nodes whose neighbours were asked for by a double click."""
+    asked: str = ""
+    """The node of which is asked what around it is to be drawn."""
     layouts: int = 0
     """How often the map was laid out anew."""
     command: dict[str, object] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from evidence import evidence_panel
 from map_size import map_height
 from map_table import draw_map_table
 from network_maps import draw_network_map, filter_row
+from opening import ask_which
 from page import finding, line
 
 
@@ -27,6 +28,7 @@ def show() -> None:
     with picture:
         drawn = draw_network_map(answer.network)
     with panel:
+        ask_which(answer.network.content)
         evidence_panel(answer.network, height=map_height(), idle=answer.result.content.sentences[1:])
     draw_map_table(answer.network.content, drawn)
 

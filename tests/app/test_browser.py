@@ -81,7 +81,7 @@ def test_a_row_of_the_table_is_selected_on_the_map_and_the_other_way_round(visit
     expect(visit.evidence).to_have_text("Harbour Green")
 
 
-def test_a_double_click_draws_what_is_linked(visit: Visitor) -> None:
+def test_a_double_click_asks_what_of_the_linked_is_to_be_drawn(visit: Visitor) -> None:
     visit.open()
     visit.find_on_map(CAR_PARK)
     expect(visit.evidence).to_have_text(CAR_PARK)
@@ -93,6 +93,9 @@ def test_a_double_click_draws_what_is_linked(visit: Visitor) -> None:
     expect(visit.evidence).to_have_text("Tegan Rookmarsh")
     expect(visit.map).to_have_attribute("aria-label", drawn)
     visit.page.mouse.dblclick(*visit.middle())
+    expect(visit.page.get_by_role("heading", name="Draw what around Tegan Rookmarsh?")).to_be_visible()
+    expect(visit.map).to_have_attribute("aria-label", drawn)
+    visit.page.get_by_role("button", name="Places (").click()
     expect(visit.page.get_by_role("button", name="Close what was opened")).to_be_visible()
     expect(visit.map).not_to_have_attribute("aria-label", drawn)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawn import EVERYTHING, PEOPLE_AND_PLACES, SELECTED, drawn_keys
+from opened import Opened, undrawn_sorts
 from towns import tie, town
 
 TOWN = town(
@@ -13,8 +14,10 @@ TOWN = town(
 )
 
 
-def keys(chosen: str, *, selected: tuple[str, ...] = (), opened: tuple[str, ...] = ()) -> set[str] | None:
-    found = drawn_keys(TOWN, chosen, centre=selected, opened=opened)
+def keys(
+    chosen: str, *, selected: tuple[str, ...] = (), opened: tuple[str, ...] = (), sorts: tuple[str, ...] = ()
+) -> set[str] | None:
+    found = drawn_keys(TOWN, chosen, centre=selected, opened=[Opened(node, sorts) for node in opened])
     return None if found is None else set(found)
 
 
@@ -48,3 +51,15 @@ def test_nothing_selected_draws_everything() -> None:
 
 def test_what_is_not_in_the_network_draws_everything() -> None:
     assert keys(SELECTED, selected=("somebody else",)) is None
+
+
+def test_opening_a_node_for_one_sort_adds_that_sort_alone() -> None:
+    assert keys(SELECTED, selected=("park",), opened=("bo",), sorts=("Thing",)) == {"ash", "bo", "park", "phone"}
+    assert keys(SELECTED, selected=("park",), opened=("bo",), sorts=("Event",)) == {"ash", "bo", "park"}
+
+
+def test_what_is_not_drawn_around_a_node_is_counted_by_sort() -> None:
+    assert undrawn_sorts(TOWN, "bo", {"bo"}) == {"Place": 1, "Thing": 1}
+    assert undrawn_sorts(TOWN, "bo", {"bo", "park"}) == {"Thing": 1}
+    assert undrawn_sorts(TOWN, "bo", {"bo", "park", "phone"}) == {}
+    assert undrawn_sorts(TOWN, "somebody else", set()) == {}

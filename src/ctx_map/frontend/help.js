@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 
 const KEYS = [
   ["Arrow keys", "go to the nearest in that direction"],
-  ["Enter", "select; with Shift, add to the selection"],
+  ["Enter", "select; with Shift, add to the selection; again, draw what is linked to it"],
   ["Esc", "clear the selection"],
   ["Shift + arrow keys", "shift the map"],
   ["+  −  0", "zoom in, zoom out, whole map"],

@@ -59,7 +59,7 @@ function plainKey(key, chart) {
 function nodeKey(key, event, chart, node) {
   const chosen = () => (chart.scene.selected.size ? [...chart.scene.selected] : [node]);
   return {
-    Enter: () => chart.choose(node, event.shiftKey),
+    Enter: () => enter(event, chart, node),
     " ": () => chart.choose(node, true),
     x: () => chart.expand(node),
     e: () => chart.expand(node),
@@ -68,6 +68,14 @@ function nodeKey(key, event, chart, node) {
     h: () => (event.shiftKey ? chart.hideOthers(node) : chart.hide(chosen())),
     m: () => chart.mover.start(node),
   }[key];
+}
+
+// As with the pointer: once selects, again on what is selected draws what is linked to it.
+function enter(event, chart, node) {
+  const { selected } = chart.scene;
+  const again = !event.shiftKey && selected.size === 1 && selected.has(node);
+  if (again && node.undrawn && chart.hooks.onExpand) chart.expand(node);
+  else chart.choose(node, event.shiftKey);
 }
 
 function menuAt(chart, node) {
