@@ -35,8 +35,9 @@ function draw(table) {
   const rows = data.rows.map((cells, n) => ({ cells, n, id: data.ids ? data.ids[n] : null }));
   table.rows = ordered(rows, table.order).map((row) => ({ ...row, element: rowElement(table, row) }));
   const head = make("thead", {}, make("tr", {}, ...data.columns.map((column, at) => headCell(table, column, at))));
-  const body = make("tbody", {}, ...table.rows.map((row) => row.element));
-  const caption = make("caption", { class: "ct-unseen" }, data.alt);
+  const body = make("tbody", { onkeydown: (event) => walk(event, table) }, ...table.rows.map((row) => row.element));
+  const how = data.ids ? " Arrow keys go from row to row, Enter chooses one." : "";
+  const caption = make("caption", { class: "ct-unseen" }, data.alt + how);
   const scroll = make("div", { class: "ct-scroll", tabindex: "0", role: "region", "aria-label": data.alt });
   scroll.style.setProperty("--ct-height", `${data.height}px`);
   scroll.append(make("table", {}, caption, head, body));
@@ -71,7 +72,7 @@ function rowElement(table, { cells, id }) {
     return make("th", { scope: "row" }, make("button", { type: "button", class: "ct-choose", "aria-pressed": "false" }, words || "–"));
   });
   // one listener a row: the button inside is what the keyboard and a screen reader reach
-  return make("tr", id === null ? {} : { class: "ct-row", onclick: () => choose(table, id) }, ...made);
+  return make("tr", id === null ? {} : { class: "ct-row", onclick: (event) => choose(table, id, event) }, ...made);
 }
 
 function said(value, column) {
@@ -80,8 +81,9 @@ function said(value, column) {
   return column.digits !== null && typeof value === "number" ? value.toFixed(column.digits) : String(value);
 }
 
-function choose(table, id) {
-  if (String(window.getSelection())) return;
+function choose(table, id, event) {
+  // words that were marked with the pointer, to copy them, choose nothing; a key (detail 0) always chooses
+  if (event.detail && String(window.getSelection())) return;
   const next = table.data.selected === id ? null : id;
   table.data = { ...table.data, selected: next };
   table.own = true;
@@ -99,6 +101,29 @@ function mark(table) {
   }
   table.marked = table.data.selected;
   table.own = false;
+  oneStop(table);
+}
+
+// The rows are one stop of the Tab key: the one that has the focus, else the one that is chosen, else the first.
+function oneStop(table) {
+  const stops = stopsOf(table);
+  const focused = stops.find((each) => each === table.root.getRootNode().activeElement);
+  const stop = focused || stops.find((each) => each.getAttribute("aria-pressed") === "true") || stops[0];
+  for (const each of stops) each.tabIndex = each === stop ? 0 : -1;
+}
+
+function stopsOf(table) {
+  return table.rows.map(({ element }) => element.querySelector(".ct-choose")).filter(Boolean);
+}
+
+function walk(event, table) {
+  const stops = stopsOf(table);
+  const at = stops.indexOf(event.target);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
+  if (at < 0 || next === undefined) return;
+  event.preventDefault();
+  if (stops[next]) stops[next].focus();
+  oneStop(table);
 }
 
 // Within the table alone: the page stays where it is.

@@ -107,6 +107,7 @@ export class Chart {
   destroy() {
     this.sized.disconnect();
     this.network.destroy();
+    this.network = null;
     this.frame.root.remove();
   }
 

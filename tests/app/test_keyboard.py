@@ -1,0 +1,85 @@
+"""A whole task with the keyboard alone, in a real browser: nothing in it needs a mouse."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from app.browsing import SECTIONS, Visitor
+
+pytestmark = pytest.mark.browser
+CAR_PARK = "Car park behind Golden Pearl"
+MOST_TABS = 60
+FOCUSED = """() => {
+  let here = document.activeElement;
+  while (here && here.shadowRoot && here.shadowRoot.activeElement) here = here.shadowRoot.activeElement;
+  return (here && (here.getAttribute("aria-label") || here.innerText || here.textContent)) || "";
+}"""
+"""What the element that has the focus is called, also inside a shadow."""
+
+
+def press(visit: Visitor, *keys: str) -> None:
+    for key in keys:
+        visit.page.keyboard.press(key)
+
+
+def go_on_to(visit: Visitor, name: str, *, key: str = "Tab") -> None:
+    """Presses a key until something whose name begins so has the focus."""
+    met: list[str] = []
+    while len(met) < MOST_TABS:
+        press(visit, key)
+        met.append(str(visit.page.evaluate(FOCUSED)).strip())
+        if met[-1].startswith(name):
+            return
+    raise AssertionError(f"{name!r} is not reached with {key}; on the way: {met}")
+
+
+def go_by_menu(visit: Visitor, title: str) -> None:
+    """Goes to a screen by the menu at the top of the page, back from wherever the focus is."""
+    go_on_to(visit, SECTIONS[title], key="Shift+Tab")
+    press(visit, "Enter")
+    expect(visit.page.get_by_role("menuitem", name=title, exact=True)).to_be_visible()
+    go_on_to(visit, title, key="ArrowDown")
+    press(visit, "Enter")
+    visit.arrived(title)
+
+
+def test_a_whole_task_needs_no_mouse(visit: Visitor) -> None:
+    visit.open()
+    expect(visit.map).to_be_visible()
+
+    go_on_to(visit, "Find on the map")
+    visit.page.keyboard.type("Car park b")
+    press(visit, "Enter")
+    expect(visit.status).to_contain_text(f"Selected: {CAR_PARK}")
+    expect(visit.evidence).to_have_text(CAR_PARK)
+
+    go_on_to(visit, "Everything", key="Shift+Tab")
+    press(visit, "ArrowRight", "ArrowRight", "Space")
+    expect(visit.page.get_by_role("radio", name="Only links to selected")).to_be_checked()
+    expect(visit.page.get_by_text("in this view are drawn")).to_be_visible()
+
+    go_on_to(visit, "Find on the map")
+    visit.page.keyboard.type("Tegan")
+    press(visit, "Enter")
+    expect(visit.status).to_contain_text("Selected: Tegan Rookmarsh")
+    drawn = str(visit.map.get_attribute("aria-label"))
+    press(visit, "Enter")
+    expect(visit.page.get_by_role("heading", name="Draw what around Tegan Rookmarsh?")).to_be_visible()
+    go_on_to(visit, "Places (")
+    press(visit, "Enter")
+    expect(visit.map).not_to_have_attribute("aria-label", drawn)
+    expect(visit.page.locator(".ctx-reports li").first).to_contain_text("Reported by")
+
+    go_by_menu(visit, "What if")
+    go_on_to(visit, "Other places near")
+    press(visit, "Tab")
+    go_on_to(visit, CAR_PARK, key="ArrowDown")
+    press(visit, "Enter")
+    expect(visit.evidence).to_have_text(CAR_PARK)
+
+    go_on_to(visit, "Made safe: up to three", key="Shift+Tab")
+    visit.page.keyboard.type("Lighthouse")
+    expect(visit.page.get_by_role("option", name="Lighthouse Youth Club")).to_be_visible()
+    press(visit, "ArrowDown", "Enter", "Escape")
+    expect(visit.page.get_by_role("heading", name="Ties that protect and would be cut")).to_be_visible()
