@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from door import ask_changes
 from listing import Column, dated, named, names_of
 from page import asking
 from pickers import pick_day_before
+from withdrawn import said_of_withdrawn
 from words import READS
 
 COLUMNS: Mapping[str, Column] = {
@@ -43,7 +45,9 @@ def show() -> None:
     )
     titles = shown.select(pl.format("{} {} {}", "source", "kind", "target")).to_series()
     ids = frame.get_column("link")
-    draw_answer(answer, Shown(shown, COLUMNS, ids, "changes_table", "Reports that changed, heap by heap.", titles))
+    alt = "Reports that changed, heap by heap."
+    beside = partial(said_of_withdrawn, day=day)
+    draw_answer(answer, Shown(shown, COLUMNS, ids, "changes_table", alt, titles, beside=beside))
 
 
 show()

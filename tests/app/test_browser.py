@@ -53,6 +53,14 @@ def test_something_selected_has_no_fault_that_axe_finds(tour: Visitor) -> None:
     assert_no_fault(tour)
 
 
+@pytest.mark.parametrize("title", ["What if", "Changes"])
+def test_a_selected_row_has_no_fault_that_axe_finds(tour: Visitor, title: str) -> None:
+    tour.go(title)
+    tour.page.locator(".ct-choose").first.click()
+    expect(tour.page.locator(".ctx-reports li").first).to_contain_text("Reported by")
+    assert_no_fault(tour)
+
+
 def test_the_open_controls_have_no_fault_that_axe_finds(visit: Visitor) -> None:
     visit.open("places")
     visit.page.get_by_role("button", name="Dates and purpose").click()
