@@ -70,7 +70,9 @@ def towns(draw: st.DrawFn) -> World:
 def said(result: Result[Any]) -> dict[str, Any]:
     """All that an answer says besides its surprise."""
     return {
-        "rows": result.to_frame().drop("surprise", "surprise_p", "surprise_strict", "surprise_strict_p").rows(),
+        "rows": result.to_frame()
+        .drop("surprise", "surprise_p", "surprise_strict", "surprise_strict_p", "untied_pairs")
+        .rows(),
         "considered": dict(result.considered),
         "withheld": result.withheld,
         "handling": result.handling,

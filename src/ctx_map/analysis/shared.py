@@ -60,8 +60,9 @@ class SharedContext:
     """The same when it is kept, too, how much is reported of each young person (see `surprise_strict`), in words."""
     surprise_strict_p: float | None
     """The number behind these words; None where it was not worked out."""
-    untied_pairs: int
-    """Pairs of these young people without a recorded tie: no friendship, family, acquaintance or common peer group."""
+    untied_pairs: int | None
+    """Pairs of these young people without a recorded tie: no friendship, family, acquaintance or common peer group.
+    None where the ties were not looked at."""
 
 
 def shared_frame(

@@ -103,6 +103,11 @@ class CountedPlaces:
 
 
 def _without_surprise(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with a surprise that says why it is not there: a part of the network would give a wrong one."""
+    """The rows with a surprise that says why it is not there: a part of the network would give a wrong one.
+
+    Nor are pairs without a tie counted: the ties between young people are not fetched.
+    """
     words, number = pl.lit(NOT_WORKED_OUT), pl.lit(None, pl.Float64)
-    return rows.with_columns(surprise=words, surprise_p=number, surprise_strict=words, surprise_strict_p=number)
+    untied = pl.lit(None, rows.schema["untied_pairs"])
+    surprise = {"surprise": words, "surprise_p": number, "surprise_strict": words, "surprise_strict_p": number}
+    return rows.with_columns(**surprise, untied_pairs=untied)

@@ -114,9 +114,9 @@ class View:
         """The places that several young people share, out of the whole store, as `analysis.shared_places` answers it.
 
         On a server the counting is done there, and only the reports at the places found are fetched: the same rows,
-        counts and denominators, but without the surprise, which says that it was not worked out; the digest is that of
-        what was fetched. Where the store cannot count, or describes a node otherwise than on the mandate's day, the
-        whole network is read. Raises WrongUse where a named person is not in this view.
+        counts and denominators, but without the surprise, which says that it was not worked out, and the untied pairs;
+        the digest is that of what was fetched. Where the store cannot count, or describes a node otherwise than on the
+        mandate's day, the whole network is read. Raises WrongUse where a named person is not in this view.
         """
         check_at_least("min_people", min_people, 1)
         window = Window(since, until)
