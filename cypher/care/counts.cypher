@@ -12,4 +12,4 @@ RETURN
     MATCH ()-[r]->()
     WHERE r.admitted <= finished AND (r.retracted_at IS NULL OR r.ended > finished)
   } AS links,
-  COUNT { MATCH (load:Load) WHERE load.number <= finished AND load.state <> 'broken off' } AS loads
+  COUNT { MATCH (load:Load {state: 'complete'}) } AS loads

@@ -3,10 +3,7 @@
 // access: read
 // params:
 // returns: id, digest, namespace, loaded_at
-MATCH (s:Store {name: 'ctx-map'})
-WITH s.finished AS finished
-MATCH (load:Load)
-WHERE load.number <= finished AND load.state <> 'broken off'
+MATCH (load:Load {state: 'complete'})
 RETURN
   load.id AS id,
   load.digest AS digest,

@@ -70,6 +70,16 @@ def test_the_next_load_clears_it_away(broken_off: Store, neo4j_driver: Driver) -
     assert history.select("note", "retracted_at").rows() == [("daily", None)]
 
 
+def test_a_clearing_that_was_broken_off_itself_is_taken_up_by_the_next_load(
+    broken_off: Store, neo4j_driver: Driver
+) -> None:
+    neo4j_driver.execute_query("MATCH (load:Load {state: 'pending'}) SET load.state = 'broken off'")
+    broken_off.admit(change(nodes={Label.PERSON: [{"key": "town:dee"}]}))
+    assert hidden(neo4j_driver) == (0, 0, 0)
+    assert set(broken_off.read("read/people").get_column("key")) == {"town:ash", "town:bo", "town:dee"}
+    assert broken_off.read("read/links", **HOLDERS_EYES).height == 2
+
+
 def test_a_load_of_several_batches_is_there_whole(neo4j_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neo4j_admit, "BATCH", 1)
     neo4j_store.admit(ash_and_bo_in_the_park())
