@@ -19,7 +19,7 @@ from ctx_map.analysis.shared import SharedContext
 from ctx_map.errors import WrongUse
 from ctx_map.governance.audit import Action, Audit, open_audit
 from ctx_map.governance.history import LinkHistory, history_of
-from ctx_map.governance.in_server import CountedPlaces
+from ctx_map.governance.in_server import Asked, CountedPlaces
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
@@ -83,21 +83,35 @@ class View:
         until: str | None = None,
         around: Sequence[str] = (),
         steps: int | None = None,
+        most_reports: int | None = None,
     ) -> Network:
         """The network that this mandate may see, as at its day.
 
         `since` and `until` (days or moments) leave out links that were not true at any time between them; links without
         a date stay. The window leaves out links, not people: without `around`, every node that the mandate may see is
         in. `around` are the ids of nodes to look around: links within `steps` steps of them (two unless given) and the
-        nodes that these reach. Raises WrongUse where an id is not in this view; absent and withheld read the same.
+        nodes that these reach. A node that is reached and has more than `most_reports` (a school, a town centre) is
+        there with what led to it, but not looked around from: the network's `scope` names it. Raises WrongUse where an
+        id is not in this view; absent and withheld read the same.
         """
         window = Window(since, until)
         sight = self._sight(window)
-        if steps is not None and steps < 1:
-            raise WrongUse("`steps` must be 1 or more.")
-        seen = sight.around(around, steps or USUAL_STEPS, window) if around else sight.whole(window)
+        for name, number in (("steps", steps), ("most_reports", most_reports)):
+            if number is not None:
+                check_at_least(name, number, 1)
+        seen = (
+            sight.around(around, steps or USUAL_STEPS, window, most_reports=most_reports)
+            if around
+            else sight.whole(window)
+        )
         network = build_network(
-            seen.nodes, seen.links, as_at=self.mandate.as_at, since=since, until=until, withheld=seen.withheld
+            seen.nodes,
+            seen.links,
+            as_at=self.mandate.as_at,
+            since=since,
+            until=until,
+            withheld=seen.withheld,
+            scope=seen.scope,
         )
         if around:
             network.codes(tuple(around))
@@ -120,7 +134,7 @@ class View:
         """
         check_at_least("min_people", min_people, 1)
         window = Window(since, until)
-        counted = CountedPlaces(self._sight(window), window, tuple(people), min_people)
+        counted = CountedPlaces(Asked(self._sight(window), window), tuple(people), min_people)
         if counted.possible():
             return counted.answer()
         return shared_places(self.network(since=since, until=until), people=people, min_people=min_people)
@@ -166,6 +180,7 @@ class View:
             until=window.until,
             handling=strictest_handling(content.links) if isinstance(content, Network) else content.handling,
             withheld=content.withheld,
+            scope=content.scope.words if isinstance(content, Network) and content.scope else "",
             data_digest=network_digest(content) if isinstance(content, Network) else content.data_digest,
             audit_line=self._line_for(to),
             seal=_RELEASE_SEAL,

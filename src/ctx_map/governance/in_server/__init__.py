@@ -1,0 +1,12 @@
+"""Questions about a whole store that are counted where the data is: a file a question, and what they share in one.
+
+The server filters as every reading does: what the mandate may see, as at its day, in the window. It picks what the
+answer is about, and only the reports at these travel; the analysis itself works the rows out from them, and the view
+holds them against the mandate once more. So an error in a counting statement can leave a row out, but can show nothing
+that the mandate may not see.
+"""
+
+from ctx_map.governance.in_server.asked import NOT_WORKED_OUT, Asked
+from ctx_map.governance.in_server.shared_places import CountedPlaces
+
+__all__ = ["NOT_WORKED_OUT", "Asked", "CountedPlaces"]
