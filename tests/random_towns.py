@@ -59,6 +59,20 @@ def random_towns(draw: st.DrawFn) -> Network:
     return town(*draw(TIES), nodes=draw(nodes()))
 
 
+@st.composite
+def family_ties(draw: st.DrawFn) -> Tie:
+    """A report of family, a home or care, with the day it began and the day it ended."""
+    kind, others = draw(st.sampled_from((("FAMILY_OF", PEOPLE), ("CARES_FOR", PEOPLE), ("LIVES_AT", PLACES[:2]))))
+    days = {"since": draw(st.sampled_from(DAYS)), "until": draw(st.sampled_from(DAYS))}
+    return Tie(draw(st.sampled_from(PEOPLE)), kind, draw(st.sampled_from(others)), days)
+
+
+@st.composite
+def random_families(draw: st.DrawFn) -> Network:
+    """Who is family, lives where and is cared for by whom; other reports between them are few."""
+    return town(*draw(st.lists(family_ties(), max_size=15)), *draw(st.lists(ties(), max_size=5)), nodes=draw(nodes()))
+
+
 def named_links(network: Network) -> Iterator[dict[str, str]]:
     """The links with the keys of their ends, one by one."""
     keys = network.keys.to_list()

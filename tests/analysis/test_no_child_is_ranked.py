@@ -19,9 +19,10 @@ from random_towns import PEOPLE, PLACES, random_towns
 
 FORBIDDEN = ("score", "rank", "risk", "degree", "centrality", "betweenness", "danger", "victim", "offender", "gang")
 """Words that no field of a row may hold."""
-ENDS: dict[str, tuple[str, ...]] = {
+ENDS: dict[str, tuple[Any, ...]] = {
     "connect": (PEOPLE[0], PEOPLE[1]),
     "routes": (PLACES[0], PLACES[1]),
+    "siblings": (PEOPLE[:2],),
     "why": (f"{PEOPLE[0]}|{PEOPLE[1]}",),
 }
 """What an analysis is asked besides the network."""

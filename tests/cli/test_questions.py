@@ -25,6 +25,7 @@ QUESTIONS = {
     "unidentified": ["unidentified", "--min-sources", "1"],
     "what-if": ["what-if", "--best", "2"],
     "untied": ["shared-contacts", "--only", "things", "--untied"],
+    "siblings": ["siblings", "--person", "town:ash"],
     "connect": ["connect", "town:ash", "town:cy"],
     "why": ["why", "town:ash|town:park"],
 }

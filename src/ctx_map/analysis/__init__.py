@@ -18,6 +18,7 @@ from ctx_map.analysis.routes import Route, routes
 from ctx_map.analysis.shared import SharedContext
 from ctx_map.analysis.shared_contacts import shared_contacts
 from ctx_map.analysis.shared_places import shared_places
+from ctx_map.analysis.siblings import Sibling, siblings
 from ctx_map.analysis.stability import Stability, stability
 from ctx_map.analysis.together import Together, together
 from ctx_map.analysis.unidentified import Unidentified, unidentified
@@ -44,6 +45,7 @@ __all__ = [
     "Result",
     "Route",
     "SharedContext",
+    "Sibling",
     "Stability",
     "Together",
     "Unidentified",
@@ -61,6 +63,7 @@ __all__ = [
     "routes",
     "shared_contacts",
     "shared_places",
+    "siblings",
     "stability",
     "together",
     "unidentified",

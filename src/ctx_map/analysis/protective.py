@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis.answer import answer, columns_of
+from ctx_map.analysis.children import children
 from ctx_map.analysis.named import named_codes
 from ctx_map.analysis.report import protective_expr
 from ctx_map.analysis.result import Method, Result
@@ -20,7 +21,6 @@ from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.analysis.young import numbered, young_account, young_at
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.people import PersonKind
 
 SAFE_PLACE = "place_of_safety"
 NOBODY = "nobody protective on the map"
@@ -58,12 +58,12 @@ def protective(network: Network, *, people: tuple[str, ...] | list[str] = ()) ->
     Raises WrongUse where a named person is not in this network.
     """
     named = named_codes(network, people)
-    children = _children(network, named)
-    ties = _protective_ties(network, children)
-    frame = _frame(children, ties)
+    young = children(network, named)
+    ties = _protective_ties(network, young)
+    frame = _frame(young, ties)
     alone = frame.filter(pl.col("finding") == NOBODY)
     considered = {
-        **young_account(network, children.get_column("person")),
+        **young_account(network, young.get_column("person")),
         "young people with nobody protective on the map": alone.height,
         "reports of ties that protect": ties.get_column("row").n_unique(),
     }
@@ -76,24 +76,15 @@ def protective(network: Network, *, people: tuple[str, ...] | list[str] = ()) ->
     )
     names = [name or key for key, name in alone.select("id", "name").iter_rows()]
     said = (
-        f"{count_of(alone.height, 'young person')} of {children.height:,} with nobody protective on the map: "
+        f"{count_of(alone.height, 'young person')} of {young.height:,} with nobody protective on the map: "
         f"{read_list(names, most=10)}."
         if names
-        else f"Each of the {count_of(children.height, 'young person')} has somebody or somewhere protective on the map."
+        else f"Each of the {count_of(young.height, 'young person')} has somebody or somewhere protective on the map."
     )
     return answer(network, frame, Protection, method=method, considered=considered, sentences=[said])
 
 
-def _children(network: Network, named: list[int]) -> pl.DataFrame:
-    """The young people asked about: person (code), id, name."""
-    people = network.nodes.with_row_index("person").filter(pl.col("label") == Label.PERSON.value)
-    young = young_at(network, people.get_column("person"), network.as_at)
-    known = people.filter(young).filter(pl.col("kind").fill_null("") != PersonKind.UNIDENTIFIED)
-    chosen = known.filter(pl.col("person").is_in(named)) if named else known
-    return chosen.select("person", "name", id="key")
-
-
-def _protective_ties(network: Network, children: pl.DataFrame) -> pl.DataFrame:
+def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
     """A row an end of a current tie that protects a young person asked about: person, row, sort, other_key, link."""
     links = numbered(network.links).filter(_current(network)).with_columns(protects=protective_expr())
     there = network.nodes.select("label", "place_role", other_key="key").with_row_index("other")
@@ -104,7 +95,7 @@ def _protective_ties(network: Network, children: pl.DataFrame) -> pl.DataFrame:
             links.select("row", "kind", "protects", link="key", person="target", other="source"),
         ]
     )
-    theirs = both_ways.join(children.select("person"), on="person", how="semi").join(there, on="other")
+    theirs = both_ways.join(listed.select("person"), on="person", how="semi").join(there, on="other")
     kept = theirs.filter(protects.fill_null(value=False))
     young = young_at(network, kept.get_column("other"), network.as_at)
     return kept.with_columns(sort=_sort(young)).select("person", "row", "sort", "other_key", "link")
@@ -125,13 +116,13 @@ def _sort(young: pl.Series) -> pl.Expr:
     )
 
 
-def _frame(children: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
+def _frame(listed: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
     lists = ("trusted_adults", "protective_friends", "safe_places")
     grouped = ties.group_by("person").agg(
         *[pl.col("other_key").filter(pl.col("sort") == each).unique().sort().alias(each) for each in lists],
         links=pl.col("link").unique().sort(),
     )
-    joined = children.join(grouped, on="person", how="left")
+    joined = listed.join(grouped, on="person", how="left")
     empty = pl.lit([], dtype=pl.List(pl.String))
     nobody = pl.all_horizontal([pl.col(each).list.len().fill_null(0) == 0 for each in lists])
     return (

@@ -13,7 +13,20 @@ from pathlib import Path
 
 import typer
 
-from ctx_map.cli import areas, audit, export, import_, linking, look, neo4j, questions, recovering, reviewing, verify
+from ctx_map.cli import (
+    areas,
+    audit,
+    export,
+    import_,
+    linking,
+    look,
+    meeting,
+    neo4j,
+    questions,
+    recovering,
+    reviewing,
+    verify,
+)
 from ctx_map.cli.asking import StoreOption
 from ctx_map.errors import CtxMapError
 
@@ -39,7 +52,7 @@ def given_first(*, store: StoreOption = None) -> None:
         os.environ["CTX_MAP_STORE"] = store
 
 
-for module in (look, import_, questions, areas, linking, reviewing, export, audit, verify, recovering, neo4j):
+for module in (look, import_, questions, areas, linking, reviewing, meeting, export, audit, verify, recovering, neo4j):
     module.add_to(app)
 
 

@@ -1,0 +1,50 @@
+"""Questions about the young people a meeting speaks of, and about what can be done about a place or an adult."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from ctx_map.cli.asking import Ask, reading
+from ctx_map.cli.questions import PersonOption, answer_question
+
+SIBLINGS = ("id", "name", "reason", "named", "through", "when")
+
+
+@reading
+def siblings(
+    ask: Ask,
+    *,
+    person: PersonOption = None,
+    max_people: Annotated[
+        int,
+        typer.Option(
+            "--max-people", min=1, metavar="N", help="Leaves out homes and carers of more, and says which and how many."
+        ),
+    ] = 20,
+) -> None:
+    """Siblings and placement-mates of the young people named, who are not named themselves.
+
+    Example: ctx-map siblings --person childrens-services:YP21 --person childrens-services:YP28
+    """
+    from ctx_map import analysis
+
+    people = person or []
+    answer_question(
+        ask,
+        "siblings",
+        lambda network: analysis.siblings(network, people, max_people=max_people),
+        columns=SIBLINGS,
+        about=people,
+    )
+
+
+COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (("siblings", siblings),)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts these questions on the command line."""
+    for name, command in COMMANDS:
+        app.command(name)(command)
