@@ -11,8 +11,9 @@ import streamlit as st
 
 from door import Answer
 from evidence import evidence_panel
-from listing import Column, selectable
+from listing import Column, selectable, table
 from page import finding, line, method
+from to_map import lead_to_map
 
 RowT = TypeVar("RowT")
 
@@ -27,8 +28,9 @@ class Shown(Generic[RowT]):
 
     frame: pl.DataFrame
     columns: Mapping[str, Column]
-    ids: pl.Series
-    """What each row is about: keys of nodes with | between them, or the key of a link. The map marks the same."""
+    ids: pl.Series | None
+    """What each row is about: keys of nodes with | between them, or the key of a link. The map marks the same. None
+    where a row is about nothing on the map, and has no reports to show."""
     key: str
     alt: str
     """The table in a sentence, for those who do not see it."""
@@ -45,16 +47,27 @@ def draw_answer(answer: Answer[RowT], shown: Shown[RowT], *, only_row: bool = Fa
 
     With `only_row` the row of an answer that has just one needs no selecting.
     """
-    result = answer.result.content
     line(answer.result)
-    finding(result)
-    table, panel = st.columns([2, 1], gap="medium")
-    with table:
-        chosen = selectable(shown.frame, shown.columns, ids=shown.ids, key=shown.key, alt=shown.alt)
+    finding(answer.result.content)
+    if shown.ids is None:
+        table(shown.frame, shown.columns, key=shown.key, alt=shown.alt)
+        shown.below()
+        method(answer.result.content)
+    else:
+        _with_evidence(answer, shown, shown.ids, only_row=only_row)
+
+
+def _with_evidence(answer: Answer[RowT], shown: Shown[RowT], ids: pl.Series, *, only_row: bool) -> None:
+    """The table, and beside it the reports behind the row that is selected."""
+    result = answer.result.content
+    rows, panel = st.columns([9, 4], gap="medium")
+    with rows:
+        chosen = selectable(shown.frame, shown.columns, ids=ids, key=shown.key, alt=shown.alt)
         shown.below()
         method(result)
     row = 0 if chosen is None and only_row and shown.frame.height == 1 else chosen
     with panel:
+        lead_to_map(answer.network.content, None if row is None else ids[row])
         if row is not None and shown.beside is not None:
             shown.beside(result.rows[row])
         evidence_panel(

@@ -20,17 +20,26 @@ WEIGHT = (
 SURPRISE = "how surprising this much sharing is, given how busy it is; small numbers seldom tell"
 
 
-def columns(thing: str) -> Mapping[str, Column]:
-    """The columns of the table, with the words over them."""
+STRICTER = (
+    "the same when it is kept, too, how much is reported of each young person: who is reported often shares much anyway"
+)
+UNTIED = "pairs of these young people with no friendship, family, acquaintance or peer group in common recorded"
+
+
+def columns(thing: str, *, untied: bool) -> Mapping[str, Column]:
+    """The columns of the table, with the words over them. Pairs without a tie take the place of the weight."""
+    weight = {"weight": Column("Weight", "4.5rem", number=True, digits=2, help=WEIGHT)}
+    pairs = {"untied_pairs": Column("Pairs without a tie", "4.5rem", number=True, help=UNTIED)}
     return {
         "number": Column("No.", "3rem", number=True, help="the number on the map of places"),
-        "name": Column(thing, "22%"),
-        "kind": Column("Kind", "8.5rem"),
-        "people": Column("Young people", "5rem", number=True),
-        "people_ids": Column("Who", "25%"),
-        "reports": Column("Reports", "5rem", number=True),
-        "weight": Column("Weight", "5rem", number=True, digits=2, help=WEIGHT),
-        "surprise": Column("How surprising", help=SURPRISE),
+        "name": Column(thing, "20%"),
+        "kind": Column("Kind", "13%"),
+        "people": Column("Young people", "4.5rem", number=True),
+        "people_ids": Column("Who", "22%"),
+        "reports": Column("Reports", "4.5rem", number=True),
+        **(pairs if untied else weight),
+        "surprise": Column("How surprising", "11%", help=SURPRISE),
+        "surprise_strict": Column("Stricter", "11%", help=STRICTER),
     }
 
 
@@ -45,9 +54,10 @@ def shared_contexts(
     key: str,
     numbers: Mapping[str, int] | None = None,
     below: Callable[[], None] | None = None,
+    untied: bool = False,
 ) -> Shown[SharedContext]:
     """The contexts of an answer as a table. `numbers` are the numbers of the rows on a map. No weight stands beside a
-    person.
+    person. With `untied` it says how many pairs have no tie.
     """
     names = names_of(answer.network.content)
     frame = answer.result.content.to_frame()
@@ -58,7 +68,7 @@ def shared_contexts(
         named_list("people_ids", names),
         kind=pl.concat_str(_plain("kind"), pl.col("protective").replace("", None), separator="; ", ignore_nulls=True),
     )
-    said = columns(thing)
+    said = columns(thing, untied=untied)
     chosen = said if numbers else {name: column for name, column in said.items() if name != "number"}
     alt = f"{thing}: {frame.height} rows, with young people, reports, weight and how surprising each is."
     told: Shown[SharedContext] = Shown(shown, chosen, frame.get_column("id"), key, alt)

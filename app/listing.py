@@ -48,6 +48,11 @@ def names_of(network: Network) -> dict[str, str]:
     return dict(told.iter_rows())
 
 
+def kind_words() -> pl.Expr:
+    """What each row is, in words: its kind, else its sort."""
+    return pl.coalesce("kind", "label").str.replace_all("_", " ")
+
+
 def named(column: str, names: Mapping[str, str]) -> pl.Expr:
     """A column of keys as names."""
     return pl.col(column).replace(names).alias(column)

@@ -28,6 +28,7 @@ MENU: Mapping[str, Sequence[Screen]] = {
     "Places": (
         Screen("places", "Shared places", "Which places do they share?"),
         Screen("hotspots", "Hotspots", "Where are many exposed, and when?"),
+        Screen("areas", "Areas", "Which parts stand out?"),
         Screen("routes", "Routes", "How do they get from A to B?"),
     ),
     "People": (
@@ -36,6 +37,8 @@ MENU: Mapping[str, Sequence[Screen]] = {
         Screen("together", "Together", "Who was there at the same time?"),
         Screen("groups", "Groups", "Which groups are recorded?"),
         Screen("bridges", "Bridges", "What links separate groups?"),
+        Screen("between", "In between", "What lies between them?"),
+        Screen("unidentified", "Unidentified", "Who is described again?"),
         Screen("connect", "Connect A and B", "How are these two linked?"),
         Screen("protective", "Protection", "Who and what protects them?"),
     ),
@@ -46,6 +49,7 @@ MENU: Mapping[str, Sequence[Screen]] = {
     "Doubt": (
         Screen("doubt", "Doubt", "Which links are in doubt?"),
         Screen("stability", "Stability", "How far does an answer hold?"),
+        Screen("disproportionality", "Disproportionality", "Is any group over-reported?"),
     ),
     "Files and record": (
         Screen("files", "Files in", "Are these files in order?"),

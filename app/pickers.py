@@ -14,7 +14,7 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import Standing, standing_on
 from listing import names_of
-from state import DAY_FORMAT, session
+from state import DAY_FORMAT, MADE_SAFE, PEOPLE, session
 
 MOST_YOUNG_PEOPLE = 50
 MOST_MADE_SAFE = 3
@@ -22,21 +22,62 @@ MOST_MADE_SAFE = 3
 
 def pick_people(network: Network, *, label: str = "Young people asked about") -> None:
     """Lets the session name young people; nobody named means all of them."""
-    now, names = session(), names_of(network)
     people = network.nodes.filter(pl.col("label") == Label.PERSON.value).sort("name").get_column("key").to_list()
+    _choose(PEOPLE, label, people, network, placeholder="All; or choose some by name", most=MOST_YOUNG_PEOPLE)
+
+
+def pick_made_safe(
+    network: Network, *, label: str = "Made safe: up to three places or adults", disabled: bool = False
+) -> None:
+    """Lets the session choose places and adults, never a young person; none chosen means each place in turn."""
+    keys = _places_and_adults(network)
+    words = "Every set is looked at" if disabled else "Each place in turn; or choose by name"
+    _choose(MADE_SAFE, label, keys, network, placeholder=words, most=MOST_MADE_SAFE, disabled=disabled)
+
+
+def pick_best() -> int | None:
+    """Up to how many are made safe together where the best set is looked for; None where it is not."""
+    sizes = {1: "One on which most rests", 2: "Best set of up to two", 3: "Best set of up to three"}
+    found: int | None = st.selectbox(
+        "Or look for",
+        list(sizes),
+        index=None,
+        key="what_if_best",
+        format_func=sizes.__getitem__,
+        placeholder="No set",
+        persist_state="session",
+        help="Every set of places and adults is looked at, without those that protect; near ties are shown.",
+    )
+    return found
+
+
+def _choose(
+    what: str,
+    label: str,
+    keys: Sequence[str],
+    network: Network,
+    *,
+    placeholder: str,
+    most: int,
+    disabled: bool = False,
+) -> None:
+    """Several of these nodes by name. What is chosen on one screen is chosen on the next, as far as it is there."""
+    now, names, offered = session(), names_of(network), set(keys)
 
     def chosen() -> None:
-        now.people = tuple(st.session_state["people"])
+        now.chosen[what] = tuple(st.session_state[what])
 
-    st.session_state["people"] = [key for key in now.people if key in names]
+    now.chosen[what] = tuple(key for key in now.chosen.get(what, ()) if key in offered)
+    st.session_state[what] = [] if disabled else list(now.chosen[what])
     st.multiselect(
         label,
-        people,
-        key="people",
+        keys,
+        key=what,
         format_func=lambda key: names.get(key, key),
-        placeholder="All; or choose some by name",
+        placeholder=placeholder,
         on_change=chosen,
-        max_selections=MOST_YOUNG_PEOPLE,
+        max_selections=most,
+        disabled=disabled,
     )
 
 
@@ -55,27 +96,6 @@ def pick_end(network: Network, label: str, *, key: str, labels: Sequence[Label] 
         persist_state="session",
     )
     return found
-
-
-def pick_made_safe(network: Network, *, label: str = "Made safe: up to three places or adults") -> None:
-    """Lets the session choose places and adults, never a young person; none chosen means each place in turn."""
-    now, names = session(), names_of(network)
-    keys = _places_and_adults(network)
-
-    def chosen() -> None:
-        now.without = tuple(st.session_state["made_safe"])
-
-    now.without = tuple(key for key in now.without if key in keys)
-    st.session_state["made_safe"] = list(now.without)
-    st.multiselect(
-        label,
-        keys,
-        key="made_safe",
-        format_func=lambda key: names.get(key, key),
-        placeholder="Each place in turn; or choose by name",
-        on_change=chosen,
-        max_selections=MOST_MADE_SAFE,
-    )
 
 
 def _places_and_adults(network: Network) -> list[str]:
@@ -97,6 +117,11 @@ def pick_day_before(label: str, key: str) -> date:
     usual = session().as_at - timedelta(weeks=4)
     chosen = st.date_input(label, usual, max_value=latest, format=DAY_FORMAT, key=key, persist_state="session")
     return min(chosen or usual, latest)
+
+
+def pick_smallest(key: str) -> int:
+    """The count below which none is shown, so that a table can be passed on; 1 shows every count to the room."""
+    return at_least("Counts below this are not shown", key, default=5)
 
 
 def at_least(label: str, key: str, *, default: int, least: int = 1, most: int = 50) -> int:

@@ -16,6 +16,8 @@ from ctx_map import Mandate
 from opened import Opened
 
 BETWEEN = "|"
+PEOPLE, MADE_SAFE = "people", "made_safe"
+"""What nodes are chosen as."""
 DAY_FORMAT = "DD/MM/YYYY"
 TALL = 900
 """Pixels from which on a screen is taken for a projector: maps are higher and their letters larger."""
@@ -41,10 +43,8 @@ class Session:
     """The window that a report must touch; undated reports stay."""
     purpose: str = ""
     """In the asker's own words; empty means the purpose of the mandate."""
-    people: tuple[str, ...] = ()
-    """The young people asked about; empty means all."""
-    without: tuple[str, ...] = ()
-    """The places and adults that what-if makes safe; empty means each place in turn."""
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of nodes that are asked about, by the name of what they were chosen as."""
     selected: str | None = None
     """Key of the node, the link or the row that is selected, on the map and in the table alike."""
     filter: str = "Everything"
@@ -75,6 +75,16 @@ class Session:
     """The place for what a screen asks, beside the controls of every screen; new at every run."""
     held: dict[str, Held] = field(default_factory=dict)
     """The answer on each screen."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The young people asked about; empty means all."""
+        return self.chosen.get(PEOPLE, ())
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The places and adults that what-if makes safe; empty means each place in turn."""
+        return self.chosen.get(MADE_SAFE, ())
 
     def mandate(self, given: Mandate) -> Mandate:
         """The mandate of this machine as at the day and for the purpose that this session asks."""

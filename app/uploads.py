@@ -27,11 +27,24 @@ def on_disk(files: Sequence[UploadedFile], *, name: str) -> Iterator[Path]:
     are too large together or do not make one bundle.
     """
     _check(files)
+    with _written(files, safe_name(name) or "upload") as written:
+        yield written[0] if written[0].suffix != ".csv" else written[0].parent
+
+
+@contextmanager
+def one_on_disk(file: UploadedFile) -> Iterator[Path]:
+    """A path at which this one file can be read, under the same rules. Raises FileRefused where it is too large."""
+    _check([file])
+    with _written([file], "upload") as written:
+        yield written[0]
+
+
+@contextmanager
+def _written(files: Sequence[UploadedFile], name: str) -> Iterator[list[Path]]:
     with tempfile.TemporaryDirectory(prefix="ctx-map-upload-") as made:
-        folder = Path(made) / (safe_name(name) or "upload")
+        folder = Path(made) / name
         folder.mkdir(mode=0o700)
-        written = [_write(folder, file) for file in files]
-        yield written[0] if written[0].suffix != ".csv" else folder
+        yield [_write(folder, file) for file in files]
 
 
 def safe_name(name: str) -> str:

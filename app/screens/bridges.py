@@ -10,7 +10,7 @@ import polars as pl
 from answered import Shown, draw_answer
 from ctx_map.analysis import bridges
 from door import ask
-from listing import Column, named_list, names_of
+from listing import Column, kind_words, named_list, names_of
 from page import asking
 from pickers import at_least
 
@@ -37,7 +37,7 @@ def show() -> None:
     names = names_of(answer.network.content)
     shown = frame.with_columns(
         name=pl.col("id").replace(names),
-        kind=pl.coalesce("kind", "label").str.replace_all("_", " "),
+        kind=kind_words(),
         people_ids=named_list("people_ids", names),
     )
     alt = "Adults, things and places that link friendship groups, with how well each is reported."

@@ -14,6 +14,7 @@ from evidence import evidence_panel
 from listing import Column, names_of, selectable
 from page import asking, finding, line, method
 from pickers import at_least, pick_end
+from to_map import lead_to_map
 
 COLUMNS: Mapping[str, Column] = {
     "through": Column("Chain", "62%"),
@@ -52,6 +53,7 @@ def show() -> None:
     row = selectable(frame, COLUMNS, ids=chains, key="connect_table", alt="Chains of reports between the two.")
     if row is not None or frame.height == 1:
         chain = answer.result.content.rows[row or 0]
+        lead_to_map(answer.network.content, chains[row or 0])
         evidence_panel(
             answer.network, title=frame.item(row or 0, "through"), reports=answer.result.content.reports(chain)
         )

@@ -8,6 +8,7 @@ from answered import draw_answer
 from contexts import shared_contexts
 from ctx_map.analysis import shared_contacts
 from door import ask
+from more import more_options, only_sorts, only_untied
 from page import asking
 from pickers import at_least, pick_people
 from state import session
@@ -16,15 +17,19 @@ from state import session
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number = asking().columns([3, 1], vertical_alignment="bottom")
+    names, number, more = asking().columns([5, 2, 2], vertical_alignment="bottom")
     with number:
         fewest = at_least("Young people, at least", "least_of_contacts", default=2)
+    with more, more_options({"contact_sorts": [], "untied": False}):
+        only = only_sorts()
+        untied = only_untied()
 
-    answer = ask("shared contacts", partial(shared_contacts, people=people, min_people=fewest), about=people)
+    work = partial(shared_contacts, people=people, min_people=fewest, only=only, untied=untied)
+    answer = ask("shared contacts", work, about=people)
 
     with names:
         pick_people(answer.network.content)
-    draw_answer(answer, shared_contexts(answer, "Contact", key="contacts_table"))
+    draw_answer(answer, shared_contexts(answer, "Contact", key="contacts_table", untied=untied))
 
 
 show()

@@ -11,6 +11,8 @@ from answered import Shown, draw_answer
 from ctx_map.analysis import doubt
 from door import ask
 from listing import Column, named, names_of
+from page import asking
+from reviewing import pick_agencies, pick_review
 from words import READS
 
 COLUMNS: Mapping[str, Column] = {
@@ -24,7 +26,13 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    answer = ask("doubt", partial(doubt))
+    agencies, days = asking().columns([3, 1], vertical_alignment="bottom")
+    with agencies:
+        expected = pick_agencies()
+    with days:
+        review = pick_review()
+
+    answer = ask("doubt", partial(doubt, review_after=review, expected=expected))
 
     called = names_of(answer.network.content)
     frame = answer.result.content.to_frame()

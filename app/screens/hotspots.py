@@ -10,29 +10,33 @@ import polars as pl
 from answered import Shown, draw_answer
 from ctx_map.analysis import hotspots
 from door import ask
+from given_files import give_weights
 from hours import draw_hours
 from listing import Column, names_of, numbered
+from more import more_options
 from page import asking, heading
 from place_maps import draw_place_map, map_of_places, numbers_on
 
 PERIODS = {30: "30 days", 90: "90 days", 182: "Half a year", 365: "A year"}
 COLUMNS: Mapping[str, Column] = {
     "number": Column("No.", "3rem", number=True, help="the number on the map of places"),
-    "name": Column("Place", "22%"),
-    "people": Column("Young people", "5rem", number=True),
-    "events": Column("Events", "5rem", number=True),
-    "change": Column("Against the period before", "21%"),
-    "repeats": Column("Repeats", "5rem", number=True, help="events that came within 28 days of another one there"),
-    "busiest": Column("Busiest hours", "17%"),
+    "name": Column("Place", "21%"),
+    "people": Column("Young people", "4.5rem", number=True),
+    "events": Column("Events", "4.5rem", number=True),
+    "harm": Column("Harm", "4.5rem", number=True, help="the weights of the harms recorded on these events, added up"),
+    "change": Column("Against the period before", "20%"),
+    "repeats": Column("Repeats", "4.5rem", number=True, help="events that came within 28 days of another one there"),
+    "busiest": Column("Busiest hours", "15%"),
     "agencies": Column(
-        "Agencies", "5rem", number=True, help="how many agencies reported it; one alone may be where one agency looks"
+        "Agencies", "4.5rem", number=True, help="how many agencies reported it; one alone may be where one agency looks"
     ),
 }
 
 
 def show() -> None:
     """Ask, one call, draw."""
-    period = asking().segmented_control(
+    days, more = asking().columns([7, 2], vertical_alignment="bottom")
+    period = days.segmented_control(
         "Period up to the day asked about",
         list(PERIODS),
         default=90,
@@ -41,14 +45,17 @@ def show() -> None:
         key="period",
         persist_state="session",
     )
+    with more, more_options({"severity": None}):
+        weights = give_weights()
 
-    answer = ask("hotspots", partial(hotspots, period_days=period))
+    answer = ask("hotspots", partial(hotspots, period_days=period, severity=weights))
 
     places = map_of_places(answer)
     frame = answer.result.content.to_frame()
     shown = frame.with_columns(
         pl.col("id").replace(names_of(answer.network.content)).alias("name"),
         pl.col("agencies").list.len(),
+        pl.col("harm").round(2),
         numbered(numbers_on(places)),
     )
 

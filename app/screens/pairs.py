@@ -15,18 +15,23 @@ from page import asking
 from pickers import at_least, pick_people
 from state import session
 
+SURPRISE = "how surprising so many are, given how many each of the two has; small numbers seldom tell"
+STRICTER = "the same when it is kept, too, how busy each of the contexts is"
 COLUMNS: Mapping[str, Column] = {
-    "a": Column("Young person", "30%"),
-    "b": Column("and", "30%"),
+    "a": Column("Young person", "23%"),
+    "b": Column("and", "23%"),
     "shared": Column(
-        "Contexts shared", number=True, help="places, things, events and groups that reports link to both"
+        "Contexts shared", "6rem", number=True, help="places, things, events and groups that reports link to both"
     ),
     "weight": Column(
         "Weight",
+        "5rem",
         number=True,
         digits=2,
         help="each shared context adds 1/(k-1), k being all young people linked to it: what few share weighs more",
     ),
+    "surprise": Column("How surprising", help=SURPRISE),
+    "surprise_strict": Column("Stricter", help=STRICTER),
 }
 
 

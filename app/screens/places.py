@@ -8,6 +8,7 @@ from answered import draw_answer
 from contexts import shared_contexts
 from ctx_map.analysis import shared_places
 from door import ask
+from more import more_options, only_untied
 from page import asking, heading
 from pickers import at_least, pick_people
 from place_maps import draw_place_map, map_of_places, numbers_on
@@ -17,11 +18,14 @@ from state import session
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number = asking().columns([3, 1], vertical_alignment="bottom")
+    names, number, more = asking().columns([5, 2, 2], vertical_alignment="bottom")
     with number:
         fewest = at_least("Young people, at least", "least_at_places", default=2)
+    with more, more_options({"untied": False}):
+        untied = only_untied()
 
-    answer = ask("shared places", partial(shared_places, people=people, min_people=fewest), about=people)
+    work = partial(shared_places, people=people, min_people=fewest, untied=untied)
+    answer = ask("shared places", work, about=people)
 
     with names:
         pick_people(answer.network.content)
@@ -31,7 +35,9 @@ def show() -> None:
         heading("Where they are")
         draw_place_map(places, key="places_map")
 
-    draw_answer(answer, shared_contexts(answer, "Place", key="places_table", numbers=numbers_on(places), below=where))
+    numbers = numbers_on(places)
+    shown = shared_contexts(answer, "Place", key="places_table", numbers=numbers, below=where, untied=untied)
+    draw_answer(answer, shown)
 
 
 show()

@@ -10,35 +10,44 @@ from ctx_map.analysis import what_if
 from cut_ties import draw_cut_ties
 from door import ask
 from listing import Column, named_list, names_of
+from more import more_options
 from page import asking
-from pickers import at_least, pick_made_safe
+from pickers import at_least, pick_best, pick_made_safe
 from state import session
 
 COLUMNS: Mapping[str, Column] = {
-    "ids": Column("Made safe", "22%"),
-    "people": Column("Young people", "5rem", number=True),
-    "pairs": Column("Pairs there", "5rem", number=True, help="pairs of young people who share it"),
-    "pairs_lost": Column("Fall away", "5rem", number=True, help="of them, those who share no other place or adult"),
-    "still_sharing": Column("Share another still", "6rem", number=True),
-    "still_sharing_ids": Column("Who still", "20%"),
-    "protective_lost": Column(
-        "Protective ties cut", "6rem", number=True, help="reports of ties that protect, and would be cut with it"
+    "ids": Column("Made safe", "20%"),
+    "people": Column("Young people", "4.5rem", number=True),
+    "pairs": Column("Pairs there", "4.5rem", number=True, help="pairs of young people who share it"),
+    "pairs_lost": Column("Fall away", "4.5rem", number=True, help="of them, those who share no other place or adult"),
+    "only_place_lost": Column(
+        "Lose only place", "4.5rem", number=True, help="of them, those who share no other place, whatever adults"
     ),
-    "alternatives": Column("Other places near", "20%"),
+    "reach_lost": Column(
+        "Out of reach", "4.5rem", number=True, help="pairs whom no chain of reports at all would link any more"
+    ),
+    "still_sharing_ids": Column("Share another still", "18%"),
+    "protective_lost": Column(
+        "Protective ties cut", "5.5rem", number=True, help="reports of ties that protect, and would be cut with it"
+    ),
+    "alternatives": Column("Other places near", "18%"),
 }
 
 
 def show() -> None:
     """Ask, one call, draw."""
-    without = session().without
-    names, number = asking().columns([3, 1], vertical_alignment="bottom")
-    with number:
+    names, sets, more = asking().columns([5, 2, 2], vertical_alignment="bottom")
+    with sets:
+        best = pick_best()
+    with more, more_options({"what_if_metres": 400}):
         metres = at_least("Near is, in metres", "what_if_metres", default=400, least=0, most=5000)
+    without = () if best else session().without
 
-    answer = ask("what-if", partial(what_if, without=without, within_metres=metres), about=without)
+    work = partial(what_if, without=without, best=best, within_metres=metres)
+    answer = ask("what-if", work, about=without)
 
     with names:
-        pick_made_safe(answer.network.content)
+        pick_made_safe(answer.network.content, disabled=best is not None)
     frame = answer.result.content.to_frame()
     called = names_of(answer.network.content)
     shown = frame.with_columns(

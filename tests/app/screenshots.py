@@ -11,8 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-# run as a script, it finds itself and not the folder above it
+# run as a script, it finds itself, and neither the folder above it nor the app
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2] / "app"))
 
 from app.browsing import TITLES, Visitor, browser, visitor
 from app.serving import REPOSITORY, served

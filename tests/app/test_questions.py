@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -16,7 +17,10 @@ from ctx_map.network import Network
 YOUTH_CLUB = "Lighthouse Youth Club"
 SAME_TABLE: dict[str, Callable[[Network], Result[Any]]] = {
     "together": analysis.together,
+    "areas": analysis.areas,
     "bridges": analysis.bridges,
+    "between": analysis.between,
+    "unidentified": analysis.unidentified,
     "groups": analysis.groups,
     "protective": analysis.protective,
     "doubt": analysis.doubt,
@@ -108,3 +112,42 @@ def test_people_stand_by_their_initials_on_every_new_screen_too(sample: Room) ->
         go(app, screen)
         assert "Windlebrook" not in html(app)
         assert "Windlebrook" not in str(components(app))
+
+
+def test_areas_say_what_to_install_where_it_is_missing(sample: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "esda.getisord", None)
+    app = opened("areas")
+    assert [error.value for error in app.error] == [
+        "This question needs the package esda: install ctx-map with its extra `spatial`."
+    ]
+    assert not app.exception
+
+
+def test_areas_are_of_the_size_and_by_what_is_chosen(sample: Room) -> None:
+    rows = analysis.areas(network_of(sample), resolution=9, by="people", smallest=1).rows
+    app = opened("areas")
+    app.segmented_control(key="areas_size").set_value(9).run()
+    app.segmented_control(key="areas_by").set_value("people").run()
+    app.number_input(key="areas_smallest").set_value(1).run()
+    (table,) = tables(app)
+    assert table["ids"] == ["|".join(row.place_ids) for row in rows]
+    assert {row.young_people for row in rows} == {row[2] for row in table["rows"]}
+
+
+def test_small_counts_of_areas_are_hidden_at_first(sample: Room) -> None:
+    (table,) = tables(opened("areas"))
+    assert "fewer than 5" in {row[2] for row in table["rows"]}
+
+
+def test_no_share_of_the_chains_stands_beside_a_person(sample: Room) -> None:
+    labels = [row.label for row in analysis.between(network_of(sample)).rows]
+    (table,) = tables(opened("between"))
+    assert "Person" in labels
+    assert [row[2] is None for row in table["rows"]] == [label == "Person" for label in labels]
+
+
+def test_unidentified_people_with_a_single_source_are_asked_for(sample: Room) -> None:
+    rows = analysis.unidentified(network_of(sample), min_sources=1).rows
+    app = opened("unidentified")
+    app.number_input(key="least_sources").set_value(1).run()
+    assert tables(app)[0]["ids"] == [row.id for row in rows]

@@ -11,7 +11,9 @@ from app.rooms import Room, components, everything, go, html, opened, session_of
 from menu import SCREENS
 from words import day_words
 
-ASKING = [screen for screen in SCREENS if screen != "files"]
+SHOWS_NOBODY = {"files", "disproportionality"}
+"""Screens that ask the store nothing before they are given a file."""
+ASKING = [screen for screen in SCREENS if screen not in SHOWS_NOBODY]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -33,7 +35,7 @@ def test_every_screen_has_one_heading_of_the_first_level(sample: Room, screen: s
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_says_how_it_is_handled_and_that_something_is_withheld(sample: Room, screen: str) -> None:
     shown = html(opened(screen))
-    if screen in {"files", "audit"}:
+    if screen in SHOWS_NOBODY | {"audit"}:
         assert "This screen shows nothing about anybody in the store." in shown
     else:
         assert "Strictest handling inside: handling not stated." in shown
