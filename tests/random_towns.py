@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import Standing, standing_on
+from ctx_map.vocabulary.statements import Role
 from towns import Node, Tie, event, peer_group, person, place, thing, town
 
 BIRTHDAYS = (None, "2012-05-05", "2008-06-15", "1990-01-01")
@@ -71,6 +72,18 @@ def family_ties(draw: st.DrawFn) -> Tie:
 def random_families(draw: st.DrawFn) -> Network:
     """Who is family, lives where and is cared for by whom; other reports between them are few."""
     return town(*draw(st.lists(family_ties(), max_size=15)), *draw(st.lists(ties(), max_size=5)), nodes=draw(nodes()))
+
+
+@st.composite
+def random_parts(draw: st.DrawFn) -> Network:
+    """Who had which part in which event."""
+    parts = st.builds(
+        lambda who, what, role: Tie(who, "INVOLVED_IN", what, {"role": role}),
+        st.sampled_from(PEOPLE[:3]),
+        st.sampled_from(EVENTS),
+        st.sampled_from((None, *(role.value for role in Role))),
+    )
+    return town(*draw(st.lists(parts, max_size=12)), nodes=draw(nodes()))
 
 
 def named_links(network: Network) -> Iterator[dict[str, str]]:

@@ -26,6 +26,7 @@ QUESTIONS = {
     "what-if": ["what-if", "--best", "2"],
     "untied": ["shared-contacts", "--only", "things", "--untied"],
     "siblings": ["siblings", "--person", "town:ash"],
+    "both-roles": ["both-roles", "--person", "town:ash"],
     "connect": ["connect", "town:ash", "town:cy"],
     "why": ["why", "town:ash|town:park"],
 }

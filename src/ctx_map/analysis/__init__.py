@@ -2,6 +2,7 @@
 
 from ctx_map.analysis.areas import Area, areas
 from ctx_map.analysis.between import Between, between
+from ctx_map.analysis.both_roles import PartInEvent, both_roles
 from ctx_map.analysis.bridges import Bridge, bridges
 from ctx_map.analysis.changes import Changed, changes
 from ctx_map.analysis.connect import Chain, connect
@@ -39,6 +40,7 @@ __all__ = [
     "Hotspot",
     "Method",
     "Pair",
+    "PartInEvent",
     "Protection",
     "Report",
     "ReportRow",
@@ -51,6 +53,7 @@ __all__ = [
     "Unidentified",
     "areas",
     "between",
+    "both_roles",
     "bridges",
     "changes",
     "connect",

@@ -11,6 +11,7 @@ from ctx_map.cli.asking import Ask, reading
 from ctx_map.cli.questions import PersonOption, answer_question
 
 SIBLINGS = ("id", "name", "reason", "named", "through", "when")
+BOTH_ROLES = ("name", "event", "event_name", "role", "standing", "harms", "doubt")
 
 
 @reading
@@ -41,7 +42,28 @@ def siblings(
     )
 
 
-COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (("siblings", siblings),)
+@reading
+def both_roles(ask: Ask, *, person: PersonOption = None) -> None:
+    """Who is reported as harmed and as causing harm, event by event.
+
+    Example: ctx-map both-roles --person childrens-services:YP09
+    """
+    from ctx_map import analysis
+
+    people = person or []
+    answer_question(
+        ask,
+        "both-roles",
+        lambda network: analysis.both_roles(network, people=people),
+        columns=BOTH_ROLES,
+        about=people,
+    )
+
+
+COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (
+    ("siblings", siblings),
+    ("both-roles", both_roles),
+)
 
 
 def add_to(app: typer.Typer) -> None:

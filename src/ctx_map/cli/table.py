@@ -13,7 +13,7 @@ USUAL_WIDTH = 120
 NARROWEST = 60
 MOST_ROWS = 100
 """Rows that a table shows; csv and json have them all."""
-WHOLE = frozenset({"id", "a", "b", "link", "version", "file", "namespace", "table", "first", "last", "at"})
+WHOLE = frozenset({"id", "a", "b", "link", "event", "version", "file", "namespace", "table", "first", "last", "at"})
 """Columns whose cells are not broken: they are copied from the screen."""
 SQUEEZED = 12
 """Characters below which a column is not made narrower; then the table is wider than the terminal."""
