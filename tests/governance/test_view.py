@@ -11,7 +11,7 @@ import pytest
 from ctx_map.errors import AuditUnwritable, WrongUse
 from ctx_map.governance import Action, LinkHistory, View, open_view
 from ctx_map.governance.audit.where import place_of
-from ctx_map.network import Network, Withheld
+from ctx_map.network import Network, Scope, Withheld
 from ctx_map.store import Store
 from governance.doors import TODAY, admit, audit_of, holder_mandate, keys_of, look, mandate_of, settings_in, ties
 from governance.reports import Value, bundle_of, link, node
@@ -132,6 +132,52 @@ def test_a_scope_does_not_reach_through_what_is_withheld(store: Store, tmp_path:
     hidden = CHAIN[2] | SCHOOLS_ONLY
     admit(store, tmp_path, bundle_of(CHAIN[0], CHAIN[1], hidden, CHAIN[3]))
     assert keys_of(look(store, tmp_path, around=["police:P1"], steps=9)) == {"police:P1", "police:L1", "police:P2"}
+
+
+SCHOOL = tuple(link(f"P{i}", "ATTENDS", "L9", f"S{i}") for i in range(1, 5))
+AT_THE_PARK = (link("P1", "SPENDS_TIME_AT", "L1", "R1"), link("P9", "SPENDS_TIME_AT", "L1", "R2"))
+
+
+def test_a_busy_place_is_reached_but_not_looked_around(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, bundle_of(*SCHOOL, *AT_THE_PARK))
+    network = look(store, tmp_path, around=["police:P1"], most_reports=3)
+    assert ties(network) == {
+        ("police:P1", "ATTENDS", "police:L9"),
+        ("police:P1", "SPENDS_TIME_AT", "police:L1"),
+        ("police:P9", "SPENDS_TIME_AT", "police:L1"),
+    }
+    assert network.scope == Scope(asked=1, steps=2, most_reports=3, busy=("police:L9",))
+
+
+def test_a_place_is_busy_with_more_reports_than_the_bound_only(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, bundle_of(*SCHOOL))
+    network = look(store, tmp_path, around=["police:P1"], most_reports=4)
+    assert keys_of(network) == {"police:L9", *(f"police:P{i}" for i in range(1, 5))}
+    assert network.scope == Scope(asked=1, steps=2, most_reports=4)
+
+
+def test_one_may_look_around_a_busy_place_itself(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, bundle_of(*SCHOOL))
+    assert len(keys_of(look(store, tmp_path, around=["police:L9"], most_reports=1))) == 5
+
+
+def test_reports_that_are_withheld_make_no_place_busy(store: Store, tmp_path: Path) -> None:
+    hidden = [each | SCHOOLS_ONLY for each in SCHOOL[2:]]
+    admit(store, tmp_path, bundle_of(*SCHOOL[:2], *hidden))
+    network = look(store, tmp_path, around=["police:P1"], most_reports=2)
+    assert network.scope == Scope(asked=1, steps=2, most_reports=2)
+    assert keys_of(network) == {"police:P1", "police:P2", "police:L9"}
+
+
+def test_a_whole_network_has_no_scope_and_a_part_says_around_what_it_is(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, bundle_of(*SCHOOL))
+    assert look(store, tmp_path).scope is None
+    view = open_view(store, mandate_of(), audit=audit_of(store, tmp_path))
+    release = view.release(view.network(around=["police:P1"], most_reports=3))
+    assert release.header[-1] == (
+        "Only what lies within 2 steps of the 1 id asked about. Not looked around, because each has more than "
+        "3 reports: 1; who else is there is not in it."
+    )
 
 
 def test_one_may_look_around_a_child_without_any_tie(store: Store, tmp_path: Path) -> None:

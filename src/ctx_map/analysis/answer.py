@@ -28,12 +28,14 @@ def answer(
 ) -> Result[RowT]:
     """The result with these rows, handled as strictly as the strictest report of the network that was asked.
 
+    Where the network is a part of a store, the denominators say around what.
+
     `find` names the links behind a row, for rows that do not name them themselves.
     """
     return Result(
         rows=FrameRows(frame, row_type),
         method=method,
-        considered=considered,
+        considered={**considered, **(network.scope.considered if network.scope else {})},
         withheld=network.withheld,
         handling=strictest_handling(network.links),
         as_at=network.as_at,

@@ -8,7 +8,7 @@ at all (not graded is not doubtful in itself), and what nobody reported cannot b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -89,9 +89,7 @@ def without_doubtful(network: Network) -> Network:
     weak = pl.any_horizontal(pl.col("doubts").list.contains(each) for each in (ONE_REPORT, ONE_SOURCE, FALSE))
     dropped = _ties(network).filter(weak).get_column("links").explode()
     kept = network.links.filter(~pl.col("key").is_in(dropped.implode()))
-    return Network(
-        network.nodes, kept, network.as_at, since=network.since, until=network.until, withheld=network.withheld
-    )
+    return replace(network, links=kept)
 
 
 def _ties(network: Network) -> pl.DataFrame:

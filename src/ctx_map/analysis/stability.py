@@ -8,7 +8,7 @@ not lose reports at random.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -107,9 +107,7 @@ def _ids(question: Question, network: Network) -> frozenset[str]:
 
 def _left(network: Network, kept: pl.Expr | pl.Series) -> Network:
     links = network.links.filter(kept)
-    return Network(
-        network.nodes, links, network.as_at, since=network.since, until=network.until, withheld=network.withheld
-    )
+    return replace(network, links=links)
 
 
 def _without_agencies(network: Network) -> Iterator[tuple[str, Network]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctx_map.cli.asking import Ask, looking, reading
+
+if TYPE_CHECKING:
+    from ctx_map.governance import View
+    from ctx_map.network import Network
 
 
 class FileFormat(StrEnum):
@@ -22,6 +27,16 @@ class FileFormat(StrEnum):
 AroundOption = Annotated[
     list[str] | None, typer.Option("--around", metavar="ID", help="Only what is near these ids (repeat it).")
 ]
+MOST_REPORTS = 500
+MostReportsOption = Annotated[
+    int,
+    typer.Option(
+        "--most-reports",
+        min=1,
+        metavar="N",
+        help="A school or a town centre with more reports than this is shown, but not looked around.",
+    ),
+]
 StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How far to look around.")]
 
 
@@ -32,6 +47,7 @@ def map_(
     *,
     around: AroundOption = None,
     steps: StepsOption = 2,
+    most_reports: MostReportsOption = MOST_REPORTS,
 ) -> None:
     """The network map as one page that needs no network.
 
@@ -42,7 +58,7 @@ def map_(
 
     ids = around or []
     with looking(ask, "map", to="html", about=ids) as view:
-        network = view.network(since=ask.since, until=ask.until, around=ids, steps=steps if ids else None)
+        network = _read(view, ask, ids, steps, most_reports)
         with said_clearly(out):
             write_html(view.release(network, to="html"), out)
     _say_where(out)
@@ -56,6 +72,7 @@ def export(
     as_: Annotated[FileFormat, typer.Option("--as", help="The format.")],
     around: AroundOption = None,
     steps: StepsOption = 2,
+    most_reports: MostReportsOption = MOST_REPORTS,
 ) -> None:
     """The network for another tool: GraphML, CSV or JSON.
 
@@ -66,9 +83,16 @@ def export(
     write = {FileFormat.GRAPHML: write_graphml, FileFormat.CSV: write_csv, FileFormat.JSON: write_json}[as_]
     ids = around or []
     with looking(ask, "export", to=as_.value, about=ids) as view:
-        network = view.network(since=ask.since, until=ask.until, around=ids, steps=steps if ids else None)
+        network = _read(view, ask, ids, steps, most_reports)
         write(view.release(network, to=as_.value), out)
     _say_where(out)
+
+
+def _read(view: View, ask: Ask, ids: Sequence[str], steps: int, most_reports: int) -> Network:
+    """The whole, or what is near these ids."""
+    if not ids:
+        return view.network(since=ask.since, until=ask.until)
+    return view.network(since=ask.since, until=ask.until, around=ids, steps=steps, most_reports=most_reports)
 
 
 def _say_where(out: Path) -> None:

@@ -37,6 +37,7 @@ def account(release: Release[object]) -> dict[str, Any]:
         "until": release.until,
         "handling": release.handling,
         "withheld": {"links": release.withheld.links, "nodes": release.withheld.nodes, "words": release.withheld.words},
+        "scope": release.scope or None,
         "data_digest": release.data_digest,
         "audit_line": release.audit_line,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ def json_object(release: Release[Network] | Release[Result[Any]]) -> dict[str, A
             **account(release),
             "grade_key": grade_key(),
             "left_out": HOMES_LEFT_OUT,
-            "considered": {"nodes": nodes.height, "links": links.height},
+            "considered": {"nodes": nodes.height, "links": links.height, **_scope(content)},
+            "not_looked_around": list(content.scope.busy) if content.scope else [],
             "nodes": _rows(nodes),
             "links": _rows(links),
         }
@@ -52,6 +54,10 @@ def write_json(release: Release[Network] | Release[Result[Any]], path: Path) -> 
     """
     text = to_json_text(release).encode()
     write_private(path, lambda out: out.write(text))
+
+
+def _scope(network: Network) -> Mapping[str, int]:
+    return network.scope.considered if network.scope else {}
 
 
 def _rows(frame: pl.DataFrame) -> list[dict[str, Any]]:

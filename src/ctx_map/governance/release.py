@@ -42,6 +42,8 @@ class Release(Generic[ContentT]):
     data_digest: str
     audit_line: int
     """The number of the audit line that was written before this was made."""
+    scope: str = ""
+    """Around what it was read, in words; nothing where it is all that the mandate may see."""
     notice: tuple[str, ...] = NOTICE
     seal: InitVar[object] = None
 
@@ -58,4 +60,5 @@ class Release(Generic[ContentT]):
             f"For {self.asked_by} ({self.agency}); purpose: {self.purpose}; authority: {self.authority}.",
             f"As at {self.as_at.isoformat()}, {window}. Strictest handling inside: {self.handling}.",
             self.withheld.words,
+            *([self.scope] if self.scope else []),
         )

@@ -6,7 +6,7 @@ Everything is filtered by the statements in the store and held against the manda
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -17,6 +17,7 @@ from ctx_map.governance.window import Window
 from ctx_map.network import Withheld
 from ctx_map.network.build import one_table
 from ctx_map.network.columns import NETWORK_NODE_SCHEMA
+from ctx_map.network.scope import Scope
 from ctx_map.network.withheld import band
 from ctx_map.store.base import Store
 from ctx_map.vocabulary.labels import Label
@@ -30,6 +31,7 @@ class Seen:
     nodes: pl.DataFrame
     links: pl.DataFrame
     withheld: Withheld
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,18 @@ class Sight:
         shown = pl.col("key").is_in(ends.implode()) | pl.col("key").is_in(alone.get_column("key").implode())
         return Seen(self._then(nodes.filter(shown)), window.holds(links), self._in_bands(reported.len()))
 
-    def around(self, keys: Sequence[str], steps: int, window: Window) -> Seen:
+    def around(self, keys: Sequence[str], steps: int, window: Window, *, most_reports: int | None = None) -> Seen:
         """What lies within so many steps of these nodes: the links in the window, found step by step, and their ends.
 
+        A node that is reached and has more than `most_reports`, whatever the window, is not looked around from.
         What is withheld is said of the whole store, so that it tells nothing of the part that is looked at.
         """
-        links = self.links_around(keys, steps, window)
+        links, busy = self._stepwise(keys, steps, window, most_reports)
+        scope = Scope(len(set(keys)), steps, most_reports, busy)
+        return replace(self.with_nodes(links, keys), scope=scope)
+
+    def with_nodes(self, links: pl.DataFrame, keys: Sequence[str]) -> Seen:
+        """These links, their ends, and those of these nodes that the mandate may see."""
         ends = ends_of(links)
         unlinked = self._nodes_among(sorted(set(keys) - set(ends)))
         reported = self._reported(unlinked.get_column("key"))
@@ -107,8 +115,19 @@ class Sight:
 
     def links_around(self, keys: Sequence[str], steps: int, window: Window) -> pl.DataFrame:
         """The links that the mandate may see within so many steps of these nodes."""
-        reached, edge, found = set(keys), sorted(set(keys)), []
+        return self._stepwise(keys, steps, window, None)[0]
+
+    def _stepwise(
+        self, keys: Sequence[str], steps: int, window: Window, most: int | None
+    ) -> tuple[pl.DataFrame, tuple[str, ...]]:
+        """The links step by step, and the nodes before the last step that were too busy to be looked around from."""
+        found: list[pl.DataFrame] = []
+        reached, edge, busy = set(keys), sorted(set(keys)), set[str]()
         for _ in range(steps):
+            if found:
+                too_many = self._busy(edge, most)
+                busy |= too_many
+                edge = sorted(set(edge) - too_many)
             if not edge:
                 break
             links = window.holds(self._seen("read/links_around", keys=edge))
@@ -116,8 +135,14 @@ class Sight:
             edge = sorted(set(ends_of(links)) - reached)
             reached.update(edge)
         if not found:
-            return window.holds(self._seen("read/links_around", keys=[]))
-        return pl.concat(found).unique("version", keep="first", maintain_order=True)
+            return window.holds(self._seen("read/links_around", keys=[])), ()
+        return pl.concat(found).unique("version", keep="first", maintain_order=True), tuple(sorted(busy))
+
+    def _busy(self, keys: Sequence[str], most: int | None) -> set[str]:
+        """Those of these nodes that more than so many reports are about which the mandate may see."""
+        if most is None or not keys:
+            return set()
+        return set(self.store.read("read/busy_among", **self.eyes, keys=list(keys), most=most).get_column("key"))
 
     def _reported(self, keys: pl.Series) -> pl.Series:
         """Those of these nodes that any report mentions, whoever may see it."""

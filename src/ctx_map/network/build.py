@@ -9,6 +9,7 @@ import polars as pl
 
 from ctx_map.network.columns import LINK_PROPERTIES, NETWORK_LINK_SCHEMA, NETWORK_NODE_SCHEMA
 from ctx_map.network.network import Network
+from ctx_map.network.scope import Scope
 from ctx_map.network.withheld import Withheld
 from ctx_map.vocabulary.labels import Label
 
@@ -34,6 +35,7 @@ def build_network(
     since: str | None = None,
     until: str | None = None,
     withheld: Withheld | None = None,
+    scope: Scope | None = None,
 ) -> Network:
     """The network of these nodes and links.
 
@@ -52,4 +54,4 @@ def build_network(
         .cast(NETWORK_LINK_SCHEMA)
         .sort("key")
     )
-    return Network(nodes, coded, as_at, since=since, until=until, withheld=withheld or Withheld())
+    return Network(nodes, coded, as_at, since=since, until=until, withheld=withheld or Withheld(), scope=scope)

@@ -13,6 +13,7 @@ import networkx as nx
 import polars as pl
 
 from ctx_map.errors import WrongUse
+from ctx_map.network.scope import Scope
 from ctx_map.network.withheld import Withheld
 
 
@@ -35,6 +36,8 @@ class Network:
     since: str | None = None
     until: str | None = None
     withheld: Withheld = field(default_factory=Withheld)
+    scope: Scope | None = None
+    """Around what it was read; None where it is all that the mandate may see."""
 
     @property
     def keys(self) -> pl.Series:
