@@ -86,6 +86,16 @@ def random_parts(draw: st.DrawFn) -> Network:
     return town(*draw(st.lists(parts, max_size=12)), nodes=draw(nodes()))
 
 
+@st.composite
+def random_voices(draw: st.DrawFn) -> Network:
+    """A random town in which some people have words of their own and some reports are the child's account."""
+    statements = st.sampled_from(("child_account", "fact", None))
+    said = [Tie(each.source, each.kind, each.target, {"statement": draw(statements)}) for each in draw(TIES)]
+    words = st.sampled_from((None, "Nobody asked."))
+    people = [Node(each.key, each.label, {**each.properties, "child_voice": draw(words)}) for each in draw(nodes())]
+    return town(*said, nodes=people)
+
+
 def named_links(network: Network) -> Iterator[dict[str, str]]:
     """The links with the keys of their ends, one by one."""
     keys = network.keys.to_list()

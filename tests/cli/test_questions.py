@@ -27,6 +27,7 @@ QUESTIONS = {
     "untied": ["shared-contacts", "--only", "things", "--untied"],
     "siblings": ["siblings", "--person", "town:ash"],
     "both-roles": ["both-roles", "--person", "town:ash"],
+    "voice": ["voice"],
     "connect": ["connect", "town:ash", "town:cy"],
     "why": ["why", "town:ash|town:park"],
 }

@@ -23,6 +23,7 @@ from ctx_map.analysis.siblings import Sibling, siblings
 from ctx_map.analysis.stability import Stability, stability
 from ctx_map.analysis.together import Together, together
 from ctx_map.analysis.unidentified import Unidentified, unidentified
+from ctx_map.analysis.voice import Voice, voice
 from ctx_map.analysis.what_if import FallsAway, what_if
 from ctx_map.analysis.why import ReportRow, why
 
@@ -51,6 +52,7 @@ __all__ = [
     "Stability",
     "Together",
     "Unidentified",
+    "Voice",
     "areas",
     "between",
     "both_roles",
@@ -70,6 +72,7 @@ __all__ = [
     "stability",
     "together",
     "unidentified",
+    "voice",
     "what_if",
     "why",
     "without_doubtful",

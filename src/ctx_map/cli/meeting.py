@@ -12,6 +12,7 @@ from ctx_map.cli.questions import PersonOption, answer_question
 
 SIBLINGS = ("id", "name", "reason", "named", "through", "when")
 BOTH_ROLES = ("name", "event", "event_name", "role", "standing", "harms", "doubt")
+VOICE = ("id", "name", "words", "own_account", "told", "finding")
 
 
 @reading
@@ -60,9 +61,28 @@ def both_roles(ask: Ask, *, person: PersonOption = None) -> None:
     )
 
 
+@reading
+def voice(ask: Ask, *, person: PersonOption = None) -> None:
+    """What each young person says, as recorded, and whether they know that they are on this map.
+
+    Example: ctx-map voice --person childrens-services:YP01
+    """
+    from ctx_map import analysis
+
+    people = person or []
+    answer_question(
+        ask,
+        "voice",
+        lambda network: analysis.voice(network, people=people),
+        columns=VOICE,
+        about=people,
+    )
+
+
 COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (
     ("siblings", siblings),
     ("both-roles", both_roles),
+    ("voice", voice),
 )
 
 

@@ -22,6 +22,8 @@ NAMED = 4
 
 LISTS_OF_IDS = ("place_ids", "alternatives", "trusted_adults", "protective_friends", "safe_places", "seen_with")
 """Fields whose ids a table shows as names; csv and json have the ids."""
+PHRASES = ("own_account",)
+"""Fields that hold phrases, which may have commas of their own."""
 SINGLE_IDS = ("named", "through")
 """Fields whose one id a table shows as a name."""
 
@@ -78,6 +80,8 @@ def _cell(row: Any, column: str, names: Mapping[str, str | None]) -> Any:
     if column in LISTS_OF_IDS:
         return ", ".join(names.get(each) or each for each in getattr(row, column))
     value = getattr(row, column)
+    if column in PHRASES:
+        return "; ".join(value)
     if column in SINGLE_IDS:
         return names.get(value) or value
     # that the reports say it protects belongs beside its name: it changes how the row is read

@@ -17,7 +17,7 @@ WHOLE = frozenset({"id", "a", "b", "link", "event", "version", "file", "namespac
 """Columns whose cells are not broken: they are copied from the screen."""
 SQUEEZED = 12
 """Characters below which a column is not made narrower; then the table is wider than the terminal."""
-ROOMY = frozenset({"who", "sentence", "advice", "purpose"})
+ROOMY = frozenset({"who", "sentence", "advice", "purpose", "own_account"})
 """Columns that hold sentences or lists: they give way last."""
 GAP = "  "
 _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

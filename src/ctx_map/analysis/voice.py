@@ -1,0 +1,149 @@
+"""What each young person says, as it is recorded, and whether they know that they are on this map.
+
+Lists, in the order of names, a young person's own words, what is recorded on whether they were told, and the reports
+that are the child's own account. Nothing is counted of anybody. Where this misleads: words were written down by
+somebody else on some day; an account of a friendship may be that of either of the two; and a child who is not quoted
+may have said a great deal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.analysis.answer import answer, columns_of
+from ctx_map.analysis.children import children
+from ctx_map.analysis.named import named_codes
+from ctx_map.analysis.report import node_words
+from ctx_map.analysis.result import Method, Result
+from ctx_map.analysis.wording import count_of
+from ctx_map.analysis.young import young_account, young_at
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.statements import Statement
+
+NOT_HEARD = "nothing of what the young person says is recorded"
+NOT_TOLD = "not recorded whether the young person knows"
+TOLD = "told"
+DEFINITION = (
+    "Young people (under 18, or age not known, on the day asked about; unidentified people left out) with their own "
+    "words as recorded, what is recorded on whether they were told, and the reports with them at one end that are the "
+    "child's account."
+)
+CAVEAT = (
+    "Nothing recorded does not mean that nothing was said: ask the young person, and whoever knows them. An account of "
+    "what two share may be that of either. The list is in the order of names."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What is recorded of one young person's own voice, in words. Holds no number."""
+
+    id: str
+    name: str | None
+    words: str | None
+    """The young person's own words as recorded; None where none are."""
+    told: str | None
+    """What is recorded on whether they know that they are on the map, as it stands; None where nothing is."""
+    own_account: tuple[str, ...]
+    """What these reports say of the young person, without their provenance: "spends time at the park"."""
+    finding: str
+    """What is not recorded, in words; else empty."""
+    links: tuple[str, ...]
+    """The keys of these reports."""
+
+
+def voice(network: Network, *, people: Sequence[str] = ()) -> Result[Voice]:
+    """The voice of the young people of this network, or of those named (the store's keys), in the order of names.
+
+    Raises WrongUse where a named person is not in this network.
+    """
+    named = named_codes(network, people)
+    listed = children(network, named)
+    accounts = _accounts(network)
+    frame = _frame(network, listed, accounts)
+    told = frame.get_column("told")
+    considered = {
+        **young_account(network, listed.get_column("person")),
+        "with their own words": frame.height - frame.get_column("words").null_count(),
+        "with a report that is their own account": frame.filter(pl.col("own_account").list.len() > 0).height,
+        "with neither": frame.filter(pl.col("finding").str.contains(NOT_HEARD, literal=True)).height,
+        "with a record of whether they know": frame.height - told.null_count(),
+        f"whose record begins with the word {TOLD}": int(told.str.to_lowercase().str.starts_with(TOLD).sum()),
+        "adults today with words or such a record, not listed": _grown_up(network, named),
+    }
+    return answer(
+        network,
+        frame,
+        Voice,
+        method=Method("voice", "1", DEFINITION, {"people": count_of(len(named), "person") if named else "all"}, CAVEAT),
+        considered=considered,
+        sentences=_sentences(considered),
+    )
+
+
+def _accounts(network: Network) -> pl.DataFrame:
+    """A row an end of a report that is a child's account: person, other (codes), link, kind, back."""
+    told = network.links.filter(pl.col("statement") == Statement.CHILD_ACCOUNT)
+    both_ways = [
+        told.select("kind", person=here, other=there, link="key", back=pl.lit(here == "target"))
+        for here, there in (("source", "target"), ("target", "source"))
+    ]
+    return pl.concat(both_ways).unique(["person", "link"])
+
+
+def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl.DataFrame:
+    theirs = accounts.join(listed.select("person"), on="person", how="semi").sort("link")
+    read = theirs.with_columns(_read_aloud(network, theirs))
+    grouped = read.group_by("person").agg(
+        own_account=pl.col("aloud").unique().sort(),
+        links=pl.col("link").sort(),
+    )
+    said = network.nodes.select(words="child_voice", told="notified")[listed.get_column("person")]
+    joined = listed.hstack(said).join(grouped, on="person", how="left")
+    empty = pl.lit([], dtype=pl.List(pl.String))
+    unheard = pl.col("words").is_null() & pl.col("links").is_null()
+    finding = [pl.when(unheard).then(pl.lit(NOT_HEARD)), pl.when(pl.col("told").is_null()).then(pl.lit(NOT_TOLD))]
+    return (
+        joined.with_columns(finding=pl.concat_str(finding, separator="; ", ignore_nulls=True))
+        .with_columns(pl.col("own_account", "links").fill_null(empty))
+        .sort("name", "id", nulls_last=True)
+        .select(columns_of(Voice))
+    )
+
+
+def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.Series:
+    """What each report says, read from the young person's end."""
+    others = accounts.get_column("other").unique()
+    words = dict(zip(others, map(node_words, network.nodes[others].iter_rows(named=True)), strict=True))
+    read = [
+        f"{LINK_KINDS[kind].reads_back if back else LINK_KINDS[kind].reads} {words[other]}"
+        for kind, other, back in accounts.select("kind", "other", "back").iter_rows()
+    ]
+    return pl.Series("aloud", read, dtype=pl.String)
+
+
+def _grown_up(network: Network, named: Sequence[int]) -> int:
+    """How many adults have words or a record of being told, from when they were young: nobody turns 18 silently."""
+    people = network.nodes.with_row_index("person").filter(pl.col("label") == Label.PERSON.value)
+    chosen = people.filter(pl.col("person").is_in(list(named))) if named else people
+    adult = ~young_at(network, chosen.get_column("person"), network.as_at)
+    recorded = pl.col("child_voice").is_not_null() | pl.col("notified").is_not_null()
+    return chosen.filter(adult & recorded).height
+
+
+def _sentences(considered: dict[str, int]) -> list[str]:
+    young = considered["young people"]
+    said = [
+        f"Of {count_of(young, 'young person')}: {considered['with their own words']:,} with their own words, "
+        f"{considered['with a report that is their own account']:,} with a report that is their own account, "
+        f"{considered['with neither']:,} with neither."
+    ]
+    unknown = young - considered["with a record of whether they know"]
+    if unknown:
+        said.append(f"Of {count_of(unknown, 'young person')} it is not recorded whether they know of this map.")
+    return said
