@@ -11,7 +11,7 @@ import streamlit as st
 
 from door import Answer
 from evidence import evidence_panel
-from listing import Column, selectable, table
+from listing import Column, names_of, selectable, table
 from page import finding, line, method
 from to_map import lead_to_map
 
@@ -48,7 +48,7 @@ def draw_answer(answer: Answer[RowT], shown: Shown[RowT], *, only_row: bool = Fa
     With `only_row` the row of an answer that has just one needs no selecting.
     """
     line(answer.result)
-    finding(answer.result.content)
+    finding(answer.result.content, names=names_of(answer.network.content))
     if shown.ids is None:
         table(shown.frame, shown.columns, key=shown.key, alt=shown.alt)
         shown.below()
@@ -67,11 +67,13 @@ def _with_evidence(answer: Answer[RowT], shown: Shown[RowT], ids: pl.Series, *, 
         method(result)
     row = 0 if chosen is None and only_row and shown.frame.height == 1 else chosen
     with panel:
-        lead_to_map(answer.network.content, None if row is None else ids[row])
+        about = None if row is None else ids[row]
+        lead_to_map(answer.network.content, about)
         if row is not None and shown.beside is not None:
             shown.beside(result.rows[row])
         evidence_panel(
             answer.network,
+            about=about,
             reports=None if row is None else result.reports(result.rows[row]),
             title="" if row is None or shown.titles is None else shown.titles[row],
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+import streamlit as st
 
 from ctx_map.analysis import FallsAway
 from door import Answer
@@ -26,5 +27,8 @@ def draw_cut_ties(answer: Answer[FallsAway]) -> None:
     cut = [each for each in result.reports(result.rows[0]) if each.protective]
     rows = [(names[each.source], names[each.target], each.agency, each.ref) for each in cut]
     heading("Ties that protect and would be cut")
+    if not rows:
+        st.markdown("None is reported.")
+        return
     frame = pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
     table(frame, COLUMNS, key="cut_ties", alt=f"{len(rows)} reports of ties that protect and would be cut.", height=240)

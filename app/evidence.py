@@ -13,7 +13,7 @@ from ctx_map import Release
 from ctx_map.analysis import Report
 from ctx_map.network import Network
 from page import render
-from state import session
+from state import BETWEEN, session
 from subject import subject_of, titled
 
 NOTHING_SELECTED = (
@@ -25,20 +25,23 @@ NOTHING_SELECTED = (
 def evidence_panel(
     network: Release[Network],
     *,
+    about: str | None = None,
     reports: Sequence[Report] | None = None,
     title: str = "",
     idle: Sequence[str] = (),
     height: int | None = None,
 ) -> None:
-    """Draws what the session has selected with every report about it, or with only these `reports`.
+    """Draws what the session has selected with every report about it, or these `reports` of a row that is `about` this.
 
     `title` stands over reports that are about several things at once. `height` in pixels keeps a long list beside a map
     within the map's height; it then scrolls by itself.
     """
-    selected = session().selected_keys()
-    subject = subject_of(network.content, selected) if selected else None
+    keys = about.split(BETWEEN) if about else session().selected_keys()
+    subject = subject_of(network.content, keys) if keys else None
     if reports is not None:
-        subject = replace(subject or titled(network.content, title, ()), reports=tuple(reports))
+        # what several things share is not what these reports are about
+        known = subject if len(keys) == 1 else None
+        subject = replace(known or titled(network.content, title, ()), reports=tuple(reports))
         subject = replace(subject, title=title or subject.title)
     with st.container(height=height or "content", border=False, key="evidence"):
         if subject is None:

@@ -21,33 +21,33 @@ ReadT = TypeVar("ReadT")
 def give_population() -> Denominators | None:
     """Asks for the population that groups are compared with."""
     return _given(
-        "A population to compare with: a CSV file with group, count and source",
+        "The population that groups are compared with: a CSV file",
         "csv",
         "population",
         read_denominators,
-        "Groups of ages are written like 13-15, 16 or under 10. The first row names the source.",
+        "Columns group, count and source. It is read for this answer and never stored.",
     )
 
 
 def give_groups() -> dict[str, str] | None:
     """Asks for groups other than ages, by the ids of the store."""
     return _given(
-        "Groups other than ages: a CSV file with id and group",
+        "Groups other than ages: a CSV file",
         "csv",
         "groups_by_id",
         read_groups,
-        "It stays with the agency that keeps it: it is read for this one answer and never stored.",
+        "Columns id and group. It stays with the agency that keeps it: read for this answer and never stored.",
     )
 
 
 def give_weights() -> SeverityWeights | None:
     """Asks for weights of harm at places."""
     return _given(
-        "Weights of harm: a TOML file with version, source, otherwise and weights",
+        "Weights of harm: a TOML file",
         "toml",
         "severity",
         read_weights,
-        "Without a file each harm counts 1. Weights are for events at places, never for a person.",
+        "It names its version and source. Without one each harm counts 1. Weights are for places, never for a person.",
     )
 
 

@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
 from state import TALL, session
 from table_component import table_component
 from words import day_words
@@ -17,6 +18,8 @@ MOST_ROWS = 2000
 """Rows of one table on a screen."""
 MOST_NAMES = 3
 """Names of a list in one cell."""
+SORTS = {label.value: label.words for label in Label}
+"""Each sort of node in words."""
 HEIGHT = 460
 """Pixels; what is longer scrolls by itself."""
 
@@ -37,14 +40,15 @@ class Column:
 def names_of(network: Network) -> dict[str, str]:
     """What every node is called, by its key: its name, else what it is and when it was.
 
-    Where several are called the same, the id stands behind the words.
+    Where several are called the same, what each of them is stands behind the words, or its id if that is the same too.
     """
     kind = pl.coalesce("kind", "label").str.replace_all("_", " ")
     day = pl.col("occurred_from").str.slice(0, 10).str.to_date(strict=False).dt.strftime("%-d %B %Y")
     event = pl.format("{}, {}", kind.str.slice(0, 1).str.to_uppercase() + kind.str.slice(1), day)
-    named = network.nodes.select("key", words=pl.coalesce("name", event, pl.format("{} {}", kind, "key")))
-    same = pl.len().over("words") > 1
-    told = named.with_columns(words=pl.when(same).then(pl.format("{} ({})", "words", "key")).otherwise("words"))
+    named = network.nodes.select("key", "label", words=pl.coalesce("name", event, pl.format("{} {}", kind, "key")))
+    alike, same = pl.len().over("words") > 1, pl.len().over("words", "label") > 1
+    behind = pl.when(same).then("key").when(alike).then(pl.col("label").replace(SORTS))
+    told = named.select("key", pl.coalesce(pl.format("{} ({})", "words", behind), "words"))
     return dict(told.iter_rows())
 
 

@@ -27,7 +27,7 @@ MENU: Mapping[str, Sequence[Screen]] = {
     "": (Screen("network", "Network map", "Who is linked to whom?"),),
     "Places": (
         Screen("places", "Shared places", "Which places do they share?"),
-        Screen("hotspots", "Hotspots", "Where are many exposed, and when?"),
+        Screen("hotspots", "Hotspots", "Where are many exposed?"),
         Screen("areas", "Areas", "Which parts stand out?"),
         Screen("routes", "Routes", "How do they get from A to B?"),
     ),

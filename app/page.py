@@ -4,6 +4,7 @@ templates.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ctx_map import Mandate, Release
 from ctx_map.analysis import Result
 from state import session
-from words import day_words, period_words, readable
+from words import called, day_words, period_words, readable
 
 HERE = Path(__file__).parent
 NOTHING_SHOWN = "This screen shows nothing about anybody in the store."
@@ -62,9 +63,17 @@ def asking() -> DeltaGenerator:
     return session().asking or st.container()
 
 
-def finding(result: Result[Any], *, short: bool = False) -> None:
-    """The finding in sentences, before anything is drawn; the first of them alone where the rest is said elsewhere."""
-    first, *rest = map(readable, result.sentences)
+def fields(*widths: int) -> list[DeltaGenerator]:
+    """That place in columns of these widths, for what is asked side by side."""
+    return asking().columns(widths, vertical_alignment="bottom")
+
+
+def finding(result: Result[Any], *, names: Mapping[str, str] | None = None, short: bool = False) -> None:
+    """The finding in sentences, before anything is drawn; the first of them alone where the rest is said elsewhere.
+
+    `names` say what nodes without a name of their own are called in the tables, by their keys.
+    """
+    first, *rest = [called(readable(each), names or {}) for each in result.sentences]
     st.html(render("finding.html", first=first, rest=[] if short else rest))
 
 

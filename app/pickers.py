@@ -37,9 +37,9 @@ def pick_made_safe(
 
 def pick_best() -> int | None:
     """Up to how many are made safe together where the best set is looked for; None where it is not."""
-    sizes = {1: "One on which most rests", 2: "Best set of up to two", 3: "Best set of up to three"}
+    sizes = {1: "one", 2: "up to two", 3: "up to three"}
     found: int | None = st.selectbox(
-        "Or look for",
+        "Or the best set of",
         list(sizes),
         index=None,
         key="what_if_best",
@@ -124,6 +124,6 @@ def pick_smallest(key: str) -> int:
     return at_least("Counts below this are not shown", key, default=5)
 
 
-def at_least(label: str, key: str, *, default: int, least: int = 1, most: int = 50) -> int:
-    """A small number of the question."""
-    return int(st.number_input(label, least, most, default, key=key, persist_state="session"))
+def at_least(label: str, key: str, *, default: int, least: int = 1, most: int = 50, about: str | None = None) -> int:
+    """A small number of the question, with what it is `about`."""
+    return int(st.number_input(label, least, most, default, key=key, persist_state="session", help=about))

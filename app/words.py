@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from ctx_map.vocabulary.links import LINK_KINDS
@@ -15,11 +16,17 @@ MONTHS = (
 READS = {name: kind.reads for name, kind in LINK_KINDS.items()}
 """How each kind of link is read."""
 _DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?(?![\w-])")
+_KEY = re.compile(r"[\w-]+:[\w-]+")
 
 
 def readable(sentence: str) -> str:
     """A sentence whose stored days and moments are in words."""
     return _DAY.sub(lambda found: day_words(found.group()), sentence)
+
+
+def called(sentence: str, names: Mapping[str, str]) -> str:
+    """A sentence in which what is called by its key is called by its name in the tables."""
+    return _KEY.sub(lambda found: names.get(found.group(), found.group()), sentence)
 
 
 def day_words(text: str | date | None) -> str:

@@ -13,7 +13,7 @@ from ctx_map.analysis import areas
 from door import ask
 from listing import Column, named_list, names_of
 from more import more_options
-from page import asking
+from page import fields
 from pickers import pick_smallest
 
 COLUMNS: Mapping[str, Column] = {
@@ -28,7 +28,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    size, measure, more = asking().columns([4, 3, 2], vertical_alignment="bottom")
+    size, measure, more = fields(4, 3, 2)
     with size:
         resolution = pick_size()
     with measure:

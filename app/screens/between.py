@@ -13,7 +13,7 @@ from ctx_map.vocabulary.labels import Label
 from door import ask
 from listing import Column, kind_words, named_list, names_of
 from more import more_options
-from page import asking
+from page import fields
 from pickers import at_least
 
 SHARE = "of all shortest chains between two young people; not given for people: it would read as an order of importance"
@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    number, more = asking().columns([3, 2], vertical_alignment="bottom")
+    number, more, _ = fields(2, 2, 5)
     with number:
         most = at_least("Left out: shared by more than", "between_busiest", default=100, least=2, most=1000)
     with more, more_options({"between_sources": 200}):

@@ -11,7 +11,7 @@ from answered import Shown, draw_answer
 from ctx_map.analysis import bridges
 from door import ask
 from listing import Column, kind_words, named_list, names_of
-from page import asking
+from page import fields
 from pickers import at_least
 
 COLUMNS: Mapping[str, Column] = {
@@ -28,7 +28,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    with asking():
+    with fields(2, 5)[0]:
         fewest = at_least("Friendship groups, at least", "least_of_groups", default=2, least=2)
 
     answer = ask("bridges", partial(bridges, min_groups=fewest))

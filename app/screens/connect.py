@@ -12,7 +12,7 @@ from ctx_map.analysis import connect
 from door import ask, look
 from evidence import evidence_panel
 from listing import Column, names_of, selectable
-from page import asking, finding, line, method
+from page import fields, finding, line, method
 from pickers import at_least, pick_end
 from to_map import lead_to_map
 
@@ -29,7 +29,7 @@ COLUMNS: Mapping[str, Column] = {
 def show() -> None:
     """Ask, one call, draw."""
     known = look("who and what can be connected")
-    first, second, number = asking().columns([2, 2, 1], vertical_alignment="bottom")
+    first, second, number = fields(2, 2, 1)
     with first:
         a = pick_end(known.content, "From", key="connect_from")
     with second:
@@ -44,8 +44,8 @@ def show() -> None:
     answer = ask("connect", partial(connect, a=a, b=b, max_steps=steps), about=(a, b))
 
     line(answer.result)
-    finding(answer.result.content)
     names = names_of(answer.network.content)
+    finding(answer.result.content, names=names)
     frame = answer.result.content.to_frame().with_columns(
         through=pl.col("nodes").list.eval(pl.element().replace(names)).list.join(" → ")
     )

@@ -9,7 +9,7 @@ from contexts import shared_contexts
 from ctx_map.analysis import shared_contacts
 from door import ask
 from more import more_options, only_sorts, only_untied
-from page import asking
+from page import fields
 from pickers import at_least, pick_people
 from state import session
 
@@ -17,7 +17,7 @@ from state import session
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number, more = asking().columns([5, 2, 2], vertical_alignment="bottom")
+    names, number, more = fields(5, 2, 2)
     with number:
         fewest = at_least("Young people, at least", "least_of_contacts", default=2)
     with more, more_options({"contact_sorts": [], "untied": False}):

@@ -14,7 +14,7 @@ from door import ask
 from given_files import give_groups, give_population
 from listing import Column
 from more import more_options
-from page import asking, line
+from page import fields, line, render
 from pickers import pick_smallest
 
 COLUMNS: Mapping[str, Column] = {
@@ -22,24 +22,24 @@ COLUMNS: Mapping[str, Column] = {
     "on_the_map": Column("On the map", "12%", help="young people with a report; small counts are not shown"),
     "share": Column("Share, %", "5rem", number=True, digits=1, help="of the young people in a group of the file"),
     "population": Column("Population", "6rem", number=True, help="people of this group in the file"),
-    "population_share": Column("Share of it, %", "6rem", number=True, digits=1),
+    "population_share": Column("Share of population, %", "7rem", number=True, digits=1),
     "ratio": Column("Ratio", "5rem", number=True, digits=2, help="share on the map : share of the population"),
-    "ratio_low": Column("from", "4.5rem", number=True, digits=2, help="exact 95 % interval of the ratio"),
-    "ratio_high": Column("to", "4.5rem", number=True, digits=2, help="exact 95 % interval of the ratio"),
+    "ratio_low": Column("Ratio from", "4.5rem", number=True, digits=2, help="exact 95 % interval of the ratio"),
+    "ratio_high": Column("Ratio to", "4.5rem", number=True, digits=2, help="exact 95 % interval of the ratio"),
     "finding": Column("Finding"),
 }
 
 
 def show() -> None:
     """Ask, one call, draw."""
-    file, more = asking().columns([7, 2], vertical_alignment="bottom")
+    file, more = fields(7, 2)
     with file:
         population = give_population()
     with more, more_options({"groups_by_id": None, "groups_smallest": 5}):
         groups, smallest = give_groups(), pick_smallest("groups_smallest")
     if population is None:
         line(None)
-        st.info("Upload the population that groups are compared with: what it is and whose numbers they are.")
+        st.html(render("population.html"))
         return
 
     work = partial(disproportionality, against=population, groups=groups, smallest=smallest)

@@ -11,7 +11,7 @@ from answered import Shown, draw_answer
 from ctx_map.analysis import doubt
 from door import ask
 from listing import Column, named, names_of
-from page import asking
+from page import fields
 from reviewing import pick_agencies, pick_review
 from words import READS
 
@@ -26,7 +26,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    agencies, days = asking().columns([3, 1], vertical_alignment="bottom")
+    agencies, days = fields(3, 1)
     with agencies:
         expected = pick_agencies()
     with days:

@@ -11,7 +11,7 @@ from answered import Shown, draw_answer
 from ctx_map.analysis import groups
 from door import ask
 from listing import Column, named_list, names_of
-from page import asking
+from page import fields
 from pickers import at_least
 
 COLUMNS: Mapping[str, Column] = {
@@ -28,7 +28,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    with asking():
+    with fields(2, 5)[0]:
         fewest = at_least("Young people in a cluster, at least", "least_in_cluster", default=3, least=2)
 
     answer = ask("groups", partial(groups, min_people=fewest))

@@ -14,7 +14,7 @@ from given_files import give_weights
 from hours import draw_hours
 from listing import Column, names_of, numbered
 from more import more_options
-from page import asking, heading
+from page import fields, heading
 from place_maps import draw_place_map, map_of_places, numbers_on
 
 PERIODS = {30: "30 days", 90: "90 days", 182: "Half a year", 365: "A year"}
@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    days, more = asking().columns([7, 2], vertical_alignment="bottom")
+    days, more = fields(7, 2)
     period = days.segmented_control(
         "Period up to the day asked about",
         list(PERIODS),

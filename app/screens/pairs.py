@@ -11,7 +11,7 @@ from answered import Shown, draw_answer, joined
 from ctx_map.analysis import pairs
 from door import ask
 from listing import Column, named, names_of
-from page import asking
+from page import fields
 from pickers import at_least, pick_people
 from state import session
 
@@ -38,7 +38,7 @@ COLUMNS: Mapping[str, Column] = {
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number = asking().columns([3, 1], vertical_alignment="bottom")
+    names, number = fields(3, 1)
     with number:
         fewest = at_least("Contexts shared, at least", "least_of_pairs", default=2)
 

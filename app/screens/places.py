@@ -9,7 +9,7 @@ from contexts import shared_contexts
 from ctx_map.analysis import shared_places
 from door import ask
 from more import more_options, only_untied
-from page import asking, heading
+from page import fields, heading
 from pickers import at_least, pick_people
 from place_maps import draw_place_map, map_of_places, numbers_on
 from state import session
@@ -18,7 +18,7 @@ from state import session
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number, more = asking().columns([5, 2, 2], vertical_alignment="bottom")
+    names, number, more = fields(5, 2, 2)
     with number:
         fewest = at_least("Young people, at least", "least_at_places", default=2)
     with more, more_options({"untied": False}):

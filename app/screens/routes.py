@@ -13,7 +13,7 @@ from ctx_map.analysis import routes
 from ctx_map.vocabulary.labels import Label
 from door import ask, look
 from listing import Column, named_list, names_of
-from page import asking, line
+from page import fields, line
 from pickers import at_least, pick_end
 
 COLUMNS: Mapping[str, Column] = {
@@ -31,7 +31,7 @@ COLUMNS: Mapping[str, Column] = {
 def show() -> None:
     """Ask, one call, draw."""
     known = look("which places a route can join")
-    first, second, number = asking().columns([2, 2, 1], vertical_alignment="bottom")
+    first, second, number = fields(2, 2, 1)
     with first:
         a = pick_end(known.content, "From", key="route_from", labels=(Label.PLACE,))
     with second:

@@ -11,7 +11,7 @@ from answered import Shown, draw_answer, joined
 from ctx_map.analysis import together
 from door import ask
 from listing import Column, dated, named, names_of
-from page import asking
+from page import fields
 from pickers import at_least, pick_people
 from state import session
 
@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, Column] = {
 def show() -> None:
     """Ask, one call, draw."""
     people = session().people
-    names, number = asking().columns([3, 1], vertical_alignment="bottom")
+    names, number = fields(3, 1)
     with number:
         minutes = at_least("Minutes apart, at most", "minutes_together", default=180, least=0, most=1440)
 

@@ -11,7 +11,7 @@ from answered import Shown, draw_answer
 from ctx_map.analysis import unidentified
 from door import ask
 from listing import Column, dated, named_list, names_of
-from page import asking
+from page import fields
 from pickers import at_least
 
 COLUMNS: Mapping[str, Column] = {
@@ -27,7 +27,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    with asking():
+    with fields(2, 5)[0]:
         fewest = at_least("Separate sources, at least", "least_sources", default=2)
 
     answer = ask("unidentified", partial(unidentified, min_sources=fewest))

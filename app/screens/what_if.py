@@ -11,7 +11,7 @@ from cut_ties import draw_cut_ties
 from door import ask
 from listing import Column, named_list, names_of
 from more import more_options
-from page import asking
+from page import fields
 from pickers import at_least, pick_best, pick_made_safe
 from state import session
 
@@ -24,7 +24,7 @@ COLUMNS: Mapping[str, Column] = {
         "Lose only place", "4.5rem", number=True, help="of them, those who share no other place, whatever adults"
     ),
     "reach_lost": Column(
-        "Out of reach", "4.5rem", number=True, help="pairs whom no chain of reports at all would link any more"
+        "No chain left", "4.5rem", number=True, help="pairs whom no chain of reports at all would link any more"
     ),
     "still_sharing_ids": Column("Share another still", "18%"),
     "protective_lost": Column(
@@ -36,7 +36,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    names, sets, more = asking().columns([5, 2, 2], vertical_alignment="bottom")
+    names, sets, more = fields(5, 2, 2)
     with sets:
         best = pick_best()
     with more, more_options({"what_if_metres": 400}):

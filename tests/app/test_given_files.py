@@ -27,7 +27,7 @@ def test_nothing_is_compared_before_a_population_is_given(sample: Room) -> None:
     before = len(sample.lines())
     app = opened("disproportionality")
     assert tables(app) == []
-    assert "Upload the population" in app.info[0].value
+    assert "Upload the population" in html(app)
     assert [line.subject for line in sample.lines()[before:]] == ["network map"]
 
 

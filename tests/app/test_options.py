@@ -70,7 +70,7 @@ def test_the_best_set_is_looked_for_among_all(sample: Room) -> None:
     app = opened("what_if")
     app.selectbox(key="what_if_best").set_value(2).run()
     assert tables(app)[0]["ids"] == ["|".join(row.ids) for row in rows]
-    assert column(app, "Out of reach") == [row.reach_lost for row in rows]
+    assert column(app, "No chain left") == [row.reach_lost for row in rows]
     assert column(app, "Lose only place") == [row.only_place_lost for row in rows]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from words import day_words, period_words
+from words import called, day_words, period_words
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_a_day_is_read_as_far_as_it_is_known(text: str | date | None, words: str
 )
 def test_a_period_says_what_is_open(since: str | None, until: str | None, words: str) -> None:
     assert period_words(since, until) == words
+
+
+def test_a_key_in_a_sentence_becomes_the_name_of_the_tables() -> None:
+    names = {"police:E210": "Incident, 18 July 2026"}
+    assert called("police:E210: 21 young people.", names) == "Incident, 18 July 2026: 21 young people."
+    assert called("Older man: from police:E9, at 21:30.", names) == "Older man: from police:E9, at 21:30."
