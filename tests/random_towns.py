@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import Standing, standing_on
 from ctx_map.vocabulary.statements import Role
-from towns import Node, Tie, event, peer_group, person, place, thing, town
+from towns import Node, Tie, event, organisation, peer_group, person, place, thing, town
 
 BIRTHDAYS = (None, "2012-05-05", "2008-06-15", "1990-01-01")
 """Not known, a child throughout, turned 18 on 15 June 2026, an adult throughout."""
@@ -94,6 +94,24 @@ def random_voices(draw: st.DrawFn) -> Network:
     words = st.sampled_from((None, "Nobody asked."))
     people = [Node(each.key, each.label, {**each.properties, "child_voice": draw(words)}) for each in draw(nodes())]
     return town(*said, nodes=people)
+
+
+@st.composite
+def random_duties(draw: st.DrawFn) -> Network:
+    """Who runs and works for what, now or until some day: p0 is a young person, p1 to p3 are adults."""
+    firms, people = ("o0", "o1", "o2"), ("p0", "p1", "p2", "p3")
+    ended = st.sampled_from((None, "2026-01-10", "2027-01-10"))
+    duties = st.builds(
+        lambda kind, ends, until: Tie(ends[0], kind, ends[1], {"until": until}),
+        st.sampled_from(("RUNS", "WORKS_FOR")),
+        st.tuples(st.sampled_from(firms + people), st.sampled_from((*firms, "l0", "l1"))).filter(
+            lambda e: e[0] != e[1]
+        ),
+        ended,
+    )
+    grown = [person(key, kind="adult") for key in people[1:]]
+    known = [person("p0", kind="young_person"), *grown, *map(organisation, firms), place("l0"), place("l1")]
+    return town(*draw(st.lists(duties, max_size=10)), nodes=known)
 
 
 def named_links(network: Network) -> Iterator[dict[str, str]]:

@@ -15,12 +15,13 @@ from ctx_map import analysis
 from ctx_map.analysis import Result
 from ctx_map.network import Network
 from ctx_map.vocabulary.denominators import Denominators
-from random_towns import PEOPLE, PLACES, random_towns
+from random_towns import PEOPLE, PLACES, THINGS, random_towns
 
 FORBIDDEN = ("score", "rank", "risk", "degree", "centrality", "betweenness", "danger", "victim", "offender", "gang")
 """Words that no field of a row may hold."""
 ENDS: dict[str, tuple[Any, ...]] = {
     "connect": (PEOPLE[0], PEOPLE[1]),
+    "options": ((PLACES[0], THINGS[0]),),
     "routes": (PLACES[0], PLACES[1]),
     "siblings": (PEOPLE[:2],),
     "why": (f"{PEOPLE[0]}|{PEOPLE[1]}",),

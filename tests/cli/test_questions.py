@@ -28,6 +28,7 @@ QUESTIONS = {
     "siblings": ["siblings", "--person", "town:ash"],
     "both-roles": ["both-roles", "--person", "town:ash"],
     "voice": ["voice"],
+    "options": ["options", "town:park", "town:cy", "town:van"],
     "connect": ["connect", "town:ash", "town:cy"],
     "why": ["why", "town:ash|town:park"],
 }

@@ -11,6 +11,8 @@ from ctx_map.analysis.doubt import Doubt, doubt, without_doubtful
 from ctx_map.analysis.evidence import Evidence
 from ctx_map.analysis.groups import Group, groups
 from ctx_map.analysis.hotspots import Hotspot, hotspots
+from ctx_map.analysis.option_rows import Option
+from ctx_map.analysis.options import options
 from ctx_map.analysis.pairs import Pair, pairs
 from ctx_map.analysis.protective import Protection, protective
 from ctx_map.analysis.report import Report
@@ -40,6 +42,7 @@ __all__ = [
     "GroupShare",
     "Hotspot",
     "Method",
+    "Option",
     "Pair",
     "PartInEvent",
     "Protection",
@@ -63,6 +66,7 @@ __all__ = [
     "doubt",
     "groups",
     "hotspots",
+    "options",
     "pairs",
     "protective",
     "routes",

@@ -13,6 +13,7 @@ from ctx_map.cli.questions import PersonOption, answer_question
 SIBLINGS = ("id", "name", "reason", "named", "through", "when")
 BOTH_ROLES = ("name", "event", "event_name", "role", "standing", "harms", "doubt")
 VOICE = ("id", "name", "words", "own_account", "told", "finding")
+OPTIONS = ("name", "about", "what", "heading", "statute", "source")
 
 
 @reading
@@ -79,10 +80,35 @@ def voice(ask: Ask, *, person: PersonOption = None) -> None:
     )
 
 
+@reading
+def options(
+    ask: Ask,
+    targets: Annotated[list[str], typer.Argument(metavar="ID...", help="Places, adults and things.")],
+    *,
+    max_people: Annotated[
+        int, typer.Option("--max-people", min=1, metavar="N", help="Workers of more than so many are counted only.")
+    ] = 20,
+) -> None:
+    """What a place is for, who can make it safe, and which measures there are. Never asked of a child.
+
+    Example: ctx-map options childrens-services:PL01
+    """
+    from ctx_map import analysis
+
+    answer_question(
+        ask,
+        "options",
+        lambda network: analysis.options(network, targets, max_people=max_people),
+        columns=OPTIONS,
+        about=targets,
+    )
+
+
 COMMANDS: Sequence[tuple[str, Callable[..., None]]] = (
     ("siblings", siblings),
     ("both-roles", both_roles),
     ("voice", voice),
+    ("options", options),
 )
 
 
