@@ -47,6 +47,12 @@ def test_a_neo4j_is_started_loaded_asked_and_stopped(run: Run, tmp_path: Path, m
         }
         assert "not worked out" in counted["rows"][0]["surprise"]
         assert "Ash" in run("shared-places", "--min-people", "1", "--in-server").out
+        for asked in (("shared-contacts", "--min-people", "1"), ("hotspots", "--period", "3000")):
+            told = [json.loads(run(*asked, "--format", "json", *more).out) for more in ((), ("--in-server",))]
+            rows = [{(row["id"], row["people"], row["reports"]) for row in each["rows"]} for each in told]
+            assert rows[0] == rows[1] != set()
+            assert told[0]["considered"] == told[1]["considered"]
+        assert run("shared-contacts", "--untied", "--in-server").code == 2
         assert run("verify").code == 0
     finally:
         assert run("neo4j", "stop").out == "Stopped.\n"

@@ -30,6 +30,11 @@ class Evidence(Mapping[str, Report]):
         self._digest: str | None = None
 
     @property
+    def network(self) -> Network:
+        """The network that was asked: the whole that was seen, or the part that a server's answer rests on."""
+        return self._network
+
+    @property
     def data_digest(self) -> str:
         """The digest of the network, worked out once when it is first asked for."""
         if self._digest is None:

@@ -9,19 +9,20 @@ young people live or spend time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
 
 from ctx_map.analysis.answer import answer
 from ctx_map.analysis.harm_weights import harm_account, harm_sentences, weights_words
+from ctx_map.analysis.hotspot_account import HotspotAccount, account_of
 from ctx_map.analysis.hotspot_counts import HotspotParts, hotspot_frame
 from ctx_map.analysis.moments import Period, events_at_places, last_days, visits, within
 from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.wording import count_of, read_list
-from ctx_map.analysis.young import young_account, young_ties
+from ctx_map.analysis.young import young_ties
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights
 
@@ -86,17 +87,36 @@ def hotspots(network: Network, *, period_days: int = 90, severity: SeverityWeigh
     Sorted by people, then harm, then events, most first, then id.
     """
     check_at_least("period_days", period_days, 1)
+    parts = _parts(network, last_days(network, period_days))
+    return _answer(network, parts, account_of(network, parts), period_days=period_days, severity=severity)
+
+
+def hotspots_of_part(
+    network: Network, account: HotspotAccount, *, period_days: int, severity: SeverityWeights | None
+) -> Result[Hotspot]:
+    """The same from a part of a network that holds every report on which a row rests, with the account of the whole."""
+    parts = _parts(network, last_days(network, period_days))
+    return _answer(network, parts, account, period_days=period_days, severity=severity)
+
+
+def _answer(
+    network: Network,
+    parts: HotspotParts,
+    account: HotspotAccount,
+    *,
+    period_days: int,
+    severity: SeverityWeights | None,
+) -> Result[Hotspot]:
     period = last_days(network, period_days)
-    parts = _parts(network, period)
     frame = hotspot_frame(network, parts, severity)
     considered = {
-        **young_account(network, parts.people.get_column("person")),
+        **account.young,
         "places with an event or several young people": frame.height,
         "events in the period": parts.events.get_column("event").n_unique(),
-        "events in the period before": parts.events_before.get_column("event").n_unique(),
-        "reports without a date, in no period": parts.undated,
+        "events in the period before": account.before,
+        "reports without a date, in no period": account.undated,
         **harm_account(network, parts.events, severity),
-        **_by_agency(network, parts),
+        **{f"reports from {agency}": count for agency, count in account.by_agency.items()},
     }
     method = Method(
         "hotspots",
@@ -110,14 +130,8 @@ def hotspots(network: Network, *, period_days: int = 90, severity: SeverityWeigh
         CAVEAT,
         REFERENCE,
     )
-    return answer(
-        network,
-        frame,
-        Hotspot,
-        method=method,
-        considered=considered,
-        sentences=[*_sentences(network, frame, period, considered), *harm_sentences(severity, network.as_at)],
-    )
+    said = [*_sentences(network, frame, period, account.by_agency), *harm_sentences(severity, network.as_at)]
+    return answer(network, frame, Hotspot, method=method, considered=considered, sentences=said)
 
 
 def _parts(network: Network, period: Period) -> HotspotParts:
@@ -136,27 +150,13 @@ def _parts(network: Network, period: Period) -> HotspotParts:
     )
 
 
-def _by_agency(network: Network, parts: HotspotParts) -> dict[str, int]:
-    """Reports of the period by agency: who looked, and so who is heard."""
-    rows = pl.concat([parts.people.get_column("row"), parts.events.get_column("row")]).unique()
-    counted = (
-        network.links.get_column("agency")
-        .gather(rows)
-        .value_counts(sort=True)
-        .sort("count", "agency", descending=[True, False])
-    )
-    return {f"reports from {agency}": count for agency, count in counted.iter_rows()}
-
-
-def _sentences(network: Network, frame: pl.DataFrame, period: Period, considered: Mapping[str, int]) -> list[str]:
+def _sentences(network: Network, frame: pl.DataFrame, period: Period, agencies: Iterable[str]) -> list[str]:
     said = [f"{count_of(frame.height, 'place')} with events or several young people, {period.words}."]
     for row in frame.head(3).iter_rows(named=True):
         counts = f"{count_of(row['people'], 'young person')}, {count_of(row['events'], 'event')}"
         said.append(f"{row['name'] or row['id']}: {counts}; {row['change']}.")
-    agencies = [name.removeprefix("reports from ") for name in considered if name.startswith("reports from ")]
-    said.append(
-        f"Reported by {read_list(agencies)} only." if agencies else "No agency reported anything in this period."
-    )
+    heard = list(agencies)
+    said.append(f"Reported by {read_list(heard)} only." if heard else "No agency reported anything in this period.")
     if network.since and network.since[:10] > period.before().first.isoformat():
         said.append("The view begins within the period before, so the change counts from incomplete data.")
     return said

@@ -42,9 +42,12 @@ class Period:
 
 def last_days(network: Network, days: int) -> Period:
     """The last `days` days up to the day asked about, or to the end of the view's window if that is earlier."""
-    last = network.as_at
-    if network.until:
-        last = min(last, date.fromisoformat(network.until[:DAY_LENGTH]))
+    return period_up_to(network.as_at, network.until, days)
+
+
+def period_up_to(as_at: date, until: str | None, days: int) -> Period:
+    """The last `days` days up to a day, or to the end of a window if that is earlier."""
+    last = min(as_at, date.fromisoformat(until[:DAY_LENGTH])) if until else as_at
     return Period(last - timedelta(days=days - 1), last)
 
 

@@ -67,8 +67,7 @@ def shared_contacts(
     places. Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
-    if set(only) - set(SHORT.values()):
-        raise WrongUse(f"Contacts are of these sorts: {', '.join(SHORT.values())}.")
+    check_sorts(only)
     named = named_codes(network, people)
     contacts = with_grown_ups(network)
     every_sort = {
@@ -98,6 +97,12 @@ def shared_contacts(
     }
     method = Method("shared contacts", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
     return answer(network, frame, SharedContext, method=method, considered=considered, sentences=_sentences(frame))
+
+
+def check_sorts(only: Sequence[str]) -> None:
+    """Raises WrongUse where a question names a sort of contact that there is not."""
+    if set(only) - set(SHORT.values()):
+        raise WrongUse(f"Contacts are of these sorts: {', '.join(SHORT.values())}.")
 
 
 def grown_ups(network: Network) -> pl.Series:

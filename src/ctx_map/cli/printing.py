@@ -14,6 +14,7 @@ from ctx_map.cli.table import USUAL_WIDTH, shown, text_table
 if TYPE_CHECKING:
     from ctx_map.analysis import Result
     from ctx_map.governance import Release
+    from ctx_map.network import Network
 
 
 NAMED = 4
@@ -26,6 +27,11 @@ PHRASES = ("own_account",)
 """Fields that hold phrases, which may have commas of their own."""
 SINGLE_IDS = ("named", "through")
 """Fields whose one id a table shows as a name."""
+
+
+def names_in(network: Network) -> dict[str, str | None]:
+    """The name of every id of a network."""
+    return dict(zip(network.keys, network.nodes.get_column("name"), strict=True))
 
 
 def print_answer(

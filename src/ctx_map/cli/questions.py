@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ctx_map.cli.asking import Ask, Format, looking, reading
-from ctx_map.cli.printing import print_answer, print_for_scripts, say
+from ctx_map.cli.in_server import InServer, answer_in_server, check_not_untied
+from ctx_map.cli.printing import names_in, print_answer, print_for_scripts, say
 from ctx_map.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ctx_map.vocabulary.severity import SeverityWeights
 
 SHARED = ("id", "name", "people", "reports", "weight", "surprise", "surprise_strict", "who")
+CONTACTS = (*SHARED[:2], "kind", *SHARED[2:])
 PAIRS = ("a", "a_name", "b", "b_name", "shared", "weight", "surprise", "surprise_strict")
 HOTSPOTS = ("id", "name", "people", "events", "harm", "before", "change", "busiest")
 TOGETHER = ("a_name", "b_name", "place_name", "times", "certainty", "first", "last", "people")
@@ -44,12 +46,6 @@ class Sort(StrEnum):
     ONLINE = "online"
 
 
-InServer = Annotated[
-    bool,
-    typer.Option("--in-server", help="Counts in the Neo4j server, for a large store; without the surprise."),
-]
-
-
 def _shared(untied: bool) -> tuple[str, ...]:
     """The columns of shared contexts; where pairs without a tie are asked for, they take the weight's place."""
     return tuple("untied_pairs" if untied and name == "weight" else name for name in SHARED)
@@ -72,7 +68,14 @@ def shared_places(
 
     people = person or []
     if in_server:
-        _shared_places_in_server(ask, people, min_people, untied=untied)
+        check_not_untied(untied)
+        answer_in_server(
+            ask,
+            "shared-places",
+            lambda view, window: view.shared_places(people=people, min_people=min_people, **window),
+            columns=SHARED,
+            about=people,
+        )
         return
     answer_question(
         ask,
@@ -83,17 +86,6 @@ def shared_places(
     )
 
 
-def _shared_places_in_server(ask: Ask, people: Sequence[str], min_people: int, *, untied: bool) -> None:
-    """The same question where only what is at the places found travels, and the names of who is there."""
-    if untied:
-        raise WrongUse("Ties are not counted in the server: leave out --untied or --in-server.")
-    with looking(ask, "shared-places", about=people) as view:
-        answer = view.shared_places(people=people, min_people=min_people, since=ask.since, until=ask.until)
-        release = view.release(answer, to=ask.destination)
-        there = view.network(since=ask.since, until=ask.until, around=[row.id for row in answer.rows], steps=1)
-    print_answer(release, ask.format, SHARED, names=names_in(there))
-
-
 @reading
 def shared_contacts(
     ask: Ask,
@@ -102,6 +94,7 @@ def shared_contacts(
     min_people: MinPeople = 2,
     only: Annotated[list[Sort] | None, typer.Option("--only", help="Only contacts of this sort (repeat it).")] = None,
     untied: Untied = False,
+    in_server: InServer = False,
 ) -> None:
     """Adults, things, online spaces and events that several young people share.
 
@@ -109,12 +102,22 @@ def shared_contacts(
     """
     from ctx_map import analysis
 
-    people = person or []
+    people, sorts = person or [], [each.value for each in only or []]
+    if in_server:
+        check_not_untied(untied)
+        answer_in_server(
+            ask,
+            "shared-contacts",
+            lambda view, window: view.shared_contacts(people=people, min_people=min_people, only=sorts, **window),
+            columns=CONTACTS,
+            about=people,
+        )
+        return
     answer_question(
         ask,
         "shared-contacts",
         lambda network: analysis.shared_contacts(
-            network, people=people, min_people=min_people, only=[each.value for each in only or []], untied=untied
+            network, people=people, min_people=min_people, only=sorts, untied=untied
         ),
         columns=(*SHARED[:2], "kind", *_shared(untied)[2:]),
         about=people,
@@ -163,6 +166,7 @@ def hotspots(
         Path | None,
         typer.Option("--severity", metavar="FILE", help="A TOML file of weights of harm; else each counts 1."),
     ] = None,
+    in_server: InServer = False,
 ) -> None:
     """Places by young people, events and harm, against the period before.
 
@@ -171,6 +175,14 @@ def hotspots(
     from ctx_map import analysis
 
     weights = weights_in(severity) if severity else None
+    if in_server:
+        answer_in_server(
+            ask,
+            "hotspots",
+            lambda view, window: view.hotspots(period_days=period, severity=weights, **window),
+            columns=HOTSPOTS,
+        )
+        return
     answer_question(
         ask,
         "hotspots",
@@ -280,11 +292,6 @@ def weights_in(path: Path) -> SeverityWeights:
         return read_weights(path)
     except WeightsUnreadable as wrong:
         raise WrongUse(str(wrong)) from wrong
-
-
-def names_in(network: Network) -> dict[str, str | None]:
-    """The name of every id of a network."""
-    return dict(zip(network.keys, network.nodes.get_column("name"), strict=True))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctx_map.cli.asking import Ask, a_day, looking, reading
-from ctx_map.cli.printing import print_answer
-from ctx_map.cli.questions import PersonOption, answer_question, names_in
+from ctx_map.cli.printing import names_in, print_answer
+from ctx_map.cli.questions import PersonOption, answer_question
 from ctx_map.errors import WrongUse
 
 if TYPE_CHECKING:

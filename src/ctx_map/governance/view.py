@@ -12,19 +12,17 @@ from datetime import date
 from types import TracebackType
 from typing import Any, TypeVar
 
-from ctx_map.analysis import shared_places
 from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.result import Result
-from ctx_map.analysis.shared import SharedContext
 from ctx_map.errors import WrongUse
 from ctx_map.governance.audit import Action, Audit, open_audit
 from ctx_map.governance.history import LinkHistory, history_of
-from ctx_map.governance.in_server import Asked, CountedPlaces
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
 from ctx_map.governance.sight import Sight
+from ctx_map.governance.whole_store import WholeStore
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.network.build import build_network
@@ -51,7 +49,7 @@ class _Session:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class View(WholeStore):
     """One look at one store under one mandate. Get one from `open_view`; it may be used in a `with` statement."""
 
     store: Store = field(repr=False)
@@ -116,28 +114,6 @@ class View:
         if around:
             network.codes(tuple(around))
         return network
-
-    def shared_places(
-        self,
-        *,
-        people: Sequence[str] = (),
-        min_people: int = 2,
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Result[SharedContext]:
-        """The places that several young people share, out of the whole store, as `analysis.shared_places` answers it.
-
-        On a server the counting is done there, and only the reports at the places found are fetched: the same rows,
-        counts and denominators, but without the surprise, which says that it was not worked out, and the untied pairs;
-        the digest is that of what was fetched. Where the store cannot count, or describes a node otherwise than on the
-        mandate's day, the whole network is read. Raises WrongUse where a named person is not in this view.
-        """
-        check_at_least("min_people", min_people, 1)
-        window = Window(since, until)
-        counted = CountedPlaces(Asked(self._sight(window), window), tuple(people), min_people)
-        if counted.possible():
-            return counted.answer()
-        return shared_places(self.network(since=since, until=until), people=people, min_people=min_people)
 
     def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
         """The network that this mandate would have seen at the end of an earlier day, to compare with that of its own.

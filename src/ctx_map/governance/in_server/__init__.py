@@ -3,10 +3,13 @@
 The server filters as every reading does: what the mandate may see, as at its day, in the window. It picks what the
 answer is about, and only the reports at these travel; the analysis itself works the rows out from them, and the view
 holds them against the mandate once more. So an error in a counting statement can leave a row out, but can show nothing
-that the mandate may not see.
+that the mandate may not see. A part of the network never gives a row that the whole would not: what is not picked has
+too few young people in the whole, and has no more in a part.
 """
 
 from ctx_map.governance.in_server.asked import NOT_WORKED_OUT, Asked
+from ctx_map.governance.in_server.hotspots import CountedHotspots
+from ctx_map.governance.in_server.shared_contacts import CountedContacts
 from ctx_map.governance.in_server.shared_places import CountedPlaces
 
-__all__ = ["NOT_WORKED_OUT", "Asked", "CountedPlaces"]
+__all__ = ["NOT_WORKED_OUT", "Asked", "CountedContacts", "CountedHotspots", "CountedPlaces"]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import polars as pl
 
 from ctx_map.analysis.result import FrameRows, Result
 from ctx_map.analysis.shared import SharedContext
-from ctx_map.governance.sight import Seen, Sight
+from ctx_map.governance.policy import seen_by
+from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.network.build import build_network
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Value
+from ctx_map.vocabulary.links import LINK_KINDS
 
 NOT_WORKED_OUT = "not worked out: counted in the server"
 FIRST, LAST = "", "~"
@@ -37,8 +39,36 @@ class Asked:
         days: dict[str, Value] = {"since": self.window.since or FIRST, "until": self.window.until or LAST}
         return self.sight.store.read(statement, **self.sight.eyes, **days, **more)
 
-    def network(self, seen: Seen) -> Network:
-        """The part of the network that was fetched."""
+    def reports_at(
+        self,
+        keys: Sequence[str],
+        kinds: Iterable[str] = tuple(LINK_KINDS),
+        *,
+        dated: Iterable[str] = (),
+        first: str = FIRST,
+        last: str = LAST,
+    ) -> pl.DataFrame:
+        """The reports of these kinds at these nodes that the mandate may see: it is held against each once more.
+
+        Those of the kinds in `dated` only where they are true on some day from the first to the last.
+        """
+        which: dict[str, Value] = {"keys": list(keys), "kinds": list(kinds)}
+        which |= {"dated": list(dated), "first": first, "last": last}
+        return self.seen(self.read("server/reports_at", **which))
+
+    def parts_in_events(self, links: pl.DataFrame) -> pl.DataFrame:
+        """Who was in the events that these links say happened somewhere."""
+        happened = links.filter(pl.col("kind") == "HAPPENED_AT").get_column("source")
+        return self.reports_at(happened.unique().sort().to_list(), ("INVOLVED_IN",))
+
+    def seen(self, links: pl.DataFrame) -> pl.DataFrame:
+        """Those of these reports that the mandate may see in the window, whatever the statement said."""
+        return self.window.holds(seen_by(links, self.sight.mandate))
+
+    def part(self, links: Iterable[pl.DataFrame], named: Sequence[str] = ()) -> Network:
+        """The part of the network that was fetched: these reports with their ends, and those named, if in the view."""
+        fetched = pl.concat(links).unique("version", keep="first", maintain_order=True)
+        seen = self.sight.with_nodes(fetched, named)
         return build_network(
             seen.nodes,
             seen.links,
@@ -67,6 +97,15 @@ def shared_in_server(
     surprise = {"surprise": words, "surprise_p": number, "surprise_strict": words, "surprise_strict_p": number}
     told = rows.with_columns(**surprise, untied_pairs=untied)
     return replace(found, rows=FrameRows(told, SharedContext), considered=considered, handling=handling)
+
+
+def young_in_server(account: Mapping[str, int]) -> dict[str, int]:
+    """How many young people a server counted, and how many of these are of uncertain age, in the analyses' words."""
+    return {
+        "young people": account["young"],
+        "of them turned 18 since": account["turned_18"],
+        "of them age not known, treated as a child": account["age_unknown"],
+    }
 
 
 def named_in_server(people: Iterable[str], found: int) -> dict[str, int]:

@@ -1,0 +1,82 @@
+// name: server/hotspot_agencies
+// does: Who reported the young people and events at places from the first to the last day, and in how many reports.
+// access: read
+// params: as_at, agency, holder, meeting, since, until, first, last
+// returns: agency, reports: whole
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
+CALL (finished) {
+  MATCH (p:Person)-[r:SPENDS_TIME_AT|LIVES_AT|ATTENDS]->(place:Place)
+  WHERE r.admitted <= finished
+    AND r.known_from <= $as_at
+    AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
+    AND (
+      r.audience = '*'
+      OR r.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND r.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+    AND (r.until IS NULL OR r.until + '~' >= $since)
+    AND (r.since IS NULL OR r.since <= $until + '~')
+    AND coalesce(left(r.since, 10), left(r.until, 10)) <= $last
+    AND coalesce(
+      left(r.until, 10), CASE WHEN type(r) IN ['LIVES_AT', 'ATTENDS'] THEN '9999-12-31' ELSE left(r.since, 10) END
+    ) >= $first
+    AND coalesce(left(r.since, 10), $as_at) < CASE
+      WHEN p.date_of_birth IS NOT NULL
+        THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
+      WHEN p.kind = 'adult' THEN ''
+      ELSE '9999-12-31'
+    END
+  RETURN p, null AS event, r AS report, place
+  UNION ALL
+  MATCH (event:Event)-[there:HAPPENED_AT]->(place:Place)
+  WHERE there.admitted <= finished
+    AND there.known_from <= $as_at
+    AND (there.retracted_at IS NULL OR there.retracted_at > $as_at OR there.ended > finished)
+    AND (
+      there.audience = '*'
+      OR there.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND there.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(there.in_meeting, true))
+    AND (there.until IS NULL OR there.until + '~' >= $since)
+    AND (there.since IS NULL OR there.since <= $until + '~')
+    AND $first <= left(coalesce(event.occurred_from, there.since), 10) <= $last
+  RETURN null AS p, event, there AS report, place
+  UNION ALL
+  MATCH (p:Person)-[part:INVOLVED_IN]->(event:Event)-[there:HAPPENED_AT]->(place:Place)
+  WHERE part.admitted <= finished
+    AND part.known_from <= $as_at
+    AND (part.retracted_at IS NULL OR part.retracted_at > $as_at OR part.ended > finished)
+    AND (
+      part.audience = '*'
+      OR part.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND part.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(part.in_meeting, true))
+    AND (part.until IS NULL OR part.until + '~' >= $since)
+    AND (part.since IS NULL OR part.since <= $until + '~')
+    AND there.admitted <= finished
+    AND there.known_from <= $as_at
+    AND (there.retracted_at IS NULL OR there.retracted_at > $as_at OR there.ended > finished)
+    AND (
+      there.audience = '*'
+      OR there.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND there.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(there.in_meeting, true))
+    AND (there.until IS NULL OR there.until + '~' >= $since)
+    AND (there.since IS NULL OR there.since <= $until + '~')
+    AND $first <= left(coalesce(event.occurred_from, there.since), 10) <= $last
+    AND coalesce(left(part.since, 10), left(event.occurred_from, 10), $as_at) < CASE
+      WHEN p.date_of_birth IS NOT NULL
+        THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
+      WHEN p.kind = 'adult' THEN ''
+      ELSE '9999-12-31'
+    END
+  RETURN p, event, part AS report, place
+}
+WITH report.agency AS agency, count(DISTINCT report) AS reports
+RETURN agency AS agency, reports AS reports
+ORDER BY reports DESC, agency

@@ -1,0 +1,76 @@
+"""Hotspots of a whole store, counted where the data is.
+
+The server picks the places with events or several young people in the period, and the events of the period; what
+travels is who was at these places in the period, what happened there at any time (to tell repeats), and all that is
+reported of the events. The rows are those of the whole network. Where nearly every place has two young people of a
+home or a school, nearly every place is picked: then what is saved is the reports of other periods.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ctx_map.analysis.hotspot_account import HotspotAccount
+from ctx_map.analysis.hotspots import Hotspot, hotspots_of_part
+from ctx_map.analysis.moments import Period, period_up_to
+from ctx_map.analysis.participation import AT_A_PLACE
+from ctx_map.analysis.result import Result
+from ctx_map.governance.in_server.asked import Asked, young_in_server
+from ctx_map.network import Network
+from ctx_map.vocabulary.severity import SeverityWeights
+
+STATEMENTS = (
+    "server/hotspots",
+    "server/hotspot_events",
+    "server/hotspots_account",
+    "server/hotspot_agencies",
+    "server/handlings",
+    "server/reports_at",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedHotspots:
+    """A question about hotspots that a server answers for one mandate."""
+
+    asked: Asked
+    period_days: int
+    severity: SeverityWeights | None
+
+    def possible(self) -> bool:
+        """Whether the store can count this."""
+        return self.asked.possible(STATEMENTS)
+
+    def answer(self) -> Result[Hotspot]:
+        """The answer of `hotspots` on the whole network."""
+        found = hotspots_of_part(self._part(), self._account(), period_days=self.period_days, severity=self.severity)
+        return replace(found, handling=self.asked.handling())
+
+    @property
+    def _period(self) -> Period:
+        return period_up_to(self.asked.sight.mandate.as_at, self.asked.window.until, self.period_days)
+
+    @property
+    def _days(self) -> dict[str, str]:
+        return {"first": self._period.first.isoformat(), "last": self._period.last.isoformat()}
+
+    def _part(self) -> Network:
+        """The reports on which the rows rest."""
+        places, events = (
+            self.asked.read(statement, **self._days).get_column("key").to_list()
+            for statement in ("server/hotspots", "server/hotspot_events")
+        )
+        at_places = self.asked.reports_at(places, (*AT_A_PLACE, "HAPPENED_AT"), dated=AT_A_PLACE, **self._days)
+        return self.asked.part([at_places, self.asked.reports_at(events)])
+
+    def _account(self) -> HotspotAccount:
+        before = self._period.before()
+        days = {"before_first": before.first.isoformat(), "before_last": before.last.isoformat()}
+        account = self.asked.read("server/hotspots_account", **self._days, **days).row(0, named=True)
+        agencies = self.asked.read("server/hotspot_agencies", **self._days)
+        return HotspotAccount(
+            young=young_in_server(account),
+            before=account["before"],
+            undated=account["undated_events"] + account["undated_visits"],
+            by_agency=dict(agencies.sort("reports", "agency", descending=[True, False]).iter_rows()),
+        )

@@ -1,0 +1,97 @@
+"""The questions about a whole store that a view answers itself, so that a server can count where the data is.
+
+On a server the counting is done there, and only the reports that an answer rests on are fetched: the same rows, counts,
+denominators, handling and reports as those of the analysis on the whole network. What a part of the network would give
+wrongly is not worked out, and says so; the digest is that of what was fetched. Where the store cannot count, or
+describes a node otherwise than on the mandate's day, the whole network is read.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from ctx_map.analysis import hotspots, shared_contacts, shared_places
+from ctx_map.analysis.hotspots import Hotspot
+from ctx_map.analysis.named import check_at_least
+from ctx_map.analysis.result import Result
+from ctx_map.analysis.shared import SharedContext
+from ctx_map.analysis.shared_contacts import check_sorts
+from ctx_map.governance.in_server import Asked, CountedContacts, CountedHotspots, CountedPlaces
+from ctx_map.governance.sight import Sight
+from ctx_map.governance.window import Window
+from ctx_map.network import Network
+from ctx_map.vocabulary.severity import SeverityWeights
+
+
+class WholeStore:
+    """What a View answers out of the whole store. Each takes a window, `since` and `until`, as `network` does."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def network(self, *, since: str | None = None, until: str | None = None) -> Network:
+        """The network that is seen."""
+
+    @abstractmethod
+    def _sight(self, window: Window) -> Sight: ...
+
+    def shared_places(
+        self,
+        *,
+        people: Sequence[str] = (),
+        min_people: int = 2,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Result[SharedContext]:
+        """The places that several young people share, as `analysis.shared_places` answers it on the whole network.
+
+        Counted in a server without the surprise and the untied pairs. Raises WrongUse where a named person is not in
+        this view.
+        """
+        check_at_least("min_people", min_people, 1)
+        counted = CountedPlaces(self._asked(since, until), tuple(people), min_people)
+        if counted.possible():
+            return counted.answer()
+        return shared_places(self.network(since=since, until=until), people=people, min_people=min_people)
+
+    def shared_contacts(
+        self,
+        *,
+        people: Sequence[str] = (),
+        min_people: int = 2,
+        only: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Result[SharedContext]:
+        """The contacts that several young people share, as `analysis.shared_contacts` answers it on the whole network.
+
+        Counted in a server without the surprise and the untied pairs. Raises WrongUse where a named person is not in
+        this view, and for a sort of contact that there is not.
+        """
+        check_at_least("min_people", min_people, 1)
+        check_sorts(only)
+        counted = CountedContacts(self._asked(since, until), tuple(people), min_people, tuple(only))
+        if counted.possible():
+            return counted.answer()
+        network = self.network(since=since, until=until)
+        return shared_contacts(network, people=people, min_people=min_people, only=only)
+
+    def hotspots(
+        self,
+        *,
+        period_days: int = 90,
+        severity: SeverityWeights | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Result[Hotspot]:
+        """Places with events or several young people in a period, as `analysis.hotspots` answers it."""
+        check_at_least("period_days", period_days, 1)
+        counted = CountedHotspots(self._asked(since, until), period_days, severity)
+        if counted.possible():
+            return counted.answer()
+        return hotspots(self.network(since=since, until=until), period_days=period_days, severity=severity)
+
+    def _asked(self, since: str | None, until: str | None) -> Asked:
+        window = Window(since, until)
+        return Asked(self._sight(window), window)

@@ -1,0 +1,128 @@
+"""What is counted in a server is filtered as every reading is: the same words in each statement, held here.
+
+Cypher is not put together from parts, so the rule stands in many files. Each place where a file says it must say it in
+the words of `read/links` (the mandate), and of the first statement that says it (the window, the age, the period).
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ctx_map.store.statements import NEO4J, statements
+
+VISIBLE = """X.admitted <= finished
+  AND X.known_from <= $as_at AND (X.retracted_at IS NULL OR X.retracted_at > $as_at OR X.ended > finished)
+  AND (
+    X.audience = '*'
+    OR X.audience CONTAINS ('|' + $agency + '|')
+    OR ($holder AND X.audience CONTAINS '|(holder)|')
+  )
+  AND (NOT $meeting OR coalesce(X.in_meeting, true))"""
+IN_WINDOW = """AND (X.until IS NULL OR X.until + '~' >= $since)
+  AND (X.since IS NULL OR X.since <= $until + '~')"""
+ADULT_FROM = """CASE
+  WHEN X.date_of_birth IS NOT NULL
+    THEN toString(toInteger(left(X.date_of_birth, 4)) + 18) + substring(X.date_of_birth, 4)
+  WHEN X.kind = 'adult' THEN ''
+  ELSE '9999-12-31'
+END"""
+ON_THE_DAY = (
+    "coalesce(left(r.since, 10), $as_at) <",
+    "coalesce(left(part.since, 10), left(event.occurred_from, 10), $as_at) <",
+)
+VISIT = """coalesce(left(r.since, 10), left(r.until, 10)) <= $last
+AND coalesce(
+  left(r.until, 10), CASE WHEN type(r) IN ['LIVES_AT', 'ATTENDS'] THEN '9999-12-31' ELSE left(r.since, 10) END
+) >= $first"""
+EVENT_DAY = "left(coalesce(event.occurred_from, there.since), 10)"
+
+SERVER = sorted(name for name in statements(NEO4J) if name.startswith("server/"))
+TWO_DAYS = {"server/changed_reports", "server/reports_known", "server/new_nodes"}
+"""These ask about an earlier day besides: their rule has the days apart, and is held by the answers."""
+ONE_DAY = [name for name in SERVER if name not in TWO_DAYS]
+
+
+def plain(text: str) -> str:
+    """The text with single spaces."""
+    return " ".join(text.split())
+
+
+def text_of(name: str) -> str:
+    return plain(statements(NEO4J)[name].text)
+
+
+def about(rule: str, variable: str) -> str:
+    return plain(rule.replace("X.", f"{variable}."))
+
+
+def reports_in(text: str) -> list[str]:
+    """The variables of reports, each as often as a MATCH names it to filter it."""
+    return re.findall(r"(\w+)\.admitted <= finished", text)
+
+
+def test_the_rule_is_the_one_by_which_reports_are_read() -> None:
+    assert about(VISIBLE, "r") in text_of("read/links")
+
+
+@pytest.mark.parametrize("name", SERVER)
+def test_no_report_is_counted_unfiltered(name: str) -> None:
+    text = text_of(name)
+    named = re.findall(r"-\[(\w*)[^\]]*\]-", text)
+    assert named
+    assert sorted(named) == sorted(each for each in reports_in(text) if each in named)
+
+
+@pytest.mark.parametrize("name", ONE_DAY)
+def test_each_report_that_a_server_counts_is_one_that_the_mandate_may_see(name: str) -> None:
+    text = text_of(name)
+    reports = [each for each in reports_in(text) if f"{each}.audience" in text]
+    assert reports
+    for variable in set(reports):
+        whole, started = text.count(about(VISIBLE, variable)), reports.count(variable)
+        reported_at_all = text.count("NOT EXISTS {")
+        assert whole == started - reported_at_all
+
+
+@pytest.mark.parametrize("name", [name for name in ONE_DAY if "since" in statements(NEO4J)[name].params])
+def test_each_report_that_a_server_counts_overlaps_the_window(name: str) -> None:
+    text = text_of(name)
+    for variable in set(reports_in(text)):
+        both = f"{about(VISIBLE, variable)} {about(IN_WINDOW, variable)}"
+        assert text.count(both) == text.count(about(VISIBLE, variable)) > 0
+
+
+@pytest.mark.parametrize("name", [name for name in SERVER if "date_of_birth" in text_of(name)])
+def test_who_is_young_is_asked_in_the_same_words(name: str) -> None:
+    text = text_of(name)
+    ages = re.findall(r"toInteger\(left\((\w+)\.date_of_birth", text)
+    for variable in set(ages):
+        assert text.count(about(ADULT_FROM, variable)) == ages.count(variable)
+    of_a_report = text.count(f"{plain(ON_THE_DAY[0])} {about(ADULT_FROM, 'p')}")
+    of_a_part = text.count(f"{plain(ON_THE_DAY[1])} {about(ADULT_FROM, 'p')}")
+    assert text.count("coalesce(left(r.since, 10), $as_at)") == of_a_report
+    assert text.count("coalesce(left(part.since, 10)") == of_a_part
+
+
+@pytest.mark.parametrize(
+    ("picks", "accounts"),
+    [
+        ("server/shared_places", ("server/places_account",)),
+        ("server/shared_contacts", ("server/contacts_account",)),
+        ("server/hotspots", ("server/hotspots_account", "server/hotspot_agencies")),
+    ],
+)
+def test_a_denominator_counts_the_reports_from_which_was_picked(picks: str, accounts: tuple[str, ...]) -> None:
+    counted = text_of(picks)
+    body = counted[counted.index("CALL (finished) {") : counted.rindex("}") + 1]
+    assert body.count("MATCH") > 1
+    for account in accounts:
+        assert body in text_of(account)
+
+
+@pytest.mark.parametrize("name", [name for name in SERVER if "first" in statements(NEO4J)[name].params])
+def test_a_period_is_asked_in_the_same_words(name: str) -> None:
+    text = text_of(name)
+    assert text.count("left(r.until, 10)) <=") == text.count(plain(VISIT))
+    assert text.count("event.occurred_from, there.since") == text.count(EVENT_DAY)
