@@ -250,3 +250,39 @@ def test_events_and_repeats_are_those_counted_one_by_one(drawn: list[tuple[str, 
         assert row.before == sum(90 <= age < 180 for age in ages)
         gaps = [(earlier - later, later) for earlier, later in pairwise(ages)]
         assert row.repeats == sum(gap <= 28 and later < 90 for gap, later in gaps)
+
+
+def busy_school_and_car_park() -> Network:
+    """A school with three young people and nothing that happened, a car park with one, two events and one harm."""
+    children = [tie(who, "ATTENDS", "school", since="2025-09-01") for who in ("ash", "bo", "cy")]
+    happened = [incident(f"e{n}", "2026-11-20", "car_park", harms="county_lines" * (n == 0)) for n in range(2)]
+    return town(*children, *[each for each, _ in happened], nodes=[each for _, each in happened])
+
+
+@pytest.mark.parametrize(
+    ("by", "first"), [("people", "school"), ("events", "car_park"), ("harm", "car_park"), ("change", "car_park")]
+)
+def test_places_come_in_the_order_that_is_asked_for(by: str, first: str) -> None:
+    answer = hotspots(busy_school_and_car_park(), by=by)
+    assert answer.rows[0].id == first
+    assert answer.sentences[1].startswith(first.replace("_", " ").capitalize())
+    assert answer.method.parameters["order"].startswith(by)
+
+
+def test_another_order_leaves_the_rows_as_they_are() -> None:
+    network = busy_school_and_car_park()
+    rows = [sorted(hotspots(network, by=by).rows, key=lambda row: row.id) for by in ("people", "events", "change")]
+    assert rows[0] == rows[1] == rows[2]
+
+
+def test_what_surely_became_more_comes_before_what_may_be_chance() -> None:
+    surely = [incident(f"s{n}", "2026-11-20", "surely") for n in range(12)]
+    perhaps = [incident(f"p{n}", f"2026-{month}-20", "perhaps") for n, month in enumerate(["11"] * 20 + ["07"] * 14)]
+    network = town(*[each for each, _ in surely + perhaps], nodes=[each for _, each in surely + perhaps])
+    assert [row.id for row in hotspots(network, by="events").rows] == ["perhaps", "surely"]
+    assert [row.id for row in hotspots(network, by="change").rows] == ["surely", "perhaps"]
+
+
+def test_an_order_that_there_is_not_is_wrong_use() -> None:
+    with pytest.raises(WrongUse, match="people, events, harm, change"):
+        hotspots(town(), by="name")

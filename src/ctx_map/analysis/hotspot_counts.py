@@ -22,6 +22,13 @@ FEW_TIMES = 3
 BLOCK = 3
 """Hours that are told as one stretch of the day."""
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+ORDERS = {
+    "people": ("people", "harm", "events"),
+    "events": ("events", "harm", "people"),
+    "harm": ("harm", "events", "people"),
+    "change": ("change_low", "events", "harm"),
+}
+"""By what places are sorted, most first. Change is by the lower bound of its interval: what surely became more."""
 COLUMNS = [
     "id",
     "name",
@@ -62,8 +69,10 @@ class HotspotParts:
     """Reports without a date."""
 
 
-def hotspot_frame(network: Network, parts: HotspotParts, severity: SeverityWeights | None = None) -> pl.DataFrame:
-    """The rows of the answer, most young people first."""
+def hotspot_frame(
+    network: Network, parts: HotspotParts, severity: SeverityWeights | None = None, *, by: str = "people"
+) -> pl.DataFrame:
+    """The rows of the answer in one of the orders."""
     counted = _counted(network.nodes.height, parts)
     for part in (
         people_ids(network, parts.people),
@@ -80,7 +89,8 @@ def hotspot_frame(network: Network, parts: HotspotParts, severity: SeverityWeigh
     told = frame.with_columns(timed=pl.col("hours").list.len().cast(pl.Int64))
     busiest = [_busiest(hours) for hours in told.get_column("hours").to_list()]
     told = told.with_columns(pl.Series("busiest", busiest, pl.String))
-    return told.sort("people", "harm", "events", "id", descending=[True, True, True, False]).select(COLUMNS)
+    order = [*ORDERS[by], "id"]
+    return told.sort(order, descending=[True, True, True, False], nulls_last=True).select(COLUMNS)
 
 
 def _counted(nodes: int, parts: HotspotParts) -> pl.DataFrame:

@@ -17,12 +17,13 @@ import polars as pl
 from ctx_map.analysis.answer import answer
 from ctx_map.analysis.harm_weights import harm_account, harm_sentences, weights_words
 from ctx_map.analysis.hotspot_account import HotspotAccount, account_of
-from ctx_map.analysis.hotspot_counts import HotspotParts, hotspot_frame
+from ctx_map.analysis.hotspot_counts import ORDERS, HotspotParts, hotspot_frame
 from ctx_map.analysis.moments import Period, events_at_places, last_days, visits, within
 from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.result import Method, Result
 from ctx_map.analysis.wording import count_of, read_list
 from ctx_map.analysis.young import young_ties
+from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights
 
@@ -79,24 +80,34 @@ class Hotspot:
     links: tuple[str, ...]
 
 
-def hotspots(network: Network, *, period_days: int = 90, severity: SeverityWeights | None = None) -> Result[Hotspot]:
+def hotspots(
+    network: Network, *, period_days: int = 90, severity: SeverityWeights | None = None, by: str = "people"
+) -> Result[Hotspot]:
     """Places with events or several young people in the last `period_days` days up to the day asked about.
 
     `severity` weighs the harms; get it from `ctx_map.vocabulary.severity.read_weights(path)`. Without it each harm
     counts 1. With it, the harms of events that only ungraded intelligence reports weigh nothing, and are counted apart.
-    Sorted by people, then harm, then events, most first, then id.
+    Sorted `by` people, events, harm or change (the lower bound of its interval), most first, then id. Raises WrongUse
+    for another order.
     """
     check_at_least("period_days", period_days, 1)
+    check_order(by)
     parts = _parts(network, last_days(network, period_days))
-    return _answer(network, parts, account_of(network, parts), period_days=period_days, severity=severity)
+    return _answer(network, parts, account_of(network, parts), period_days=period_days, severity=severity, by=by)
+
+
+def check_order(by: str) -> None:
+    """Raises WrongUse where hotspots cannot be sorted like this."""
+    if by not in ORDERS:
+        raise WrongUse(f"Hotspots come in one of these orders: {', '.join(ORDERS)}.")
 
 
 def hotspots_of_part(
-    network: Network, account: HotspotAccount, *, period_days: int, severity: SeverityWeights | None
+    network: Network, account: HotspotAccount, *, period_days: int, severity: SeverityWeights | None, by: str = "people"
 ) -> Result[Hotspot]:
     """The same from a part of a network that holds every report on which a row rests, with the account of the whole."""
     parts = _parts(network, last_days(network, period_days))
-    return _answer(network, parts, account, period_days=period_days, severity=severity)
+    return _answer(network, parts, account, period_days=period_days, severity=severity, by=by)
 
 
 def _answer(
@@ -106,9 +117,10 @@ def _answer(
     *,
     period_days: int,
     severity: SeverityWeights | None,
+    by: str,
 ) -> Result[Hotspot]:
     period = last_days(network, period_days)
-    frame = hotspot_frame(network, parts, severity)
+    frame = hotspot_frame(network, parts, severity, by=by)
     considered = {
         **account.young,
         "places with an event or several young people": frame.height,
@@ -126,6 +138,7 @@ def _answer(
             "period": f"{count_of(period_days, 'day')}, {period.words}",
             "period before": period.before().words,
             "weights of harm": weights_words(severity),
+            "order": f"{by}, most first",
         },
         CAVEAT,
         REFERENCE,

@@ -36,6 +36,7 @@ class CountedHotspots:
     asked: Asked
     period_days: int
     severity: SeverityWeights | None
+    by: str = "people"
 
     def possible(self) -> bool:
         """Whether the store can count this."""
@@ -43,7 +44,9 @@ class CountedHotspots:
 
     def answer(self) -> Result[Hotspot]:
         """The answer of `hotspots` on the whole network."""
-        found = hotspots_of_part(self._part(), self._account(), period_days=self.period_days, severity=self.severity)
+        found = hotspots_of_part(
+            self._part(), self._account(), period_days=self.period_days, severity=self.severity, by=self.by
+        )
         return replace(found, handling=self.asked.handling())
 
     @property
