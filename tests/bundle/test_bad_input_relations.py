@@ -76,7 +76,12 @@ def test_93_an_end_of_another_bundle_is_left_to_the_intake(tmp_path: Path) -> No
 def test_93_an_end_may_be_written_with_the_bundles_own_namespace(tmp_path: Path) -> None:
     result = _links(tmp_path, to="town:park")
     assert result.links.select("target", "target_label").rows()[-1] == ("town:park", "Place")
-    assert _wrong(_links(tmp_path, to="town:nowhere")) == {("to", "end-unknown")}
+
+
+def test_93_a_full_key_of_the_own_namespace_that_is_not_in_the_bundle_is_left_to_the_intake(tmp_path: Path) -> None:
+    result = _links(tmp_path, to="town:loaded-before")
+    assert result.report.clean
+    assert result.links.select("target", "target_label").rows()[-1] == ("town:loaded-before", None)
 
 
 @pytest.mark.parametrize("text", [":park", "police:", "Po lice:park", "police:a:b", "police: park"])

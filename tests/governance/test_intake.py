@@ -10,6 +10,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from bundles import write_folder
+from ctx_map.bundle import check_bundle, read_bundle
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.errors import AuditUnwritable, BundleRejected, StatementFailed, StoreError, WrongUse
 from ctx_map.governance import Audit, Intake, open_intake
@@ -302,3 +304,12 @@ def test_the_end_of_a_load_that_cannot_be_recorded_says_that_the_load_is_in(
     with pytest.raises(AuditUnwritable, match="is in the store"):
         open_intake(store, holder_mandate(), audit=audit, today=TODAY).admit(bundle)
     assert admit(store, tmp_path, bundle).already_loaded
+
+
+def test_a_later_file_of_an_agency_may_link_what_an_earlier_one_of_it_brought(store: Store, tmp_path: Path) -> None:
+    tables: dict[str, list[dict[str, str]]] = {"people": [{"id": "p1"}], "places": [{"id": "park"}]}
+    report = {"from": "town:p1", "to": "town:park", "kind": "SPENDS_TIME_AT", "ref": "R1", "agency": "Police"}
+    for name, brought in {"first": tables, "second": {"people": [{"id": "p2"}], "links": [report]}}.items():
+        folder = write_folder(tmp_path / name, brought)
+        admit(store, tmp_path, check_bundle(read_bundle(folder, namespace="town")))
+    assert ties(look(store, tmp_path)) == {("town:p1", "SPENDS_TIME_AT", "town:park")}

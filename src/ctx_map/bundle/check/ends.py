@@ -23,7 +23,8 @@ _FACTS = ("key", "label", "born", "adult_from")
 def with_ends(links: TypedTable, known: pl.DataFrame, namespace: str, notes: Notes) -> TypedTable:
     """The links with source, source_label, source_born, source_adult_from, and the same of the target.
 
-    An end that another bundle brought has its full key and no label: whether it is there is for the intake to say.
+    An end written as a full key that this bundle does not bring, of whatever namespace, has that key and no label:
+    whether it is there is for the intake to say.
     """
     rows = links.rows
     for column, side in SIDES.items():
@@ -71,14 +72,16 @@ def _meant(texts: pl.Series, known: pl.DataFrame, namespace: str) -> pl.DataFram
         schema=dict.fromkeys(("text", "id", "code", "detail"), pl.String),
     ).join(known, on="id", how="left", maintain_order="left")
     foreign = pl.col("id").str.contains(":", literal=True)
-    meant = meant.with_columns(key=pl.when(foreign).then("id").otherwise("key"))
+    before = pl.col("text").str.contains(":", literal=True) & pl.col("key").is_null()
+    own = pl.when(before).then(pl.format("{}:{}", pl.lit(namespace), "id")).otherwise("key")
+    meant = meant.with_columns(key=pl.when(foreign).then("id").otherwise(own))
     # a cell of spaces only has neither id nor problem here: that it must be filled is said elsewhere
     nobody = pl.col("key").is_null() & pl.col("id").is_not_null()
     return meant.with_columns(code=pl.when(nobody).then(pl.lit("end-unknown")).otherwise("code"))
 
 
 def _end(text: str, namespace: str) -> Reading:
-    """One end that is no plain id: `namespace:id` of another bundle, of this one, or something wrong."""
+    """One end that is no plain id: `namespace:id` of another namespace, of this one, or something wrong."""
     before, colon, after = text.strip().partition(":")
     if not colon:
         return Id().one(text)
