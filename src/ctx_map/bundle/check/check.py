@@ -24,8 +24,9 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
     """The bundle with every cell read and every rule asked; problems and warnings are in its report.
 
     Counts rows: in = accepted + rejected + duplicate, for every table. A row is rejected if anything is wrong with it,
-    and counts as duplicate if another row says exactly the same. Ends `namespace:id` that this bundle does not bring are
-    left to the intake. `today` is the day against which dates in the future and words in force are told (default: today).
+    and counts as duplicate if another row says exactly the same. Ends `namespace:id` that this bundle does not bring
+    are left to the intake. `today` is the day against which dates in the future and words in force are told (default:
+    today).
     """
     day = today or date.today()
     notes = Notes()
