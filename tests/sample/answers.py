@@ -35,6 +35,22 @@ def _protection(row: Row) -> str:
     return f"{row['name']}: {row['finding'] or ', '.join(row['trusted_adults'])}"
 
 
+def _near(row: Row) -> str:
+    return f"{row['name']}: {row['reason']}, {row['when']}"
+
+
+def _part(row: Row) -> str:
+    return f"{row['name']} in {row['event']} on {row['day']}: {row['role']}"
+
+
+def _voice(row: Row) -> str:
+    return f"{row['name']}: {row['words'] or row['finding']}; {row['told']}"
+
+
+def _option(row: Row) -> str:
+    return f"{row['name']}, {row['about']}: {row['what']}"
+
+
 def _sentence(row: Row) -> str:
     return str(row["sentence"])
 
@@ -47,6 +63,10 @@ TOLD: dict[str, Callable[[Row], str]] = {
     "hotspots": _hotspot,
     "what-if": _falls_away,
     "protective": _protection,
+    "siblings": _near,
+    "both-roles": _part,
+    "voice": _voice,
+    "options": _option,
     "connect": _sentence,
     "why": _sentence,
 }
