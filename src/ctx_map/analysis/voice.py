@@ -28,6 +28,8 @@ from ctx_map.vocabulary.statements import Statement
 NOT_HEARD = "nothing of what the young person says is recorded"
 NOT_TOLD = "not recorded whether the young person knows"
 TOLD = "told"
+BOTH = (False, True)
+"""Read from the beginning of a link, and back from its end."""
 DEFINITION = (
     "Young people (under 18, or age not known, on the day asked about; unidentified people left out) with their own "
     "words as recorded, what is recorded on whether they were told, and the reports with them at one end that are the "
@@ -64,7 +66,7 @@ def voice(network: Network, *, people: Sequence[str] = ()) -> Result[Voice]:
     """
     named = named_codes(network, people)
     listed = children(network, named)
-    accounts = _accounts(network)
+    accounts = _accounts(network, listed)
     frame = _frame(network, listed, accounts)
     told = frame.get_column("told")
     considered = {
@@ -86,22 +88,20 @@ def voice(network: Network, *, people: Sequence[str] = ()) -> Result[Voice]:
     )
 
 
-def _accounts(network: Network) -> pl.DataFrame:
-    """A row an end of a report that is a child's account: person, other (codes), link, kind, back."""
+def _accounts(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
+    """A row an end of a report that is a child's account, of those listed: person, other (codes), link, kind, back."""
     told = network.links.filter(pl.col("statement") == Statement.CHILD_ACCOUNT)
-    both_ways = [
-        told.select("kind", person=here, other=there, link="key", back=pl.lit(here == "target"))
-        for here, there in (("source", "target"), ("target", "source"))
-    ]
-    return pl.concat(both_ways).unique(["person", "link"])
+    here = told.select("kind", person="source", other="target", link="key", back=pl.lit(value=False))
+    apart = told.filter(pl.col("source") != pl.col("target"))
+    there = apart.select("kind", person="target", other="source", link="key", back=pl.lit(value=True))
+    return pl.concat([here, there]).join(listed.select("person"), on="person", how="semi").sort("link")
 
 
 def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl.DataFrame:
-    theirs = accounts.join(listed.select("person"), on="person", how="semi").sort("link")
-    read = theirs.with_columns(_read_aloud(network, theirs))
-    grouped = read.group_by("person").agg(
+    read = _read_aloud(network, accounts)
+    grouped = read.group_by("person", maintain_order=True).agg(
         own_account=pl.col("aloud").unique().sort(),
-        links=pl.col("link").sort(),
+        links="link",
     )
     said = network.nodes.select(words="child_voice", told="notified")[listed.get_column("person")]
     joined = listed.hstack(said).join(grouped, on="person", how="left")
@@ -116,15 +116,18 @@ def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl
     )
 
 
-def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.Series:
-    """What each report says, read from the young person's end."""
-    others = accounts.get_column("other").unique()
-    words = dict(zip(others, map(node_words, network.nodes[others].iter_rows(named=True)), strict=True))
-    read = [
-        f"{LINK_KINDS[kind].reads_back if back else LINK_KINDS[kind].reads} {words[other]}"
-        for kind, other, back in accounts.select("kind", "other", "back").iter_rows()
-    ]
-    return pl.Series("aloud", read, dtype=pl.String)
+def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.DataFrame:
+    """The same rows with `aloud`: what each report says, read from the young person's end."""
+    other = accounts.get_column("other").unique()
+    names = pl.Series("words", list(map(node_words, network.nodes[other].iter_rows(named=True))), dtype=pl.String)
+    verbs = pl.DataFrame(
+        [(kind.name, back, kind.reads_back if back else kind.reads) for kind in LINK_KINDS.values() for back in BOTH],
+        schema={"kind": pl.String, "back": pl.Boolean, "verb": pl.String},
+        orient="row",
+    )
+    named = accounts.join(pl.DataFrame([other, names]), on="other", how="left", maintain_order="left")
+    told = named.join(verbs, on=["kind", "back"], how="left", maintain_order="left")
+    return told.with_columns(aloud=pl.format("{} {}", "verb", "words"))
 
 
 def _grown_up(network: Network, named: Sequence[int]) -> int:
