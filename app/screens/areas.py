@@ -17,8 +17,7 @@ from page import fields
 from pickers import pick_smallest
 
 COLUMNS: Mapping[str, Column] = {
-    "place_ids": Column("Around these places", "30%"),
-    "places": Column("Places", "4.5rem", number=True, help="places on the map in this hexagon"),
+    "place_ids": Column("Around these places", "32%", help="places on the map in one hexagon"),
     "young_people": Column("Young people", "14%", help="different young people reported there; small counts hidden"),
     "events_there": Column("Events", "14%", help="different events that happened there; small counts are hidden"),
     "finding": Column("With those around it", help="against chance, together with the hexagons that touch it"),

@@ -35,7 +35,14 @@ def show() -> None:
     """Ask, one call, draw."""
     number, more, _ = fields(2, 2, 5)
     with number:
-        most = at_least("Left out: shared by more than", "between_busiest", default=100, least=2, most=1000)
+        most = at_least(
+            "Young people, at most",
+            "between_busiest",
+            default=100,
+            least=2,
+            most=1000,
+            about="What more of them share is left out of the chains, such as a school, and counted.",
+        )
     with more, more_options({"between_sources": 200}):
         sources = at_least("Chains from so many young people", "between_sources", default=200, least=2, most=5000)
 
