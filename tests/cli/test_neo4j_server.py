@@ -53,6 +53,10 @@ def test_a_neo4j_is_started_loaded_asked_and_stopped(run: Run, tmp_path: Path, m
             assert rows[0] == rows[1] != set()
             assert told[0]["considered"] == told[1]["considered"]
         assert run("shared-contacts", "--untied", "--in-server").code == 2
+        since = ("changes", "--since", "2020-01-01", "--format", "json")
+        told = [json.loads(run(*since, *more).out) for more in ((), ("--in-server",))]
+        assert told[0]["rows"] == told[1]["rows"] != []
+        assert told[0]["considered"] == told[1]["considered"]
         assert run("verify").code == 0
     finally:
         assert run("neo4j", "stop").out == "Stopped.\n"

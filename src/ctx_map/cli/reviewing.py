@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctx_map.cli.asking import Ask, a_day, looking, reading
+from ctx_map.cli.in_server import InServer, answer_in_server
 from ctx_map.cli.printing import names_in, print_answer
 from ctx_map.cli.questions import PersonOption, answer_question
 from ctx_map.errors import WrongUse
@@ -79,7 +80,7 @@ def what_if(
 
 
 @reading
-def changes(ask: Ask) -> None:
+def changes(ask: Ask, *, in_server: InServer = False) -> None:
     """What changed since a day: newly happened, newly known, corrected, withdrawn. --since is that day.
 
     Example: ctx-map changes --since 2026-10-15
@@ -89,6 +90,10 @@ def changes(ask: Ask) -> None:
     if ask.since is None:
         raise WrongUse("Say since which day: ctx-map changes --since 2026-10-15.")
     day = a_day(ask.since)
+    if in_server:
+        # the window of this question has no beginning: `since` is the day itself
+        answer_in_server(ask, "changes", lambda view, _: view.changes(day, until=ask.until), columns=CHANGED)
+        return
     with looking(ask, "changes") as view:
         then, now = view.earlier_network(day, until=ask.until), view.network(until=ask.until)
         release = view.release(analysis.changes(then, now), to=ask.destination)

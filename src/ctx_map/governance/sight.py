@@ -6,7 +6,7 @@ Everything is filtered by the statements in the store and held against the manda
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -60,17 +60,17 @@ class Sight:
         """
         links, busy = self._stepwise(keys, steps, window, most_reports)
         scope = Scope(len(set(keys)), steps, most_reports, busy)
-        return replace(self.with_nodes(links, keys), scope=scope)
+        return Seen(self.nodes_with(links, keys), links, self.withheld(), scope)
 
-    def with_nodes(self, links: pl.DataFrame, keys: Sequence[str]) -> Seen:
-        """These links, their ends, and those of these nodes that the mandate may see."""
+    def nodes_with(self, links: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
+        """The ends of these links and those of these nodes that the mandate may see, as known on its day."""
         ends = ends_of(links)
         unlinked = self._nodes_among(sorted(set(keys) - set(ends)))
         reported = self._reported(unlinked.get_column("key"))
         alone = unlinked.filter(~pl.col("key").is_in(reported.implode()) & self._there())
         seen = self._linked(reported)
         nodes = self._nodes_among([*ends.to_list(), *alone.get_column("key").to_list(), *seen.to_list()])
-        return Seen(self._then(nodes), links, self.withheld())
+        return self._then(nodes)
 
     def describes_its_day(self) -> bool:
         """Whether every node is described in the store as it was known at the end of the mandate's day."""

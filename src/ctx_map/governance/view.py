@@ -22,7 +22,7 @@ from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
 from ctx_map.governance.sight import Sight
-from ctx_map.governance.whole_store import WholeStore
+from ctx_map.governance.whole_store import WholeStore, check_earlier
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.network.build import build_network
@@ -121,8 +121,7 @@ class View(WholeStore):
         It can be asked about, but not released: what leaves a view is as at the view's own day. Raises WrongUse where
         the day is not earlier.
         """
-        if day >= self.mandate.as_at:
-            raise WrongUse("An earlier network is of a day before the one the view is as at.")
+        check_earlier(day, self.mandate.as_at)
         self._must_be_open()
         window = Window(since, until)
         seen = Sight(self.store, self.mandate.on(day)).whole(window)

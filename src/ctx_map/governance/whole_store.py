@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from datetime import date
 
-from ctx_map.analysis import hotspots, shared_contacts, shared_places
+from ctx_map.analysis import changes, hotspots, shared_contacts, shared_places
+from ctx_map.analysis.changes import Changed
 from ctx_map.analysis.hotspots import Hotspot
 from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.result import Result
 from ctx_map.analysis.shared import SharedContext
 from ctx_map.analysis.shared_contacts import check_sorts
-from ctx_map.governance.in_server import Asked, CountedContacts, CountedHotspots, CountedPlaces
+from ctx_map.errors import WrongUse
+from ctx_map.governance.in_server import Asked, CountedChanges, CountedContacts, CountedHotspots, CountedPlaces
+from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
@@ -28,10 +32,15 @@ class WholeStore:
     """What a View answers out of the whole store. Each takes a window, `since` and `until`, as `network` does."""
 
     __slots__ = ()
+    mandate: Mandate
 
     @abstractmethod
     def network(self, *, since: str | None = None, until: str | None = None) -> Network:
         """The network that is seen."""
+
+    @abstractmethod
+    def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
+        """The network of an earlier day."""
 
     @abstractmethod
     def _sight(self, window: Window) -> Sight: ...
@@ -92,6 +101,24 @@ class WholeStore:
             return counted.answer()
         return hotspots(self.network(since=since, until=until), period_days=period_days, severity=severity)
 
+    def changes(self, day: date, *, since: str | None = None, until: str | None = None) -> Result[Changed]:
+        """What changed since the end of an earlier day, as `analysis.changes` answers it on both whole networks.
+
+        Raises WrongUse where the day is not earlier.
+        """
+        check_earlier(day, self.mandate.as_at)
+        counted = CountedChanges(self._asked(since, until), day)
+        if counted.possible():
+            return counted.answer()
+        now = self.network(since=since, until=until)
+        return changes(self.earlier_network(day, since=since, until=until), now)
+
     def _asked(self, since: str | None, until: str | None) -> Asked:
         window = Window(since, until)
         return Asked(self._sight(window), window)
+
+
+def check_earlier(day: date, as_at: date) -> None:
+    """Raises WrongUse where a day is not before the one that a view is as at."""
+    if day >= as_at:
+        raise WrongUse("An earlier network is of a day before the one the view is as at.")

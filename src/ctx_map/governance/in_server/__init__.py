@@ -8,8 +8,9 @@ too few young people in the whole, and has no more in a part.
 """
 
 from ctx_map.governance.in_server.asked import NOT_WORKED_OUT, Asked
+from ctx_map.governance.in_server.changes import CountedChanges
 from ctx_map.governance.in_server.hotspots import CountedHotspots
 from ctx_map.governance.in_server.shared_contacts import CountedContacts
 from ctx_map.governance.in_server.shared_places import CountedPlaces
 
-__all__ = ["NOT_WORKED_OUT", "Asked", "CountedContacts", "CountedHotspots", "CountedPlaces"]
+__all__ = ["NOT_WORKED_OUT", "Asked", "CountedChanges", "CountedContacts", "CountedHotspots", "CountedPlaces"]

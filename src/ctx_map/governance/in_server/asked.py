@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import polars as pl
 
@@ -12,7 +13,7 @@ from ctx_map.analysis.shared import SharedContext
 from ctx_map.governance.policy import seen_by
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
-from ctx_map.network import Network
+from ctx_map.network import Network, Withheld
 from ctx_map.network.build import build_network
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Value
@@ -30,9 +31,17 @@ class Asked:
     sight: Sight
     window: Window
 
+    def knows(self, statements: Iterable[str]) -> bool:
+        """Whether the store has these statements."""
+        return all(map(self.sight.store.knows, statements))
+
     def possible(self, statements: Iterable[str]) -> bool:
         """Whether the store can count, and describes every node as it was known on the mandate's day."""
-        return all(map(self.sight.store.knows, statements)) and self.sight.describes_its_day()
+        return self.knows(statements) and self.sight.describes_its_day()
+
+    def on(self, day: date) -> Asked:
+        """The same as at another day."""
+        return replace(self, sight=replace(self.sight, mandate=self.sight.mandate.on(day)))
 
     def read(self, statement: str, **more: Value) -> pl.DataFrame:
         """What a statement of the server gives that is asked under the mandate and in the window."""
@@ -65,17 +74,22 @@ class Asked:
         """Those of these reports that the mandate may see in the window, whatever the statement said."""
         return self.window.holds(seen_by(links, self.sight.mandate))
 
-    def part(self, links: Iterable[pl.DataFrame], named: Sequence[str] = ()) -> Network:
-        """The part of the network that was fetched: these reports with their ends, and those named, if in the view."""
+    def part(
+        self, links: Iterable[pl.DataFrame], named: Sequence[str] = (), *, withheld: Withheld | None = None
+    ) -> Network:
+        """The part of the network that was fetched: these reports with their ends, and those named, if in the view.
+
+        What is withheld is asked of the whole store, unless it is given.
+        """
         fetched = pl.concat(links).unique("version", keep="first", maintain_order=True)
-        seen = self.sight.with_nodes(fetched, named)
+        nodes = self.sight.nodes_with(fetched, named)
         return build_network(
-            seen.nodes,
-            seen.links,
+            nodes,
+            fetched,
             as_at=self.sight.mandate.as_at,
             since=self.window.since,
             until=self.window.until,
-            withheld=seen.withheld,
+            withheld=withheld or self.sight.withheld(),
         )
 
     def handling(self) -> str:
