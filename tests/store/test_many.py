@@ -7,9 +7,10 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from ctx_map.store import Store
+from ctx_map.store.base import Value
 from ctx_map.store.many import MANY
 from ctx_map.vocabulary.labels import Label
-from store.changes import HOLDERS_EYES, SPENDS, change, link_row
+from store.changes import HOLDERS_EYES, SPENDS, change, link_row, load_record
 
 SCHOOL_EYES: dict[str, str | bool] = {**HOLDERS_EYES, "agency": "school", "holder": False, "meeting": True}
 
@@ -35,7 +36,7 @@ def town(store: Store) -> Store:
     return store
 
 
-def asked_in_parts(store: Store, statement: str, keys: list[str], order: str, **eyes: str | bool) -> pl.DataFrame:
+def asked_in_parts(store: Store, statement: str, keys: list[str], order: str, **eyes: Value) -> pl.DataFrame:
     parts = [store.read(statement, **eyes, keys=keys[at : at + MANY - 1]) for at in range(0, len(keys), MANY - 1)]
     return pl.concat(parts).unique().sort(order)
 
@@ -46,6 +47,40 @@ def test_reports_around_many_are_those_around_each(town: Store, eyes: dict[str, 
     many = town.read("read/links_around", **eyes, keys=keys)
     assert_frame_equal(many, asked_in_parts(town, "read/links_around", keys, "version", **eyes))
     assert many.height > MANY // 2
+
+
+@pytest.mark.parametrize("eyes", [HOLDERS_EYES, SCHOOL_EYES], ids=["holder", "school"])
+@pytest.mark.parametrize("statement", ["read/shown_among", "read/busy_among"])
+def test_what_is_said_of_many_is_what_is_said_of_each(town: Store, eyes: dict[str, str | bool], statement: str) -> None:
+    keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:park", "town:place3", "town:nobody"]
+    most = {"most": 10} if statement == "read/busy_among" else {}
+    many = town.read(statement, **eyes, **most, keys=keys)
+    assert_frame_equal(many, asked_in_parts(town, statement, keys, "key", **eyes, **most))
+    assert "town:park" in many.get_column("key")
+
+
+def test_what_is_reported_of_many_is_what_is_reported_of_each(town: Store) -> None:
+    keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:place3", "town:nobody"]
+    many = town.read("read/reported_among", as_at="2026-11-24", keys=keys)
+    assert_frame_equal(many, asked_in_parts(town, "read/reported_among", keys, "key", as_at="2026-11-24"))
+    assert set(many.get_column("key")) == set(keys) - {"town:nobody"}
+
+
+def test_many_that_nobody_reported_are_none(town: Store) -> None:
+    nobody = [f"town:nobody{i}" for i in range(MANY + 1)]
+    assert town.read("read/links_around", **HOLDERS_EYES, keys=nobody).is_empty()
+    assert town.read("read/shown_among", **HOLDERS_EYES, keys=nobody).is_empty()
+
+
+def test_what_a_later_load_brings_is_found_around_many_and_around_few(town: Store) -> None:
+    keys = [f"town:p{i:03d}" for i in range(MANY + 20)]
+    before = town.read("read/links_around", **HOLDERS_EYES, keys=keys)
+    later = [link_row("town:p001", "SPENDS_TIME_AT", "town:place5", ref="later")]
+    town.admit(change(links={SPENDS: later}, load=load_record("later")))
+    for asked in (keys, keys[:2], keys):
+        found = town.read("read/links_around", **HOLDERS_EYES, keys=asked)
+        assert "later" in found.get_column("ref")
+    assert found.height == before.height + 1
 
 
 def test_many_nodes_are_each_of_them_once(town: Store) -> None:

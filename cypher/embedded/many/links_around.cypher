@@ -1,16 +1,13 @@
 // name: many/links_around
 // does: Every report known on a day that an agency may see, about any of the nodes with these keys, of which
-//   there are many: all relationships are gone through once, where `read/links_around` compares each node with each key.
+//   there are many: the reports are given by their numbers, where `read/links_around` compares each node with each key.
 // access: read
 // params: as_at, agency, holder, meeting, keys
 // returns: source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role, statement,
 //   grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no, disputed: yes/no,
 //   note, key, version, namespace, known_from, retracted_at, audience
-UNWIND $keys AS wanted
-MATCH (a:Person|PeerGroup|Place|Thing|Event|Organisation)-[e]-()
-WHERE a.key = wanted
-WITH list_sort(collect(DISTINCT e.number)) AS numbers
-UNWIND numbers AS number
+LOAD FROM $keys
+WITH number
 MATCH (r:Report)
 WHERE r.number = number
 WITH r

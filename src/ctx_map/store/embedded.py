@@ -25,6 +25,7 @@ from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
 from ctx_map.store.layout import check_layout
 from ctx_map.store.many import suited
+from ctx_map.store.register import Register
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
 
 LAYOUT = 2
@@ -40,6 +41,7 @@ class EmbeddedStore:
         self._gate = Gate()
         self._writer = threading.Lock()
         self._database: Any = None
+        self._register = Register(self._gate, self._reports_about)
         place.prepare(self._folder, create=create)
         self._lock = place.OwnerLock(self._folder)
         try:
@@ -100,9 +102,16 @@ class EmbeddedStore:
         with self._gate.reading():
             connection = self._connect()
             try:
-                return run(connection, *suited(self._known, name, params))
+                return run(connection, *suited(self._known, name, params, self._register))
             finally:
                 connection.close()
+
+    def _reports_about(self) -> pl.DataFrame:
+        connection = self._connect()
+        try:
+            return run(connection, self._known["care/reports_about"], {})
+        finally:
+            connection.close()
 
     def _connect(self) -> Any:
         if self._database is None:

@@ -17,6 +17,8 @@ class Gate:
         self._changed = threading.Condition()
         self._readers = 0
         self._taken = False
+        self.turns = 0
+        """How often somebody was alone: what was read before the last time may be out of date."""
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -43,4 +45,5 @@ class Gate:
         finally:
             with self._changed:
                 self._taken = False
+                self.turns += 1
                 self._changed.notify_all()

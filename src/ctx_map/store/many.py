@@ -1,4 +1,4 @@
-"""Which statement of the embedded store suits how many keys are asked about: few are compared, many are joined."""
+"""Which statement of the embedded store suits how many keys are asked about: few are compared, many are looked up."""
 
 from __future__ import annotations
 
@@ -9,21 +9,38 @@ import pyarrow as pa
 
 from ctx_map.store.base import Value
 from ctx_map.store.header import Statement
+from ctx_map.store.register import Register
 
 MANY = 64
-"""Keys from which on a join with all rows of a table is faster than comparing each row with each key."""
-_TABLE = "LOAD FROM $keys"
+"""Keys from which on looking them up is faster than comparing each node with each key."""
+BY_NUMBER = frozenset({"busy_among", "links_around", "reported_among", "shown_among"})
+"""Statements under `many/` that are given the numbers of the reports about the nodes, as a table."""
 
 
-def suited(known: Mapping[str, Statement], name: str, params: Mapping[str, Value]) -> tuple[Statement, dict[str, Any]]:
+def suited(
+    known: Mapping[str, Statement], name: str, params: Mapping[str, Value], register: Register
+) -> tuple[Statement, dict[str, Any]]:
     """The statement to run for a name, and its parameters: for many keys the one under `many/` where there is one.
 
-    Both give the same rows. Where a statement reads its keys as a table they are put into one: a table is handed over
-    as it is, a long list value by value.
+    Both give the same rows. Once the register is in memory, it serves few keys too.
     """
     keys = params.get("keys")
-    other = known.get(name.replace("read/", "many/", 1))
-    if not isinstance(keys, list) or len(keys) < MANY or other is None:
+    short = name.removeprefix("read/")
+    other = known.get(f"many/{short}")
+    if not isinstance(keys, list) or other is None:
         return known[name], dict(params)
-    table = pa.table({"key": pa.array(keys, pa.string())}) if _TABLE in other.text else keys
-    return other, {**params, "keys": table}
+    if len(keys) < MANY and not (short in BY_NUMBER and register.fresh):
+        return known[name], dict(params)
+    return other, {**params, "keys": _table(short, [str(key) for key in keys], params, register)}
+
+
+def _table(short: str, keys: list[str], params: Mapping[str, Value], register: Register) -> pa.Table:
+    """What a statement under `many/` reads: the keys, or the numbers of the reports about them."""
+    if short not in BY_NUMBER:
+        return pa.table({"key": pa.array(keys, pa.string())})
+    most = params.get("most")
+    about = register.about(keys, more_than=most if isinstance(most, int) else 0)
+    numbers = pa.array(about.get_column("number").to_numpy(), pa.int64())
+    if short == "links_around":
+        return pa.table({"number": numbers.unique()})
+    return pa.table({"key": pa.array(about.get_column("key").to_list(), pa.string()), "number": numbers})
