@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map.analysis.doubt import doubt, without_doubtful
+from ctx_map.analysis.shared_contacts import shared_contacts
 from ctx_map.analysis.shared_places import shared_places
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
@@ -131,3 +135,28 @@ def test_dropping_doubtful_ties_never_adds_a_shared_place(network: Network) -> N
     left = {row.id: row.people for row in shared_places(without_doubtful(network)).rows}
     everything = {row.id: row.people for row in shared_places(network).rows}
     assert all(people <= everything[key] for key, people in left.items())
+
+
+def test_what_is_left_without_ties_of_one_source_is_counted_and_named() -> None:
+    sure = [tie(who, "SPENDS_TIME_AT", "park", agency=by) for who in ("ash", "bo") for by in ("police", "school")]
+    unsure = [tie(who, "SPENDS_TIME_AT", "shop") for who in ("ash", "bo")]
+    answer = doubt(town(*sure, *unsure, nodes=NODES))
+    assert (answer.considered["shared places"], answer.considered["of these shared places left"]) == (2, 1)
+    assert answer.sentences[-1] == (
+        "Without ties of one source and those suspected to be false: 1 of 2 shared places left (Park); 0 of 0 shared "
+        "contacts left."
+    )
+
+
+@given(random_towns(), st.randoms(use_true_random=False))
+def test_what_is_left_is_what_is_shared_in_the_network_without_these_ties(network: Network, chance: Random) -> None:
+    said_again = network.links.filter([chance.random() < 0.7 for _ in range(network.links.height)])
+    again = said_again.with_columns(key=pl.format("{} again", "key"), agency=pl.lit("police"))
+    network = replace(network, links=pl.concat([network.links, again]).sort("key"))
+    considered = doubt(network).considered
+    left = without_doubtful(network)
+    assert considered["shared places"] == len(shared_places(network).rows)
+    assert considered["of these shared places left"] == len(shared_places(left).rows)
+    offline = ["people", "things", "events"]
+    assert considered["shared contacts"] == len(shared_contacts(network, only=offline).rows)
+    assert considered["of these shared contacts left"] == len(shared_contacts(left, only=offline).rows)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from ctx_map.analysis.answer import answer, columns_of
+from ctx_map.analysis.left import what_is_left
 from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.not_known import agencies, silent, unrecorded
 from ctx_map.analysis.report import node_words
@@ -31,7 +32,8 @@ UNDATED = "no report says when"
 DEFINITION = (
     "Ties (two ends and a kind of link; friend, family and knows read both ways) whose reports leave doubt: one report "
     "only, one agency only, none graded, all suspected to be false (E), any disputed, none with a date; past review if "
-    "its newest report is older than the number of days asked for."
+    "its newest report is older than the number of days asked for. Left: what two young people or more share without "
+    "the ties of one report or one agency and those suspected to be false."
 )
 CAVEAT = (
     "Doubt is a reason to ask, not a reason to drop: a child's own account is often the only report there is. Partners "
@@ -61,7 +63,8 @@ def doubt(network: Network, *, review_after: int | None = None, expected: Sequen
     """
     if review_after is not None:
         check_at_least("review_after", review_after, 1)
-    ties = past_review(_ties(network), network, review_after)
+    every = _ties(network)
+    ties = past_review(every, network, review_after)
     doubtful = ties.filter(pl.col("doubts").list.len() > 0)
     ordered = doubtful.sort(
         pl.col("doubts").list.len(), "source", "target", "kind", descending=[True, False, False, False]
@@ -74,20 +77,26 @@ def doubt(network: Network, *, review_after: int | None = None, expected: Sequen
     considered |= (
         {"agencies expected": len(set(expected)), "of them with no report here": len(not_heard)} if expected else {}
     )
+    left = what_is_left(network, _without(network, every))
+    considered |= left.account
     return answer(
         network,
         frame,
         Doubt,
-        method=Method("doubt", "2", DEFINITION, {"review": review_words(review_after)}, CAVEAT),
+        method=Method("doubt", "3", DEFINITION, {"review": review_words(review_after)}, CAVEAT),
         considered=considered,
-        sentences=_sentences(considered, not_heard),
+        sentences=[*_sentences(considered, not_heard), left.sentence(network)],
     )
 
 
 def without_doubtful(network: Network) -> Network:
     """The network without the ties of one source and those suspected to be false: what is left if they are dropped."""
+    return _without(network, _ties(network))
+
+
+def _without(network: Network, ties: pl.DataFrame) -> Network:
     weak = pl.any_horizontal(pl.col("doubts").list.contains(each) for each in (ONE_REPORT, ONE_SOURCE, FALSE))
-    dropped = _ties(network).filter(weak).get_column("links").explode()
+    dropped = ties.filter(weak).get_column("links").explode()
     kept = network.links.filter(~pl.col("key").is_in(dropped.implode()))
     return replace(network, links=kept)
 
