@@ -17,6 +17,7 @@ from typing import Generic, TypeVar, cast
 
 import streamlit as st
 
+from counted import counted, counts_itself
 from ctx_map import Mandate, Release, View, open_store, open_view
 from ctx_map.analysis import Changed, Result, changes
 from ctx_map.governance import Audit, open_audit, read_mandate
@@ -73,11 +74,18 @@ def mandate_of_session() -> Mandate:
 def ask(question: str, work: partial[Result[RowT]], *, about: Sequence[str] = ()) -> Answer[RowT]:
     """The answer to a question: held from the run before, or asked anew with one line in the audit.
 
-    `work` is an analysis with its parameters, which it gets the network besides. `about` are the ids that are asked
-    about: the audit keeps a keyed hash of each.
+    `work` is an analysis with its parameters, which it gets the network besides; a large server answers some itself
+    (see `counted`), and the network is then what that answer rests on. `about` are the ids that are asked about: the
+    audit keeps a keyed hash of each.
     """
 
-    def answered(view: View, network: Network) -> Answer[RowT]:
+    def answered(view: View) -> Answer[RowT]:
+        now = session()
+        if counts_itself(the_store(), work) and not now.initials:
+            result = counted(view, work, since=_text(now.since), until=_text(now.until))
+            now.invented = is_invented(result.evidence.network)
+            return Answer(view.release(result.evidence.network), view.release(result))
+        network = _network(view)
         return Answer(view.release(network), view.release(work(network)))
 
     return _held(Question(question, tuple(about), (work.args, *sorted(work.keywords.items()))), answered)
@@ -88,8 +96,8 @@ def ask_changes(day: date) -> Answer[Changed]:
     way.
     """
 
-    def answered(view: View, network: Network) -> Answer[Changed]:
-        now = session()
+    def answered(view: View) -> Answer[Changed]:
+        now, network = session(), _network(view)
         then = view.earlier_network(day, since=_text(now.since), until=_text(now.until))
         found = changes(for_the_room(then) if now.initials else then, network)
         return Answer(view.release(network), view.release(found))
@@ -99,10 +107,10 @@ def ask_changes(day: date) -> Answer[Changed]:
 
 def look(question: str) -> Release[Network]:
     """The network alone, held or asked anew in the same way."""
-    return _held(Question(question), lambda view, network: view.release(network))
+    return _held(Question(question), lambda view: view.release(_network(view)))
 
 
-def _held(question: Question, work: Callable[[View, Network], AnswerT]) -> AnswerT:
+def _held(question: Question, work: Callable[[View], AnswerT]) -> AnswerT:
     now, mandate = session(), mandate_of_session()
     fingerprint = (question, mandate, now.since, now.until, now.initials, data_version())
     held = now.held.get(question.name)
@@ -112,14 +120,20 @@ def _held(question: Question, work: Callable[[View, Network], AnswerT]) -> Answe
     return cast("AnswerT", held.answer)
 
 
-def _asked(question: Question, work: Callable[[View, Network], AnswerT], mandate: Mandate) -> AnswerT:
-    """Opens the view, which writes the line, and works the answer out from the network that it shows."""
+def _asked(question: Question, work: Callable[[View], AnswerT], mandate: Mandate) -> AnswerT:
+    """Opens the view, which writes the line, and works the answer out from what it shows."""
     now = session()
     words = f"{question.name}, initials only" if now.initials else question.name
     with open_view(the_store(), mandate, audit=the_audit(), question=words, about=question.about) as view:
-        network = view.network(since=_text(now.since), until=_text(now.until))
-        now.invented = is_invented(network)
-        return work(view, for_the_room(network) if now.initials else network)
+        return work(view)
+
+
+def _network(view: View) -> Network:
+    """The network of a view in the window of the session, as the room may see it."""
+    now = session()
+    network = view.network(since=_text(now.since), until=_text(now.until))
+    now.invented = is_invented(network)
+    return for_the_room(network) if now.initials else network
 
 
 def data_version() -> tuple[object, ...]:

@@ -10,9 +10,10 @@ import streamlit as st
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from rows_alike import row_of, told_apart
 from state import TALL, session
 from table_component import table_component
-from words import day_words
+from words import day_words, readable
 
 MOST_ROWS = 2000
 """Rows of one table on a screen."""
@@ -78,6 +79,11 @@ def dated(column: str) -> pl.Expr:
     return pl.col(column).map_elements(day_words, return_dtype=pl.String).alias(column)
 
 
+def worded(column: str) -> pl.Expr:
+    """A column of words in which stored days stand, with the days in words."""
+    return pl.col(column).map_elements(readable, return_dtype=pl.String).alias(column)
+
+
 def numbered(numbers: Mapping[str, int]) -> pl.Expr:
     """The number of each row on a map; none where it is not on the map."""
     return pl.col("id").replace_strict(numbers, default=None, return_dtype=pl.Int64).alias("number")
@@ -96,9 +102,9 @@ def selectable(
     `ids` says what each row is about. The row of what the session has selected is marked, and a row that is chosen
     becomes what the session has selected.
     """
-    chosen = session().selected
-    here = ids.index_of(chosen) if chosen else None
-    _draw(frame, columns, ids, chosen if here is not None else None, key=key, alt=alt, height=height)
+    now, apart = session(), told_apart(ids)
+    here = row_of(ids, apart, selected=now.selected, chosen=now.rows.get(key))
+    _draw(frame, columns, apart, None if here is None else apart[here], key=key, alt=alt, height=height)
     return here
 
 
@@ -125,7 +131,8 @@ def _draw(
     }
 
     def chosen() -> None:
-        session().selected = st.session_state[key]["selected"]
+        row = st.session_state[key]["selected"]
+        session().choose_row(key, row)
 
     def seen() -> None:
         session().viewport = int(st.session_state[key]["viewport"] or 0)

@@ -40,11 +40,17 @@ MENU: Mapping[str, Sequence[Screen]] = {
         Screen("between", "In between", "What lies between them?"),
         Screen("unidentified", "Unidentified", "Who is described again?"),
         Screen("connect", "Connect A and B", "How are these two linked?"),
+    ),
+    "Safety": (
+        Screen("siblings", "Siblings", "Who is near them at home?"),
         Screen("protective", "Protection", "Who and what protects them?"),
+        Screen("both_roles", "Both roles", "Who is reported in both roles?"),
+        Screen("voice", "Voice", "What do they say themselves?"),
     ),
     "Change": (
         Screen("changes", "Changes", "What changed since last time?"),
         Screen("what_if", "What if", "What if this were made safe?"),
+        Screen("options", "Options", "What can be done about it?"),
     ),
     "Doubt": (
         Screen("doubt", "Doubt", "Which links are in doubt?"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+ORDERS = {"people": "Young people", "events": "Events", "harm": "Harm", "change": "Change"}
 SORTS_OF_CONTACT = {
     "people": "Adults and unidentified people",
     "things": "Things",
@@ -47,3 +48,17 @@ def only_sorts() -> tuple[str, ...]:
         persist_state="session",
     )
     return tuple(chosen)
+
+
+def pick_order() -> str:
+    """By what places are sorted, most first."""
+    return st.segmented_control(
+        "Most first by",
+        list(ORDERS),
+        default="people",
+        required=True,
+        format_func=ORDERS.__getitem__,
+        key="hotspots_by",
+        persist_state="session",
+        help="Change is by what surely became more: the lower end of its range.",
+    )

@@ -14,10 +14,11 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import Standing, standing_on
 from listing import names_of
-from state import DAY_FORMAT, MADE_SAFE, PEOPLE, session
+from state import DAY_FORMAT, MADE_SAFE, PEOPLE, TARGETS, session
 
 MOST_YOUNG_PEOPLE = 50
 MOST_MADE_SAFE = 3
+MOST_TARGETS = 5
 
 
 def pick_people(network: Network, *, label: str = "Young people asked about") -> None:
@@ -33,6 +34,13 @@ def pick_made_safe(
     keys = _places_and_adults(network)
     words = "Every set is looked at" if disabled else "Each place in turn; or choose by name"
     _choose(MADE_SAFE, label, keys, network, placeholder=words, most=MOST_MADE_SAFE, disabled=disabled)
+
+
+def pick_targets(network: Network) -> None:
+    """Lets the session choose places, adults and things, never a young person, to ask what can be done."""
+    things = network.nodes.filter(pl.col("label") == Label.THING.value).sort("name").get_column("key").to_list()
+    keys = [*_places_and_adults(network), *things]
+    _choose(TARGETS, "Places, adults and things", keys, network, placeholder="Choose by name", most=MOST_TARGETS)
 
 
 def pick_best() -> int | None:

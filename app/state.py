@@ -14,9 +14,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ctx_map import Mandate
 from opened import Opened
+from rows_alike import about_of
 
 BETWEEN = "|"
-PEOPLE, MADE_SAFE = "people", "made_safe"
+PEOPLE, MADE_SAFE, TARGETS = "people", "made_safe", "targets"
 """What nodes are chosen as."""
 DAY_FORMAT = "DD/MM/YYYY"
 TALL = 900
@@ -47,6 +48,8 @@ class Session:
     """Keys of nodes that are asked about, by the name of what they were chosen as."""
     selected: str | None = None
     """Key of the node, the link or the row that is selected, on the map and in the table alike."""
+    rows: dict[str, str | None] = field(default_factory=dict)
+    """The row that was chosen in each table, as the table names it."""
     filter: str = "Everything"
     """Which part of the network is drawn."""
     centre: tuple[str, ...] = ()
@@ -86,6 +89,11 @@ class Session:
         """The places and adults that what-if makes safe; empty means each place in turn."""
         return self.chosen.get(MADE_SAFE, ())
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The places, adults and things of which is asked what can be done; empty means none yet."""
+        return self.chosen.get(TARGETS, ())
+
     def mandate(self, given: Mandate) -> Mandate:
         """The mandate of this machine as at the day and for the purpose that this session asks."""
         on_day = replace(given, as_at=self.as_at)
@@ -100,6 +108,11 @@ class Session:
     def select(self, nodes: Sequence[str], links: Sequence[str] = ()) -> None:
         """Selects nodes (several are one selection, with | between their keys), else a link, else nothing."""
         self.selected = BETWEEN.join(nodes) or next(iter(links), None)
+
+    def choose_row(self, table: str, row: str | None) -> None:
+        """Selects what a row of a table is about, and keeps which row it was of those about the same."""
+        self.rows[table] = row
+        self.selected = about_of(row) if row else None
 
     def selected_keys(self) -> list[str]:
         """The keys of what is selected, as the map marks them."""

@@ -13,7 +13,7 @@ from door import ask
 from given_files import give_weights
 from hours import draw_hours
 from listing import Column, names_of, numbered
-from more import more_options
+from more import more_options, pick_order
 from page import fields, heading
 from place_maps import draw_place_map, map_of_places, numbers_on
 
@@ -45,10 +45,10 @@ def show() -> None:
         key="period",
         persist_state="session",
     )
-    with more, more_options({"severity": None}):
-        weights = give_weights()
+    with more, more_options({"severity": None, "hotspots_by": "people"}):
+        weights, by = give_weights(), pick_order()
 
-    answer = ask("hotspots", partial(hotspots, period_days=period, severity=weights))
+    answer = ask("hotspots", partial(hotspots, period_days=period, severity=weights, by=by))
 
     places = map_of_places(answer)
     frame = answer.result.content.to_frame()

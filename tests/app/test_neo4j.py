@@ -11,6 +11,7 @@ from app.conftest import load_quietly
 from app.rooms import Room, components, html, opened, shown
 from conftest import Neo4jLogin
 from ctx_map.settings import Settings
+from ctx_map.store.neo4j_store import Neo4jStore
 from door import the_store
 from menu import SCREENS
 
@@ -48,3 +49,31 @@ def test_every_screen_on_a_real_neo4j_shows_the_words_and_rows_of_the_embedded_s
     assert "Strictest handling inside" in words
     assert len(tables[0]) > 0
     assert differing == []
+
+
+def without_surprise(tables: list[Any]) -> list[Any]:
+    """The rows of tables without what a server does not work out."""
+    return [[{name: cell for name, cell in row.items() if "surprise" not in name} for row in rows] for rows in tables]
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("screen", ["places", "contacts", "hotspots"])
+def test_a_large_server_counts_itself_and_the_screen_shows_the_same_rows(
+    town: Settings, on_neo4j: Room, monkeypatch: pytest.MonkeyPatch, screen: str
+) -> None:
+    _, whole = seen(Room(town), screen, monkeypatch)
+    monkeypatch.setattr("counted.MANY_LINKS", 0)
+    asked: list[str] = []
+    read = Neo4jStore.read
+
+    def noted(store: Neo4jStore, statement: str, **params: Any) -> Any:
+        asked.append(statement)
+        return read(store, statement, **params)
+
+    monkeypatch.setattr(Neo4jStore, "read", noted)
+    words, counted = seen(on_neo4j, screen, monkeypatch)
+    print(counted[0][0])
+    assert without_surprise(counted) == without_surprise(whole) != [[]]
+    assert "server/handlings" in asked
+    assert "read/links" not in asked
+    assert "Strictest handling inside" in words

@@ -23,6 +23,8 @@ SAME_TABLE: dict[str, Callable[[Network], Result[Any]]] = {
     "unidentified": analysis.unidentified,
     "groups": analysis.groups,
     "protective": analysis.protective,
+    "both_roles": analysis.both_roles,
+    "voice": analysis.voice,
     "doubt": analysis.doubt,
     "what_if": analysis.what_if,
 }
