@@ -1,6 +1,7 @@
 // name: read/busy_among
 // does: Those of these nodes that more than so many reports are about which were known on a day and an agency may see.
-//   How many relationships a node has is known without looking at them: only where these are too many are they read.
+//   How many relationships a node has is known without looking at them: only where these are too many are they read,
+//   and no more of them than it takes.
 // access: read
 // params: as_at, agency, holder, meeting, keys, most
 // returns: key
@@ -9,16 +10,20 @@ WITH s.finished AS finished
 UNWIND $keys AS wanted
 MATCH (n:Node {key: wanted})
 WHERE COUNT { (n)--() } > $most
-MATCH (n)-[r]-()
-WHERE r.admitted <= finished
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
-  AND (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
-WITH wanted, count(DISTINCT r) AS reports
+CALL (n, finished) {
+  MATCH (n)-[r]-()
+  WHERE r.admitted <= finished
+    AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
+    AND (
+      r.audience = '*'
+      OR r.audience CONTAINS ('|' + $agency + '|')
+      OR ($holder AND r.audience CONTAINS '|(holder)|')
+    )
+    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+  WITH r LIMIT $most + 1
+  RETURN count(r) AS reports
+}
+WITH wanted, reports
 WHERE reports > $most
-RETURN wanted AS key
+RETURN DISTINCT wanted AS key
 ORDER BY key
