@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 24)
 MEETING = 50
 """People of a meeting."""
 STEPS = 2
+MOST_REPORTS = 500
+"""Of a place that is looked around: what `ctx-map map --around` takes unless told otherwise."""
 HEAP = 2048
 """Megabytes of the server's heap."""
 
@@ -33,8 +35,13 @@ def one_child_row(links: int) -> Row:
 
 
 def meeting_row(links: int) -> Row:
-    """The network around the fifty people of a meeting, two steps far."""
+    """The network around the fifty people of a meeting, two steps far, busy places shown but not looked around."""
     return _row("a meeting's scope", links, 0.5, _meeting(links), _embedded(links))
+
+
+def meeting_with_busy_places_row(links: int) -> Row:
+    """The same with everybody else at their schools and in the town centre. No goal: most of the town is in it."""
+    return _row("the same, no bound", links, None, _meeting(links, most_reports=None), _embedded(links))
 
 
 def one_child_neo4j_row(links: int) -> Row:
@@ -52,12 +59,14 @@ def _one_child(links: int) -> Callable[[View], object]:
     return lambda view: shared_places(view.network(around=[child]))
 
 
-def _meeting(links: int) -> Callable[[View], object]:
+def _meeting(links: int, *, most_reports: int | None = MOST_REPORTS) -> Callable[[View], object]:
     people = _people(links, MEETING)
-    return lambda view: view.network(around=people, steps=STEPS)
+    return lambda view: view.network(around=people, steps=STEPS, most_reports=most_reports)
 
 
-def _row(kernel: str, links: int, seconds: float, ask: Callable[[View], object], stored: tuple[Store, Audit]) -> Row:
+def _row(
+    kernel: str, links: int, seconds: float | None, ask: Callable[[View], object], stored: tuple[Store, Audit]
+) -> Row:
     store, audit = stored
     mandate = local_mandate(TODAY)
 
@@ -65,7 +74,7 @@ def _row(kernel: str, links: int, seconds: float, ask: Callable[[View], object],
         with open_view(store, mandate, audit=audit, question=kernel) as view:
             ask(view)
 
-    return Row(kernel, links, question, {}, (Goal("", seconds=seconds),))
+    return Row(kernel, links, question, {}, () if seconds is None else (Goal("", seconds=seconds),))
 
 
 def _people(links: int, number: int) -> list[str]:

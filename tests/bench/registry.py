@@ -9,7 +9,13 @@ from bench.hotspot_rows import hotspots_row
 from bench.import_rows import import_row
 from bench.map_rows import map_row
 from bench.pairs_rows import pairs_row
-from bench.question_rows import meeting_neo4j_row, meeting_row, one_child_neo4j_row, one_child_row
+from bench.question_rows import (
+    meeting_neo4j_row,
+    meeting_row,
+    meeting_with_busy_places_row,
+    one_child_neo4j_row,
+    one_child_row,
+)
 from bench.rows import Kernel
 from bench.together_rows import together_row
 from bench.what_if_rows import what_if_row
@@ -31,6 +37,7 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(map_row, quick=(THOUSAND_NODES,), full=(THOUSAND_NODES,)),
     Kernel(one_child_row, full=(M,)),
     Kernel(meeting_row, full=(M,)),
+    Kernel(meeting_with_busy_places_row, full=(M,)),
     Kernel(one_child_neo4j_row, full=(M,)),
     Kernel(meeting_neo4j_row, full=(M,)),
 )
