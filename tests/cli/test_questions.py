@@ -18,7 +18,7 @@ QUESTIONS = {
     "shared-contacts": ["shared-contacts", "--min-people", "1"],
     "pairs": ["pairs"],
     "together": ["together"],
-    "hotspots": ["hotspots", "--period", "400"],
+    "hotspots": ["hotspots", "--period", "400", "--by", "events"],
     "bridges": ["bridges"],
     "between": ["between"],
     "groups": ["groups"],

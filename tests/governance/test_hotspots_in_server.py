@@ -28,6 +28,7 @@ def periods(draw: st.DrawFn) -> Question:
     return {
         "period_days": draw(st.sampled_from([1, 30, 90, 400])),
         "severity": draw(st.sampled_from([None, HEAVY])),
+        "by": draw(st.sampled_from(["people", "events", "harm", "change"])),
     }
 
 
@@ -94,3 +95,12 @@ def test_a_period_of_no_day_is_refused_alike(store: Store, tmp_path: Path) -> No
         pytest.raises(WrongUse, match="period_days"),
     ):
         view.hotspots(period_days=0)
+
+
+def test_an_order_that_there_is_not_is_refused_alike(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, two_in_the_park_and_one_alone().bundle())
+    with (
+        open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view,
+        pytest.raises(WrongUse, match="people, events, harm, change"),
+    ):
+        view.hotspots(by="name")

@@ -37,6 +37,15 @@ Untied = Annotated[
 MinPeople = Annotated[int, typer.Option("--min-people", min=1, metavar="N", help="At least so many young people.")]
 
 
+class Order(StrEnum):
+    """By what hotspots are sorted."""
+
+    PEOPLE = "people"
+    EVENTS = "events"
+    HARM = "harm"
+    CHANGE = "change"
+
+
 class Sort(StrEnum):
     """A sort of contact."""
 
@@ -166,11 +175,14 @@ def hotspots(
         Path | None,
         typer.Option("--severity", metavar="FILE", help="A TOML file of weights of harm; else each counts 1."),
     ] = None,
+    by: Annotated[
+        Order, typer.Option("--by", help="What comes first most of; change is what surely became more.")
+    ] = Order.PEOPLE,
     in_server: InServer = False,
 ) -> None:
     """Places by young people, events and harm, against the period before.
 
-    Example: ctx-map hotspots --period 60
+    Example: ctx-map hotspots --period 60 --by events
     """
     from ctx_map import analysis
 
@@ -179,14 +191,14 @@ def hotspots(
         answer_in_server(
             ask,
             "hotspots",
-            lambda view, window: view.hotspots(period_days=period, severity=weights, **window),
+            lambda view, window: view.hotspots(period_days=period, severity=weights, by=by.value, **window),
             columns=HOTSPOTS,
         )
         return
     answer_question(
         ask,
         "hotspots",
-        lambda network: analysis.hotspots(network, period_days=period, severity=weights),
+        lambda network: analysis.hotspots(network, period_days=period, severity=weights, by=by.value),
         columns=HOTSPOTS,
     )
 

@@ -14,7 +14,7 @@ from datetime import date
 
 from ctx_map.analysis import changes, hotspots, shared_contacts, shared_places
 from ctx_map.analysis.changes import Changed
-from ctx_map.analysis.hotspots import Hotspot
+from ctx_map.analysis.hotspots import Hotspot, check_order
 from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.result import Result
 from ctx_map.analysis.shared import SharedContext
@@ -91,15 +91,18 @@ class WholeStore:
         *,
         period_days: int = 90,
         severity: SeverityWeights | None = None,
+        by: str = "people",
         since: str | None = None,
         until: str | None = None,
     ) -> Result[Hotspot]:
         """Places with events or several young people in a period, as `analysis.hotspots` answers it."""
         check_at_least("period_days", period_days, 1)
-        counted = CountedHotspots(self._asked(since, until), period_days, severity)
+        check_order(by)
+        counted = CountedHotspots(self._asked(since, until), period_days, severity, by)
         if counted.possible():
             return counted.answer()
-        return hotspots(self.network(since=since, until=until), period_days=period_days, severity=severity)
+        network = self.network(since=since, until=until)
+        return hotspots(network, period_days=period_days, severity=severity, by=by)
 
     def changes(self, day: date, *, since: str | None = None, until: str | None = None) -> Result[Changed]:
         """What changed since the end of an earlier day, as `analysis.changes` answers it on both whole networks.
