@@ -22,7 +22,9 @@ MOST_NAMES = 3
 SORTS = {label.value: label.words for label in Label}
 """Each sort of node in words."""
 HEIGHT = 460
-"""Pixels; what is longer scrolls by itself."""
+"""Pixels on a laptop; what is longer scrolls by itself."""
+AROUND = 480
+"""Pixels of a tall screen that are not the table's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,13 @@ def numbered(numbers: Mapping[str, int]) -> pl.Expr:
     return pl.col("id").replace_strict(numbers, default=None, return_dtype=pl.Int64).alias("number")
 
 
-def table(frame: pl.DataFrame, columns: Mapping[str, Column], *, key: str, alt: str, height: int = HEIGHT) -> None:
+def table(frame: pl.DataFrame, columns: Mapping[str, Column], *, key: str, alt: str, height: int | None = None) -> None:
     """Draws these columns of the frame. `alt` says in a sentence what the table holds."""
     _draw(frame, columns, None, None, key=key, alt=alt, height=height)
 
 
 def selectable(
-    frame: pl.DataFrame, columns: Mapping[str, Column], *, ids: pl.Series, key: str, alt: str, height: int = HEIGHT
+    frame: pl.DataFrame, columns: Mapping[str, Column], *, ids: pl.Series, key: str, alt: str, height: int | None = None
 ) -> int | None:
     """Draws these columns of the frame and returns the number of the row that is selected.
 
@@ -116,7 +118,7 @@ def _draw(
     *,
     key: str,
     alt: str,
-    height: int,
+    height: int | None,
 ) -> None:
     shown = frame.select(list(columns)).head(MOST_ROWS)
     data = {
@@ -125,7 +127,7 @@ def _draw(
         "ids": None if ids is None else ids.head(MOST_ROWS).to_list(),
         "selected": selected,
         "alt": alt,
-        "height": height,
+        "height": height or max(HEIGHT, session().viewport - AROUND),
         "tall": TALL,
         "viewport": session().viewport,
     }

@@ -11,6 +11,7 @@ from menu import MENU, SCREENS
 from page import HERE, bar, styles
 from plainly import said_plainly
 from state import session
+from way_out import way_out
 
 PAGES = {section: [st.Page(each.path, title=each.title) for each in screens] for section, screens in MENU.items()}
 QUESTIONS = {each.title: each.question for each in SCREENS.values()}
@@ -28,7 +29,8 @@ def show(page: StreamlitPage) -> None:
     with right:
         controls(given)
     bar(slot, QUESTIONS[page.title], mandate_of_session())
-    page.run()
+    with way_out():
+        page.run()
     # only an answer tells whether all of its data is invented
     bar(slot, QUESTIONS[page.title], mandate_of_session())
 

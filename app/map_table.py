@@ -9,6 +9,7 @@ import streamlit as st
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.places import place_role_words
 from listing import Column, names_of, selectable
 from page import heading
 from words import READS
@@ -54,7 +55,7 @@ def draw_nodes(network: Network, drawn: Sequence[str]) -> None:
         name=pl.col("key").replace(names),
         label=pl.col("label").replace(LABELS),
         kind=pl.col("kind").str.replace_all("_", " "),
-        place_role=pl.col("place_role").str.replace_all("_", " "),
+        place_role=pl.col("place_role").map_elements(place_role_words, return_dtype=pl.String),
     )
     shown = frame.sort("label", "name")
     alt = f"{shown.height} people, places and things that the map draws."

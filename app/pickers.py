@@ -21,18 +21,17 @@ MOST_MADE_SAFE = 3
 MOST_TARGETS = 5
 
 
-def pick_people(network: Network, *, label: str = "Young people asked about") -> None:
-    """Lets the session name young people; nobody named means all of them."""
+def pick_people(network: Network, *, nobody: str = "All; or choose some by name") -> None:
+    """Lets the session name young people. `nobody` says what it means that nobody is named: all of them, mostly."""
     people = network.nodes.filter(pl.col("label") == Label.PERSON.value).sort("name").get_column("key").to_list()
-    _choose(PEOPLE, label, people, network, placeholder="All; or choose some by name", most=MOST_YOUNG_PEOPLE)
+    _choose(PEOPLE, "Young people asked about", people, network, placeholder=nobody, most=MOST_YOUNG_PEOPLE)
 
 
-def pick_made_safe(
-    network: Network, *, label: str = "Made safe: up to three places or adults", disabled: bool = False
-) -> None:
+def pick_made_safe(network: Network, *, disabled: bool = False) -> None:
     """Lets the session choose places and adults, never a young person; none chosen means each place in turn."""
     keys = _places_and_adults(network)
     words = "Every set is looked at" if disabled else "Each place in turn; or choose by name"
+    label = "Made safe: up to three places or adults"
     _choose(MADE_SAFE, label, keys, network, placeholder=words, most=MOST_MADE_SAFE, disabled=disabled)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,11 +11,13 @@ import polars as pl
 
 from ctx_map.analysis import Evidence, Report, why
 from ctx_map.network import Network
+from ctx_map.vocabulary.harm import BETWEEN, harm_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
 from ctx_map.vocabulary.people import PersonKind, age_on, standing_on
+from ctx_map.vocabulary.places import place_role_words
 from listing import names_of
-from words import day_words
+from words import day_words, readable
 
 FACTS: Mapping[Label, tuple[tuple[str, str], ...]] = {
     Label.PERSON: (("In the young person's words", "child_voice"), ("Told about this", "notified")),
@@ -27,6 +29,12 @@ FACTS: Mapping[Label, tuple[tuple[str, str], ...]] = {
 }
 """What is said of a node besides its name, as (words, column)."""
 _MOMENTS = ("occurred_from", "occurred_to")
+_WORDS: Mapping[str, Callable[[str], str]] = {
+    "place_role": place_role_words,
+    "harms": lambda value: ", ".join(harm_words(each.strip()) for each in value.split(BETWEEN) if each.strip()),
+    "notified": readable,
+}
+"""How what is recorded is read aloud, where it is not as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +135,4 @@ def _what(node: Mapping[str, Any], as_at: date) -> str:
 def _shown(column: str, value: str) -> str:
     if column in _MOMENTS:
         return day_words(value)
-    return value.replace("_", " ").replace(";", ", ") if column in ("harms", "place_role") else value
+    return _WORDS.get(column, str)(value)

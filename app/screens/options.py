@@ -18,10 +18,10 @@ from state import session
 
 COLUMNS: Mapping[str, Column] = {
     "name": Column("About", "17%"),
-    "about": Column("Says", "11%", help="what a place is for, who can act, whether it protects, or an option to weigh"),
+    "about": Column("Sort", "11%", help="what a place is for, who can act, whether it protects, or an option to weigh"),
     "what": Column("What", "28%"),
-    "statute": Column("By", "20%", help="the statute of a measure; it is a starter list, not legal advice"),
-    "source": Column("Says who", help="where it comes from; what has to be checked says so"),
+    "statute": Column("Statute", "20%", help="of a measure; a starter list, not legal advice"),
+    "source": Column("Source", help="who says so; what has to be checked says that"),
 }
 
 
@@ -42,7 +42,8 @@ def show() -> None:
     shown = frame.with_columns(named("id", names_of(answer.network.content)))
     ids = frame.select(pl.concat_str("id", "who", separator="|", ignore_nulls=True)).to_series()
     alt = "What is recorded of each, who can act, and the measures that are aimed at its sort."
-    draw_answer(answer, Shown(shown, COLUMNS, ids, "options_table", alt, shown.get_column("what")))
+    titles = shown.select(pl.format("{}: {}", "name", "what")).to_series()
+    draw_answer(answer, Shown(shown, COLUMNS, ids, "options_table", alt, titles))
 
 
 show()

@@ -30,7 +30,7 @@ def show() -> None:
     known = look("whose siblings can be asked about")
     names, number = fields(3, 1)
     with names:
-        pick_people(known.content)
+        pick_people(known.content, nobody="Choose some by name")
     with number:
         most = at_least("In one home, at most", "siblings_at_most", default=20, about="Larger homes are counted only.")
     people = session().people

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-import polars as pl
 import streamlit as st
 
 from answered import Shown, draw_answer
 from ctx_map.analysis import voice
 from door import ask, look
-from listing import Column, named, names_of
+from listing import Column, named, named_list, names_of, worded
 from page import asking, line
 from pickers import pick_people
 from state import session
@@ -39,7 +38,7 @@ def show() -> None:
         pick_people(answer.network.content)
     frame = answer.result.content.to_frame()
     shown = frame.with_columns(
-        named("id", names_of(answer.network.content)), own_account=pl.col("own_account").list.join("; ")
+        named("id", names_of(answer.network.content)), named_list("own_account", {}), worded("told")
     )
     alt = "Young people by name, with their own words and whether they know of this map."
     draw_answer(answer, Shown(shown, COLUMNS, frame.get_column("id"), "voice_table", alt))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.serving import APP
-from menu import SCREENS
+from app.serving import APP, REPOSITORY
+from menu import MENU, SCREENS
 
 LONGEST_SCREEN = 60
 """Lines."""
@@ -28,6 +28,12 @@ def sources() -> list[Path]:
 
 def test_every_screen_of_the_list_is_there_and_no_other() -> None:
     assert {path.stem for path in (APP / "screens").glob("*.py")} == set(SCREENS)
+
+
+def test_the_guide_lists_every_screen_in_its_section() -> None:
+    guide = (REPOSITORY / "docs" / "guide" / "README.md").read_text("utf-8")
+    rows = [f"| {section} | {', '.join(each.title for each in screens)} |" for section, screens in MENU.items()]
+    assert [row for row in rows if row.replace("|  |", "| |") not in guide] == []
 
 
 @pytest.mark.parametrize("path", sorted((APP / "screens").glob("*.py")), ids=lambda path: path.stem)

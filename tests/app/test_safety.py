@@ -8,6 +8,7 @@ from app.rooms import Room, components, everything, go, html, opened, session_of
 from app.test_options import column
 from app.test_questions import network_of, tables
 from ctx_map import analysis
+from words import readable
 
 NAMED = ["childrens-services:YP21", "childrens-services:YP28"]
 CAR_PARK = "childrens-services:PL01"
@@ -39,7 +40,7 @@ def test_own_words_are_shown_as_recorded(sample: Room) -> None:
     rows = analysis.voice(network_of(sample)).rows
     app = opened("voice")
     assert column(app, "In their own words") == [row.words for row in rows]
-    assert column(app, "Do they know?") == [row.told for row in rows]
+    assert column(app, "Do they know?") == [row.told and readable(row.told) for row in rows]
     assert any(row.words for row in rows)
 
 
@@ -67,7 +68,7 @@ def test_what_can_be_done_is_listed_for_what_is_chosen(sample: Room) -> None:
 def test_who_can_act_is_shown_with_the_report(sample: Room) -> None:
     app = opened("options")
     app.multiselect(key="targets").set_value([CAR_PARK]).run()
-    at = column(app, "Says").index("who can act")
+    at = column(app, "Sort").index("who can act")
     session_of(app).choose_row("options_table", tables(app)[0]["ids"][at])
     app.run()
     assert tables(app)[0]["selected"] == tables(app)[0]["ids"][at]

@@ -1,0 +1,23 @@
+"""Back from a choice that cannot be asked about: on another day, or under another mandate, it may not be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from ctx_map.errors import CtxMapError
+from state import session
+
+
+@contextmanager
+def way_out() -> Iterator[None]:
+    """Offers to take the choice back where an error within leaves a screen without the field in which it was made."""
+    try:
+        yield
+    except CtxMapError as error:
+        if not any(session().chosen.values()):
+            raise
+        st.error(str(error))
+        st.button("Ask without those who were chosen", key="way_out", on_click=session().chosen.clear)
