@@ -25,14 +25,14 @@ THOUSAND_NODES = 4_200
 """Links of a town with a thousand nodes."""
 
 KERNELS: tuple[Kernel, ...] = (
-    Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M)),
-    Kernel(what_if_row, quick=(100 * K,), full=(100 * K, M)),
-    Kernel(together_row, quick=(100 * K,), full=(M,)),
-    Kernel(hotspots_row, quick=(100 * K,), full=(M,)),
-    Kernel(cut_points_row, quick=(100 * K,), full=(M,)),
+    Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M), small=(10 * K,)),
+    Kernel(what_if_row, quick=(100 * K,), full=(100 * K, M, 10 * M), small=(10 * K,)),
+    Kernel(together_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
+    Kernel(hotspots_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
+    Kernel(cut_points_row, quick=(100 * K,), full=(M,), small=(10 * K,)),
     Kernel(bridging_row, full=(M,)),
     Kernel(between_row, quick=(100 * K,), full=(M,)),
-    Kernel(clusters_row, quick=(100 * K,), full=(100 * K, M)),
+    Kernel(clusters_row, quick=(100 * K,), full=(100 * K, M), small=(10 * K,)),
     Kernel(import_row, quick=(100 * K,), full=(M,)),
     Kernel(map_row, quick=(THOUSAND_NODES,), full=(THOUSAND_NODES,)),
     Kernel(one_child_row, full=(M,)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 Run = Callable[[], object]
 """Does the work once; what it returns is compared with what the rivals return, unless it is None."""
@@ -78,3 +78,11 @@ class Kernel:
     make: Make
     quick: tuple[int, ...] = ()
     full: tuple[int, ...] = ()
+    small: tuple[int, ...] = ()
+    """Sizes of the full run below those that the goals are set for: they are measured and shown."""
+
+    def rows(self, *, full: bool) -> Iterator[Row]:
+        """A row a size, made when it is its turn."""
+        if full:
+            yield from (replace(self.make(links), goals=()) for links in self.small)
+        yield from (self.make(links) for links in (self.full if full else self.quick))

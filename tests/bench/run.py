@@ -30,10 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     timings: list[Timing] = []
     print(_header())
     for kernel in KERNELS:
-        for links in kernel.full if asked.full else kernel.quick:
-            if not kernel.make.__name__.startswith(asked.kernel):
-                continue
-            timing = measure(kernel.make(links))
+        if not kernel.make.__name__.startswith(asked.kernel):
+            continue
+        for row in kernel.rows(full=asked.full):
+            timing = measure(row)
             timings.append(timing)
             print("\n".join(_lines(timing)), flush=True)
     OUT.write_text(json.dumps([{**asdict(timing), "met": timing.met} for timing in timings], indent=1) + "\n")

@@ -10,7 +10,7 @@ from bench.bridge_rows import bridging_row, cut_points_row
 from bench.hotspot_rows import hotspots_row
 from bench.measure import OURS, measure
 from bench.pairs_rows import pairs_row
-from bench.rows import Elsewhere, Goal, Make, Row
+from bench.rows import Elsewhere, Goal, Kernel, Make, Row
 from bench.together_rows import together_row
 from bench.town import as_network, generate
 from bench.what_if_rows import what_if_row
@@ -81,3 +81,9 @@ def test_a_row_is_missed_when_it_is_too_slow_or_the_answers_differ() -> None:
     assert not measure(told(3.0, "right")).met
     assert not measure(told(1.0, "wrong")).met
     assert measure(told(1.0, "right")).seconds == {OURS: 1.0, "rival": 2.0}
+
+
+def test_sizes_below_those_of_the_goals_are_measured_in_the_full_run_and_have_no_goal() -> None:
+    kernel = Kernel(pairs_row, quick=(LINKS,), full=(2 * LINKS,), small=(LINKS // 2,))
+    assert [(row.links, bool(row.goals)) for row in kernel.rows(full=True)] == [(LINKS // 2, False), (2 * LINKS, True)]
+    assert [(row.links, bool(row.goals)) for row in kernel.rows(full=False)] == [(LINKS, True)]
