@@ -112,6 +112,7 @@ def look(question: str) -> Release[Network]:
 
 def _held(question: Question, work: Callable[[View], AnswerT]) -> AnswerT:
     now, mandate = session(), mandate_of_session()
+    now.about = frozenset(question.about)
     fingerprint = (question, mandate, now.since, now.until, now.initials, data_version())
     held = now.held.get(question.name)
     if held is None or held.fingerprint != fingerprint:

@@ -48,6 +48,8 @@ class Session:
     """Keys of nodes that are asked about, by the name of what they were chosen as."""
     selected: str | None = None
     """Key of the node, the link or the row that is selected, on the map and in the table alike."""
+    about: frozenset[str] = frozenset()
+    """The ids that the last question of this run was about."""
     rows: dict[str, str | None] = field(default_factory=dict)
     """The row that was chosen in each table, as the table names it."""
     filter: str = "Everything"
@@ -101,6 +103,7 @@ class Session:
 
     def enter(self, screen: str) -> None:
         """Notes which screen is open. What is selected stays, so that a place stays selected from screen to screen."""
+        self.about = frozenset()
         if screen != self.screen:
             self.screen = screen
             self.held.pop("audit", None)

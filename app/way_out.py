@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 
 import streamlit as st
 
@@ -17,7 +18,8 @@ def way_out() -> Iterator[None]:
     try:
         yield
     except CtxMapError as error:
-        if not any(session().chosen.values()):
+        now = session()
+        if now.about.isdisjoint(chain.from_iterable(now.chosen.values())):
             raise
         st.error(str(error))
-        st.button("Ask without those who were chosen", key="way_out", on_click=session().chosen.clear)
+        st.button("Ask without those who were chosen", key="way_out", on_click=now.chosen.clear)

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 # run as a script, it finds itself, and neither the folder above it nor the app
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -22,6 +22,13 @@ from ctx_map.settings import Settings
 
 SIZES = ((1366, 768), (1920, 1080))
 CAR_PARK = "Car park behind Golden Pearl"
+CHOICES = {
+    "siblings": ("Young people asked about", "Wren Saltgrass"),
+    "options": ("Places, adults and things", CAR_PARK),
+    "what_if": ("Made safe", CAR_PARK),
+}
+"""What is chosen on screens that wait for a choice: the field and the name."""
+POPULATION = b'group,count,source\n10-12,900,"made up, not a census"\n13-15,870,\n16-17,560,\n'
 
 
 def settled(visit: Visitor) -> None:
@@ -41,7 +48,15 @@ def walk(visit: Visitor, folder: Path) -> None:
     for screen, title in TITLES.items():
         visit.open(screen)
         take(visit, folder, title.lower().replace(" ", "-"))
+    for screen, (label, name) in CHOICES.items():
+        choose(visit, screen, label, name)
+        take(visit, folder, f"{screen.replace('_', '-')}-chosen")
+    give_population(visit)
+    take(visit, folder, "disproportionality-given")
     visit.open("places")
+    visit.page.get_by_role("button", name="More options").click()
+    take(visit, folder, "shared-places-more-options")
+    visit.page.keyboard.press("Escape")
     visit.row(CAR_PARK).click()
     take(visit, folder, "shared-places-selected")
     visit.go("Network map")
@@ -54,6 +69,25 @@ def walk(visit: Visitor, folder: Path) -> None:
     take(visit, folder, "hotspots-selected")
     choose_ends(visit)
     take(visit, folder, "connect-chosen")
+
+
+def choose(visit: Visitor, screen: str, label: str, name: str) -> None:
+    """A screen that waits for a choice, with one made and the first row selected."""
+    visit.open(screen)
+    box = visit.page.get_by_role("combobox", name=label)
+    box.fill(name)
+    visit.page.get_by_role("option", name=name, exact=True).click()
+    visit.page.keyboard.press("Escape")
+    visit.rests()
+    visit.page.locator(".ct-choose").first.click()
+
+
+def give_population(visit: Visitor) -> None:
+    """Groups of ages beside a population that is made up."""
+    visit.open("disproportionality")
+    file = FilePayload(name="population.csv", mimeType="text/csv", buffer=POPULATION)
+    visit.page.locator("input[type=file]").set_input_files(file)
+    expect(visit.page.locator(".ctx-finding-first")).to_be_visible()
 
 
 def choose_ends(visit: Visitor) -> None:

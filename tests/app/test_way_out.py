@@ -11,6 +11,7 @@ from app.test_questions import tables
 
 EARLY = date(2020, 1, 1)
 CHOSEN = ["childrens-services:YP01"]
+SOMEBODY = "childrens-services:YP13"
 
 
 @pytest.mark.parametrize("screen", ["places", "protective"])
@@ -34,10 +35,12 @@ def test_what_is_made_safe_can_be_taken_back_too(sample: Room) -> None:
     assert session_of(app).without == ()
 
 
-def test_another_error_offers_nothing_to_take_back(sample: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = opened("connect")
-    app.selectbox(key="connect_from").set_value(CHOSEN[0]).run()
-    app.selectbox(key="connect_to").set_value(CHOSEN[0]).run()
+def test_another_error_offers_nothing_to_take_back(sample: Room) -> None:
+    app = opened("places")
+    app.multiselect(key="people").set_value(CHOSEN).run()
+    go(app, "connect")
+    app.selectbox(key="connect_from").set_value(SOMEBODY).run()
+    app.selectbox(key="connect_to").set_value(SOMEBODY).run()
     assert len(app.error) == 1
     assert [button.key for button in app.button if button.key == "way_out"] == []
     go(app, "places")
