@@ -116,3 +116,9 @@ def test_what_most_people_remember_never_moves(count: int, new: int) -> None:
     again = lay_out(more, [(node, nodes[0]) for node in more[1:]], remembered=known)
     assert {key: again[key] for key in nodes} == known
     assert set(again) == set(more)
+
+
+def test_many_nodes_without_any_tie_fill_a_screen_and_no_column() -> None:
+    points = list(lay_out([f"place {number}" for number in range(1000)], []).values())
+    wide, high = (max(point[axis] for point in points) - min(point[axis] for point in points) for axis in (0, 1))
+    assert 1.2 < wide / high < 2.4

@@ -109,10 +109,14 @@ def _pulled_in(points: Points) -> Points:
 
 
 def _alone(alone: Sequence[str], points: Points) -> dict[str, Position]:
-    """Nodes without any tie: in free spots along the lower edge, and in rows below where there are none left."""
+    """Nodes without any tie: in free spots along the lower edge, and in rows below where there are none left.
+
+    Rows as wide as the map, or wider where there are so many that they would make a column.
+    """
     if not alone:
         return {}
-    width = max(float(np.ptp(points[:, 0])) if len(points) else 0.0, GAP * 8)
+    screen = GAP * 1.15 * float(np.sqrt(len(alone) * STRETCH))
+    width = max(float(np.ptp(points[:, 0])) if len(points) else 0.0, GAP * 8, screen)
     left = float(points[:, 0].min()) if len(points) else 0.0
     bottom = float(points[:, 1].max()) if len(points) else 0.0
     spots: list[Position] = []
