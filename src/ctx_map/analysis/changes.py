@@ -7,14 +7,15 @@ date can only be newly known, and agencies record late, so that "newly happened"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
 
 from ctx_map.analysis.answer import answer, columns_of
 from ctx_map.analysis.report import read_reports
-from ctx_map.analysis.result import Method, Result
+from ctx_map.analysis.result import FrameRows, Method, Result
 from ctx_map.analysis.wording import count_of
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
@@ -51,6 +52,8 @@ class Changed:
     """What was corrected: names of columns."""
     since: str | None
     recorded_at: str | None
+    withdrawn_on: str | None
+    """Of one withdrawn, the day from which it was not known any more, where it was looked up; else None."""
     links: tuple[str, ...]
 
 
@@ -86,6 +89,13 @@ def changes(before: Network, now: Network) -> Result[Changed]:
     )
 
 
+def with_days_withdrawn(found: Result[Changed], days: Mapping[str, str]) -> Result[Changed]:
+    """The same answer where withdrawn reports have the day from which they were not known any more, by link key."""
+    day = pl.col("link").replace_strict(days, default=None, return_dtype=pl.String)
+    told = found.to_frame().with_columns(withdrawn_on=pl.when(pl.col("heap") == WITHDRAWN).then(day))
+    return replace(found, rows=FrameRows(told, Changed))
+
+
 def _rows(network: Network, links: pl.DataFrame, heap: str) -> pl.DataFrame:
     reports = list(read_reports(network, links))
     columns: dict[str, list[object]] = {
@@ -96,6 +106,7 @@ def _rows(network: Network, links: pl.DataFrame, heap: str) -> pl.DataFrame:
     }
     for name in ("link", "kind", "source", "target", "sentence", "since", "recorded_at"):
         columns[name] = [getattr(report, name) for report in reports]
+    columns["withdrawn_on"] = [None] * len(reports)
     lists = {"fields": pl.List(pl.String), "links": pl.List(pl.String)}
     return pl.DataFrame(columns, schema={name: lists.get(name, pl.String()) for name in columns})
 

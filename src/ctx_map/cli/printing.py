@@ -86,6 +86,8 @@ def _cell(row: Any, column: str, names: Mapping[str, str | None]) -> Any:
     if column in LISTS_OF_IDS:
         return ", ".join(names.get(each) or each for each in getattr(row, column))
     value = getattr(row, column)
+    if column == "heap" and row.withdrawn_on:
+        value = f"{value} on {row.withdrawn_on}"
     if column in PHRASES:
         return "; ".join(value)
     if column in SINGLE_IDS:

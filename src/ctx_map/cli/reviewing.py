@@ -92,11 +92,14 @@ def changes(ask: Ask, *, in_server: InServer = False) -> None:
     day = a_day(ask.since)
     if in_server:
         # the window of this question has no beginning: `since` is the day itself
-        answer_in_server(ask, "changes", lambda view, _: view.changes(day, until=ask.until), columns=CHANGED)
+        answer_in_server(
+            ask, "changes", lambda view, _: view.say_when_withdrawn(view.changes(day, until=ask.until)), columns=CHANGED
+        )
         return
     with looking(ask, "changes") as view:
         then, now = view.earlier_network(day, until=ask.until), view.network(until=ask.until)
-        release = view.release(analysis.changes(then, now), to=ask.destination)
+        found = view.say_when_withdrawn(analysis.changes(then, now))
+        release = view.release(found, to=ask.destination)
     print_answer(release, ask.format, CHANGED, names=names_in(now))
 
 

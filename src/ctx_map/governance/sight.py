@@ -83,6 +83,12 @@ class Sight:
         number = pl.col("version").str.extract(r"~(\d+)$", 1).cast(pl.Int64)
         return versions.sort(number)
 
+    def days_withdrawn(self, links: Sequence[str]) -> dict[str, str]:
+        """The day on which the last version of each link that the mandate may see ended, by the mandate's day."""
+        ended = {link: self.history(link).get_column("retracted_at").drop_nulls() for link in links}
+        known = {link: days.filter(days <= self._as_at) for link, days in ended.items()}
+        return {link: str(days.max()) for link, days in known.items() if days.len()}
+
     def withheld(self) -> Withheld:
         """In bands, how much of the whole store is withheld: reports, and nodes that only withheld reports mention."""
         if not self.mandate.may_know_withheld:

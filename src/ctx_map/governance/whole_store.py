@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ctx_map.analysis import changes, hotspots, shared_contacts, shared_places
-from ctx_map.analysis.changes import Changed
+from ctx_map.analysis.changes import WITHDRAWN, Changed, with_days_withdrawn
 from ctx_map.analysis.hotspots import Hotspot, check_order
 from ctx_map.analysis.named import check_at_least
 from ctx_map.analysis.result import Result
@@ -25,7 +25,11 @@ from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
+from ctx_map.store.base import Store
 from ctx_map.vocabulary.severity import SeverityWeights
+
+MOST_WITHDRAWN = 200
+"""Withdrawn reports whose day is looked up for one answer: each is a look into the store."""
 
 
 class WholeStore:
@@ -33,6 +37,7 @@ class WholeStore:
 
     __slots__ = ()
     mandate: Mandate
+    store: Store
 
     @abstractmethod
     def network(self, *, since: str | None = None, until: str | None = None) -> Network:
@@ -41,6 +46,9 @@ class WholeStore:
     @abstractmethod
     def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
         """The network of an earlier day."""
+
+    @abstractmethod
+    def _must_be_open(self) -> None: ...
 
     @abstractmethod
     def _sight(self, window: Window) -> Sight: ...
@@ -115,6 +123,14 @@ class WholeStore:
             return counted.answer()
         now = self.network(since=since, until=until)
         return changes(self.earlier_network(day, since=since, until=until), now)
+
+    def say_when_withdrawn(self, found: Result[Changed]) -> Result[Changed]:
+        """The same answer with the day on which each of the first 200 withdrawn reports was withdrawn."""
+        self._must_be_open()
+        rows = found.to_frame()
+        links = rows.filter(rows.get_column("heap") == WITHDRAWN).get_column("link").head(MOST_WITHDRAWN)
+        sight = Sight(self.store, self.mandate)
+        return with_days_withdrawn(found, sight.days_withdrawn(links.to_list())) if links.len() else found
 
     def _asked(self, since: str | None, until: str | None) -> Asked:
         window = Window(since, until)
