@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,11 +18,12 @@ from ctx_map.analysis import Result
 from ctx_map.governance import Mandate, View, open_view
 from ctx_map.network import Network
 from ctx_map.store import Store
-from governance.doors import audit_of
-from governance.reports import link, node
+from governance.doors import audit_of, mandate_of
+from governance.reports import Node, link, node
 from governance.worlds import AGENCIES, CONDITIONS, PLACES, World, mandates
 
 Question = dict[str, Any]
+Choose = Callable[[Sequence[Any]], Any]
 
 
 class OnServer(Protocol):
@@ -54,36 +57,57 @@ AT_PLACES = ("SPENDS_TIME_AT", "LIVES_AT", "ATTENDS", "INVOLVED_IN", "HAPPENED_A
 WINDOWS = ((None, None), ("2026-02-28", None), (None, "2026-03-01"), ("2026-02-28", "2026-04-01T12:00"))
 
 
-@st.composite
-def reports(draw: st.DrawFn, kinds: tuple[str, ...]) -> dict[str, Any]:
-    kind = draw(st.sampled_from(sorted(kinds)))
+def report_from(choose: Choose, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """One report, each part of it chosen."""
+    kind = choose(sorted(kinds))
     sources, targets = ENDS[kind]
-    source = draw(st.sampled_from(sources))
-    target = draw(st.sampled_from([each for each in targets if each != source]))
-    handling = draw(st.sampled_from(["P", "P", "C", None]))
-    since = draw(st.sampled_from(DAYS))
-    return link(source, kind, target, draw(st.sampled_from(["R1", "R2"])), draw(st.sampled_from(AGENCIES))) | {
+    source = choose(sources)
+    target = choose([each for each in targets if each != source])
+    handling = choose(["P", "P", "C", None])
+    since = choose(DAYS)
+    return link(source, kind, target, choose(["R1", "R2"]), choose(AGENCIES)) | {
         "handling": handling,
-        "conditions": draw(st.sampled_from(CONDITIONS)) if handling == "C" else None,
+        "conditions": choose(CONDITIONS) if handling == "C" else None,
         "since": since,
-        "until": draw(st.sampled_from([None, "2026-06-01", since])),
-        "protective": draw(st.sampled_from([None, True])),
-        "statement": draw(st.sampled_from([None, "intelligence"])),
-        "grade": draw(st.sampled_from([None, "1BP"])),
+        "until": choose([None, "2026-06-01", since]),
+        "protective": choose([None, True]),
+        "statement": choose([None, "intelligence"]),
+        "grade": choose([None, "1BP"]),
     }
+
+
+def nodes_from(choose: Choose) -> tuple[Node, ...]:
+    """People of all ages, places on the ground and online, and events."""
+    people = [node(who, date_of_birth=choose(BIRTHDAYS), kind=choose(KINDS)) for who in PEOPLE]
+    places = [node(place, name=f"Name {place}", **choose(ONLINE)) for place in PLACES]
+    events = [node(event, occurred_from=choose(DAYS), harms=choose(HARMS)) for event in EVENTS]
+    return (*people, *places, *events)
 
 
 @st.composite
 def towns(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(ENDS), most: int = 16) -> World:
-    """People of all ages, places on the ground and online, things, and events that reports put them in."""
-    described = [
-        node(who, date_of_birth=draw(st.sampled_from(BIRTHDAYS)), kind=draw(st.sampled_from(KINDS))) for who in PEOPLE
-    ]
-    described += [node(place, name=f"Name {place}", **draw(st.sampled_from(ONLINE))) for place in PLACES]
-    described += [
-        node(event, occurred_from=draw(st.sampled_from(DAYS)), harms=draw(st.sampled_from(HARMS))) for event in EVENTS
-    ]
-    return World(tuple(draw(st.lists(reports(kinds), max_size=most))), tuple(described))
+    """Small towns, in which much is withheld from some."""
+
+    def choose(among: Sequence[Any]) -> Any:
+        return draw(st.sampled_from(among))
+
+    least = choose([0, most // 2, most])  # left alone, most lists would be of a few
+    drawn = [report_from(choose, kinds) for _ in range(draw(st.integers(least, most)))]
+    return World(tuple(drawn), nodes_from(choose))
+
+
+def crowded(seed: int, kinds: tuple[str, ...] = tuple(ENDS), *, reports: int = 90) -> World:
+    """A town in which much is reported of few, so that every rule of a statement decides over some report."""
+    chance = random.Random(seed)
+    return World(tuple(report_from(chance.choice, kinds) for _ in range(reports)), nodes_from(chance.choice))
+
+
+def everybody_asks(*questions: Question) -> list[tuple[Mandate, Question, Question]]:
+    """Every sort of mandate, every window, each of these questions."""
+    asking = [("police", False, False), ("School", False, True), ("housing", True, False), ("Health", True, True)]
+    sorts = [replace(mandate_of(name), holder=holder, in_meeting=meeting) for name, holder, meeting in asking]
+    spans = [{"since": since, "until": until} for since, until in WINDOWS]
+    return list(product(sorts, spans, questions))
 
 
 @dataclass(frozen=True)

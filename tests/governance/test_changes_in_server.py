@@ -16,7 +16,18 @@ from ctx_map.governance import Mandate, open_view
 from ctx_map.store import Store
 from governance.doors import TODAY, admit, audit_of, mandate_of
 from governance.reports import bundle_of, link, node
-from governance.server_towns import FEW, Case, OnServer, Question, asked, cases, said, towns
+from governance.server_towns import (
+    FEW,
+    Case,
+    OnServer,
+    Question,
+    asked,
+    cases,
+    crowded,
+    everybody_asks,
+    said,
+    towns,
+)
 from governance.worlds import World
 
 FIRST_LOAD, SECOND_LOAD = date(2026, 3, 1), date(2026, 6, 1)
@@ -78,6 +89,19 @@ def test_the_server_picks_the_changes_that_the_networks_in_memory_show(
             admit(store, tmp_path, town.bundle(), today=SECOND_LOAD)
         picked, in_memory = both_ways(store, tmp_path, case.mandate.on(now), earlier, case.window)
     assert said(picked) == said(in_memory)
+
+
+@pytest.mark.neo4j
+def test_everybody_is_told_the_same_changes_of_a_crowded_town(on_server: OnServer, tmp_path: Path) -> None:
+    town, said_later = crowded(3, reports=60), {"note": "seen again", "handling": "C", "until": "2026-02-15"}
+    correction = {"corrected": range(0, 60, 4), "said": said_later, "new_name": True}
+    with on_server(recorded(town, "2026-01-20"), loaded=FIRST_LOAD) as store:
+        for each in (later(town, correction), crowded(4, reports=20)):
+            admit(store, tmp_path, each.bundle(), today=SECOND_LOAD)
+        for mandate, window, span in everybody_asks({"days": (DAYS[1], DAYS[3])}, {"days": (FIRST_LOAD, TODAY)}):
+            earlier, now = span["days"]
+            picked, in_memory = both_ways(store, tmp_path, mandate.on(now), earlier, window)
+            assert said(picked) == said(in_memory)
 
 
 def test_either_store_tells_what_is_new_corrected_and_withdrawn(store: Store, tmp_path: Path) -> None:

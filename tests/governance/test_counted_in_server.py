@@ -26,6 +26,8 @@ from governance.server_towns import (
     about_those_seen,
     asked,
     cases,
+    crowded,
+    everybody_asks,
     said,
     sharing,
     towns,
@@ -84,6 +86,15 @@ def test_the_server_counts_the_contacts_that_the_network_in_memory_counts(
     with on_server(case.town) as store:
         question = about_those_seen(look(store, tmp_path, case.mandate), case.question)
         check_equal(*contacts(store, tmp_path, case, **question, only=sorted(only)))
+
+
+@pytest.mark.neo4j
+def test_everybody_is_counted_the_same_in_a_crowded_town(on_server: OnServer, tmp_path: Path) -> None:
+    town = crowded(1)
+    with on_server(town) as store:
+        for mandate, window, question in everybody_asks({"min_people": 2}):
+            check_equal(*places(store, tmp_path, mandate, window, **question))
+            check_equal(*contacts(store, tmp_path, Case(town, mandate, window, question), **question))
 
 
 def test_a_sort_of_contact_that_there_is_not_is_refused_alike(store: Store, tmp_path: Path) -> None:

@@ -11,16 +11,29 @@ from hypothesis import strategies as st
 
 from ctx_map.analysis import hotspots
 from ctx_map.errors import WrongUse
-from ctx_map.governance import open_view
+from ctx_map.governance import Mandate, open_view
 from ctx_map.store import Store
 from ctx_map.vocabulary.severity import SeverityWeights
 from governance.doors import admit, audit_of, mandate_of
 from governance.reports import link, node
-from governance.server_towns import AT_PLACES, FEW, Case, OnServer, Question, asked, cases, said, towns
+from governance.server_towns import (
+    AT_PLACES,
+    FEW,
+    Case,
+    OnServer,
+    Question,
+    asked,
+    cases,
+    crowded,
+    everybody_asks,
+    said,
+    towns,
+)
 from governance.worlds import World
 
 HEAVY = SeverityWeights("1", "a test", {"missing": 3.0}, 0.5)
 SPRING = date(2026, 3, 1)
+KINDS = (*AT_PLACES, "FOUND_IN")
 
 
 @st.composite
@@ -32,22 +45,33 @@ def periods(draw: st.DrawFn) -> Question:
     }
 
 
+def check(store: Store, folder: Path, mandate: Mandate, window: Question, question: Question) -> None:
+    counted, in_memory = asked(
+        store,
+        folder,
+        mandate,
+        lambda view: view.hotspots(**window, **question),
+        lambda view: hotspots(view.network(**window), **question),
+    )
+    assert said(counted) == said(in_memory)
+
+
 @pytest.mark.neo4j
 @FEW
-@given(case=cases(towns((*AT_PLACES, "FOUND_IN"), most=24), periods()), day=st.sampled_from([None, SPRING]))
+@given(case=cases(towns(KINDS, most=24), periods()), day=st.sampled_from([None, SPRING]))
 def test_the_server_counts_the_hotspots_that_the_network_in_memory_counts(
     on_server: OnServer, tmp_path: Path, case: Case, day: date | None
 ) -> None:
-    mandate = case.mandate.on(day) if day else case.mandate
     with on_server(case.town, loaded=SPRING) as store:
-        counted, in_memory = asked(
-            store,
-            tmp_path,
-            mandate,
-            lambda view: view.hotspots(**case.window, **case.question),
-            lambda view: hotspots(view.network(**case.window), **case.question),
-        )
-    assert said(counted) == said(in_memory)
+        check(store, tmp_path, case.mandate.on(day) if day else case.mandate, case.window, case.question)
+
+
+@pytest.mark.neo4j
+def test_everybody_is_told_the_same_hotspots_of_a_crowded_town(on_server: OnServer, tmp_path: Path) -> None:
+    asked_for = [{"period_days": days, "severity": weights} for days, weights in ((30, HEAVY), (60, None))]
+    with on_server(crowded(2, KINDS), loaded=SPRING) as store:
+        for mandate, window, question in everybody_asks(*asked_for):
+            check(store, tmp_path, mandate.on(SPRING), window, question)
 
 
 def two_in_the_park_and_one_alone() -> World:
