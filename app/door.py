@@ -100,7 +100,7 @@ def ask_changes(day: date) -> Answer[Changed]:
         now, network = session(), _network(view)
         then = view.earlier_network(day, since=_text(now.since), until=_text(now.until))
         found = changes(for_the_room(then) if now.initials else then, network)
-        return Answer(view.release(network), view.release(found))
+        return Answer(view.release(network), view.release(view.say_when_withdrawn(found)))
 
     return _held(Question("changes", (), (day,)), answered)
 

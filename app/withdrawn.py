@@ -13,4 +13,4 @@ from page import render
 def said_of_withdrawn(row: Changed, *, day: date) -> None:
     """Says of a withdrawn report what it said and that it is not known now; nothing of any other."""
     if row.heap == "withdrawn":
-        st.html(render("withdrawn.html", sentence=row.sentence, day=day))
+        st.html(render("withdrawn.html", sentence=row.sentence, known_by=day, day=row.withdrawn_on))
