@@ -14,6 +14,7 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import Standing, standing_on
 from listing import names_of
+from offered import offered
 from state import DAY_FORMAT, MADE_SAFE, PEOPLE, TARGETS, session
 
 MOST_YOUNG_PEOPLE = 50
@@ -69,16 +70,16 @@ def _choose(
     disabled: bool = False,
 ) -> None:
     """Several of these nodes by name. What is chosen on one screen is chosen on the next, as far as it is there."""
-    now, names, offered = session(), names_of(network), set(keys)
+    now, names, there = session(), names_of(network), set(keys)
 
     def chosen() -> None:
         now.chosen[what] = tuple(st.session_state[what])
 
-    now.chosen[what] = tuple(key for key in now.chosen.get(what, ()) if key in offered)
+    now.chosen[what] = tuple(key for key in now.chosen.get(what, ()) if key in there)
     st.session_state[what] = [] if disabled else list(now.chosen[what])
     st.multiselect(
         label,
-        keys,
+        offered(keys, names, label=label, key=what, chosen=now.chosen[what]),
         key=what,
         format_func=lambda key: names.get(key, key),
         placeholder=placeholder,
@@ -93,9 +94,10 @@ def pick_end(network: Network, label: str, *, key: str, labels: Sequence[Label] 
     names = names_of(network)
     of_these = network.nodes.filter(pl.col("label").is_in([each.value for each in labels]))
     keys = of_these.sort("label", "name").get_column("key").to_list()
+    now = st.session_state.get(key)
     found: str | None = st.selectbox(
         label,
-        keys,
+        offered(keys, names, label=label, key=key, chosen=[now] if now else []),
         index=None,
         key=key,
         format_func=lambda each: names.get(each, each),

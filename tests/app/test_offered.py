@@ -1,0 +1,60 @@
+"""Names to choose from in a large store: found by a part of the name, and never all of them in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import offered
+from app.rooms import PARK, Room, everything, opened, report, room_in, session_of
+
+LAST_NAMES = ("Ng", "Orr", "Pym", "Quill", "Rook", "Shaw", "Tarn")
+
+
+@pytest.fixture
+def a_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    """A store with more names than are offered at once: fourteen young people at a park."""
+    monkeypatch.setattr(offered, "MOST_OFFERED", 10)
+    monkeypatch.setattr(offered, "MOST_FOUND", 3)
+    room = room_in(tmp_path, monkeypatch)
+    names = [f"{first} {last}" for first in ("Ash", "Bo") for last in LAST_NAMES]
+    people = [{"id": f"p{n}", "name": name, "date_of_birth": "2011-03-04"} for n, name in enumerate(names)]
+    room.load(people, [PARK], [report(f"p{n}", "SPENDS_TIME_AT", "park", f"R{n}") for n in range(len(people))])
+    return room
+
+
+def test_no_name_is_offered_before_a_part_of_one_is_typed(a_force: Room) -> None:
+    app = opened("places")
+    assert app.multiselect(key="people").options == []
+    assert app.text_input(key="people_part").placeholder == "14 names: type 2 letters or more"
+
+
+def test_a_part_of_a_name_finds_those_that_hold_it_whatever_its_capitals(a_force: Room) -> None:
+    app = opened("places")
+    app.text_input(key="people_part").set_value("qUil").run()
+    assert app.multiselect(key="people").options == ["Ash Quill", "Bo Quill"]
+
+
+def test_who_is_chosen_stays_chosen_while_another_name_is_looked_for(a_force: Room) -> None:
+    app = opened("places")
+    app.text_input(key="people_part").set_value("quill").run()
+    app.multiselect(key="people").set_value(["t:p3"]).run()
+    app.text_input(key="people_part").set_value("bo ng").run()
+    assert app.multiselect(key="people").value == ["t:p3"]
+    assert app.multiselect(key="people").options == ["Ash Quill", "Bo Ng"]
+    assert session_of(app).people == ("t:p3",)
+
+
+def test_a_part_that_many_names_hold_asks_for_more_of_it(a_force: Room) -> None:
+    app = opened("places")
+    app.text_input(key="people_part").set_value("ash").run()
+    assert len(app.multiselect(key="people").options) == 3
+    assert [each.value for each in app.caption if "Type more of the name" in each.value]
+
+
+def test_an_end_of_a_chain_is_found_by_a_part_of_its_name_too(a_force: Room) -> None:
+    app = opened("connect")
+    (part, *_) = [each for each in app.text_input if "part of a name" in each.label]
+    part.set_value("shaw").run()
+    assert "Ash Shaw" in everything(app)
