@@ -10,7 +10,7 @@ import polars as pl
 from answered import Shown, draw_answer
 from door import ask_changes
 from listing import Column, dated, named, names_of
-from page import asking
+from page import fields
 from pickers import pick_day_before
 from withdrawn import said_of_withdrawn
 from words import READS
@@ -28,7 +28,7 @@ COLUMNS: Mapping[str, Column] = {
 
 def show() -> None:
     """Ask, one call, draw."""
-    with asking():
+    with fields(2, 5)[0]:
         day = pick_day_before("Since", "changes_since")
 
     answer = ask_changes(day)

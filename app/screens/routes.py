@@ -37,7 +37,7 @@ def show() -> None:
     with second:
         b = pick_end(known.content, "To", key="route_to", labels=(Label.PLACE,))
     with number:
-        minutes = at_least("Minutes on the way, at most", "route_minutes", default=240, least=0, most=1440)
+        minutes = at_least("Minutes, at most", "route_minutes", default=240, least=0, most=1440)
     if a is None or b is None:
         line(known)
         st.info("Choose two places to see what and who is reported at both.")

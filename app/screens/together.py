@@ -16,13 +16,13 @@ from pickers import at_least, pick_people
 from state import session
 
 COLUMNS: Mapping[str, Column] = {
-    "a": Column("Young person", "17%"),
-    "b": Column("and", "17%"),
-    "place": Column("Place", "17%"),
+    "a": Column("Young person", "16%"),
+    "b": Column("and", "16%"),
+    "place": Column("Place", "16%"),
     "certainty": Column("As sure as", help="recorded together, probable (both times known) or possible (a day only)"),
     "times": Column("Times", "3.5rem", number=True),
-    "first": Column("First", "13%"),
-    "last": Column("Last", "13%"),
+    "first": Column("First", "14%"),
+    "last": Column("Last", "14%"),
     "people": Column("People there", "4rem", number=True, help="young people reported there: many meet by chance"),
 }
 

@@ -15,13 +15,13 @@ from page import fields
 from pickers import at_least
 
 COLUMNS: Mapping[str, Column] = {
-    "name": Column("Described as", "18%"),
-    "support": Column("How well reported", "12%", help="comes up again: two sources or more, by agency and reference"),
-    "agencies": Column("Reported by", "16%"),
-    "seen_with": Column("In the same reports", "20%", help="places, things, events and organisations"),
-    "people_ids": Column("Young people", "18%", help="reached directly, or through an event that has both"),
-    "first": Column("First", "11%"),
-    "last": Column("Last", "11%"),
+    "name": Column("Described as", "16%"),
+    "support": Column("How well reported", "11%", help="comes up again: two sources or more, by agency and reference"),
+    "agencies": Column("Reported by", "15%"),
+    "seen_with": Column("In the same reports", "16%", help="places, things, events and organisations"),
+    "people_ids": Column("Young people", "16%", help="reached directly, or through an event that has both"),
+    "first": Column("First", "13%"),
+    "last": Column("Last", "13%"),
 }
 
 

@@ -11,7 +11,7 @@ export default function mount({ data, parentElement, setStateValue }) {
     alive.set(parentElement, table);
     parentElement.append(table.root);
   }
-  const shown = JSON.stringify([data.columns, data.rows, data.ids]);
+  const shown = JSON.stringify([data.columns, data.rows, data.ids, data.height]);
   Object.assign(table, { data, tell: (id) => setStateValue("selected", id) });
   if (shown !== table.shown) draw(table);
   table.shown = shown;

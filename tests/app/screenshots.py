@@ -78,7 +78,7 @@ def choose(visit: Visitor, screen: str, label: str, name: str) -> None:
     box.fill(name)
     visit.page.get_by_role("option", name=name, exact=True).click()
     visit.page.keyboard.press("Escape")
-    visit.rests()
+    settled(visit)
     visit.page.locator(".ct-choose").first.click()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from app.browsing import Visitor
+from app.browsing import Visitor, visitor
 from app.test_browser import assert_no_fault
 from app.test_keyboard import go_on_to, press
 
@@ -50,3 +50,9 @@ def test_an_option_is_set_and_the_map_reached_without_a_mouse(visit: Visitor) ->
     visit.arrived("Network map")
     expect(visit.page.get_by_role("radio", name="Only links to selected")).to_be_checked()
     expect(visit.page.get_by_text("in this view are drawn")).to_be_visible()
+
+
+def test_a_table_is_taller_on_a_tall_screen(chromium_open: Browser, address: str) -> None:
+    with visitor(chromium_open, address, wide=1920, high=1080) as tall:
+        tall.open("doubt")
+        expect(tall.page.locator(".ct-scroll").first).to_have_css("max-height", "600px")
