@@ -128,6 +128,26 @@ def test_an_adult_who_protects_says_so_before_any_measure() -> None:
     assert [report.ref for report in answer.reports(first)] == ["R7"]
 
 
+def test_a_place_where_young_people_live_says_so_before_any_measure() -> None:
+    network = town(
+        tie("ash", "LIVES_AT", "park", ref="R7"),
+        tie("bo", "LIVES_AT", "park", until="2025-12-31"),
+        ("pat", "LIVES_AT", "park"),
+        nodes=[PARK, young("ash"), young("bo"), PAT],
+    )
+    answer = options(network, ["park"])
+    (row,) = [row for row in answer.rows if row.about == "what protects"]
+    assert row.what == "young people live there: a measure against the place touches their home"
+    assert [report.ref for report in answer.reports(row)] == ["R7"]
+
+
+def test_a_place_where_only_adults_live_or_a_child_lived_does_not() -> None:
+    network = town(
+        ("pat", "LIVES_AT", "park"), tie("bo", "LIVES_AT", "park", until="2025-12-31"), nodes=[PARK, PAT, young("bo")]
+    )
+    assert told(network, "what protects", "park") == []
+
+
 @pytest.mark.parametrize("child", [young("ash"), person("ash"), person("ash", kind="unidentified")])
 def test_no_measure_is_proposed_against_a_child_or_somebody_of_unknown_age(child: object) -> None:
     network = town(nodes=[PARK, child])  # type: ignore[list-item]

@@ -52,23 +52,24 @@ def duty_at(network: Network, place: int, *, max_people: int) -> Duty:
     near = links.filter(pl.col("target") == place)
     labels = network.nodes.get_column("label")
     organisation = labels.gather(near.get_column("source")) == Label.ORGANISATION.value
-    organisations = near.filter(organisation & _current(network)).get_column("source").unique()
+    organisations = near.filter(organisation & current(network)).get_column("source").unique()
     up = (pl.col("target").is_in(organisations.implode()) & (pl.col("source") != place)) | (
         pl.col("source").is_in(organisations.implode()) & (pl.col("target") != place) & (pl.col("kind") == "WORKS_FOR")
     )
     # where an organisation works for another place, that place is no step up
     above = links.filter(up & (labels.gather(links.get_column("target")) == Label.ORGANISATION.value))
     told = pl.concat([near.with_columns(step=pl.lit(1)), above.with_columns(step=pl.lit(2))])
-    current = told.filter(_current(network))
-    young = young_at(network, current.get_column("source"), network.as_at)
+    now = told.filter(current(network))
+    young = young_at(network, now.get_column("source"), network.as_at)
     return Duty(
-        tuple(_holders(network, current.filter(~young), organisations.to_list(), max_people)),
-        ended=told.height - current.height,
-        not_adult=current.filter(young).get_column("source").n_unique(),
+        tuple(_holders(network, now.filter(~young), organisations.to_list(), max_people)),
+        ended=told.height - now.height,
+        not_adult=now.filter(young).get_column("source").n_unique(),
     )
 
 
-def _current(network: Network) -> pl.Expr:
+def current(network: Network) -> pl.Expr:
+    """Whether a report has not ended by the day asked about."""
     return pl.col("until").is_null() | (pl.col("until").str.slice(0, DAY_LENGTH) >= network.as_at.isoformat())
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from ctx_map.analysis.duty import Duty, duty_at
+from ctx_map.analysis.duty import Duty, current, duty_at
 from ctx_map.analysis.report import node_words, protective_expr
 from ctx_map.analysis.wording import count_of, read_list
+from ctx_map.analysis.young import young_at
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.places import place_role_words, place_roles
@@ -22,6 +23,7 @@ from ctx_map.vocabulary.versioned import Entry
 TARGETS = {Label.PLACE.value: "place", Label.PERSON.value: "adult", Label.THING.value: "thing"}
 """What a measure is aimed at, by the label of the node."""
 ROLE, PROTECTS, WHO, OPTION = "what it is for", "what protects", "who can act", "option"
+HOME = "young people live there: a measure against the place touches their home"
 NO_ROLE = "no role recorded: for the meeting to judge"
 NO_HOLDER = "nobody is recorded as running it or working there: find out who owns, licenses or manages it"
 
@@ -58,7 +60,7 @@ def rows_about(network: Network, code: int, max_people: int) -> tuple[list[Optio
         return [*protects, *measures], None
     duty = duty_at(network, code, max_people=max_people)
     role = _role(blank, node["place_role"], place_roles(network.as_at))
-    return [role, *protects, *_who(blank, duty, node["platform"]), *measures], duty
+    return [role, *_home(network, code, blank), *protects, *_who(blank, duty, node["platform"]), *measures], duty
 
 
 def _role(blank: Option, role: str | None, roles: dict[str, Entry]) -> Option:
@@ -68,6 +70,13 @@ def _role(blank: Option, role: str | None, roles: dict[str, Entry]) -> Option:
     words = place_role_words(role)
     what = f"{words} ({entry.more['about']})" if entry else words
     return replace(blank, about=ROLE, what=what, source=entry.source if entry else "")
+
+
+def _home(network: Network, code: int, blank: Option) -> list[Option]:
+    """A row where young people are reported to live there on the day asked about."""
+    living = network.links.filter((pl.col("kind") == "LIVES_AT") & (pl.col("target") == code)).filter(current(network))
+    young = living.filter(young_at(network, living.get_column("source"), network.as_at)).get_column("key")
+    return [replace(blank, about=PROTECTS, what=HOME, links=tuple(young))] if young.len() else []
 
 
 def _protects(network: Network, code: int, blank: Option) -> list[Option]:
