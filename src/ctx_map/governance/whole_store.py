@@ -28,7 +28,7 @@ from ctx_map.network import Network
 from ctx_map.store.base import Store
 from ctx_map.vocabulary.severity import SeverityWeights
 
-MOST_WITHDRAWN = 200
+MOST_WITHDRAWN = 50
 """Withdrawn reports whose day is looked up for one answer: each is a look into the store."""
 
 
@@ -125,7 +125,7 @@ class WholeStore:
         return changes(self.earlier_network(day, since=since, until=until), now)
 
     def say_when_withdrawn(self, found: Result[Changed]) -> Result[Changed]:
-        """The same answer with the day on which each of the first 200 withdrawn reports was withdrawn."""
+        """The same answer with the day on which each of the first 50 withdrawn reports was withdrawn."""
         self._must_be_open()
         rows = found.to_frame()
         links = rows.filter(rows.get_column("heap") == WITHDRAWN).get_column("link").head(MOST_WITHDRAWN)
