@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import offered
-from app.rooms import PARK, Room, everything, opened, report, room_in, session_of
+from app.rooms import PARK, Room, everything, opened, report, session_of
 
 LAST_NAMES = ("Ng", "Orr", "Pym", "Quill", "Rook", "Shaw", "Tarn")
 
 
 @pytest.fixture
-def a_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+def a_force(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
     """A store with more names than are offered at once: fourteen young people at a park."""
     monkeypatch.setattr(offered, "MOST_OFFERED", 10)
     monkeypatch.setattr(offered, "MOST_FOUND", 3)
-    room = room_in(tmp_path, monkeypatch)
     names = [f"{first} {last}" for first in ("Ash", "Bo") for last in LAST_NAMES]
     people = [{"id": f"p{n}", "name": name, "date_of_birth": "2011-03-04"} for n, name in enumerate(names)]
     room.load(people, [PARK], [report(f"p{n}", "SPENDS_TIME_AT", "park", f"R{n}") for n in range(len(people))])

@@ -44,6 +44,14 @@ def test_own_words_are_shown_as_recorded(sample: Room) -> None:
     assert any(row.words for row in rows)
 
 
+def test_an_own_account_is_shown_with_its_reports(sample: Room) -> None:
+    app = opened("voice")
+    accounts = column(app, "By their own account")
+    at = next(n for n, account in enumerate(accounts) if account)
+    session_of(app).selected = tables(app)[0]["ids"][at]
+    assert "the child&#39;s account" in html(app.run())
+
+
 def test_own_words_are_left_out_with_initials_and_not_called_unrecorded(sample: Room) -> None:
     words = [row.words for row in analysis.voice(network_of(sample)).rows if row.words]
     app = opened("voice")
