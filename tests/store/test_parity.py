@@ -94,6 +94,7 @@ class Town:
             "namespace": ["town", "school", "none"],
             "keys": [[], self.chance.sample(known, 5), known],
             "key": [str(row["key"]) for row in self.live[:2]],
+            "most": [0, 1, 3],
         }
 
 

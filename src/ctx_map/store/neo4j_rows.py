@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 import polars as pl
 from neo4j import ManagedTransaction, Result
@@ -16,7 +17,7 @@ def run(transaction: ManagedTransaction, statement: Statement, params: Mapping[s
     if not statement.returns:
         result.consume()
         return pl.DataFrame()
-    return _ordered(_frame(result, statement.returns), statement)
+    return _ordered(_frame(result, statement.returns, in_lists=statement.in_lists), statement)
 
 
 def _ordered(frame: pl.DataFrame, statement: Statement) -> pl.DataFrame:
@@ -27,9 +28,14 @@ def _ordered(frame: pl.DataFrame, statement: Statement) -> pl.DataFrame:
     return frame.sort(names, descending=list(descending), nulls_last=True, maintain_order=True)
 
 
-def _frame(result: Result, schema: pl.Schema) -> pl.DataFrame:
+def _frame(result: Result, schema: pl.Schema, *, in_lists: bool) -> pl.DataFrame:
     """The columns of a result. A record is a tuple, and is read as one: its own iterator is slow."""
     rows = [tuple.__iter__(record) for record in result]
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
     pairs = zip(schema.items(), columns, strict=True)
-    return pl.DataFrame([pl.Series(name, values, dtype=sort) for (name, sort), values in pairs])
+    return pl.DataFrame(
+        [
+            pl.Series(name, list(chain.from_iterable(values)) if in_lists else values, dtype=sort)
+            for (name, sort), values in pairs
+        ]
+    )
