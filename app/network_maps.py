@@ -13,7 +13,7 @@ from ctx_map.maps import MapPayload, network_map, positions_of
 from ctx_map.network import Network
 from ctx_map.settings import read_settings
 from desk import Desk, desk_of
-from drawn import EVERYTHING, FILTERS, SELECTED, drawn_keys
+from drawn import FILTERS, SELECTED, drawn_keys
 from map_events import (
     KEY,
     close_opened,
@@ -34,16 +34,18 @@ from state import Held, session
 def filter_row() -> None:
     """Which part of the network is drawn, and a way back to a map that nobody has moved anything on."""
     now = session()
+    # no default of its own: another screen may have set it
+    st.session_state.setdefault("filter", now.filter)
     with asking().container(horizontal=True, vertical_alignment="center"):
         chosen = st.segmented_control(
             "Draw",
             FILTERS,
-            default=EVERYTHING,
             required=True,
             key="filter",
             persist_state="session",
             label_visibility="collapsed",
         )
+        chosen = chosen or now.filter
         if chosen != now.filter:
             draw_around_selected()
         now.filter = chosen
@@ -86,7 +88,9 @@ def _payload(network: Release[Network]) -> MapPayload:
         desk = desk_of(read_settings())
         remembered = desk.positions()
         payload = network_map(network, only=keys, positions=remembered)
-        _remember_new(desk, payload, remembered)
+        if now.filter != SELECTED:
+            # a part by itself is laid out for itself: the whole would be pulled apart by several such parts
+            _remember_new(desk, payload, remembered)
         held = now.held[KEY] = Held(fingerprint, payload)
     return held.answer  # type: ignore[return-value]
 

@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import ASH, BO, CY, PARK, Room, components, drawn, go, opened, report, session_of
-from drawn import SELECTED
+from desk import desk_of
+from drawn import EVERYTHING, SELECTED
 
 CLUB = {"id": "club", "name": "The Club", "kind": "youth_club"}
 LINKS = [
@@ -69,3 +70,13 @@ def test_what_is_not_on_the_map_has_no_button(at_the_park: Room) -> None:
     app = opened("places")
     session_of(app).selected = "t:nobody"
     assert [button.key for button in app.run().button if button.key == "show_on_map"] == []
+
+
+def test_a_part_that_is_drawn_first_does_not_say_where_the_whole_is_laid(at_the_park: Room) -> None:
+    app = opened("places")
+    desk = desk_of(at_the_park.settings)
+    desk.clear()
+    app = led_to_the_map(app, "t:park")
+    assert desk.positions() == {}
+    go(app, "network").segmented_control(key="filter").set_value(EVERYTHING).run()
+    assert set(desk.positions()) == {"t:ash", "t:bo", "t:cy", "t:park", "t:club"}
