@@ -160,3 +160,10 @@ def test_every_table_of_links_can_be_made_and_loaded() -> None:
 
 def test_the_folder_of_statements_is_found() -> None:
     assert (cypher_dir() / "read" / "links.cypher").is_file()
+
+
+def test_the_order_at_the_end_is_left_to_the_store_and_one_that_cuts_rows_off_is_not(tmp_path: Path) -> None:
+    ordered = load_statements(NEO4J, put(tmp_path / "a", GOOD))["read/ages"]
+    assert (ordered.order, ordered.unordered) == ((("key", False),), ordered.text.removesuffix("ORDER BY key").strip())
+    cut = load_statements(NEO4J, put(tmp_path / "b", GOOD + "LIMIT 3\n"))["read/ages"]
+    assert cut.unordered == cut.text

@@ -1,5 +1,7 @@
 // name: many/nodes_among
-// does: The nodes with these keys, of which there are many and which come as a table, as they are described now, with the properties of all labels side by side.
+// does: The nodes with these keys, of which there are many and which come as a table, as they are described now, with the
+//   properties of all labels side by side. Each label is asked for itself: a key is looked up in the table of one label,
+//   and is looked for in all rows of several. The order at the end is of all parts together.
 // access: read
 // params: keys
 // returns: key, label, name, kind, date_of_birth, child_voice, notified, named_by, basis, latitude: number,
@@ -7,7 +9,7 @@
 //   loaded_at
 LOAD FROM $keys
 WITH key AS wanted
-MATCH (n:Person|PeerGroup|Place|Thing|Event|Organisation)
+MATCH (n:Person)
 WHERE n.key = wanted
 RETURN
   n.key AS key,
@@ -17,17 +19,147 @@ RETURN
   n.date_of_birth AS date_of_birth,
   n.child_voice AS child_voice,
   n.notified AS notified,
+  CAST(NULL AS STRING) AS named_by,
+  CAST(NULL AS STRING) AS basis,
+  CAST(NULL AS DOUBLE) AS latitude,
+  CAST(NULL AS DOUBLE) AS longitude,
+  CAST(NULL AS STRING) AS uprn,
+  CAST(NULL AS STRING) AS address,
+  CAST(NULL AS STRING) AS platform,
+  CAST(NULL AS STRING) AS place_role,
+  CAST(NULL AS STRING) AS harms,
+  CAST(NULL AS STRING) AS occurred_from,
+  CAST(NULL AS STRING) AS occurred_to,
+  CAST(NULL AS STRING) AS summary,
+  n.loaded_at AS loaded_at
+UNION ALL
+LOAD FROM $keys
+WITH key AS wanted
+MATCH (n:PeerGroup)
+WHERE n.key = wanted
+RETURN
+  n.key AS key,
+  label(n) AS label,
+  n.name AS name,
+  CAST(NULL AS STRING) AS kind,
+  CAST(NULL AS STRING) AS date_of_birth,
+  CAST(NULL AS STRING) AS child_voice,
+  CAST(NULL AS STRING) AS notified,
   n.named_by AS named_by,
   n.basis AS basis,
+  CAST(NULL AS DOUBLE) AS latitude,
+  CAST(NULL AS DOUBLE) AS longitude,
+  CAST(NULL AS STRING) AS uprn,
+  CAST(NULL AS STRING) AS address,
+  CAST(NULL AS STRING) AS platform,
+  CAST(NULL AS STRING) AS place_role,
+  CAST(NULL AS STRING) AS harms,
+  CAST(NULL AS STRING) AS occurred_from,
+  CAST(NULL AS STRING) AS occurred_to,
+  CAST(NULL AS STRING) AS summary,
+  n.loaded_at AS loaded_at
+UNION ALL
+LOAD FROM $keys
+WITH key AS wanted
+MATCH (n:Place)
+WHERE n.key = wanted
+RETURN
+  n.key AS key,
+  label(n) AS label,
+  n.name AS name,
+  n.kind AS kind,
+  CAST(NULL AS STRING) AS date_of_birth,
+  CAST(NULL AS STRING) AS child_voice,
+  CAST(NULL AS STRING) AS notified,
+  CAST(NULL AS STRING) AS named_by,
+  CAST(NULL AS STRING) AS basis,
   n.latitude AS latitude,
   n.longitude AS longitude,
   n.uprn AS uprn,
   n.address AS address,
   n.platform AS platform,
   n.place_role AS place_role,
+  CAST(NULL AS STRING) AS harms,
+  CAST(NULL AS STRING) AS occurred_from,
+  CAST(NULL AS STRING) AS occurred_to,
+  CAST(NULL AS STRING) AS summary,
+  n.loaded_at AS loaded_at
+UNION ALL
+LOAD FROM $keys
+WITH key AS wanted
+MATCH (n:Thing)
+WHERE n.key = wanted
+RETURN
+  n.key AS key,
+  label(n) AS label,
+  n.name AS name,
+  n.kind AS kind,
+  CAST(NULL AS STRING) AS date_of_birth,
+  CAST(NULL AS STRING) AS child_voice,
+  CAST(NULL AS STRING) AS notified,
+  CAST(NULL AS STRING) AS named_by,
+  CAST(NULL AS STRING) AS basis,
+  CAST(NULL AS DOUBLE) AS latitude,
+  CAST(NULL AS DOUBLE) AS longitude,
+  CAST(NULL AS STRING) AS uprn,
+  CAST(NULL AS STRING) AS address,
+  CAST(NULL AS STRING) AS platform,
+  CAST(NULL AS STRING) AS place_role,
+  CAST(NULL AS STRING) AS harms,
+  CAST(NULL AS STRING) AS occurred_from,
+  CAST(NULL AS STRING) AS occurred_to,
+  CAST(NULL AS STRING) AS summary,
+  n.loaded_at AS loaded_at
+UNION ALL
+LOAD FROM $keys
+WITH key AS wanted
+MATCH (n:Event)
+WHERE n.key = wanted
+RETURN
+  n.key AS key,
+  label(n) AS label,
+  CAST(NULL AS STRING) AS name,
+  n.kind AS kind,
+  CAST(NULL AS STRING) AS date_of_birth,
+  CAST(NULL AS STRING) AS child_voice,
+  CAST(NULL AS STRING) AS notified,
+  CAST(NULL AS STRING) AS named_by,
+  CAST(NULL AS STRING) AS basis,
+  CAST(NULL AS DOUBLE) AS latitude,
+  CAST(NULL AS DOUBLE) AS longitude,
+  CAST(NULL AS STRING) AS uprn,
+  CAST(NULL AS STRING) AS address,
+  CAST(NULL AS STRING) AS platform,
+  CAST(NULL AS STRING) AS place_role,
   n.harms AS harms,
   n.occurred_from AS occurred_from,
   n.occurred_to AS occurred_to,
   n.summary AS summary,
+  n.loaded_at AS loaded_at
+UNION ALL
+LOAD FROM $keys
+WITH key AS wanted
+MATCH (n:Organisation)
+WHERE n.key = wanted
+RETURN
+  n.key AS key,
+  label(n) AS label,
+  n.name AS name,
+  n.kind AS kind,
+  CAST(NULL AS STRING) AS date_of_birth,
+  CAST(NULL AS STRING) AS child_voice,
+  CAST(NULL AS STRING) AS notified,
+  CAST(NULL AS STRING) AS named_by,
+  CAST(NULL AS STRING) AS basis,
+  CAST(NULL AS DOUBLE) AS latitude,
+  CAST(NULL AS DOUBLE) AS longitude,
+  CAST(NULL AS STRING) AS uprn,
+  CAST(NULL AS STRING) AS address,
+  CAST(NULL AS STRING) AS platform,
+  CAST(NULL AS STRING) AS place_role,
+  CAST(NULL AS STRING) AS harms,
+  CAST(NULL AS STRING) AS occurred_from,
+  CAST(NULL AS STRING) AS occurred_to,
+  CAST(NULL AS STRING) AS summary,
   n.loaded_at AS loaded_at
 ORDER BY key

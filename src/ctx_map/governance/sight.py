@@ -43,14 +43,18 @@ class Sight:
 
     def whole(self, window: Window) -> Seen:
         """All that the mandate may see. The window leaves out links, not nodes."""
-        links = self._seen("read/links")
+        told = self.store.read("read/links", **self.eyes)
+        links = seen_by(told, self.mandate)
         ends = ends_of(links)
         nodes = self._all_nodes()
         others = nodes.filter(~pl.col("key").is_in(ends.implode()))
-        reported = self._reported(others.get_column("key"))
+        hidden = self._hidden()
+        # where no report is withheld, every report is among the links, and these nodes have none
+        all_seen = not hidden and links.height == told.height
+        reported = others.get_column("key").clear() if all_seen else self._reported(others.get_column("key"))
         alone = others.filter(~pl.col("key").is_in(reported.implode()) & self._there())
         shown = pl.col("key").is_in(ends.implode()) | pl.col("key").is_in(alone.get_column("key").implode())
-        return Seen(self._then(nodes.filter(shown)), window.holds(links), self._in_bands(reported.len()))
+        return Seen(self._then(nodes.filter(shown)), window.holds(links), self._in_bands(hidden, reported.len()))
 
     def around(self, keys: Sequence[str], steps: int, window: Window, *, most_reports: int | None = None) -> Seen:
         """What lies within so many steps of these nodes: the links in the window, found step by step, and their ends.
@@ -97,10 +101,14 @@ class Sight:
         keys = hidden.get_column("key")
         return Withheld(band(int(hidden.get_column("touched").sum()) // 2), band(keys.len() - self._linked(keys).len()))
 
-    def _in_bands(self, nodes: int) -> Withheld:
+    def _hidden(self) -> int:
+        """How many reports the mandate may not see."""
+        return int(self.store.read("read/withheld_reports", **self.eyes).item())
+
+    def _in_bands(self, reports: int, nodes: int) -> Withheld:
         if not self.mandate.may_know_withheld:
             return Withheld(None, None)
-        return Withheld(band(self.store.read("read/withheld_reports", **self.eyes).item()), band(nodes))
+        return Withheld(band(reports), band(nodes))
 
     @property
     def _as_at(self) -> str:

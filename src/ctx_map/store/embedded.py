@@ -41,7 +41,7 @@ class EmbeddedStore:
         self._gate = Gate()
         self._writer = threading.Lock()
         self._database: Any = None
-        self._register = Register(self._gate, self._reports_about)
+        self._register = Register(self._gate, self._all)
         place.prepare(self._folder, create=create)
         self._lock = place.OwnerLock(self._folder)
         try:
@@ -106,10 +106,10 @@ class EmbeddedStore:
             finally:
                 connection.close()
 
-    def _reports_about(self) -> pl.DataFrame:
+    def _all(self, statement: str) -> pl.DataFrame:
         connection = self._connect()
         try:
-            return run(connection, self._known["care/reports_about"], {})
+            return run(connection, self._known[statement], {})
         finally:
             connection.close()
 

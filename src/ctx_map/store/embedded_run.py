@@ -10,14 +10,15 @@ import polars as pl
 
 from ctx_map.errors import StatementFailed
 from ctx_map.store.header import Statement
+from ctx_map.store.ordering import ordered
 
 
 def run(connection: Any, statement: Statement, params: Mapping[str, Any]) -> pl.DataFrame:
     """The rows of a statement, in its declared columns."""
-    frame = _execute(connection, statement.text, dict(params), name=statement.name)
+    frame = _execute(connection, statement.unordered, dict(params), name=statement.name)
     if not statement.returns:
         return pl.DataFrame()
-    return frame.select(pl.col(name).cast(sort) for name, sort in statement.returns.items())
+    return ordered(frame.select(pl.col(name).cast(sort) for name, sort in statement.returns.items()), statement)
 
 
 def control(connection: Any, word: str) -> None:

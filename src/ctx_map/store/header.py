@@ -28,6 +28,7 @@ _WRITES = re.compile(
 )
 """What changes a store, reaches a file or runs a procedure. Labels, properties and parameters of these names do not.
 `LOAD FROM $keys` is the one exception: the embedded store gives a table there, whatever it is asked with."""
+_LAST_ORDER = re.compile(r"\bORDER\s+BY\b(?!.*\b(?:SKIP|LIMIT)\b)[^(){}]*\Z", re.IGNORECASE | re.DOTALL)
 _CLAUSE_END = re.compile(r"\b(ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
 _ALIAS = re.compile(r"\bAS\s+(\w+)\s*$", re.IGNORECASE)
 
@@ -48,6 +49,8 @@ class Statement:
     order: tuple[tuple[str, bool], ...]
     """The columns by which its rows are ordered, each with whether it is descending."""
     text: str
+    unordered: str
+    """The text without the ORDER BY at its end, for rows that are ordered here; the text where it cuts rows off."""
 
 
 def read_statement(source: str, *, name: str, file: str) -> Statement:
@@ -56,6 +59,7 @@ def read_statement(source: str, *, name: str, file: str) -> Statement:
     Raises StoreError with the file's name where the header and the text do not agree.
     """
     header = _header(source, file)
+    text = _NOT_CODE.sub(_keep_strings, source).strip()
     statement = Statement(
         name=header["name"],
         does=header["does"],
@@ -65,7 +69,8 @@ def read_statement(source: str, *, name: str, file: str) -> Statement:
         one_row=header.get("rows") == "one",
         in_lists=header.get("rows") == "in lists",
         order=_order(_NOT_CODE.sub(" '' ", source)),
-        text=_NOT_CODE.sub(_keep_strings, source).strip(),
+        text=text,
+        unordered=_LAST_ORDER.sub("", text).strip(),
     )
     problem = _problem(statement, name)
     if problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import polars as pl
 import pyarrow as pa
 
 from ctx_map.store.base import Value
@@ -15,6 +16,8 @@ MANY = 64
 """Keys from which on looking them up is faster than comparing each node with each key."""
 BY_NUMBER = frozenset({"busy_among", "links_around", "reported_among", "shown_among"})
 """Statements under `many/` that are given the numbers of the reports about the nodes, as a table."""
+GUARDED = "withheld_ends"
+"""The one that is given the numbers of the reports that not everybody may see."""
 
 
 def suited(
@@ -27,6 +30,8 @@ def suited(
     keys = params.get("keys")
     short = name.removeprefix("read/")
     other = known.get(f"many/{short}")
+    if short == GUARDED and other is not None:
+        return other, {**params, "keys": _numbers(register.guarded())}
     if not isinstance(keys, list) or other is None:
         return known[name], dict(params)
     if len(keys) < MANY and not (short in BY_NUMBER and register.fresh):
@@ -40,7 +45,10 @@ def _table(short: str, keys: list[str], params: Mapping[str, Value], register: R
         return pa.table({"key": pa.array(keys, pa.string())})
     most = params.get("most")
     about = register.about(keys, more_than=most if isinstance(most, int) else 0)
-    numbers = pa.array(about.get_column("number").to_numpy(), pa.int64())
     if short == "links_around":
-        return pa.table({"number": numbers.unique()})
-    return pa.table({"key": pa.array(about.get_column("key").to_list(), pa.string()), "number": numbers})
+        return _numbers(about.unique("number"))
+    return _numbers(about).append_column("key", pa.array(about.get_column("key").to_list(), pa.string()))
+
+
+def _numbers(reports: pl.DataFrame) -> pa.Table:
+    return pa.table({"number": pa.array(reports.get_column("number").to_numpy(), pa.int64())})

@@ -9,23 +9,16 @@ import polars as pl
 from neo4j import ManagedTransaction, Result
 
 from ctx_map.store.header import Statement
+from ctx_map.store.ordering import ordered
 
 
 def run(transaction: ManagedTransaction, statement: Statement, params: Mapping[str, object]) -> pl.DataFrame:
     """Runs a statement and gives its rows in its declared columns."""
-    result = transaction.run(statement.text, dict(params))
+    result = transaction.run(statement.unordered, dict(params))
     if not statement.returns:
         result.consume()
         return pl.DataFrame()
-    return _ordered(_frame(result, statement.returns, in_lists=statement.in_lists), statement)
-
-
-def _ordered(frame: pl.DataFrame, statement: Statement) -> pl.DataFrame:
-    """The rows in the statement's order of letters as bytes. The server's differs beyond the first 65,536 letters."""
-    if not statement.order:
-        return frame
-    names, descending = zip(*statement.order, strict=True)
-    return frame.sort(names, descending=list(descending), nulls_last=True, maintain_order=True)
+    return ordered(_frame(result, statement.returns, in_lists=statement.in_lists), statement)
 
 
 def _frame(result: Result, schema: pl.Schema, *, in_lists: bool) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""Which reports are about each node of an embedded store, kept in memory.
+"""Which reports are about each node of an embedded store, and which not everybody may see, kept in memory.
 
 The database finds the relationships of some nodes by going through all there are, and a report by its number at once.
 So the numbers are read once for all nodes, in the time of one or two such questions, and again after each load.
@@ -16,27 +16,33 @@ from ctx_map.store.gate import Gate
 class Register:
     """The numbers of the reports about each node. Asked only while its gate lets readers in."""
 
-    def __init__(self, gate: Gate, read: Callable[[], pl.DataFrame]) -> None:
-        """`read` gives a row a report: number, source and target (keys)."""
+    def __init__(self, gate: Gate, read: Callable[[str], pl.DataFrame]) -> None:
+        """`read` gives the rows of a statement without parameters."""
         self._gate = gate
         self._read = read
-        self._made: tuple[int, pl.DataFrame] | None = None
+        self._made: dict[str, tuple[int, pl.DataFrame]] = {}
 
     @property
     def fresh(self) -> bool:
-        """Whether it is in memory as the store is now."""
-        return self._made is not None and self._made[0] == self._gate.turns
+        """Whether the reports about each node are in memory as the store is now."""
+        made = self._made.get("care/reports_about")
+        return made is not None and made[0] == self._gate.turns
 
     def about(self, keys: Sequence[str], *, more_than: int = 0) -> pl.DataFrame:
         """The reports about these nodes: key and number. Nodes without more than so many reports are left out."""
         asked = pl.DataFrame({"key": keys}, schema={"key": pl.String}).unique()
-        found = self._numbers().join(asked, on="key", how="semi").filter(pl.col("number").list.len() > more_than)
+        numbers = self._kept("care/reports_about", _by_node)
+        found = numbers.join(asked, on="key", how="semi").filter(pl.col("number").list.len() > more_than)
         return found.explode("number")
 
-    def _numbers(self) -> pl.DataFrame:
-        made = self._made
+    def guarded(self) -> pl.DataFrame:
+        """The reports that not everybody may see: number."""
+        return self._kept("care/guarded_reports", lambda reports: reports)
+
+    def _kept(self, statement: str, arranged: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
+        made = self._made.get(statement)
         if made is None or made[0] != self._gate.turns:
-            made = self._made = self._gate.turns, _by_node(self._read())
+            made = self._made[statement] = self._gate.turns, arranged(self._read(statement))
         return made[1]
 
 
