@@ -17,7 +17,6 @@ from typing import Generic, TypeVar, cast
 
 import streamlit as st
 
-from counted import counted, counts_itself
 from ctx_map import Mandate, Release, View, open_store, open_view
 from ctx_map.analysis import Changed, Result, changes
 from ctx_map.governance import Audit, open_audit, read_mandate
@@ -74,17 +73,11 @@ def mandate_of_session() -> Mandate:
 def ask(question: str, work: partial[Result[RowT]], *, about: Sequence[str] = ()) -> Answer[RowT]:
     """The answer to a question: held from the run before, or asked anew with one line in the audit.
 
-    `work` is an analysis with its parameters, which it gets the network besides; a large server answers some itself
-    (see `counted`), and the network is then what that answer rests on. `about` are the ids that are asked about: the
-    audit keeps a keyed hash of each.
+    `work` is an analysis with its parameters, which it gets the network besides. `about` are the ids that are asked
+    about: the audit keeps a keyed hash of each.
     """
 
     def answered(view: View) -> Answer[RowT]:
-        now = session()
-        if counts_itself(the_store(), work) and not now.initials:
-            result = counted(view, work, since=_text(now.since), until=_text(now.until))
-            now.invented = is_invented(result.evidence.network)
-            return Answer(view.release(result.evidence.network), view.release(result))
         network = _network(view)
         return Answer(view.release(network), view.release(work(network)))
 
@@ -97,9 +90,15 @@ def ask_changes(day: date) -> Answer[Changed]:
     """
 
     def answered(view: View) -> Answer[Changed]:
-        now, network = session(), _network(view)
-        then = view.earlier_network(day, since=_text(now.since), until=_text(now.until))
-        found = changes(for_the_room(then) if now.initials else then, network)
+        now = session()
+        window = {"since": _text(now.since), "until": _text(now.until)}
+        if now.initials:
+            network, then = _network(view), for_the_room(view.earlier_network(day, **window))
+            found = changes(then, network)
+        else:
+            found = view.changes(day, **window)  # a server sends what changed and no more
+            network = found.evidence.network
+            now.invented = is_invented(network) if network.nodes.height else now.invented
         return Answer(view.release(network), view.release(view.say_when_withdrawn(found)))
 
     return _held(Question("changes", (), (day,)), answered)

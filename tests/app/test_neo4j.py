@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from app.conftest import load_quietly
 from app.rooms import Room, components, html, opened, shown
 from conftest import Neo4jLogin
-from ctx_map.governance.in_server import NOT_WORKED_OUT
 from ctx_map.settings import Settings
 from ctx_map.store.neo4j_store import Neo4jStore
 from door import the_store
@@ -53,18 +51,10 @@ def test_every_screen_on_a_real_neo4j_shows_the_words_and_rows_of_the_embedded_s
     assert differing == []
 
 
-def plain(rows: list[list[Any]], cells: int) -> list[list[str]]:
-    """The first cells of rows, without the sort of node that tells two of one name apart: one may not be here."""
-    return [[re.sub(r" \((place|person|organisation)\)$", "", str(cell)) for cell in row[:cells]] for row in rows]
-
-
 @pytest.mark.neo4j
-@pytest.mark.parametrize(("screen", "not_counted"), [("places", 2), ("contacts", 2), ("hotspots", 0)])
-def test_a_large_server_counts_itself_and_the_screen_shows_the_same_rows(
-    town: Settings, on_neo4j: Room, monkeypatch: pytest.MonkeyPatch, screen: str, not_counted: int
+def test_the_screen_of_changes_asks_a_server_for_what_changed_alone(
+    on_neo4j: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, (whole,) = seen(Room(town), screen, monkeypatch)
-    monkeypatch.setattr("counted.MANY_LINKS", 0)
     asked: list[str] = []
     read = Neo4jStore.read
 
@@ -73,10 +63,8 @@ def test_a_large_server_counts_itself_and_the_screen_shows_the_same_rows(
         return read(store, statement, **params)
 
     monkeypatch.setattr(Neo4jStore, "read", noted)
-    words, (counted,) = seen(on_neo4j, screen, monkeypatch)
-    shown_of_each = len(whole[0]) - not_counted
-    assert plain(counted, shown_of_each) == plain(whole, shown_of_each) != []
-    assert {cell for row in counted for cell in row[shown_of_each:]} <= {NOT_WORKED_OUT}
-    assert "server/handlings" in asked
-    assert "read/links" not in asked
+    words, (rows,) = seen(on_neo4j, "changes", monkeypatch)
     assert "Strictest handling inside" in words
+    assert rows
+    assert "server/changed_reports" in asked
+    assert asked.count("read/links") == 1  # of the map with which the app opens

@@ -16,6 +16,7 @@ from ctx_map.analysis import changes
 from ctx_map.analysis.changes import Changed
 from ctx_map.analysis.result import Result
 from ctx_map.governance.in_server.asked import Asked
+from ctx_map.governance.sight import ends_of
 from ctx_map.network.withheld import Withheld
 
 STATEMENTS = ("server/changed_reports", "server/reports_known", "server/new_nodes", "server/handlings")
@@ -36,7 +37,9 @@ class CountedChanges:
         """The answer of `changes` on the two whole networks."""
         picked = self.asked.seen(self.asked.read("server/changed_reports", then=self.day.isoformat()))
         before = self.asked.on(self.day).part([_known(picked, self.day)], withheld=Withheld())
-        found = changes(before, self.asked.part([_known(picked, self.asked.sight.mandate.as_at)]))
+        now = _known(picked, self.asked.sight.mandate.as_at)
+        # the ends of what was withdrawn too, so that they have their names of today
+        found = changes(before, self.asked.part([now], ends_of(picked).to_list()))
         return replace(found, considered={**found.considered, **self._considered()}, handling=self.asked.handling())
 
     def _considered(self) -> dict[str, int]:
