@@ -99,3 +99,13 @@ def test_the_ends_of_withheld_reports_are_two_for_each(town: Store, eyes: dict[s
     shown = town.read("read/links", **then).height
     known = town.read("read/reported_totals", as_at=day)["links"].item()
     assert shown + town.read("read/withheld_reports", **then).item() == known
+
+
+@pytest.mark.parametrize("eyes", [HOLDERS_EYES, SCHOOL_EYES], ids=["holder", "school"])
+def test_all_reports_are_the_same_read_part_by_part(
+    town: Store, monkeypatch: pytest.MonkeyPatch, eyes: dict[str, str | bool]
+) -> None:
+    at_once = town.read("read/links", **eyes)
+    monkeypatch.setattr("ctx_map.store.in_parts.PART", 7)
+    assert_frame_equal(town.read("read/links", **eyes), at_once)
+    assert at_once.height > 7

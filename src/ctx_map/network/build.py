@@ -14,6 +14,12 @@ from ctx_map.network.withheld import Withheld
 from ctx_map.vocabulary.labels import Label
 
 
+def _codes(nodes: pl.DataFrame, keys: pl.Series) -> pl.Series:
+    """The code of each of these keys; null where it is not among the nodes."""
+    codes = nodes.select(end="key").with_row_index("code")
+    return keys.to_frame("end").join(codes, on="end", how="left", maintain_order="left").get_column("code")
+
+
 def one_table(nodes: Mapping[Label, pl.DataFrame], *more: str) -> pl.DataFrame:
     """Nodes of all labels in one frame with a Network's columns, sorted by key; `more` are text columns to keep."""
     schema = pl.Schema({**NETWORK_NODE_SCHEMA, **dict.fromkeys(more, pl.String())})
@@ -42,16 +48,12 @@ def build_network(
     `nodes` has the columns of NETWORK_NODE_SCHEMA, sorted by key. `links` has `key`, `source` and `target` as keys of
     nodes, `kind` and the properties of a report; a link with an end that is not among the nodes is left out.
     """
-    codes = nodes.select(end="key").with_row_index("code")
-    sources, targets = codes.rename({"code": "source_code"}), codes.rename({"code": "target_code"})
-    coded = (
-        links.select("key", "source", "target", "kind", *LINK_PROPERTIES)
-        .join(sources, left_on="source", right_on="end")
-        .join(targets, left_on="target", right_on="end")
-        .drop("source", "target")
-        .rename({"source_code": "source", "target_code": "target"})
-        .select(NETWORK_LINK_SCHEMA.names())
-        .cast(NETWORK_LINK_SCHEMA)
-        .sort("key")
-    )
+    ends = [_codes(nodes, links.get_column(end)).alias(end) for end in ("source", "target")]
+    coded = links.select("key", "kind", *LINK_PROPERTIES).with_columns(ends)
+    if any(end.has_nulls() for end in ends):
+        coded = coded.drop_nulls(["source", "target"])
+    coded = coded.select(NETWORK_LINK_SCHEMA.names()).cast(NETWORK_LINK_SCHEMA)
+    # a copy of ten million links is five gigabytes
+    if not coded.get_column("key").is_sorted():
+        coded = coded.sort("key")
     return Network(nodes, coded, as_at, since=since, until=until, withheld=withheld or Withheld(), scope=scope)

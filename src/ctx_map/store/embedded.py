@@ -23,6 +23,7 @@ from ctx_map.store.embedded_open import open_database
 from ctx_map.store.embedded_run import run
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
+from ctx_map.store.in_parts import WHOLE, in_parts
 from ctx_map.store.layout import check_layout
 from ctx_map.store.many import suited
 from ctx_map.store.register import Register
@@ -102,6 +103,8 @@ class EmbeddedStore:
         with self._gate.reading():
             connection = self._connect()
             try:
+                if name == WHOLE:
+                    return in_parts(self._known, connection, params)
                 return run(connection, *suited(self._known, name, params, self._register))
             finally:
                 connection.close()

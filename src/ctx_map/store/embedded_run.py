@@ -14,11 +14,16 @@ from ctx_map.store.ordering import ordered
 
 
 def run(connection: Any, statement: Statement, params: Mapping[str, Any]) -> pl.DataFrame:
-    """The rows of a statement, in its declared columns."""
+    """The rows of a statement, in its declared columns and order."""
+    return ordered(run_unordered(connection, statement, params), statement)
+
+
+def run_unordered(connection: Any, statement: Statement, params: Mapping[str, Any]) -> pl.DataFrame:
+    """The rows of a statement, in its declared columns and any order."""
     frame = _execute(connection, statement.unordered, dict(params), name=statement.name)
     if not statement.returns:
         return pl.DataFrame()
-    return ordered(frame.select(pl.col(name).cast(sort) for name, sort in statement.returns.items()), statement)
+    return frame.select(pl.col(name).cast(sort) for name, sort in statement.returns.items())
 
 
 def control(connection: Any, word: str) -> None:
