@@ -59,6 +59,14 @@ def test_what_is_said_of_many_is_what_is_said_of_each(town: Store, eyes: dict[st
     assert "town:park" in many.get_column("key")
 
 
+def test_a_place_is_busy_by_what_may_be_seen_however_far_down_that_stands(town: Store) -> None:
+    keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:park"]
+    seen = town.read("read/links", **SCHOOL_EYES).filter(pl.col("target") == "town:park").height
+    for most, busy in ((seen - 1, {"town:park"}), (seen, set())):
+        found = town.read("read/busy_among", **SCHOOL_EYES, keys=keys, most=most)
+        assert set(found.get_column("key")) == busy
+
+
 def test_what_is_reported_of_many_is_what_is_reported_of_each(town: Store) -> None:
     keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:place3", "town:nobody"]
     many = town.read("read/reported_among", as_at="2026-11-24", keys=keys)

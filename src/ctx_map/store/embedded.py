@@ -17,6 +17,7 @@ import polars as pl
 from ctx_map.errors import StoreUnavailable
 from ctx_map.store import folder as place
 from ctx_map.store.base import Progress, StoreFacts, Value
+from ctx_map.store.busy import BUSY, in_two_looks
 from ctx_map.store.change import Change
 from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
 from ctx_map.store.embedded_open import open_database
@@ -105,7 +106,12 @@ class EmbeddedStore:
             try:
                 if name == WHOLE:
                     return in_parts(self._known, connection, params)
-                return run(connection, *suited(self._known, name, params, self._register))
+                statement, asked = suited(self._known, name, params, self._register)
+                if statement.name == BUSY:
+                    return in_two_looks(
+                        lambda about: run(connection, statement, {**asked, "keys": about}), asked["keys"], asked["most"]
+                    )
+                return run(connection, statement, asked)
             finally:
                 connection.close()
 
