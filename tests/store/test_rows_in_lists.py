@@ -21,10 +21,18 @@ def test_reports_of_more_than_one_list_are_read_once_each_and_in_order(store: St
         assert set(found.get_column("source")) == {"town:ash"}
 
 
+def test_nodes_of_more_than_one_list_are_read_once_each_and_in_order(store: Store) -> None:
+    keys = [f"town:p{at:04d}" for at in range(MANY)]
+    store.admit(change(nodes={Label.PERSON: [{"key": key, "name": key} for key in keys]}))
+    found = store.read("read/nodes_among", keys=[*keys, "town:nobody"])
+    assert found.get_column("name").to_list() == keys
+
+
 def test_nothing_comes_as_no_rows(store: Store) -> None:
     assert store.read("read/links", **HOLDERS_EYES).is_empty()
 
 
-def test_the_statements_that_give_reports_of_a_whole_town_give_them_in_lists() -> None:
+def test_the_statements_that_give_much_of_a_town_give_it_in_lists() -> None:
     in_lists = {name for name, statement in statements(NEO4J).items() if statement.in_lists}
-    assert in_lists == {"read/links", "read/links_around", "server/reports_at", "server/changed_reports"}
+    links = {"read/links", "read/links_around", "server/reports_at", "server/changed_reports"}
+    assert in_lists == {*links, "read/nodes_among"}
