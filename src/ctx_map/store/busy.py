@@ -10,6 +10,8 @@ from collections.abc import Callable
 import polars as pl
 import pyarrow as pa
 
+from ctx_map.store.register import as_table
+
 BUSY = "many/busy_among"
 
 
@@ -17,11 +19,6 @@ def in_two_looks(look: Callable[[pa.Table], pl.DataFrame], about: pa.Table, most
     """The rows of a look at all of `about` (key and number of reports), which each look gives for what it is given."""
     every = pl.DataFrame(about)
     first = every.group_by("key", maintain_order=True).head(most + 1)
-    sure = look(_table(first))
+    sure = look(as_table(first))
     left = every.filter(~pl.col("key").is_in(sure.get_column("key").implode()))
-    return sure if left.is_empty() else pl.concat([sure, look(_table(left))]).sort("key")
-
-
-def _table(reports: pl.DataFrame) -> pa.Table:
-    keys = pa.array(reports.get_column("key").to_list(), pa.string())
-    return pa.table({"key": keys, "number": pa.array(reports.get_column("number").to_numpy(), pa.int64())})
+    return sure if left.is_empty() else pl.concat([sure, look(as_table(left))]).sort("key")

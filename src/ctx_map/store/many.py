@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from ctx_map.store.base import Value
 from ctx_map.store.header import Statement
-from ctx_map.store.register import Register
+from ctx_map.store.register import Register, as_table
 
 MANY = 64
 """Keys from which on looking them up is faster than comparing each node with each key."""
@@ -47,7 +47,7 @@ def _table(short: str, keys: list[str], params: Mapping[str, Value], register: R
     about = register.about(keys, more_than=most if isinstance(most, int) else 0)
     if short == "links_around":
         return _numbers(about.unique("number"))
-    return _numbers(about).append_column("key", pa.array(about.get_column("key").to_list(), pa.string()))
+    return as_table(about)
 
 
 def _numbers(reports: pl.DataFrame) -> pa.Table:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import polars as pl
+import pyarrow as pa
 
 from ctx_map.store.gate import Gate
 
@@ -44,6 +45,12 @@ class Register:
         if made is None or made[0] != self._gate.turns:
             made = self._made[statement] = self._gate.turns, arranged(self._read(statement))
         return made[1]
+
+
+def as_table(about: pl.DataFrame) -> pa.Table:
+    """Key and number of reports as a statement reads them, whose types are the database's own."""
+    keys = pa.array(about.get_column("key").to_list(), pa.string())
+    return pa.table({"key": keys, "number": pa.array(about.get_column("number").to_numpy(), pa.int64())})
 
 
 def _by_node(reports: pl.DataFrame) -> pl.DataFrame:
