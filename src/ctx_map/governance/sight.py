@@ -127,10 +127,6 @@ class Sight:
     def _seen(self, statement: str, **more: str | list[str]) -> pl.DataFrame:
         return seen_by(self.store.read(statement, **self.eyes, **more), self.mandate)
 
-    def links_around(self, keys: Sequence[str], steps: int, window: Window) -> pl.DataFrame:
-        """The links that the mandate may see within so many steps of these nodes."""
-        return self._stepwise(keys, steps, window, None)[0]
-
     def _stepwise(
         self, keys: Sequence[str], steps: int, window: Window, most: int | None
     ) -> tuple[pl.DataFrame, tuple[str, ...]]:
