@@ -1,0 +1,21 @@
+"""The files that options of questions are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ctx_map.analysis.question import File
+
+
+def read_option_file(kind: File, path: Path) -> Any:
+    """What an option's file holds. Raises WrongUse, with what its form is, where it is not in the form."""
+    return _readers()[kind](path)
+
+
+def _readers() -> Mapping[File, Callable[[Path], Any]]:
+    from ctx_map.vocabulary.denominators import read_denominators, read_groups
+    from ctx_map.vocabulary.severity import read_weights
+
+    return {File.WEIGHTS: read_weights, File.POPULATION: read_denominators, File.GROUPS: read_groups}

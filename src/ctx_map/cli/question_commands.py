@@ -1,0 +1,181 @@
+"""A command for each question, made from its declaration when it is asked for.
+
+    ctx-map shared-places --person childrens-services:p1 --min-people 1
+
+The options of a question come first, then those that every question takes. The list of commands is made from the first
+lines of the questions' files, so that nothing else is loaded for it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+import typer
+from typer.core import TyperGroup
+
+from ctx_map.analysis.registry import QUESTIONS, question_files, said_of
+from ctx_map.cli.asking import Ask, Format, a_day, looking, reading
+from ctx_map.errors import WrongUse
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+    from ctx_map.analysis.question import Option, Question
+    from ctx_map.governance import View
+
+IN_SERVER = "in_server"
+
+
+class QuestionGroup(TyperGroup):
+    """The commands of ctx-map: those that were added, and one for each question."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted({*super().list_commands(ctx), *question_files()})
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        added = super().get_command(ctx, cmd_name)
+        if added is not None or cmd_name not in QUESTIONS:
+            return added
+        return question_command(cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list in `ctx-map --help`: each command with its first line. No question is loaded for it."""
+        rows = []
+        for name in self.list_commands(ctx):
+            added = super().get_command(ctx, name)
+            rows.append((name, added.get_short_help_str(limit=100) if added else said_of(name)))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def question_command(name: str) -> Any:
+    """The command of one question."""
+    question = QUESTIONS[name]
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, help=f"{said_of(name)}\n\nExample: {question.example}")(_command(question))
+    return typer.main.get_command(alone)
+
+
+def _command(question: Question[Any]) -> Callable[..., None]:
+    """What runs when the question is asked on the command line."""
+
+    def run(ask: Ask, **given: Any) -> None:
+        in_server = given.pop(IN_SERVER, False)
+        options = {name: _as_given(question, name, value) for name, value in given.items() if value is not None}
+        _ask(question, ask, options, in_server=in_server)
+
+    run.__signature__ = inspect.Signature([_ASK, *_parameters(question)])  # type: ignore[attr-defined]
+    return reading(run)
+
+
+_ASK = inspect.Parameter("ask", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Ask)
+
+
+def _ask(question: Question[Any], ask: Ask, options: dict[str, Any], *, in_server: bool) -> None:
+    """Opens the view, asks, and prints the answer with what belongs to it."""
+    from ctx_map.cli.printing import print_answer
+
+    if question.compares:
+        _check_day(question, ask.since)
+    checked = question.with_options(**options)
+    with looking(ask, question.name, about=question.about(checked)) as view:
+        result = view.ask(question, checked, since=ask.since, until=ask.until, in_server=in_server)
+        release = view.release(result, to=ask.destination)
+        more = _MORE[question.name](view, release) if question.name in _MORE and ask.format is Format.TABLE else None
+    print_answer(release, ask.format, question)
+    if more:
+        more()
+
+
+def _check_day(question: Question[Any], since: str | None) -> None:
+    if since is None:
+        raise WrongUse(f"Say since which day: {question.example}.")
+    a_day(since)
+
+
+def _earlier_versions(view: View, release: Any) -> Callable[[], None]:
+    from ctx_map.cli.reports import earlier_versions
+
+    return earlier_versions(view, release)
+
+
+_MORE: dict[str, Callable[[View, Any], Callable[[], None]]] = {"why": _earlier_versions}
+"""What people read after the table of a question, by its name: read while the view is open, printed at the end."""
+
+
+def _parameters(question: Question[Any]) -> list[inspect.Parameter]:
+    """The options of a question as the command line takes them: arguments first."""
+    said = question.explained
+    ordered = sorted(question.options.model_fields.items(), key=lambda each: not said[each[0]].positional)
+    found = [_parameter(name, field, said[name]) for name, field in ordered]
+    return [*found, *_in_server(question)]
+
+
+def _in_server(question: Question[Any]) -> Sequence[inspect.Parameter]:
+    from ctx_map.governance.in_server import ENGINES
+
+    if question.name not in ENGINES:
+        return ()
+    words = "Counts in the Neo4j server, for a large store, as far as it can."
+    kind = Annotated[bool, typer.Option("--in-server", help=words)]
+    return (inspect.Parameter(IN_SERVER, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=kind),)
+
+
+def _parameter(name: str, field: FieldInfo, said: Option) -> inspect.Parameter:
+    """One option: its type for the command line, its bounds and its words."""
+    kind, several = typer_kind(field.annotation, said)
+    bounds = {"min": _bound(field, "ge"), "max": _bound(field, "le")} if kind is int else {}
+    words = {"metavar": said.metavar or None, "help": said.help}
+    required = field.is_required()
+    if said.positional:
+        told: Any = typer.Argument(**words, **bounds)
+    else:
+        told = typer.Option(said.flag or f"--{name.replace('_', '-')}", **words, **bounds)
+    hint: Any = list[kind] if several else kind  # type: ignore[valid-type]
+    if required:
+        default: Any = inspect.Parameter.empty
+    elif several or field.default is None or said.file:
+        default, hint = None, hint | None
+    else:
+        default = field.default
+    where = inspect.Parameter.POSITIONAL_OR_KEYWORD if said.positional else inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, where, default=default, annotation=Annotated[hint, told])
+
+
+def typer_kind(hint: Any, said: Option) -> tuple[Any, bool]:
+    """The type of one value on the command line, and whether there may be several."""
+    if said.file:
+        return Path, False
+    inner = [each for each in get_args(hint) if each is not NoneType]
+    if get_origin(hint) in (Union, UnionType) and len(inner) == 1:
+        return typer_kind(inner[0], said)
+    if inner and get_origin(hint) is not Annotated:
+        return (_choices(said) if said.choices else inner[0]), True
+    if said.choices:
+        return _choices(said), False
+    return hint, False
+
+
+def _choices(said: Option) -> Any:
+    return StrEnum("Choices", {value: value for value in said.choices})  # type: ignore[misc]
+
+
+def _bound(field: FieldInfo, name: str) -> int | None:
+    return next((getattr(each, name) for each in field.metadata if getattr(each, name, None) is not None), None)
+
+
+def _as_given(question: Question[Any], name: str, value: Any) -> Any:
+    """A value from the command line as the question takes it: a file is read, a choice is its word."""
+    from ctx_map.cli.option_files import read_option_file
+
+    said = question.explained[name]
+    if said.file:
+        return read_option_file(said.file, value)
+    if isinstance(value, list):
+        return tuple(each.value if isinstance(each, StrEnum) else each for each in value)
+    return value.value if isinstance(value, StrEnum) else value
