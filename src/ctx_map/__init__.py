@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ctx_map.analysis.result import Method, Result
+    from ctx_map.analysis.answers.result import Method, Result
     from ctx_map.bundle import Bundle, CheckedBundle, CheckReport, Problem, check_bundle, read_bundle
     from ctx_map.errors import CtxMapError
     from ctx_map.governance import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ctx_map.store import Store, open_store
 
 _ROOMS = {
-    "ctx_map.analysis.result": ("Method", "Result"),
+    "ctx_map.analysis.answers.result": ("Method", "Result"),
     "ctx_map.bundle": ("Bundle", "CheckReport", "CheckedBundle", "Problem", "check_bundle", "read_bundle"),
     "ctx_map.errors": ("CtxMapError",),
     "ctx_map.governance": (

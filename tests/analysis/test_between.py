@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctx_map.analysis import between
-from ctx_map.analysis.between_counts import STEPS_AN_EDGE, add_chains, through
-from ctx_map.analysis.compiled import compiled
+from ctx_map.analysis.measures.betweenness import STEPS_AN_EDGE, add_chains, through
+from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
 from random_towns import PEOPLE, is_young, named_links, node, random_towns

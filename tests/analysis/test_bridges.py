@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map.analysis import Bridge, bridges
-from ctx_map.analysis.cut_points import count_parts, parts_without
+from ctx_map.analysis.measures.articulation import count_parts, parts_without
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends

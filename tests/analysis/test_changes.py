@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ctx_map.analysis.changes import changes
+from ctx_map.analysis.questions.changes import changes
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import random_towns

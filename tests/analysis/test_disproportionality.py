@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from ctx_map.analysis import GroupShare, Result, disproportionality
-from ctx_map.analysis.group_shares import age_groups
-from ctx_map.analysis.small_numbers import hidden_counts
+from ctx_map.analysis.measures.small_numbers import hidden_counts
+from ctx_map.analysis.questions.disproportionality.group_shares import age_groups
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.denominators import Denominators

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctx_map.analysis.doubt import doubt, without_doubtful
-from ctx_map.analysis.shared_contacts import shared_contacts
-from ctx_map.analysis.shared_places import shared_places
+from ctx_map.analysis.questions.doubt import doubt, without_doubtful
+from ctx_map.analysis.questions.shared_contacts import shared_contacts
+from ctx_map.analysis.questions.shared_places import shared_places
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import named_links, random_towns

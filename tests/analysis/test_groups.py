@@ -15,8 +15,13 @@ from sknetwork.clustering import Louvain
 
 from bench.town import generate
 from ctx_map.analysis import groups
-from ctx_map.analysis.clusters import cluster_once, recording_clusters, stability_words, two_mode_graph
-from ctx_map.analysis.leiden import modularity
+from ctx_map.analysis.measures.leiden import modularity
+from ctx_map.analysis.measures.recording_clusters import (
+    cluster_once,
+    recording_clusters,
+    stability_words,
+    two_mode_graph,
+)
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 from random_towns import random_towns

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from ctx_map.analysis import Hotspot, hotspots
-from ctx_map.analysis.rates import change_words, ratio_interval
+from ctx_map.analysis.measures.rates import change_words, ratio_interval
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights

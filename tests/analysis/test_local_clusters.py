@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctx_map.analysis.local_clusters import NOT_MORE, TOO_FEW, gi_star, local_clusters
+from ctx_map.analysis.measures.getis_ord import NOT_MORE, TOO_FEW, gi_star, local_clusters
 
 
 @st.composite

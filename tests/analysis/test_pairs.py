@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
 from ctx_map.analysis import pairs
-from ctx_map.analysis.pair_counts import (
+from ctx_map.analysis.measures.pair_counts import (
     _compiled_elsewhere,
     _compiled_pairs,
     _sparse_elsewhere,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from ctx_map.analysis.protective import NOBODY, Protection, protective
+from ctx_map.analysis.questions.protective import NOBODY, Protection, protective
 from ctx_map.network import Network
 from towns import adult, person, place, tie, town, young
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ctx_map.analysis import shared_places
-from ctx_map.analysis.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.network import Withheld
 from ctx_map.network.digest import network_digest
 from towns import Tie, tie, town

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from ctx_map.analysis import SharedContext, shared_places
-from ctx_map.analysis.participation import AT_A_PLACE
+from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import PEOPLE, is_young, named_links, random_towns, young_in_contexts

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ctx_map.analysis.small_numbers import hidden_counts, shown_or_fewer
+from ctx_map.analysis.measures.small_numbers import hidden_counts, shown_or_fewer
 from ctx_map.errors import WrongUse
 
 GivenOut = tuple[tuple[int | None, ...], int | None]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ctx_map.analysis.shared_places import shared_places
-from ctx_map.analysis.stability import stability
+from ctx_map.analysis.questions.shared_places import shared_places
+from ctx_map.analysis.questions.stability import stability
 from ctx_map.network import Network
 from towns import tie, town, young
 

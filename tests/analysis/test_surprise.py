@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
 from ctx_map.analysis import shared_places
-from ctx_map.analysis.surprise import HARDLY, OFTEN, SELDOM, TOO_FEW, WORDS, Draws, chances, surprise_words, tail_chance
+from ctx_map.analysis.measures.hypergeometric import (
+    HARDLY,
+    OFTEN,
+    SELDOM,
+    TOO_FEW,
+    WORDS,
+    Draws,
+    chances,
+    surprise_words,
+    tail_chance,
+)
 from ctx_map.network import Network
 from random_towns import PEOPLE, random_towns
 from towns import town

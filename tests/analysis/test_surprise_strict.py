@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize
 
 from ctx_map.analysis import pairs, shared_contacts, shared_places
-from ctx_map.analysis.both_degrees import both_degrees
-from ctx_map.analysis.surprise import HARDLY, OFTEN, TOO_FEW, WORDS
-from ctx_map.analysis.surprise_strict import NOT_ASKED, chance_of_at_least, numbers_present
+from ctx_map.analysis.measures.bicm import both_degrees
+from ctx_map.analysis.measures.degree_corrected_surprise import NOT_ASKED, chance_of_at_least, numbers_present
+from ctx_map.analysis.measures.hypergeometric import HARDLY, OFTEN, TOO_FEW, WORDS
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 from random_towns import PEOPLE, random_towns
@@ -128,7 +128,7 @@ def test_a_pair_shares_as_many_contexts_as_likely_as_enumeration_says(visits: se
 
 
 def places_of(network: Network) -> tuple[Incidence, dict[str, int]]:
-    from ctx_map.analysis.participation import in_places
+    from ctx_map.analysis.rows.participation import in_places
 
     rows = in_places(network)
     codes = {key: code for code, key in enumerate(network.keys)}

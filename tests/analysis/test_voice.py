@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 
 from ctx_map.analysis import Voice, voice
-from ctx_map.analysis.voice import NOT_HEARD, NOT_TOLD
+from ctx_map.analysis.questions.voice import NOT_HEARD, NOT_TOLD
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import Standing, standing_on
 from random_towns import PEOPLE, named_links, node, random_voices

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from ctx_map.analysis import shared_places
-from ctx_map.analysis.young import young_account, young_ties
+from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.network import Network
 from random_towns import is_young, named_links, random_towns
 from towns import adult, event, person, tie, town

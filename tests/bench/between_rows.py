@@ -7,10 +7,10 @@ import random
 import networkx as nx
 import numpy as np
 
-import ctx_map.analysis.pair_kernels  # noqa: F401  loads the compiler
+import ctx_map.analysis.measures.pair_kernels  # noqa: F401  loads the compiler
 from bench.rows import Goal, Row
 from bench.town import generate
-from ctx_map.analysis.between_counts import through
+from ctx_map.analysis.measures.betweenness import through
 from ctx_map.network.neighbours import from_ends
 
 SOURCES, SEED = 2, 1

@@ -7,12 +7,12 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-import ctx_map.analysis.pair_kernels  # noqa: F401  loads the compiler
+import ctx_map.analysis.measures.pair_kernels  # noqa: F401  loads the compiler
 from bench.rows import Goal, Row
 from bench.town import GeneratedTown, generate
-from ctx_map.analysis.bridge_counts import reaching_several
-from ctx_map.analysis.cut_points import parts_without
-from ctx_map.analysis.friendship import components
+from ctx_map.analysis.measures.articulation import parts_without
+from ctx_map.analysis.questions.bridges.groups_reached import reaching_several
+from ctx_map.analysis.rows.friendship import components
 from ctx_map.network.neighbours import from_ends
 
 Ints = npt.NDArray[np.int64]

@@ -6,7 +6,7 @@ import networkx as nx
 
 from bench.pairs_rows import SLOW_FROM, arrays, graph_of
 from bench.rows import Goal, Row
-from ctx_map.analysis.clusters import cluster_once, two_mode_graph
+from ctx_map.analysis.measures.recording_clusters import cluster_once, two_mode_graph
 
 
 def clusters_row(links: int) -> Row:

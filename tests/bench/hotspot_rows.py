@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from bench.rows import Goal, Row
 from bench.town import generate
-from ctx_map.analysis.distinct import distinct_in
+from ctx_map.analysis.measures.distinct import distinct_in
 
 Ints = npt.NDArray[np.int64]
 Answer = tuple[int, int, int]

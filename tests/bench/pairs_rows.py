@@ -9,10 +9,10 @@ import networkx as nx
 import numpy as np
 from networkx.algorithms import bipartite
 
-import ctx_map.analysis.pair_kernels  # noqa: F401  loads the compiler
+import ctx_map.analysis.measures.pair_kernels  # noqa: F401  loads the compiler
 from bench.rows import Goal, Row
 from bench.town import generate
-from ctx_map.analysis.pair_counts import pair_counts
+from ctx_map.analysis.measures.pair_counts import pair_counts
 from ctx_map.network.incidence import Incidence, incidence
 
 MOST_PEOPLE = 100

@@ -7,7 +7,7 @@ import polars as pl
 
 from bench.rows import Goal, Row
 from bench.town import DAYS, generate
-from ctx_map.analysis.meetings import StayColumns, near_stays
+from ctx_map.analysis.rows.co_presence import StayColumns, near_stays
 
 WITHIN = 180
 """Minutes."""

@@ -12,8 +12,8 @@ from networkx.algorithms import bipartite
 from bench.pairs_rows import SLOW_FROM, arrays, graph_of
 from bench.rows import Elsewhere, Goal, Row, Run
 from bench.town import generate
-from ctx_map.analysis.pair_counts import pair_counts, pairs_also_elsewhere
-from ctx_map.analysis.reach_lost import reach_lost_each
+from ctx_map.analysis.measures.connectivity_loss import reach_lost_each
+from ctx_map.analysis.measures.pair_counts import pair_counts, pairs_also_elsewhere
 from ctx_map.network.incidence import Incidence
 from ctx_map.network.neighbours import Neighbours, from_ends
 

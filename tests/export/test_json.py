@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ctx_map.analysis import connect, hotspots, pairs, shared_contacts, shared_places, why
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.export import to_json_text, write_json
 from ctx_map.network import Network

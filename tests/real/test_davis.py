@@ -10,7 +10,7 @@ import pytest
 from networkx.algorithms import bipartite
 
 from ctx_map.analysis import pairs, shared_contacts
-from ctx_map.analysis.surprise import Draws, chances
+from ctx_map.analysis.measures.hypergeometric import Draws, chances
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from real.arithmetic import component_sizes, ranked, same_figures, same_ranking, simple

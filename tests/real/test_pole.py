@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from ctx_map.analysis import hotspots, pairs, shared_places
-from ctx_map.analysis.near_by import EARTH_RADIUS_M, metres_between
+from ctx_map.analysis.measures.distances import EARTH_RADIUS_M, metres_between
 from ctx_map.network import Network
 from real.loading import DATA, bare, expected, only
 

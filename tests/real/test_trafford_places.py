@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from ctx_map.analysis.near_by import metres_between
+from ctx_map.analysis.measures.distances import metres_between
 from ctx_map.network import Network
 from real.arithmetic import component_sizes
 from real.loading import bare, expected

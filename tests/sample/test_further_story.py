@@ -10,11 +10,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from ctx_map.analysis.bridges import bridges
-from ctx_map.analysis.changes import changes
-from ctx_map.analysis.doubt import doubt
-from ctx_map.analysis.protective import NOBODY, protective
-from ctx_map.analysis.what_if import what_if
+from ctx_map.analysis.questions.bridges import bridges
+from ctx_map.analysis.questions.changes import changes
+from ctx_map.analysis.questions.doubt import doubt
+from ctx_map.analysis.questions.protective import NOBODY, protective
+from ctx_map.analysis.questions.what_if import what_if
 from ctx_map.governance import Mandate, local_mandate, open_view
 from ctx_map.network import Network
 from ctx_map.store import Store, open_store

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 
@@ -208,14 +208,20 @@ class Question(Generic[RowT]):
     @cached_property
     def options(self) -> type[BaseModel]:
         """The options as a model: it checks types and bounds, and refuses what it does not know."""
-        told = {name: (hint, ...) if default is inspect.Parameter.empty else (hint, default) for name, hint, default in self._parameters()}
+        told = {
+            name: (hint, ...) if default is inspect.Parameter.empty else (hint, default)
+            for name, hint, default in self._parameters()
+        }
         config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True)
         return create_model(f"{self.row.__name__}Options", __config__=config, **told)  # type: ignore[call-overload,no-any-return]
 
     @cached_property
     def explained(self) -> Mapping[str, Option]:
         """How each option is called and explained, by the name of its parameter."""
-        return {name: next(each for each in field.metadata if isinstance(each, Option)) for name, field in self.options.model_fields.items()}
+        return {
+            name: next(each for each in field.metadata if isinstance(each, Option))
+            for name, field in self.options.model_fields.items()
+        }
 
     def with_options(self, **given: object) -> BaseModel:
         """These options checked. Raises WrongUse where one is unknown, missing or out of bounds."""
@@ -249,7 +255,9 @@ class Question(Generic[RowT]):
         known = {each.name for each in fields(self.row)}  # type: ignore[arg-type]
         named = {column.field for column in self.columns} | set(self.marks)
         if named - known:
-            raise WrongUse(f"The question {self.name} names fields its rows do not have: {', '.join(sorted(named - known))}.")
+            raise WrongUse(
+                f"The question {self.name} names fields its rows do not have: {', '.join(sorted(named - known))}."
+            )
 
     def _check_options(self) -> None:
         silent = [name for name, hint, _ in self._parameters() if not _option_in(hint)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import WrongUse
 from ctx_map.export.account import HOMES_LEFT_OUT, check_release, readme_text
 from ctx_map.export.private_file import private_folder, write_private

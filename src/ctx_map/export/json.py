@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
 from ctx_map.export.account import HOMES_LEFT_OUT, account, check_release, grade_key
 from ctx_map.export.private_file import write_private
 from ctx_map.export.tables import link_table, node_table

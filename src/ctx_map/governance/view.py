@@ -12,8 +12,8 @@ from datetime import date
 from types import TracebackType
 from typing import Any, TypeVar
 
-from ctx_map.analysis.named import check_at_least
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.errors import WrongUse
 from ctx_map.governance.audit import Action, Audit, open_audit
 from ctx_map.governance.history import LinkHistory, history_of

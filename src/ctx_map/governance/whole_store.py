@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from ctx_map.analysis import changes, hotspots, shared_contacts, shared_places
-from ctx_map.analysis.changes import WITHDRAWN, Changed, with_days_withdrawn
-from ctx_map.analysis.hotspots import Hotspot, check_order
-from ctx_map.analysis.named import check_at_least
-from ctx_map.analysis.result import Result
-from ctx_map.analysis.shared import SharedContext
-from ctx_map.analysis.shared_contacts import check_sorts
+from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.answers.selection import check_at_least
+from ctx_map.analysis.answers.shared_contexts import SharedContext
+from ctx_map.analysis.questions.changes import WITHDRAWN, Changed, with_days_withdrawn
+from ctx_map.analysis.questions.hotspots import Hotspot, check_order
+from ctx_map.analysis.questions.shared_contacts import check_sorts
 from ctx_map.errors import WrongUse
 from ctx_map.governance.in_server import Asked, CountedChanges, CountedContacts, CountedHotspots, CountedPlaces
 from ctx_map.governance.mandate import Mandate

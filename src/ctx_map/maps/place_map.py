@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
 from ctx_map.maps.apart import side_by_side

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from ctx_map.analysis.report import read_reports
+from ctx_map.analysis.answers.report import read_reports
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.payload import MapPayload
 from ctx_map.maps.words import day_words, label_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.analysis.participation import in_places
+from ctx_map.analysis.rows.participation import in_places
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 

@@ -8,8 +8,8 @@ from datetime import date
 
 import polars as pl
 
-from ctx_map.analysis.result import FrameRows, Result
-from ctx_map.analysis.shared import SharedContext
+from ctx_map.analysis.answers.result import FrameRows, Result
+from ctx_map.analysis.answers.shared_contexts import SharedContext
 from ctx_map.governance.policy import seen_by
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window

@@ -13,8 +13,8 @@ from datetime import date
 import polars as pl
 
 from ctx_map.analysis import changes
-from ctx_map.analysis.changes import Changed
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.questions.changes import Changed
 from ctx_map.governance.in_server.asked import Asked
 from ctx_map.governance.sight import ends_of
 from ctx_map.network.withheld import Withheld

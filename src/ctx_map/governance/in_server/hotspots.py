@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ctx_map.analysis.hotspot_account import HotspotAccount
-from ctx_map.analysis.hotspots import Hotspot, hotspots_of_part
-from ctx_map.analysis.moments import Period, period_up_to
-from ctx_map.analysis.participation import AT_A_PLACE
-from ctx_map.analysis.result import Result
+from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.questions.hotspots import Hotspot, hotspots_of_part
+from ctx_map.analysis.questions.hotspots.account import HotspotAccount
+from ctx_map.analysis.rows.events_at_places import Period, period_up_to
+from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.governance.in_server.asked import Asked, young_in_server
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights

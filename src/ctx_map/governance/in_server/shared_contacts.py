@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis import shared_contacts
-from ctx_map.analysis.participation import AT_A_PLACE
-from ctx_map.analysis.result import Result
-from ctx_map.analysis.shared import SharedContext
-from ctx_map.analysis.shared_contacts import BETWEEN_PEOPLE, SHORT
+from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.answers.shared_contexts import SharedContext
+from ctx_map.analysis.questions.shared_contacts import BETWEEN_PEOPLE, SHORT
+from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.governance.in_server.asked import Asked, named_in_server, shared_in_server, young_in_server
 from ctx_map.network import Network
 from ctx_map.store.base import Value

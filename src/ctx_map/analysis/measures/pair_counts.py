@@ -1,0 +1,109 @@
+"""Pairs of people by the contexts they share, on arrays.
+
+Counts each context once for a pair, however many reports put the two in it. A busy context makes many pairs that mean
+little, so each shared context also adds 1/(k-1), k being all its people (Newman 2001, Physical Review E 64, 016132).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ctx_map.analysis.measures.compiled import worth_compiling
+from ctx_map.network.incidence import Incidence
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Small = npt.NDArray[np.int32]
+DECIMALS = 9
+"""Weights are rounded here, so that the order in which they were added up never shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairCounts:
+    """Pairs of people, the earlier first, by their positions in the incidence. Not in order of the first."""
+
+    first: Small
+    second: npt.NDArray[np.int32]
+    shared: npt.NDArray[np.int32]
+    """Distinct contexts in common."""
+    weight: Floats
+    """Sum of 1/(k-1) over the contexts in common."""
+
+
+def additions(inc: Incidence) -> int:
+    """How many times two people are put side by side: the cost of counting pairs."""
+    sizes = inc.sizes
+    return int((sizes * (sizes - 1) // 2).sum())
+
+
+def newman_weights(sizes: Ints) -> Floats:
+    """1/(k-1) for contexts of k people; 0 for a context of one."""
+    return np.where(sizes > 1, 1.0 / np.maximum(sizes - 1, 1), 0.0)
+
+
+def pair_counts(inc: Incidence, *, min_shared: int = 1) -> PairCounts:
+    """Every pair of people who share at least `min_shared` contexts of this incidence."""
+    return _compiled_pairs(inc, min_shared) if worth_compiling(additions(inc)) else _sparse_pairs(inc, min_shared)
+
+
+def in_order(counts: PairCounts, people: int) -> PairCounts:
+    """The same pairs in the order of their two people, out of so many."""
+    if worth_compiling(counts.first.size):
+        from ctx_map.analysis.measures.pair_kernels import in_order_of_first  # noqa: PLC0415  loads the compiler
+
+        out = _room(counts.first.size)
+        in_order_of_first((counts.first, counts.second, counts.shared, counts.weight), people, out)
+        return PairCounts(*out)
+    order = np.lexsort((counts.second, counts.first))
+    return PairCounts(counts.first[order], counts.second[order], counts.shared[order], counts.weight[order])
+
+
+def _compiled_pairs(inc: Incidence, min_shared: int) -> PairCounts:
+    from ctx_map.analysis.measures.pair_kernels import count_pairs  # noqa: PLC0415  loads the compiler
+
+    first, second, shared, weight = out = _room(additions(inc))
+    found = count_pairs(inc.by_person, inc.by_context, newman_weights(inc.sizes), min_shared, out)
+    return PairCounts(first[:found], second[:found], shared[:found], weight[:found])
+
+
+def _room(size: int) -> tuple[Small, Small, Small, Floats]:
+    """Empty columns for so many pairs; memory is taken only for those that are written."""
+    return np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.float64)
+
+
+def _sparse_pairs(inc: Incidence, min_shared: int) -> PairCounts:
+    matrix = inc.matrix()
+    weighted = matrix.copy()
+    # a context of one weighs nothing, but a zero would fall out of the product and shift its places
+    weighted.data = np.where(inc.sizes > 1, newman_weights(inc.sizes), 1.0)[matrix.indices]
+    shared = matrix @ matrix.T
+    weight = weighted @ matrix.T
+    second = np.repeat(np.arange(inc.people.size, dtype=np.int32), np.diff(shared.indptr))
+    kept = (shared.indices < second) & (shared.data >= min_shared)
+    return PairCounts(
+        shared.indices[kept].astype(np.int32), second[kept], shared.data[kept].astype(np.int32), weight.data[kept]
+    )
+
+
+def pairs_also_elsewhere(inc: Incidence) -> tuple[Ints, int]:
+    """For each context, how many pairs of its people share another context too; and how many pairs share any."""
+    return _compiled_elsewhere(inc) if worth_compiling(additions(inc)) else _sparse_elsewhere(inc)
+
+
+def _compiled_elsewhere(inc: Incidence) -> tuple[Ints, int]:
+    from ctx_map.analysis.measures.pair_kernels import count_shared_elsewhere  # noqa: PLC0415  loads the compiler
+
+    return count_shared_elsewhere(inc.by_person, inc.by_context)
+
+
+def _sparse_elsewhere(inc: Incidence) -> tuple[Ints, int]:
+    matrix = inc.matrix()
+    sharing = matrix @ matrix.T
+    sharing.setdiag(0)
+    several = sharing.copy()
+    several.data = (several.data > 1).astype(np.float64)
+    both_ways = (several @ matrix).multiply(matrix).sum(axis=0)
+    return np.asarray(np.rint(both_ways / 2), np.int64), int((sharing.data > 0).sum()) // 2

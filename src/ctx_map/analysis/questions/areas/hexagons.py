@@ -1,0 +1,78 @@
+"""The counting behind areas: places gathered in hexagons, with who was there and what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import h3
+import polars as pl
+
+from ctx_map.analysis.rows.ages import young_ties
+from ctx_map.analysis.rows.events_at_places import events_at_places, visits
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+
+HOME = "LIVES_AT"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaParts:
+    """What is known of the hexagons; codes of nodes, and `row`, the number of a report."""
+
+    cells: pl.DataFrame
+    """A row a hexagon, ordered by id: id, latitude, longitude (of its middle), place_ids."""
+    people: pl.DataFrame
+    """Young people in hexagons: id, person, row."""
+    events: pl.DataFrame
+    """Events in hexagons: id, event, row."""
+    places: int
+    """Places on the map."""
+    without_point: int
+    """Places without a point, online spaces among them."""
+    bare_homes: int
+    """Homes with a point where no event and no visit is reported."""
+
+
+def area_parts(network: Network, resolution: int) -> AreaParts:
+    """Gathers the places that have a point; where somebody lives counts only by events and visits there."""
+    events = events_at_places(network).select("event", "context", "row")
+    seen = visits(network).filter(pl.col("kind") != HOME).select("person", "context", "row")
+    part = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "row", event="context")
+    through = part.join(events.select("event", "context").unique(), on="event").select("person", "context", "row")
+    people = pl.concat([seen, through])
+    places = network.nodes.with_row_index("context").filter(pl.col("label") == Label.PLACE.value)
+    pointed = places.filter(pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null())
+    homes = network.links.filter(pl.col("kind") == HOME).get_column("target").unique()
+    busy = pl.concat([events.get_column("context"), people.get_column("context")]).unique()
+    bare = pl.col("context").is_in(homes.implode()) & ~pl.col("context").is_in(busy.implode())
+    gathered = pointed.filter(~bare).select("context", "key", id=_cell(pointed.filter(~bare), resolution))
+    of = gathered.select("context", "id")
+    return AreaParts(
+        cells=_cells(gathered),
+        people=people.join(of, on="context").select("id", "person", "row"),
+        events=events.join(of, on="context").select("id", "event", "row"),
+        places=places.height,
+        without_point=places.height - pointed.height,
+        bare_homes=pointed.height - gathered.height,
+    )
+
+
+def neighbourhoods(ids: list[str]) -> list[list[int]]:
+    """For each hexagon, itself and those of the list that touch it, by place in the list."""
+    at = {cell: number for number, cell in enumerate(ids)}
+    return [sorted(at[near] for near in h3.grid_disk(cell, 1) if near in at) for cell in ids]
+
+
+def _cell(places: pl.DataFrame, resolution: int) -> pl.Series:
+    points = places.select("latitude", "longitude").iter_rows()
+    return pl.Series("id", [h3.latlng_to_cell(*point, resolution) for point in points], dtype=pl.String)
+
+
+def _cells(gathered: pl.DataFrame) -> pl.DataFrame:
+    cells = gathered.group_by("id").agg(place_ids=pl.col("key").sort()).sort("id")
+    middles = [h3.cell_to_latlng(cell) for cell in cells.get_column("id")]
+    columns = [
+        pl.Series(name, [round(middle[at], 5) for middle in middles], dtype=pl.Float64)
+        for at, name in enumerate(("latitude", "longitude"))
+    ]
+    return cells.with_columns(columns)

@@ -1,0 +1,175 @@
+"""Who is reported as harmed in one event and as causing harm in another, or in the same one.
+
+Lists, for everybody who has both sorts of part, each event with the part as it was reported, in the order of names and
+then of days. A part belongs to one person in one event; nobody is given a name for it and nothing is counted of
+anybody. Where this misleads: a suspect is somebody whom a report suspects; what a child was made to do is recorded as
+readily as what was done to the child, and often more readily.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.report import node_words
+from ctx_map.analysis.answers.result import Method, Result
+from ctx_map.analysis.answers.selection import named_codes
+from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.network import Network
+from ctx_map.vocabulary.harm import BETWEEN, harm_words
+from ctx_map.vocabulary.people import PersonKind, Standing
+from ctx_map.vocabulary.statements import Role
+
+HARMED = (Role.VICTIM.value,)
+CAUSING = (Role.SUSPECT.value, Role.CONVICTED.value)
+DISPUTED, FALSE = "disputed", "suspected to be false"
+DEFINITION = (
+    "People of whom one report says that they were harmed in an event (victim) and one that they caused harm in an "
+    "event (suspect, convicted), with all their events of either sort. Standing: under 18, or of unknown age, on the "
+    "day of the event."
+)
+CAVEAT = (
+    "Children can be harmed and harm others, often at the same time (Working Together). Each row is a report of a part "
+    "in one event, not a finding, and says nothing of what somebody is. Who took part because of what was done to them "
+    "may have a defence: ask."
+)
+REFERENCE = "Working Together to Safeguard Children 2023; Modern Slavery Act 2015 s.45 (have counsel check)"
+
+
+@dataclass(frozen=True, slots=True)
+class PartInEvent:
+    """One part of one person in one event, as reported. Holds no number."""
+
+    id: str
+    name: str | None
+    event: str
+    """The key of the event."""
+    event_name: str
+    """What the event is called aloud: its name, else what it was and on which day."""
+    day: str | None
+    """The day of the event; None where nobody says."""
+    role: str
+    """As reported: victim, suspect or convicted."""
+    standing: str
+    """What the person was on that day: young person, adult, or of unknown age."""
+    harms: tuple[str, ...]
+    """The harms recorded on the event, in words."""
+    doubt: str
+    """"disputed" where a report is, "suspected to be false" where all are; else empty."""
+    agencies: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+def both_roles(network: Network, *, people: Sequence[str] = ()) -> Result[PartInEvent]:
+    """The parts in events of everybody with both sorts of part, or of those named (the store's keys) who have both.
+
+    Sorted by name, day of the event, event and part. Raises WrongUse where a named person is not in this network.
+    """
+    named = named_codes(network, people)
+    every = _parts(network)
+    parts = every.filter(pl.col("person").is_in(named)) if named else every
+    both = (pl.col("harmed").any() & ~pl.col("harmed").all()).over("person")
+    kept = parts.filter(both)
+    frame = _frame(network, kept)
+    considered = {
+        "people with a part of either sort in an event": parts.get_column("person").n_unique(),
+        "of them with both sorts": kept.get_column("person").n_unique(),
+        "events with such a part": parts.get_column("event").n_unique(),
+        "reports": parts.height,
+    }
+    if named:
+        heard = parts.get_column("person").n_unique()
+        considered |= {"people named": len(named), "of them with no such part": len(named) - heard}
+    return answer(
+        network,
+        frame,
+        PartInEvent,
+        method=Method(
+            "both roles",
+            "1",
+            DEFINITION,
+            {"people": count_of(len(named), "person") if named else "all"},
+            CAVEAT,
+            REFERENCE,
+        ),
+        considered=considered,
+        sentences=_sentences(frame, considered),
+    )
+
+
+def _parts(network: Network) -> pl.DataFrame:
+    """A row a report of either sort of part: person, event (codes), role, harmed, since, agency, grade, link."""
+    involved = network.links.filter((pl.col("kind") == "INVOLVED_IN") & pl.col("role").is_in([*HARMED, *CAUSING]))
+    return involved.select(
+        "role",
+        "since",
+        "agency",
+        "grade",
+        "disputed",
+        person="source",
+        event="target",
+        link="key",
+        harmed=pl.col("role").is_in(HARMED),
+    )
+
+
+def _frame(network: Network, parts: pl.DataFrame) -> pl.DataFrame:
+    """A row a person, event and part."""
+    grouped = parts.group_by("person", "event", "role").agg(
+        since=pl.col("since").min(),
+        disputed=pl.col("disputed").fill_null(value=False).any(),
+        false=(pl.col("grade").str.slice(1, 1) == "E").fill_null(value=False).all(),
+        agencies=pl.col("agency").unique().sort(),
+        links=pl.col("link").sort(),
+    )
+    people = network.nodes.select("name", "date_of_birth", "kind", id="key")[grouped.get_column("person")]
+    events = network.nodes[grouped.get_column("event")]
+    told = grouped.hstack(people).with_columns(
+        events.get_column("key").alias("event"),
+        pl.Series("harms", [_harms(said) for said in events.get_column("harms")], dtype=pl.List(pl.String)),
+        pl.Series("event_name", [node_words(row) for row in events.iter_rows(named=True)], dtype=pl.String),
+        day=pl.coalesce(events.get_column("occurred_from"), pl.col("since")).str.slice(0, DAY_LENGTH),
+        doubt=_doubt(),
+    )
+    days = told.get_column("day").fill_null(network.as_at.isoformat())
+    young = young_at(network, grouped.get_column("person"), days)
+    return (
+        told.with_columns(standing=_standing(young))
+        .sort("name", "id", "day", "event", "role", nulls_last=True)
+        .select(columns_of(PartInEvent))
+    )
+
+
+def _harms(said: str | None) -> list[str]:
+    return [harm_words(each.strip()) for each in (said or "").split(BETWEEN) if each.strip()]
+
+
+def _doubt() -> pl.Expr:
+    said = [pl.when(name).then(pl.lit(words)) for name, words in (("disputed", DISPUTED), ("false", FALSE))]
+    return pl.concat_str(said, separator=", ", ignore_nulls=True)
+
+
+def _standing(young: pl.Series) -> pl.Expr:
+    known = pl.col("date_of_birth").is_not_null() | (pl.col("kind") == PersonKind.YOUNG_PERSON).fill_null(value=False)
+    return (
+        pl.when(~young)
+        .then(pl.lit(Standing.ADULT.value))
+        .when(known)
+        .then(pl.lit(Standing.CHILD.value))
+        .otherwise(pl.lit(Standing.AGE_NOT_KNOWN.value))
+    )
+
+
+def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
+    people = frame.select("id", "name").unique(maintain_order=True)
+    names = [name or key for key, name in people.iter_rows()]
+    out_of = count_of(considered["people with a part of either sort in an event"], "person")
+    return [
+        f"Reported as harmed and as causing harm, of {out_of} with a part of either sort: {read_list(names, most=10)}."
+        if names
+        else f"Nobody is reported as harmed and as causing harm, of {out_of} with a part of either sort."
+    ]

@@ -1,0 +1,48 @@
+"""Out of what hotspots are counted: the young people, the events before, and who reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.analysis.questions.hotspots.counts import HotspotParts
+from ctx_map.analysis.rows.ages import young_account
+from ctx_map.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class HotspotAccount:
+    """Out of what hotspots are counted, besides what the places listed tell themselves."""
+
+    young: Mapping[str, int]
+    """Young people reported at any place in the period, in the words of `young_account`."""
+    before: int
+    """Events in the period before, at any place."""
+    undated: int
+    """Reports without a date."""
+    by_agency: Mapping[str, int]
+    """Reports of the period by agency, most first: who looked, and so who is heard."""
+
+
+def account_of(network: Network, parts: HotspotParts) -> HotspotAccount:
+    """The account of a network that is looked at as a whole."""
+    return HotspotAccount(
+        young=young_account(network, parts.people.get_column("person")),
+        before=parts.events_before.get_column("event").n_unique(),
+        undated=parts.undated,
+        by_agency=_by_agency(network, parts),
+    )
+
+
+def _by_agency(network: Network, parts: HotspotParts) -> dict[str, int]:
+    """Reports of the period by agency: who looked, and so who is heard."""
+    rows = pl.concat([parts.people.get_column("row"), parts.events.get_column("row")]).unique()
+    counted = (
+        network.links.get_column("agency")
+        .gather(rows)
+        .value_counts(sort=True)
+        .sort("count", "agency", descending=[True, False])
+    )
+    return dict(counted.iter_rows())

@@ -1,0 +1,135 @@
+"""Who and what protects each young person, and who has nobody protective on the map.
+
+Lists, young person by young person in the order of their names, the people, groups and places to which a report that
+protects joins them on the day asked about, and the safe places where they spend time. Nothing is counted and nobody is
+ordered by a number. Where this misleads: a tie that nobody recorded is not a tie that does not exist, and agencies
+record harm more readily than friendship.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.report import protective_expr
+from ctx_map.analysis.answers.result import Method, Result
+from ctx_map.analysis.answers.selection import named_codes
+from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.rows.ages import numbered, young_account, young_at
+from ctx_map.analysis.rows.young_people import children
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+
+SAFE_PLACE = "place_of_safety"
+NOBODY = "nobody protective on the map"
+DEFINITION = (
+    "Young people (under 18, or age not known, on the day asked about; unidentified people left out) with the people, "
+    "peer groups and places joined to them by a report that protects, not ended on that day, and the places of safety "
+    "where they spend time."
+)
+CAVEAT = (
+    "Nobody protective on the map means that no report says so: ask the young person and the agencies that know them "
+    "before concluding that there is nobody. The list is in the order of names."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What protects one young person, in names. Holds no number."""
+
+    id: str
+    name: str | None
+    trusted_adults: tuple[str, ...]
+    """Keys of adults joined by a report that protects."""
+    protective_friends: tuple[str, ...]
+    """Keys of young people and peer groups joined by a report that protects."""
+    safe_places: tuple[str, ...]
+    """Keys of places that protect, or are places of safety where the young person spends time."""
+    finding: str
+    """"nobody protective on the map", or empty."""
+    links: tuple[str, ...]
+
+
+def protective(network: Network, *, people: tuple[str, ...] | list[str] = ()) -> Result[Protection]:
+    """What protects the young people of this network, or those named, in the order of their names.
+
+    Raises WrongUse where a named person is not in this network.
+    """
+    named = named_codes(network, people)
+    young = children(network, named)
+    ties = _protective_ties(network, young)
+    frame = _frame(young, ties)
+    alone = frame.filter(pl.col("finding") == NOBODY)
+    considered = {
+        **young_account(network, young.get_column("person")),
+        "young people with nobody protective on the map": alone.height,
+        "reports of ties that protect": ties.get_column("row").n_unique(),
+    }
+    method = Method(
+        "protective",
+        "1",
+        DEFINITION,
+        {"people": count_of(len(named), "person") if named else "all"},
+        CAVEAT,
+    )
+    names = [name or key for key, name in alone.select("id", "name").iter_rows()]
+    said = (
+        f"{count_of(alone.height, 'young person')} of {young.height:,} with nobody protective on the map: "
+        f"{read_list(names, most=10)}."
+        if names
+        else f"Each of the {count_of(young.height, 'young person')} has somebody or somewhere protective on the map."
+    )
+    return answer(network, frame, Protection, method=method, considered=considered, sentences=[said])
+
+
+def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
+    """A row an end of a current tie that protects a young person asked about: person, row, sort, other_key, link."""
+    links = numbered(network.links).filter(_current(network)).with_columns(protects=protective_expr())
+    there = network.nodes.select("label", "place_role", other_key="key").with_row_index("other")
+    protects = pl.col("protects") | ((pl.col("place_role") == SAFE_PLACE) & (pl.col("kind") == "SPENDS_TIME_AT"))
+    both_ways = pl.concat(
+        [
+            links.select("row", "kind", "protects", link="key", person="source", other="target"),
+            links.select("row", "kind", "protects", link="key", person="target", other="source"),
+        ]
+    )
+    theirs = both_ways.join(listed.select("person"), on="person", how="semi").join(there, on="other")
+    kept = theirs.filter(protects.fill_null(value=False))
+    young = young_at(network, kept.get_column("other"), network.as_at)
+    return kept.with_columns(sort=_sort(young)).select("person", "row", "sort", "other_key", "link")
+
+
+def _current(network: Network) -> pl.Expr:
+    return pl.col("until").is_null() | (pl.col("until") >= network.as_at.isoformat())
+
+
+def _sort(young: pl.Series) -> pl.Expr:
+    """Which list a tie goes into. An age that is not known is treated as a child's, so as a friend's."""
+    return (
+        pl.when(pl.col("label") == Label.PLACE.value)
+        .then(pl.lit("safe_places"))
+        .when((pl.col("label") == Label.PEER_GROUP.value) | young)
+        .then(pl.lit("protective_friends"))
+        .otherwise(pl.lit("trusted_adults"))
+    )
+
+
+def _frame(listed: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
+    lists = ("trusted_adults", "protective_friends", "safe_places")
+    grouped = ties.group_by("person").agg(
+        *[pl.col("other_key").filter(pl.col("sort") == each).unique().sort().alias(each) for each in lists],
+        links=pl.col("link").unique().sort(),
+    )
+    joined = listed.join(grouped, on="person", how="left")
+    empty = pl.lit([], dtype=pl.List(pl.String))
+    nobody = pl.all_horizontal([pl.col(each).list.len().fill_null(0) == 0 for each in lists])
+    return (
+        joined.with_columns(
+            *[pl.col(each).fill_null(empty) for each in (*lists, "links")],
+            finding=pl.when(nobody).then(pl.lit(NOBODY)).otherwise(pl.lit("")),
+        )
+        .sort("name", "id", nulls_last=True)
+        .select(columns_of(Protection))
+    )

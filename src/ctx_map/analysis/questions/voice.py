@@ -1,0 +1,152 @@
+"""What each young person says, as it is recorded, and whether they know that they are on this map.
+
+Lists, in the order of names, a young person's own words, what is recorded on whether they were told, and the reports
+that are the child's own account. Nothing is counted of anybody. Where this misleads: words were written down by
+somebody else on some day; an account of a friendship may be that of either of the two; and a child who is not quoted
+may have said a great deal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.report import node_words
+from ctx_map.analysis.answers.result import Method, Result
+from ctx_map.analysis.answers.selection import named_codes
+from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.rows.ages import young_account, young_at
+from ctx_map.analysis.rows.young_people import children
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.statements import Statement
+
+NOT_HEARD = "nothing of what the young person says is recorded"
+NOT_TOLD = "not recorded whether the young person knows"
+TOLD = "told"
+BOTH = (False, True)
+"""Read from the beginning of a link, and back from its end."""
+DEFINITION = (
+    "Young people (under 18, or age not known, on the day asked about; unidentified people left out) with their own "
+    "words as recorded, what is recorded on whether they were told, and the reports with them at one end that are the "
+    "child's account."
+)
+CAVEAT = (
+    "Nothing recorded does not mean that nothing was said: ask the young person, and whoever knows them. An account of "
+    "what two share may be that of either. The list is in the order of names."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What is recorded of one young person's own voice, in words. Holds no number."""
+
+    id: str
+    name: str | None
+    words: str | None
+    """The young person's own words as recorded; None where none are."""
+    told: str | None
+    """What is recorded on whether they know that they are on the map, as it stands; None where nothing is."""
+    own_account: tuple[str, ...]
+    """What these reports say of the young person, without their provenance: "spends time at the park"."""
+    finding: str
+    """What is not recorded, in words; else empty."""
+    links: tuple[str, ...]
+    """The keys of these reports."""
+
+
+def voice(network: Network, *, people: Sequence[str] = ()) -> Result[Voice]:
+    """The voice of the young people of this network, or of those named (the store's keys), in the order of names.
+
+    Raises WrongUse where a named person is not in this network.
+    """
+    named = named_codes(network, people)
+    listed = children(network, named)
+    accounts = _accounts(network, listed)
+    frame = _frame(network, listed, accounts)
+    told = frame.get_column("told")
+    considered = {
+        **young_account(network, listed.get_column("person")),
+        "with their own words": frame.height - frame.get_column("words").null_count(),
+        "with a report that is their own account": frame.filter(pl.col("own_account").list.len() > 0).height,
+        "with neither": frame.filter(pl.col("finding").str.contains(NOT_HEARD, literal=True)).height,
+        "with a record of whether they know": frame.height - told.null_count(),
+        f"whose record begins with the word {TOLD}": int(told.str.to_lowercase().str.starts_with(TOLD).sum()),
+        "adults today with words or such a record, not listed": _grown_up(network, named),
+    }
+    return answer(
+        network,
+        frame,
+        Voice,
+        method=Method("voice", "1", DEFINITION, {"people": count_of(len(named), "person") if named else "all"}, CAVEAT),
+        considered=considered,
+        sentences=_sentences(considered),
+    )
+
+
+def _accounts(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
+    """A row an end of a report that is a child's account, of those listed: person, other (codes), link, kind, back."""
+    told = network.links.filter(pl.col("statement") == Statement.CHILD_ACCOUNT)
+    here = told.select("kind", person="source", other="target", link="key", back=pl.lit(value=False))
+    apart = told.filter(pl.col("source") != pl.col("target"))
+    there = apart.select("kind", person="target", other="source", link="key", back=pl.lit(value=True))
+    return pl.concat([here, there]).join(listed.select("person"), on="person", how="semi").sort("link")
+
+
+def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl.DataFrame:
+    read = _read_aloud(network, accounts)
+    grouped = read.group_by("person", maintain_order=True).agg(
+        own_account=pl.col("aloud").unique().sort(),
+        links="link",
+    )
+    said = network.nodes.select(words="child_voice", told="notified")[listed.get_column("person")]
+    joined = listed.hstack(said).join(grouped, on="person", how="left")
+    empty = pl.lit([], dtype=pl.List(pl.String))
+    unheard = pl.col("words").is_null() & pl.col("links").is_null()
+    finding = [pl.when(unheard).then(pl.lit(NOT_HEARD)), pl.when(pl.col("told").is_null()).then(pl.lit(NOT_TOLD))]
+    return (
+        joined.with_columns(finding=pl.concat_str(finding, separator="; ", ignore_nulls=True))
+        .with_columns(pl.col("own_account", "links").fill_null(empty))
+        .sort("name", "id", nulls_last=True)
+        .select(columns_of(Voice))
+    )
+
+
+def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.DataFrame:
+    """The same rows with `aloud`: what each report says, read from the young person's end."""
+    other = accounts.get_column("other").unique()
+    names = pl.Series("words", list(map(node_words, network.nodes[other].iter_rows(named=True))), dtype=pl.String)
+    verbs = pl.DataFrame(
+        [(kind.name, back, kind.reads_back if back else kind.reads) for kind in LINK_KINDS.values() for back in BOTH],
+        schema={"kind": pl.String, "back": pl.Boolean, "verb": pl.String},
+        orient="row",
+    )
+    named = accounts.join(pl.DataFrame([other, names]), on="other", how="left", maintain_order="left")
+    told = named.join(verbs, on=["kind", "back"], how="left", maintain_order="left")
+    return told.with_columns(aloud=pl.format("{} {}", "verb", "words"))
+
+
+def _grown_up(network: Network, named: Sequence[int]) -> int:
+    """How many adults have words or a record of being told, from when they were young: nobody turns 18 silently."""
+    people = network.nodes.with_row_index("person").filter(pl.col("label") == Label.PERSON.value)
+    chosen = people.filter(pl.col("person").is_in(list(named))) if named else people
+    adult = ~young_at(network, chosen.get_column("person"), network.as_at)
+    recorded = pl.col("child_voice").is_not_null() | pl.col("notified").is_not_null()
+    return chosen.filter(adult & recorded).height
+
+
+def _sentences(considered: dict[str, int]) -> list[str]:
+    young = considered["young people"]
+    said = [
+        f"Of {count_of(young, 'young person')}: {considered['with their own words']:,} with their own words, "
+        f"{considered['with a report that is their own account']:,} with a report that is their own account, "
+        f"{considered['with neither']:,} with neither."
+    ]
+    unknown = young - considered["with a record of whether they know"]
+    if unknown:
+        said.append(f"Of {count_of(unknown, 'young person')} it is not recorded whether they know of this map.")
+    return said

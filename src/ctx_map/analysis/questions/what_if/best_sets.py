@@ -1,0 +1,116 @@
+"""Which places and adults, up to three together, the map of young people rests on most: every set is looked at.
+
+Two counts of each set: the pairs of young people between whom no chain would run any more (Borgatti's negative key
+player problem), and the pairs that would share no other place and no other adult. Never asked about young people.
+Reference: Borgatti 2006, Computational and Mathematical Organization Theory 12, 21-34.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from math import comb
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
+from ctx_map.analysis.measures.compiled import compiled, worth_compiling
+from ctx_map.analysis.measures.connectivity_loss import STEPS_AN_EDGE, lost_with_each
+from ctx_map.analysis.measures.exclusive_pairs import NOBODY, pairs_lost_with
+from ctx_map.analysis.rows.young_people_graph import YoungMap
+from ctx_map.errors import WrongUse
+from ctx_map.network.incidence import Incidence
+from ctx_map.network.neighbours import Neighbours, from_ends
+
+Ints = npt.NDArray[np.int64]
+MOST_SETS = 3_000_000
+"""Sets that are looked at in one question."""
+NEAR = 0.95
+"""A set is a near tie when it loses at least this share of what the best loses, of both counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Every set of some candidates, with what it loses."""
+
+    members: Ints
+    """Positions among the candidates, a row a set; -1 where a set has fewer than the most."""
+    reach: Ints
+    """Pairs of young people between whom no chain runs without the set."""
+    shared: Ints
+    """Pairs of young people whose every shared place and adult is in the set."""
+
+    def best(self) -> Ints:
+        """The best set and its near ties: most reach lost, then most pairs lost, then fewest members."""
+        if not len(self.members):
+            return np.zeros(0, np.int64)
+        fewest = (self.members != NOBODY).sum(axis=1)
+        order = np.lexsort((fewest, -self.shared, -self.reach))
+        top = order[0]
+        near = (self.reach >= NEAR * self.reach[top]) & (self.shared >= NEAR * self.shared[top])
+        chosen: Ints = order[near[order]]
+        return chosen if self.reach[top] + self.shared[top] else chosen[:0]
+
+
+def all_sets(inc: Incidence, around: YoungMap, candidates: Ints, most: int) -> Sets:
+    """Every set of one to `most` of these candidates (codes, in order), with what it loses.
+
+    Raises WrongUse where there are more sets than can be looked at.
+    """
+    number = sum(comb(candidates.size, size) for size in range(1, most + 1))
+    if number > MOST_SETS:
+        raise WrongUse(
+            f"{number:,} sets of places and adults are too many to look at: ask for smaller sets, leave out busy "
+            "places (--max-people), or ask about a shorter time (--since, --until)."
+        )
+    members = np.full((number, most), NOBODY, np.int64)
+    if not number:
+        return Sets(members, np.zeros(0, np.int64), np.zeros(0, np.int64))
+    row = 0
+    for size in range(1, most + 1):
+        some = np.array(list(combinations(range(candidates.size), size)), np.int64).reshape(-1, size)
+        members[row : row + len(some), :size] = some
+        row += len(some)
+    return Sets(members, _reach(around, candidates, members), pairs_lost_with(inc, candidates, members))
+
+
+def _reach(around: YoungMap, candidates: Ints, members: Ints) -> Ints:
+    """One walk for all sets that differ in their first member only: it says what each first member loses besides."""
+    near, young = _shrunk(around, candidates)
+    first = young.size - candidates.size
+    others, group = np.unique(members[:, 1:], axis=0, return_inverse=True)
+    walk = lost_with_each
+    if worth_compiling(len(others) * near.nodes.size * STEPS_AN_EDGE):
+        walk = compiled(lost_with_each)
+    graph, gone = (near.start, near.nodes), np.zeros(young.size, np.bool_)
+    whole = walk(graph, young, gone)[1]
+    lost = np.zeros(len(members), np.int64)
+    order = np.argsort(group.ravel(), kind="stable")
+    ends = np.cumsum(np.bincount(group.ravel(), minlength=len(others)))
+    for taken, rows in zip(others, np.split(order, ends[:-1]), strict=True):
+        gone[first + taken[taken != NOBODY]] = True
+        each, left = walk(graph, young, gone)
+        lost[rows] = whole - left + each[first + members[rows, 0]]
+        gone[:] = False
+    return lost
+
+
+def _shrunk(around: YoungMap, candidates: Ints) -> tuple[Neighbours, Ints]:
+    """The map with all that hangs together without the candidates as one node: its neighbours, its young people.
+
+    Candidates are the last nodes, in their order. Only young people are neighbours of a candidate.
+    """
+    size = around.near.start.size - 1
+    one, other = np.repeat(np.arange(size), np.diff(around.near.start)), around.near.nodes
+    is_candidate = np.isin(np.arange(size), candidates)
+    within = ~(is_candidate[one] | is_candidate[other])
+    left = sparse.coo_array((np.ones(int(within.sum()), np.int8), (one[within], other[within])), shape=(size, size))
+    lump = connected_components(left, directed=False)[1][around.people]
+    lumps, of_person = np.unique(lump, return_inverse=True)
+    node = np.zeros(size, np.int64)
+    node[around.people] = of_person
+    node[candidates] = lumps.size + np.arange(candidates.size)
+    young = np.bincount(of_person, minlength=lumps.size + candidates.size).astype(np.int64)
+    return from_ends(node[one[~within]], node[other[~within]], nodes=young.size), young

@@ -1,0 +1,100 @@
+"""The counting behind what-if for every place in turn, in one pass over the pairs.
+
+What is lost with a context is the pairs of its people without those that share another context too. The cost is that
+of counting pairs once, not once a place.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from ctx_map.analysis.answers.report import protective_expr
+from ctx_map.analysis.measures.connectivity_loss import reach_lost_each
+from ctx_map.analysis.measures.distances import near_each
+from ctx_map.analysis.measures.pair_counts import pairs_also_elsewhere
+from ctx_map.analysis.questions.what_if.together import Asked
+from ctx_map.network.incidence import Incidence
+from ctx_map.vocabulary.labels import Label
+
+Ints = npt.NDArray[np.int64]
+
+
+def falls_away_each(asked: Asked, max_people: int) -> pl.DataFrame:
+    """A row a place that young people share, most pairs lost first, then fewest protective ties lost, then name, id."""
+    network = asked.network
+    inc = asked.inc.only(asked.inc.sizes <= max_people)
+    elsewhere, _ = pairs_also_elsewhere(inc)
+    pairs = inc.sizes * (inc.sizes - 1) // 2
+    is_place = network.nodes.get_column("label").gather(inc.contexts).to_numpy() == Label.PLACE.value
+    shown = np.flatnonzero((inc.sizes > 1) & is_place)
+    codes = inc.contexts[shown]
+    places = inc.only(is_place)
+    elsewhere_in_places = np.zeros(inc.contexts.size, np.int64)
+    elsewhere_in_places[is_place] = pairs_also_elsewhere(places)[0]
+    reach = reach_lost_each(asked.around.near, asked.young)
+    counted = pl.DataFrame(
+        {
+            "code": codes.astype(np.uint32),
+            "people": inc.sizes[shown],
+            "pairs": pairs[shown],
+            "pairs_lost": (pairs - elsewhere)[shown],
+            "only_place_lost": (pairs - elsewhere_in_places)[shown],
+            "reach_lost": reach[codes],
+            "weight_lost": inc.sizes[shown] / 2,
+        }
+    )
+    told = counted.hstack(_named(asked, codes)).join(_still(asked, inc), on="code", how="left", maintain_order="left")
+    told = told.join(_protective(asked), on="code", how="left", maintain_order="left")
+    told = told.join(_reports(asked), on="code", how="left", maintain_order="left")
+    near = pl.Series("alternatives", near_each(network, codes.tolist(), asked.within_metres), pl.List(pl.String))
+    told = told.with_columns(near, pl.col("protective_lost").fill_null(0), pl.col("still_sharing").fill_null(0))
+    told = told.with_columns(pl.col("still_sharing_ids").fill_null(pl.lit([], dtype=pl.List(pl.String))))
+    return told.sort("pairs_lost", "protective_lost", "name", "ids", descending=[True, False, False, False])
+
+
+def _named(asked: Asked, codes: Ints) -> list[pl.Series]:
+    nodes = asked.network.nodes.select("key", "name", "kind")[codes]
+    words = pl.coalesce("name", pl.format("{} {}", pl.col("kind").fill_null(Label.PLACE.words), "key"))
+    return nodes.select(ids=pl.concat_list("key"), name=words).get_columns()
+
+
+def _still(asked: Asked, inc: Incidence) -> pl.DataFrame:
+    """Of each context's people, those in another context of two or more."""
+    person = inc.context_people
+    context = np.repeat(np.arange(inc.contexts.size), inc.sizes)
+    sharing = np.bincount(person[(inc.sizes > 1)[context]], minlength=inc.people.size)
+    still = (sharing[person] > 1) & (inc.sizes > 1)[context]
+    rows = pl.DataFrame(
+        {
+            "code": inc.contexts[context[still]].astype(np.uint32),
+            "still_sharing_ids": asked.network.keys.gather(inc.people[person[still]]),
+        }
+    )
+    grouped = rows.group_by("code", maintain_order=True).agg("still_sharing_ids")
+    return grouped.with_columns(still_sharing=pl.col("still_sharing_ids").list.len().cast(pl.Int64))
+
+
+def _protective(asked: Asked) -> pl.DataFrame:
+    """How many reports of ties that protect end at each node."""
+    links = asked.network.links.filter(protective_expr() & (pl.col("source") != pl.col("target")))
+    ends = pl.concat([links.get_column("source"), links.get_column("target")]).rename("code")
+    return ends.to_frame().group_by("code").agg(protective_lost=pl.len().cast(pl.Int64))
+
+
+def _reports(asked: Asked) -> pl.DataFrame:
+    """The keys of the reports behind each context: who was there, and the ties that protect."""
+    links = asked.network.links.with_row_index("row")
+    protective = links.filter(protective_expr())
+    rows = pl.concat(
+        [
+            asked.rows.select(pl.col("context").cast(pl.UInt32).alias("code"), pl.col("row").cast(pl.UInt32)),
+            protective.select(code="source", row="row"),
+            protective.select(code="target", row="row"),
+        ]
+    ).unique()
+    keyed = rows.sort("code", "row").select(
+        "code", links=links.get_column("key").gather(rows.sort("code", "row")["row"])
+    )
+    return keyed.group_by("code", maintain_order=True).agg("links")

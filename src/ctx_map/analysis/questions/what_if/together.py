@@ -1,0 +1,123 @@
+"""The counting behind what-if for a few contexts together: the pairs are counted with them and without.
+
+A pair is lost when it shares nothing outside the contexts that are taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from ctx_map.analysis.answers.report import node_words, protective_expr
+from ctx_map.analysis.measures.connectivity_loss import reach_lost
+from ctx_map.analysis.measures.distances import near_by
+from ctx_map.analysis.measures.pair_counts import pair_counts
+from ctx_map.analysis.rows.young_people_graph import YoungMap
+from ctx_map.network import Network
+from ctx_map.network.incidence import Incidence
+from ctx_map.vocabulary.labels import Label
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every row is worked out from."""
+
+    network: Network
+    inc: Incidence
+    """Young people by places and adults."""
+    rows: pl.DataFrame
+    """person, context, row: which report puts whom where."""
+    within_metres: int
+    around: YoungMap
+    """The map of young people and all that reaches them."""
+
+    @property
+    def in_places(self) -> Incidence:
+        """The same people in places alone."""
+        is_place = self.network.nodes.get_column("label").gather(self.inc.contexts) == Label.PLACE.value
+        return self.inc.only(is_place.to_numpy())
+
+    @property
+    def young(self) -> npt.NDArray[np.int64]:
+        """How many young people each node of the map is: one or none."""
+        return self.around.is_young.astype(np.int64)
+
+
+def falls_away(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
+    """One row: what rests on these contexts together."""
+    pairs, lost = _pairs_lost(asked.inc, contexts)
+    _, in_places = _pairs_lost(asked.in_places, contexts)
+    reach = reach_lost(asked.around.near, asked.young, np.array(contexts, np.int64))
+    described = _described(asked, contexts)
+    return described.with_columns(pairs=pairs, pairs_lost=lost, only_place_lost=in_places, reach_lost=reach)
+
+
+def _pairs_lost(inc: Incidence, contexts: Sequence[int]) -> tuple[int, int]:
+    """The pairs that share any of these contexts, and those of them that share no other."""
+    taken = np.isin(inc.contexts, list(contexts))
+    here, left = inc.only(taken), inc.only(~taken)
+    with_them, without = _pair_keys(here), _pair_keys(_among(left, here))
+    return with_them.size, np.setdiff1d(with_them, without, assume_unique=True).size
+
+
+def _pair_keys(inc: Incidence) -> npt.NDArray[np.int64]:
+    """Each pair that shares a context, as one number."""
+    counts = pair_counts(inc)
+    return np.unique(inc.people[counts.first] * (int(inc.people.max(initial=0)) + 1) + inc.people[counts.second])
+
+
+def _among(inc: Incidence, people_of: Incidence) -> Incidence:
+    """The contexts of these people only: the others can hold none of their pairs."""
+    theirs = np.zeros(inc.people.size, np.bool_)
+    theirs[people_of.context_people] = True
+    sizes = np.repeat(np.arange(inc.contexts.size), inc.sizes)
+    touched = np.bincount(sizes[theirs[inc.context_people]], minlength=inc.contexts.size) > 1
+    return inc.only(touched)
+
+
+def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
+    network, inc = asked.network, asked.inc
+    taken = np.isin(inc.contexts, list(contexts))
+    sizes = inc.sizes
+    people = np.unique(inc.context_people[np.repeat(taken, sizes)])
+    still = _still_sharing(inc, taken, people)
+    keys = network.keys
+    protective = _protective_links(network, contexts)
+    rows = asked.rows.filter(pl.col("context").is_in(list(contexts))).get_column("row")
+    links = pl.concat([rows.cast(pl.UInt32), protective.cast(pl.UInt32)]).unique().sort()
+    return pl.DataFrame(
+        {
+            "ids": [[keys[code] for code in contexts]],
+            "name": [" and ".join(node_words(network.nodes.row(code, named=True)) for code in contexts)],
+            "people": [people.size],
+            "weight_lost": [float(sizes[taken & (sizes > 1)].sum() / 2)],
+            "still_sharing": [still.size],
+            "still_sharing_ids": [keys.gather(inc.people[still]).to_list()],
+            "protective_lost": [protective.len()],
+            "alternatives": [near_by(network, contexts, asked.within_metres)],
+            "links": [network.links.get_column("key").gather(links).to_list()],
+        },
+        schema_overrides={name: pl.List(pl.String) for name in ("ids", "still_sharing_ids", "alternatives", "links")},
+    )
+
+
+def _still_sharing(inc: Incidence, taken: Mask, people: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Of these people (positions), those in a context of two or more that is not taken away."""
+    kept = (inc.sizes > 1) & ~taken
+    return np.array([at for at in people if kept[_contexts_of(inc, at)].any()], np.int64)
+
+
+def _contexts_of(inc: Incidence, person: int) -> npt.NDArray[np.int64]:
+    return inc.person_contexts[inc.person_start[person] : inc.person_start[person + 1]]
+
+
+def _protective_links(network: Network, contexts: Sequence[int]) -> pl.Series:
+    """The rows of reports of ties that protect and end at one of these contexts."""
+    ends = pl.col("source").is_in(list(contexts)) | pl.col("target").is_in(list(contexts))
+    return network.links.with_row_index("row").filter(ends & protective_expr()).get_column("row")

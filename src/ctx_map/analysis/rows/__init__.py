@@ -1,0 +1,1 @@
+"""Rows that every analysis starts from: who was where, with whom and when."""

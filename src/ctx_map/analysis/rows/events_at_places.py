@@ -1,0 +1,90 @@
+"""What happened at which place when: events, and reports of young people there, with what is known of their time.
+
+Counts an event on the day it began, and a report of time spent on its day, or over its days where it gives both; a
+home or a school counts from the day it began until it ended. Where this misleads: a day without a time is not
+midnight, so hours are counted from moments with a time only; a report without a date is in no period, and is counted
+apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+
+from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, with_day, young_at
+from ctx_map.analysis.rows.participation import AT_A_PLACE
+from ctx_map.network import Network
+
+OPEN_ENDED = ("LIVES_AT", "ATTENDS")
+"""Kinds that go on until a report says that they ended."""
+NO_END = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def before(self) -> Period:
+        """The period of the same length that ends the day before this one begins."""
+        length = self.last - self.first
+        last = self.first - timedelta(days=1)
+        return Period(last - length, last)
+
+    @property
+    def words(self) -> str:
+        return f"{self.first.isoformat()} to {self.last.isoformat()}"
+
+
+def last_days(network: Network, days: int) -> Period:
+    """The last `days` days up to the day asked about, or to the end of the view's window if that is earlier."""
+    return period_up_to(network.as_at, network.until, days)
+
+
+def period_up_to(as_at: date, until: str | None, days: int) -> Period:
+    """The last `days` days up to a day, or to the end of a window if that is earlier."""
+    last = min(as_at, date.fromisoformat(until[:DAY_LENGTH])) if until else as_at
+    return Period(last - timedelta(days=days - 1), last)
+
+
+def within(period: Period) -> pl.Expr:
+    """Whether rows with `first_day` and `last_day` overlap the period."""
+    return (pl.col("first_day") <= period.last.isoformat()) & (pl.col("last_day") >= period.first.isoformat())
+
+
+def events_at_places(network: Network) -> pl.DataFrame:
+    """A row a report of where an event happened: event, context, row, moment, first_day, last_day (null: no date)."""
+    happened = numbered(network.links).filter(pl.col("kind") == "HAPPENED_AT")
+    began = network.nodes.get_column("occurred_from").gather(happened.get_column("source"))
+    dated = happened.with_columns(moment=pl.coalesce(began.alias("began"), pl.col("since")))
+    day = pl.col("moment").str.slice(0, DAY_LENGTH)
+    return dated.select("row", "moment", event="source", context="target", first_day=day, last_day=day)
+
+
+def visits(network: Network) -> pl.DataFrame:
+    """A row a report of a young person at a place: person, context, row, kind, moment, first_day, last_day."""
+    links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(AT_A_PLACE)))
+    young = links.filter(young_at(network, links.get_column("source"), links.get_column("day")))
+    first, until = pl.col("since").str.slice(0, DAY_LENGTH), pl.col("until").str.slice(0, DAY_LENGTH)
+    goes_on = pl.when(pl.col("kind").is_in(OPEN_ENDED)).then(pl.lit(NO_END)).otherwise(first)
+    return young.select(
+        "row",
+        "kind",
+        person="source",
+        context="target",
+        moment="since",
+        first_day=pl.coalesce(first, until),
+        last_day=pl.coalesce(until, goes_on),
+    )
+
+
+def hour_of_week() -> pl.Expr:
+    """The hour of the week of a `moment` that has a time: 0 is Monday after midnight, 167 Sunday before midnight."""
+    timed = pl.col("moment").str.len_chars() > DAY_LENGTH
+    day = pl.col("moment").str.slice(0, DAY_LENGTH).str.to_date(strict=False)
+    hour = pl.col("moment").str.slice(DAY_LENGTH + 1, 2).cast(pl.Int64, strict=False)
+    return pl.when(timed).then((day.dt.weekday().cast(pl.Int64) - 1) * 24 + hour)

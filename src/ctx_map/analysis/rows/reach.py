@@ -1,0 +1,50 @@
+"""Which adults, things and places reach which young people: directly, or through an event that has both.
+
+Counts reports of contact, use and presence as the other analyses do, and besides: an adult, an unidentified person or
+a thing that is in the same event as a young person. Where this misleads: being in one event is not knowing each
+other, which is why each row says through which event it came.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ctx_map.analysis.questions.shared_contacts import grown_ups, with_grown_ups
+from ctx_map.analysis.rows.ages import numbered, young_ties
+from ctx_map.analysis.rows.participation import AT_A_PLACE
+from ctx_map.network import Network
+
+COLUMNS = ("person", "context", "row", "event", "own")
+
+
+def reached(network: Network) -> pl.DataFrame:
+    """A row a report by which a context reaches a young person: person, context, row, event, own.
+
+    `event` is null where the context is reached directly. `own` says whether the report is about the young person; the
+    other half of a link through an event is about the context.
+    """
+    direct = pl.concat(
+        [
+            young_ties(network, kinds=(*AT_A_PLACE, "USES")).select("person", "context", "row"),
+            with_grown_ups(network).select("person", "context", "row"),
+        ]
+    )
+    directly = direct.with_columns(event=pl.lit(None, pl.UInt32), own=pl.lit(True)).select(COLUMNS)
+    return pl.concat([directly, _through_events(network)])
+
+
+def _through_events(network: Network) -> pl.DataFrame:
+    """Two rows for each young person, event and other in it: one for each of the two reports."""
+    parts = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "row", event="context")
+    links = numbered(network.links)
+    grown_up = grown_ups(network).gather(links.get_column("source"))
+    others = pl.concat(
+        [
+            links.filter(pl.col("kind") == "HAPPENED_AT").select("row", event="source", context="target"),
+            links.filter(pl.col("kind") == "FOUND_IN").select("row", event="target", context="source"),
+            links.filter((pl.col("kind") == "INVOLVED_IN") & grown_up).select("row", event="target", context="source"),
+        ]
+    )
+    both = parts.join(others, on="event", suffix="_other").filter(pl.col("person") != pl.col("context"))
+    halves = (both, pl.lit(True)), (both.with_columns(row="row_other"), pl.lit(False))
+    return pl.concat([half.with_columns(own=own).select(COLUMNS) for half, own in halves])
