@@ -121,6 +121,10 @@ class Option:
     """Whether the app shows it beside the answer; the others stand under "More options"."""
 
 
+PYTHON_ONLY = object()
+"""Stands beside a parameter of an analysis that is no option of its question: it is for those who call it in Python."""
+
+
 class Written(StrEnum):
     """How the values of a column are written."""
 
@@ -249,7 +253,8 @@ class Question(Generic[RowT]):
         hints = get_type_hints(self.analysis, include_extras=True)
         found = inspect.signature(self.analysis).parameters.values()
         networks = 2 if self.compares else 1
-        return [(each.name, hints[each.name], each.default) for each in list(found)[networks:]]
+        told = [(each.name, hints[each.name], each.default) for each in list(found)[networks:]]
+        return [each for each in told if PYTHON_ONLY not in getattr(each[1], "__metadata__", ())]
 
     def _check_columns(self) -> None:
         known = {each.name for each in fields(self.row)}  # type: ignore[arg-type]

@@ -42,7 +42,7 @@ QUESTIONS = Questions()
 
 
 def under_headings() -> Mapping[Heading, tuple[tuple[Question[Any], Mapping[str, object]], ...]]:
-    """The questions under each heading, each with the options that it answers the heading with, in a meeting's order."""
+    """The questions under each heading, each with the options with which it answers the heading."""
     from ctx_map.analysis.question import Heading  # noqa: PLC0415
 
     return {

@@ -44,7 +44,7 @@ def _wanted(line: AuditLine, ask: Ask, about: str | None) -> bool:
 
 
 def _print(lines: list[AuditLine], form: Format, found: int) -> None:
-    from ctx_map.cli.table import text_table
+    from ctx_map.cli.table import heads, text_table
 
     rows = [_plain(line) for line in lines]
     if form is Format.JSON:
@@ -53,7 +53,7 @@ def _print(lines: list[AuditLine], form: Format, found: int) -> None:
     elif form is Format.CSV:
         typer.echo(_as_csv(rows), nl=False)
     else:
-        typer.echo(text_table(COLUMNS, [_to_the_second(row) for row in rows]))
+        typer.echo(text_table(heads(COLUMNS, fixed=("at",), roomy=("purpose",)), [_to_the_second(row) for row in rows]))
         typer.echo(f"{len(rows)} of {found} lines. Whether the audit is whole: ctx-map verify.")
 
 

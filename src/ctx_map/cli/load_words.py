@@ -14,7 +14,7 @@ import typer
 from ctx_map.cli.asking import Format
 from ctx_map.cli.loading import Outcome
 from ctx_map.cli.printing import say
-from ctx_map.cli.table import text_table
+from ctx_map.cli.table import heads, text_table
 
 if TYPE_CHECKING:
     from ctx_map.bundle import Problem
@@ -104,7 +104,11 @@ def _print_tables(outcomes: Sequence[Outcome], *, checked_only: bool) -> None:
     rows = rows_of(outcomes)
     if rows:
         names = [name for name in COLUMNS if not all(row[name] is None for row in rows)]
-        typer.echo(text_table(names, [[row[name] for name in names] for row in rows]))
+        typer.echo(
+            text_table(
+                heads(names, fixed=("file", "namespace", "table")), [[row[name] for name in names] for row in rows]
+            )
+        )
     for outcome in outcomes:
         say([_sentence(outcome, checked_only=checked_only)])
         _print_problems(outcome)
@@ -128,7 +132,7 @@ def _print_problems(outcome: Outcome) -> None:
     for kind, found in (("problem", _problems(outcome)), ("warning", _warnings(outcome))):
         if found:
             rows = [[each[name] for name in PROBLEM_COLUMNS] for each in found[:MOST_PROBLEMS]]
-            typer.echo(text_table((f"{kind} in table", *PROBLEM_COLUMNS[1:]), rows))
+            typer.echo(text_table(heads((f"{kind} in table", *PROBLEM_COLUMNS[1:]), roomy=("advice",)), rows))
         if len(found) > MOST_PROBLEMS:
             say([f"… and {len(found) - MOST_PROBLEMS} more; --format json has them all."])
 

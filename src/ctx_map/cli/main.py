@@ -13,21 +13,9 @@ from pathlib import Path
 
 import typer
 
-from ctx_map.cli import (
-    areas,
-    audit,
-    export,
-    import_,
-    linking,
-    look,
-    meeting,
-    neo4j,
-    questions,
-    recovering,
-    reviewing,
-    verify,
-)
+from ctx_map.cli import audit, export, import_, look, neo4j, recovering, verify
 from ctx_map.cli.asking import StoreOption
+from ctx_map.cli.question_commands import QuestionGroup
 from ctx_map.errors import CtxMapError
 
 _EPILOG = "Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 refused by policy, 4 the store cannot be reached."
@@ -36,6 +24,7 @@ _INTERRUPTED = 130
 
 app = typer.Typer(
     name="ctx-map",
+    cls=QuestionGroup,
     epilog=_EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -52,7 +41,7 @@ def given_first(*, store: StoreOption = None) -> None:
         os.environ["CTX_MAP_STORE"] = store
 
 
-for module in (look, import_, questions, areas, linking, reviewing, meeting, export, audit, verify, recovering, neo4j):
+for module in (look, import_, export, audit, verify, recovering, neo4j):
     module.add_to(app)
 
 

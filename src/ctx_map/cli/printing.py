@@ -3,53 +3,48 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from ctx_map.cli.asking import Format
-from ctx_map.cli.table import USUAL_WIDTH, shown, text_table
+from ctx_map.cli.table import USUAL_WIDTH, Head, shown, text_table
 
 if TYPE_CHECKING:
     from ctx_map.analysis import Result
+    from ctx_map.analysis.question import Question
     from ctx_map.governance import Release
-    from ctx_map.network import Network
 
 
-NAMED = 4
-"""People of a row whose names a table shows; csv and json have all ids."""
-
-
-LISTS_OF_IDS = ("place_ids", "alternatives", "trusted_adults", "protective_friends", "safe_places", "seen_with")
-"""Fields whose ids a table shows as names; csv and json have the ids."""
-PHRASES = ("own_account",)
-"""Fields that hold phrases, which may have commas of their own."""
-SINGLE_IDS = ("named", "through")
-"""Fields whose one id a table shows as a name."""
-
-
-def names_in(network: Network) -> dict[str, str | None]:
-    """The name of every id of a network."""
-    return dict(zip(network.keys, network.nodes.get_column("name"), strict=True))
-
-
-def print_answer(
-    release: Release[Result[Any]], form: Format, columns: Sequence[str], *, names: Mapping[str, str | None]
-) -> None:
-    """The answer as a table of these columns, or whole as csv or json.
-
-    `names` has the name of each id. Beside the fields of a row, a column may be `who` (the names of its people) or
-    `a_name`, `b_name`.
-    """
+def print_answer(release: Release[Result[Any]], form: Format, question: Question[Any]) -> None:
+    """The answer to a question as a table for people, or whole as csv or json."""
     if form is Format.TABLE:
         print_header(release)
-        if len(release.content.rows):
-            rows = [[_cell(row, column, names) for column in columns] for row in release.content.rows]
-            typer.echo(f"\n{text_table(columns, rows)}")
+        print_rows(release, question)
         print_account(release)
     else:
         print_for_scripts(release, form)
+
+
+def print_rows(release: Release[Result[Any]], question: Question[Any]) -> None:
+    """The rows as a table with the question's columns; columns in which nothing stands are left out."""
+    from ctx_map.analysis.answers.cells import written
+    from ctx_map.analysis.question import Written
+    from ctx_map.network.names import names_of
+
+    result = release.content
+    if not len(result.rows):
+        return
+    names = names_of(result.evidence.network)
+    rows = [[written(column, row, names) for column in question.columns] for row in result.rows]
+    kept = [at for at in range(len(question.columns)) if any(row[at] not in (None, "") for row in rows)]
+    fixed = (Written.ID, Written.DAY)
+    heads = [
+        Head(column.heading, fixed=column.written in fixed, roomy=column.wide)
+        for column in (question.columns[at] for at in kept)
+    ]
+    typer.echo(f"\n{text_table(heads, [[row[at] for at in kept] for row in rows])}")
 
 
 def print_for_scripts(release: Release[Result[Any]], form: Format) -> None:
@@ -77,27 +72,7 @@ def print_account(release: Release[Result[Any]]) -> None:
     say([f"Out of: {_counted(result.considered)}.", result.method.caveat, release.notice[0]])
 
 
-def _cell(row: Any, column: str, names: Mapping[str, str | None]) -> Any:
-    if column == "who":
-        named = [names.get(each) or each for each in row.people_ids]
-        return ", ".join(named) if len(named) <= NAMED else f"{', '.join(named[:NAMED])} and {len(named) - NAMED} more"
-    if column in ("a_name", "b_name"):
-        return names.get(getattr(row, column[0]))
-    if column in LISTS_OF_IDS:
-        return ", ".join(names.get(each) or each for each in getattr(row, column))
-    value = getattr(row, column)
-    if column == "heap" and row.withdrawn_on:
-        value = f"{value} on {row.withdrawn_on}"
-    if column in PHRASES:
-        return "; ".join(value)
-    if column in SINGLE_IDS:
-        return names.get(value) or value
-    # that the reports say it protects belongs beside its name: it changes how the row is read
-    protects = getattr(row, "protective", "") if column == "name" else ""
-    return f"{value or ''} ({protects})".strip() if protects else value
-
-
-def _counted(considered: Any) -> str:
+def _counted(considered: Mapping[str, int]) -> str:
     return "; ".join(f"{name}: {count}" for name, count in considered.items())
 
 

@@ -19,8 +19,7 @@ import typer
 from typer.core import TyperGroup
 
 from ctx_map.analysis.registry import QUESTIONS, question_files, said_of
-from ctx_map.cli.asking import Ask, Format, a_day, looking, reading
-from ctx_map.errors import WrongUse
+from ctx_map.cli.asking import Ask, Format, looking, reading
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -77,35 +76,30 @@ _ASK = inspect.Parameter("ask", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotat
 
 
 def _ask(question: Question[Any], ask: Ask, options: dict[str, Any], *, in_server: bool) -> None:
-    """Opens the view, asks, and prints the answer with what belongs to it."""
+    """Opens the view, asks, and prints the answer."""
+    about = question.about(question.with_options(**options))
+    own = OWN_PRINTING.get(question.name) if ask.format is Format.TABLE else None
+    with looking(ask, question.name, about=about) as view:
+        result = view.ask(question, options, since=ask.since, until=ask.until, in_server=in_server)
+        release = view.release(result, to=ask.destination)
+        print_it = own(view, release) if own else lambda: _print(release, ask.format, question)
+    print_it()
+
+
+def _print(release: Any, form: Format, question: Question[Any]) -> None:
     from ctx_map.cli.printing import print_answer
 
-    if question.compares:
-        _check_day(question, ask.since)
-    checked = question.with_options(**options)
-    with looking(ask, question.name, about=question.about(checked)) as view:
-        result = view.ask(question, checked, since=ask.since, until=ask.until, in_server=in_server)
-        release = view.release(result, to=ask.destination)
-        more = _MORE[question.name](view, release) if question.name in _MORE and ask.format is Format.TABLE else None
-    print_answer(release, ask.format, question)
-    if more:
-        more()
+    print_answer(release, form, question)
 
 
-def _check_day(question: Question[Any], since: str | None) -> None:
-    if since is None:
-        raise WrongUse(f"Say since which day: {question.example}.")
-    a_day(since)
+def _with_histories(view: View, release: Any) -> Callable[[], None]:
+    from ctx_map.cli.reports import reports_with_histories
+
+    return reports_with_histories(view, release)
 
 
-def _earlier_versions(view: View, release: Any) -> Callable[[], None]:
-    from ctx_map.cli.reports import earlier_versions
-
-    return earlier_versions(view, release)
-
-
-_MORE: dict[str, Callable[[View, Any], Callable[[], None]]] = {"why": _earlier_versions}
-"""What people read after the table of a question, by its name: read while the view is open, printed at the end."""
+OWN_PRINTING: dict[str, Callable[[View, Any], Callable[[], None]]] = {"why": _with_histories}
+"""Questions whose answers people read in another form than a table: what is needed is read while the view is open."""
 
 
 def _parameters(question: Question[Any]) -> list[inspect.Parameter]:
@@ -129,13 +123,14 @@ def _in_server(question: Question[Any]) -> Sequence[inspect.Parameter]:
 def _parameter(name: str, field: FieldInfo, said: Option) -> inspect.Parameter:
     """One option: its type for the command line, its bounds and its words."""
     kind, several = typer_kind(field.annotation, said)
-    bounds = {"min": _bound(field, "ge"), "max": _bound(field, "le")} if kind is int else {}
-    words = {"metavar": said.metavar or None, "help": said.help}
+    words: dict[str, Any] = {"metavar": said.metavar or None, "help": said.help}
+    if kind is int:
+        words |= {"min": _bound(field, "ge"), "max": _bound(field, "le")}
     required = field.is_required()
     if said.positional:
-        told: Any = typer.Argument(**words, **bounds)
+        told: Any = typer.Argument(**words)
     else:
-        told = typer.Option(said.flag or f"--{name.replace('_', '-')}", **words, **bounds)
+        told = typer.Option(said.flag or f"--{name.replace('_', '-')}", **words)
     hint: Any = list[kind] if several else kind  # type: ignore[valid-type]
     if required:
         default: Any = inspect.Parameter.empty
@@ -162,7 +157,7 @@ def typer_kind(hint: Any, said: Option) -> tuple[Any, bool]:
 
 
 def _choices(said: Option) -> Any:
-    return StrEnum("Choices", {value: value for value in said.choices})  # type: ignore[misc]
+    return StrEnum("Choices", {value: value for value in said.choices})
 
 
 def _bound(field: FieldInfo, name: str) -> int | None:

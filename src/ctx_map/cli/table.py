@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
@@ -13,31 +14,45 @@ USUAL_WIDTH = 120
 NARROWEST = 60
 MOST_ROWS = 100
 """Rows that a table shows; csv and json have them all."""
-WHOLE = frozenset({"id", "a", "b", "link", "event", "version", "file", "namespace", "table", "first", "last", "at"})
-"""Columns whose cells are not broken: they are copied from the screen."""
 SQUEEZED = 12
 """Characters below which a column is not made narrower; then the table is wider than the terminal."""
-ROOMY = frozenset({"who", "sentence", "advice", "purpose", "own_account"})
-"""Columns that hold sentences or lists: they give way last."""
 GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column."""
+
+    words: str
+    fixed: bool = False
+    """Whether its cells are not broken, because they are copied from the screen."""
+    roomy: bool = False
+    """Whether it holds sentences or lists, which give way last."""
+
+
 _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def text_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, width: int | None = None) -> str:
-    """The rows under their columns' names; numbers stand right, long texts go on in the next line of their cell."""
+def text_table(columns: Sequence[Head], rows: Sequence[Sequence[Any]], *, width: int | None = None) -> str:
+    """The rows under the heads of their columns. Numbers stand right; long texts go on in the next line of their cell."""
     cells = [[shown(value) for value in row] for row in rows[:MOST_ROWS]]
     numbers = [bool(rows) and all(isinstance(row[at], int | float) for row in rows) for at in range(len(columns))]
-    heads = [name.replace("_", " ") for name in columns]
-    fixed = [number or name in WHOLE for number, name in zip(numbers, columns, strict=True)]
+    heads = [head.words for head in columns]
+    fixed = [number or head.fixed for number, head in zip(numbers, columns, strict=True)]
     natural = [max(columns_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
     wide = width or max(NARROWEST, shutil.get_terminal_size((USUAL_WIDTH, 24)).columns)
-    widths = _fitted(natural, fixed, [2 - (name in ROOMY) for name in columns], wide - len(GAP) * (len(columns) - 1))
+    widths = _fitted(natural, fixed, [2 - head.roomy for head in columns], wide - len(GAP) * (len(columns) - 1))
     lines = _row(heads, widths, numbers)
     lines.append("─" * (sum(widths) + len(GAP) * (len(widths) - 1)))
     for row in cells:
         lines += _row(row, widths, numbers)
     left = len(rows) - MOST_ROWS
     return "\n".join([*lines, *([f"… and {left} more; --format csv or json has them all."] if left > 0 else [])])
+
+
+def heads(names: Sequence[str], *, fixed: Sequence[str] = (), roomy: Sequence[str] = ()) -> list[Head]:
+    """Heads of columns that are called as their fields, of which some are copied and some hold sentences."""
+    return [Head(name.replace("_", " "), fixed=name in fixed, roomy=name in roomy) for name in names]
 
 
 def shown(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""The questions about a whole store that a view answers itself, so that a server can count where the data is.
+"""How a view answers a question: in the server where it can and is asked to, else from the network it reads.
 
 On a server the counting is done there, and only the reports that an answer rests on are fetched: the same rows, counts,
 denominators, handling and reports as those of the analysis on the whole network. What a part of the network would give
@@ -9,31 +9,33 @@ describes a node otherwise than on the mandate's day, the whole network is read.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any, TypeVar, cast
 
-from ctx_map.analysis import changes, hotspots, shared_contacts, shared_places
 from ctx_map.analysis.answers.result import Result
-from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.shared_contexts import SharedContext
+from ctx_map.analysis.question import Question
 from ctx_map.analysis.questions.changes import WITHDRAWN, Changed, with_days_withdrawn
-from ctx_map.analysis.questions.hotspots import Hotspot, check_order
-from ctx_map.analysis.questions.shared_contacts import check_sorts
 from ctx_map.errors import WrongUse
-from ctx_map.governance.in_server import Asked, CountedChanges, CountedContacts, CountedHotspots, CountedPlaces
+from ctx_map.governance.in_server import ENGINES, Asked, Engine
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.store.base import Store
-from ctx_map.vocabulary.severity import SeverityWeights
 
 MOST_WITHDRAWN = 50
 """Withdrawn reports whose day is looked up for one answer: each is a look into the store."""
+RowT = TypeVar("RowT")
+
+
+def as_it_is(network: Network) -> Network:
+    """The network unchanged."""
+    return network
 
 
 class WholeStore:
-    """What a View answers out of the whole store. Each takes a window, `since` and `until`, as `network` does."""
+    """What a View answers out of the whole store."""
 
     __slots__ = ()
     mandate: Mandate
@@ -53,76 +55,43 @@ class WholeStore:
     @abstractmethod
     def _sight(self, window: Window) -> Sight: ...
 
-    def shared_places(
+    def ask(
         self,
+        question: Question[RowT],
+        options: Mapping[str, object] | None = None,
         *,
-        people: Sequence[str] = (),
-        min_people: int = 2,
         since: str | None = None,
         until: str | None = None,
-    ) -> Result[SharedContext]:
-        """The places that several young people share, as `analysis.shared_places` answers it on the whole network.
+        in_server: bool = False,
+        as_shown: Callable[[Network], Network] = as_it_is,
+    ) -> Result[RowT]:
+        """The answer to a question with these options, in the window from `since` to `until`.
 
-        Counted in a server without the surprise and the untied pairs. Raises WrongUse where a named person is not in
-        this view.
+        For a question that compares, `since` is the earlier day, and the window has no beginning. With `in_server` it
+        is counted in the server where that is possible; `as_shown` changes the network before it is asked, for a room
+        that sees initials only, and then nothing is counted in the server. Raises WrongUse for options that can't be
+        used.
         """
-        check_at_least("min_people", min_people, 1)
-        counted = CountedPlaces(self._asked(since, until), tuple(people), min_people)
-        if counted.possible():
-            return counted.answer()
-        return shared_places(self.network(since=since, until=until), people=people, min_people=min_people)
+        checked = dict(question.with_options(**(options or {})))
+        day = _day_before(question, since, self.mandate.as_at)
+        window: dict[str, str | None] = {"since": None if day else since, "until": until}
+        engine = ENGINES.get(question.name) if in_server and as_shown is as_it_is else None
+        found: Result[Any] | None = self._in_server(engine, checked, window, day) if engine else None
+        if found is None:
+            networks = [self.earlier_network(day, **window)] if day else []
+            networks = [as_shown(each) for each in [*networks, self.network(**window)]]
+            found = question.answer(*networks, **checked)
+        return cast("Result[RowT]", self.say_when_withdrawn(found)) if day else found
 
-    def shared_contacts(
-        self,
-        *,
-        people: Sequence[str] = (),
-        min_people: int = 2,
-        only: Sequence[str] = (),
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Result[SharedContext]:
-        """The contacts that several young people share, as `analysis.shared_contacts` answers it on the whole network.
-
-        Counted in a server without the surprise and the untied pairs. Raises WrongUse where a named person is not in
-        this view, and for a sort of contact that there is not.
-        """
-        check_at_least("min_people", min_people, 1)
-        check_sorts(only)
-        counted = CountedContacts(self._asked(since, until), tuple(people), min_people, tuple(only))
-        if counted.possible():
-            return counted.answer()
-        network = self.network(since=since, until=until)
-        return shared_contacts(network, people=people, min_people=min_people, only=only)
-
-    def hotspots(
-        self,
-        *,
-        period_days: int = 90,
-        severity: SeverityWeights | None = None,
-        by: str = "people",
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Result[Hotspot]:
-        """Places with events or several young people in a period, as `analysis.hotspots` answers it."""
-        check_at_least("period_days", period_days, 1)
-        check_order(by)
-        counted = CountedHotspots(self._asked(since, until), period_days, severity, by)
-        if counted.possible():
-            return counted.answer()
-        network = self.network(since=since, until=until)
-        return hotspots(network, period_days=period_days, severity=severity, by=by)
-
-    def changes(self, day: date, *, since: str | None = None, until: str | None = None) -> Result[Changed]:
-        """What changed since the end of an earlier day, as `analysis.changes` answers it on both whole networks.
-
-        Raises WrongUse where the day is not earlier.
-        """
-        check_earlier(day, self.mandate.as_at)
-        counted = CountedChanges(self._asked(since, until), day)
-        if counted.possible():
-            return counted.answer()
-        now = self.network(since=since, until=until)
-        return changes(self.earlier_network(day, since=since, until=until), now)
+    def _in_server(
+        self, engine: Engine, options: Mapping[str, object], window: Mapping[str, str | None], day: date | None
+    ) -> Result[Any] | None:
+        """The answer as the server counts it; None where it can't."""
+        engine.check(options)
+        asked = self._asked(window["since"], window["until"])
+        if not engine.possible(asked):
+            return None
+        return engine.answer(asked, day=day) if day else engine.answer(asked, **options)
 
     def say_when_withdrawn(self, found: Result[Changed]) -> Result[Changed]:
         """The same answer with the day on which each of the first 50 withdrawn reports was withdrawn."""
@@ -135,6 +104,17 @@ class WholeStore:
     def _asked(self, since: str | None, until: str | None) -> Asked:
         window = Window(since, until)
         return Asked(self._sight(window), window)
+
+
+def _day_before(question: Question[Any], since: str | None, as_at: date) -> date | None:
+    """The earlier day of a question that compares; None for the others."""
+    if not question.compares:
+        return None
+    if since is None:
+        raise WrongUse(f"Say since which day, as in: {question.example}.")
+    day = date.fromisoformat(since[:10])
+    check_earlier(day, as_at)
+    return day
 
 
 def check_earlier(day: date, as_at: date) -> None:

@@ -24,6 +24,7 @@ from ctx_map.analysis.measures.degree_corrected_surprise import (
 )
 from ctx_map.analysis.measures.hypergeometric import TOO_BUSY, Draws, chance_column, chances, surprise_words
 from ctx_map.analysis.measures.pair_counts import newman_weights, pairs_also_elsewhere
+from ctx_map.analysis.question import Column, Written
 from ctx_map.analysis.rows.unrecorded_pairs import untied_pairs
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
@@ -139,3 +140,23 @@ def _strict_among_pairs(inc: Incidence, usable: np.ndarray, at: np.ndarray, else
 
 def _columns(words: list[str], chance: np.ndarray) -> list[pl.Series]:
     return [pl.Series("surprise", words, pl.String), chance_column("surprise_p", chance)]
+
+
+HELP_ON_CHANCE = "how likely this much sharing is by chance, given how busy it is; small numbers seldom tell"
+HELP_ON_STRICTER = "the same, allowing for how often each young person is reported: who is reported often shares more"
+
+
+def shared_columns(thing: str, *, kind: bool = False) -> tuple[Column, ...]:
+    """The columns of an answer about shared contexts, which are called `thing`."""
+    return (
+        Column("id", thing, Written.NAME),
+        *((Column("kind", "Kind", Written.WORDS),) if kind else ()),
+        Column("protective", "Protective reports", Written.WORDS),
+        Column("people", "Young people", Written.COUNT),
+        Column("reports", "Reports", Written.COUNT),
+        Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE),
+        Column("surprise_strict", "Stricter measure", Written.WORDS, help=HELP_ON_STRICTER),
+        Column("untied_pairs", "Pairs with no relationship", Written.COUNT, help="pairs with no recorded relationship"),
+        Column("people_ids", "Who", Written.NAMES, wide=True),
+        Column("id", "Id", Written.ID),
+    )

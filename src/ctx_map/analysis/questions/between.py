@@ -12,18 +12,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.betweenness import Through, through
+from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import grown_ups, with_grown_ups, with_standing
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
@@ -65,7 +68,22 @@ class Between:
     links: tuple[str, ...]
 
 
-def between(network: Network, *, max_people: int = 100, most_sources: int = 200, seed: int = 0) -> Result[Between]:
+def between(
+    network: Network,
+    *,
+    max_people: MaxPeople = 100,
+    most_sources: Annotated[
+        int,
+        Field(ge=2),
+        Option(
+            "Young people to start from",
+            "Follows routes from this many young people, drawn at random, where there are more.",
+            flag="--sources",
+            metavar="N",
+        ),
+    ] = 200,
+    seed: Annotated[int, PYTHON_ONLY] = 0,
+) -> Result[Between]:
     """Contexts on the shortest chains between young people, those on most of them first, then by id.
 
     Contexts of more than `max_people` young people are left out of the chains. Chains are followed from every young
@@ -138,3 +156,27 @@ def _sentences(frame: pl.DataFrame, sources: int, people: int) -> list[str]:
 def _sentence(row: Mapping[str, Any]) -> str:
     protects = f" ({row['protective']})" if row["protective"] else ""
     return f"{row['name'] or row['id']}: {100 * row['share']:.1f} % of the chains{protects}."
+
+
+QUESTION = Question(
+    name="between",
+    title="What lies between them",
+    asks="Which places, adults and things lie between young people?",
+    heading=Heading.BETWEEN_GROUPS,
+    analysis=between,
+    row=Between,
+    columns=(
+        Column("id", "Place, adult or thing", Written.NAME),
+        Column("protective", "Protective reports", Written.WORDS),
+        Column("share", "Share of routes", Written.SHARE, help="of the shortest routes between two young people"),
+        Column("give_or_take", "Give or take", Written.SHARE, help="where a sample of young people was taken"),
+        Column("people", "Young people", Written.COUNT),
+        Column("reports", "Reports", Written.COUNT),
+        Column("people_ids", "Who", Written.NAMES, wide=True),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.BARS,
+    marks=("id",),
+    order="What lies on most of the shortest routes between two young people comes first.",
+    example="ctx-map between --max-people 20",
+)

@@ -8,7 +8,6 @@ readily as what was done to the child, and often more readily.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -18,6 +17,8 @@ from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.common_options import People
+from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
 from ctx_map.network import Network
 from ctx_map.vocabulary.harm import BETWEEN, harm_words
@@ -64,7 +65,7 @@ class PartInEvent:
     links: tuple[str, ...]
 
 
-def both_roles(network: Network, *, people: Sequence[str] = ()) -> Result[PartInEvent]:
+def both_roles(network: Network, *, people: People = ()) -> Result[PartInEvent]:
     """The parts in events of everybody with both sorts of part, or of those named (the store's keys) who have both.
 
     Sorted by name, day of the event, event and part. Raises WrongUse where a named person is not in this network.
@@ -173,3 +174,27 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
         if names
         else f"Nobody is reported as harmed and as causing harm, of {out_of} with a part of either sort."
     ]
+
+
+QUESTION = Question(
+    name="both-roles",
+    title="Harmed, and reported as causing harm",
+    asks="Who has been harmed and is also reported as causing harm?",
+    heading=Heading.BOTH_ROLES,
+    analysis=both_roles,
+    row=PartInEvent,
+    columns=(
+        Column("id", "Person", Written.NAME),
+        Column("event", "Event", Written.NAME),
+        Column("role", "Reported as", Written.WORDS),
+        Column("standing", "Age group on that day", Written.WORDS),
+        Column("harms", "Types of harm", Written.PHRASES),
+        Column("doubt", "In doubt", Written.WORDS),
+        Column("id", "Id", Written.ID),
+        Column("event", "Event id", Written.ID),
+    ),
+    picture=Picture.NONE,
+    marks=("id", "event"),
+    order="In the order of names, then of days. Nobody is ranked.",
+    example="ctx-map both-roles --person childrens-services:YP09",
+)

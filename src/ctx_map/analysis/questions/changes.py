@@ -17,6 +17,7 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.report import read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
@@ -135,3 +136,26 @@ def _sentences(considered: dict[str, int], since: date) -> list[str]:
     counts = ", ".join(f"{considered[heap]:,} {heap}" for heap in HEAPS)
     changed = sum(considered[heap] for heap in HEAPS)
     return [f"Since {since.isoformat()}: {count_of(changed, 'report')} changed ({counts})."]
+
+
+QUESTION = Question(
+    name="changes",
+    title="What is new",
+    asks="What is new since that day?",
+    heading=Heading.NEW,
+    analysis=changes,
+    row=Changed,
+    columns=(
+        Column("heap", "What is new", Written.WORDS),
+        Column("withdrawn_on", "Withdrawn on", Written.DAY),
+        Column("sentence", "Report", Written.WORDS, wide=True),
+        Column("before", "Before", Written.WORDS, wide=True),
+        Column("recorded_at", "Recorded", Written.DAY),
+        Column("link", "Link id", Written.ID),
+    ),
+    picture=Picture.BEFORE_AND_AFTER,
+    marks=("link",),
+    order="What happened since comes first, then what was learned since, then corrections and withdrawals.",
+    example="ctx-map changes --since 2026-10-15",
+    compares=True,
+)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.report import node_words
@@ -18,6 +20,7 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.measures.shortest_paths import shortest_chains
+from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.neighbours import Neighbours, neighbours
@@ -64,7 +67,18 @@ class Chain:
     """Every report of every step."""
 
 
-def connect(network: Network, a: str, b: str, *, max_steps: int = 6) -> Result[Chain]:
+def connect(
+    network: Network,
+    a: Annotated[
+        str,
+        Option("From", "The id of a person, place or thing.", metavar="A", positional=True, picks=Picks.ANY, main=True),
+    ],
+    b: Annotated[str, Option("To", "Another id.", metavar="B", positional=True, picks=Picks.ANY, main=True)],
+    *,
+    max_steps: Annotated[
+        int, Field(ge=1), Option("Maximum number of steps", "Looks for routes of at most this many steps.", metavar="N")
+    ] = 6,
+) -> Result[Chain]:
     """How two nodes (the store's keys) are linked, in at most `max_steps` steps.
 
     Raises WrongUse where an end is not in this network (absent and withheld read the same), or where both are the same.
@@ -155,3 +169,29 @@ def _sentences(
     said = [f"{first} and {second} are linked in {steps} ({count_of(count, 'chain')})."]
     said += [f"The {len(rows)} least busy of those found are listed."] if count > len(rows) else []
     return [*said, f"{rows[0]['sentence']}."]
+
+
+QUESTION = Question(
+    name="connect",
+    title="How two are linked",
+    asks="How are these two linked?",
+    heading=Heading.LINKED,
+    analysis=connect,
+    row=Chain,
+    columns=(
+        Column("sentence", "Route", Written.WORDS, wide=True),
+        Column("steps", "Steps", Written.COUNT),
+        Column("single_report_steps", "Steps with one report", Written.COUNT),
+        Column("busiest_id", "Busiest stop", Written.NAME),
+        Column(
+            "busiest",
+            "Linked to it",
+            Written.COUNT,
+            help="how many people, places and things are linked to the busiest stop",
+        ),
+    ),
+    picture=Picture.MAP,
+    marks=("nodes",),
+    order="The shortest routes come first. Among equals, those through less busy places come first.",
+    example="ctx-map connect childrens-services:YP01 childrens-services:YP02",
+)

@@ -9,16 +9,20 @@ Neither is a finding about anybody in it, and no group is a gang here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.recording_clusters import recording_clusters, stability_words
+from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
@@ -66,7 +70,21 @@ class Group:
     """For a recording cluster, how much of it comes back with a tenth of the links left out, in words."""
 
 
-def groups(network: Network, *, min_people: int = 3, max_people: int = 100, seeds: int = 10) -> Result[Group]:
+def groups(
+    network: Network,
+    *,
+    min_people: Annotated[
+        int,
+        Field(ge=2),
+        Option(
+            "Smallest group found by the computer",
+            "Lists groups found by the computer of at least this many young people.",
+            metavar="N",
+        ),
+    ] = 3,
+    max_people: MaxPeople = 100,
+    seeds: Annotated[int, PYTHON_ONLY] = 10,
+) -> Result[Group]:
     """Recorded peer groups, then recording clusters of at least `min_people` young people.
 
     Contexts of more than `max_people` young people are left out of the clustering. Recorded groups come first, by
@@ -187,3 +205,28 @@ def _sentences(recorded: pl.DataFrame, clusters: pl.DataFrame) -> list[str]:
     alone = clusters.filter(pl.col("rests_on") == "one context alone").height
     said += [f"{count_of(alone, CLUSTER)} only because of one context that they share."] if alone else []
     return said
+
+
+QUESTION = Question(
+    name="groups",
+    title="Groups",
+    asks="Which friendship groups are there?",
+    heading=Heading.GROUPS,
+    analysis=groups,
+    row=Group,
+    columns=(
+        Column("id", "Group", Written.NAME),
+        Column("sort", "Sort of group", Written.WORDS),
+        Column("people", "Young people", Written.COUNT),
+        Column("rests_on", "What they share", Written.WORDS),
+        Column("held_by", "Shared places and contacts", Written.NAMES, wide=True),
+        Column("steadiness", "Reliable?", Written.WORDS),
+        Column("with_loss", "With some links left out", Written.WORDS),
+        Column("people_ids", "Who", Written.NAMES, wide=True),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.BARS,
+    marks=("people_ids",),
+    order="Recorded peer groups come first, largest first. Groups found by the computer follow.",
+    example="ctx-map groups",
+)

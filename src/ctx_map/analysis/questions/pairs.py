@@ -10,18 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer
 from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
+from ctx_map.analysis.answers.shared_contexts import HELP_ON_CHANCE, HELP_ON_STRICTER
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.common_options import MaxPeople, People
 from ctx_map.analysis.measures.degree_corrected_surprise import MOST_PAIRS, not_asked, strict_of_pairs
 from ctx_map.analysis.measures.hypergeometric import Draws, chance_column, chances, surprise_words
 from ctx_map.analysis.measures.pair_counts import DECIMALS, PairCounts, in_order, pair_counts
+from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.analysis.rows.participation import COLUMNS
 from ctx_map.network import Network
@@ -71,10 +76,19 @@ class Pair:
 def pairs(
     network: Network,
     *,
-    people: Sequence[str] = (),
-    min_shared: int = 1,
-    max_people: int = 100,
-    strict: bool | None = None,
+    people: People = (),
+    min_shared: Annotated[
+        int,
+        Field(ge=1),
+        Option(
+            "Minimum number of shared places and contacts",
+            "Lists pairs that share at least this many places, things, events or groups.",
+            metavar="N",
+            main=True,
+        ),
+    ] = 1,
+    max_people: MaxPeople = 100,
+    strict: Annotated[bool | None, PYTHON_ONLY] = None,
 ) -> Result[Pair]:
     """Pairs of young people who share at least `min_shared` contexts, leaving out contexts of more than `max_people`.
 
@@ -203,3 +217,26 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int], max_people: int)
     if busy:
         said.append(f"Left out because more than {max_people} young people share them: {read_list(busy)}.")
     return said
+
+
+QUESTION = Question(
+    name="pairs",
+    title="Pairs",
+    asks="Which two young people share most?",
+    heading=Heading.SHARED_PLACES,
+    analysis=pairs,
+    row=Pair,
+    columns=(
+        Column("a", "Young person", Written.NAME),
+        Column("b", "With", Written.NAME),
+        Column("shared", "Shared", Written.COUNT, help="places, things, events and groups that both are reported at"),
+        Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE),
+        Column("surprise_strict", "Stricter measure", Written.WORDS, help=HELP_ON_STRICTER),
+        Column("a", "Id", Written.ID),
+        Column("b", "Id of the other", Written.ID),
+    ),
+    picture=Picture.BARS,
+    marks=("a", "b"),
+    order="Pairs that share most come first. Among equals, those who share less busy places come first.",
+    example="ctx-map pairs --min-shared 2",
+)

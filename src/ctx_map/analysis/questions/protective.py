@@ -17,6 +17,8 @@ from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.common_options import People
+from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import numbered, young_account, young_at
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
@@ -52,7 +54,7 @@ class Protection:
     links: tuple[str, ...]
 
 
-def protective(network: Network, *, people: tuple[str, ...] | list[str] = ()) -> Result[Protection]:
+def protective(network: Network, *, people: People = ()) -> Result[Protection]:
     """What protects the young people of this network, or those named, in the order of their names.
 
     Raises WrongUse where a named person is not in this network.
@@ -133,3 +135,25 @@ def _frame(listed: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
         .sort("name", "id", nulls_last=True)
         .select(columns_of(Protection))
     )
+
+
+QUESTION = Question(
+    name="protective",
+    title="Protection",
+    asks="Who and where is safe for them?",
+    heading=Heading.PROTECTION,
+    analysis=protective,
+    row=Protection,
+    columns=(
+        Column("id", "Young person", Written.NAME),
+        Column("trusted_adults", "Trusted adults", Written.NAMES, wide=True),
+        Column("protective_friends", "Protective friends", Written.NAMES),
+        Column("safe_places", "Safe places", Written.NAMES),
+        Column("finding", "What is missing", Written.WORDS),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.NONE,
+    marks=("id", "trusted_adults", "protective_friends", "safe_places"),
+    order="In the order of names. Nobody is ranked.",
+    example="ctx-map protective --person childrens-services:YP01",
+)

@@ -9,8 +9,10 @@ reported; most moves are never noticed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import links_behind, people_ids
@@ -18,6 +20,7 @@ from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import grown_ups
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.participation import in_places
@@ -63,7 +66,26 @@ class Route:
     """The reports at the two places."""
 
 
-def routes(network: Network, a: str, b: str, *, within_minutes: int = 240) -> Result[Route]:
+def routes(
+    network: Network,
+    a: Annotated[
+        str, Option("From", "The id of a place.", metavar="A", positional=True, picks=Picks.PLACES, main=True)
+    ],
+    b: Annotated[
+        str, Option("To", "The id of another place.", metavar="B", positional=True, picks=Picks.PLACES, main=True)
+    ],
+    *,
+    within_minutes: Annotated[
+        int,
+        Field(ge=0),
+        Option(
+            "Longest journey in minutes",
+            "How long a journey from one to the other may take.",
+            flag="--within",
+            metavar="MINUTES",
+        ),
+    ] = 240,
+) -> Result[Route]:
     """What and who joins two places (the store's keys), with moves within so many minutes.
 
     Things come first, then adults, then the young people; those with most moves first. Raises WrongUse where an end
@@ -143,3 +165,27 @@ def _sentences(frame: pl.DataFrame, names: list[str]) -> list[str]:
         ways = f"{row['forth']} times from {first} to {second}, {row['back']} times back"
         said.append(f"{who} reported at both: {ways}, {count_of(row['same_day'], 'day')} at both without a time.")
     return said or [f"Nothing and nobody is reported at both {first} and {second}."]
+
+
+QUESTION = Question(
+    name="routes",
+    title="Routes",
+    asks="How do young people get from one place to another?",
+    heading=Heading.TRAVEL,
+    analysis=routes,
+    row=Route,
+    columns=(
+        Column("name", "Who or what", Written.WORDS),
+        Column("forth", "From the first place", Written.COUNT, help="journeys from the first place to the second"),
+        Column("back", "Back again", Written.COUNT, help="journeys from the second place to the first"),
+        Column("same_day", "Same day at both", Written.COUNT, help="days at both places where the times are not known"),
+        Column("people", "Young people", Written.COUNT),
+        Column("reports", "Reports", Written.COUNT),
+        Column("people_ids", "Who", Written.NAMES, wide=True),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.MAP,
+    marks=("id",),
+    order="Things come first, then adults, then the young people seen at both. Most journeys come first.",
+    example="ctx-map routes childrens-services:PL10 childrens-services:PL01",
+)

@@ -10,14 +10,17 @@ description two.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
-from ctx_map.analysis.answers.shared_contexts import ORDER, SharedContext, shared_frame
+from ctx_map.analysis.answers.shared_contexts import ORDER, SharedContext, shared_columns, shared_frame
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.common_options import MinPeople, People, Untied
+from ctx_map.analysis.question import PYTHON_ONLY, Heading, Option, Picture, Question
 from ctx_map.analysis.rows.ages import adult_from, numbered, with_day, young_account, young_at, young_ties
 from ctx_map.analysis.rows.participation import COLUMNS, in_places
 from ctx_map.errors import WrongUse
@@ -48,17 +51,27 @@ SHORT = {
     "online spaces": "online",
 }
 """How a question names a sort of contact."""
+SORTS = {
+    "people": "Adults and unidentified people",
+    "things": "Phones, vehicles and accounts",
+    "events": "Events",
+    "online": "Online spaces",
+}
+"""The words for each."""
 TURNED_18 = "adult, turned 18 since a report"
 
 
 def shared_contacts(
     network: Network,
     *,
-    people: Sequence[str] = (),
-    min_people: int = 2,
-    only: Sequence[str] = (),
-    untied: bool = False,
-    strict: bool | None = None,
+    people: People = (),
+    min_people: MinPeople = 2,
+    only: Annotated[
+        Sequence[str],
+        Option("Show only", "Lists only contacts of this sort. Repeat it for several.", choices=SORTS, main=True),
+    ] = (),
+    untied: Untied = False,
+    strict: Annotated[bool | None, PYTHON_ONLY] = None,
 ) -> Result[SharedContext]:
     """The adults, unidentified people, things, events and online spaces that at least `min_people` young people share.
 
@@ -164,3 +177,19 @@ def _sentences(frame: pl.DataFrame) -> list[str]:
             f"{count_of(row['reports'], 'report')}{protects}."
         )
     return said
+
+
+QUESTION = Question(
+    name="shared-contacts",
+    title="Shared contacts",
+    asks="Which adults, phones and vehicles link them?",
+    heading=Heading.SHARED_CONTACTS,
+    analysis=shared_contacts,
+    row=SharedContext,
+    columns=shared_columns("Contact", kind=True),
+    picture=Picture.BARS,
+    marks=("id",),
+    order="Contacts that most of the young people share come first, then those with most reports.",
+    example="ctx-map shared-contacts --min-people 3",
+    also={Heading.ONLINE_SPACES: {"only": ("online",)}},
+)

@@ -9,14 +9,17 @@ where nobody looks has no reports.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
-from ctx_map.analysis.answers.shared_contexts import SharedContext, shared_frame
+from ctx_map.analysis.answers.shared_contexts import SharedContext, shared_columns, shared_frame
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.common_options import MinPeople, People, Untied
+from ctx_map.analysis.question import PYTHON_ONLY, Heading, Picture, Question
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.network import Network
@@ -41,10 +44,10 @@ REFERENCE = (
 def shared_places(
     network: Network,
     *,
-    people: Sequence[str] = (),
-    min_people: int = 2,
-    untied: bool = False,
-    strict: bool | None = None,
+    people: People = (),
+    min_people: MinPeople = 2,
+    untied: Untied = False,
+    strict: Annotated[bool | None, PYTHON_ONLY] = None,
 ) -> Result[SharedContext]:
     """The places that at least `min_people` young people share, of the named `people` if any are named.
 
@@ -97,3 +100,18 @@ def _sentences(frame: pl.DataFrame, named: Sequence[int], min_people: int) -> li
     if busy:
         said.append(f"So busy that sharing them says little: {read_list(busy)}.")
     return said
+
+
+QUESTION = Question(
+    name="shared-places",
+    title="Shared places",
+    asks="Which places do they share?",
+    heading=Heading.SHARED_PLACES,
+    analysis=shared_places,
+    row=SharedContext,
+    columns=shared_columns("Place"),
+    picture=Picture.BARS,
+    marks=("id",),
+    order="Places that most of the young people share come first, then those with most reports.",
+    example="ctx-map shared-places --person childrens-services:YP01 --person childrens-services:YP02",
+)

@@ -8,16 +8,19 @@ needed them, "family" may be a cousin, and a home that several families use one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.common_options import PeopleNamed
+from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import with_day, young_account, young_at
 from ctx_map.analysis.rows.households import ties_to, with_a_report
 from ctx_map.errors import WrongUse
@@ -53,7 +56,20 @@ class Sibling:
     links: tuple[str, ...]
 
 
-def siblings(network: Network, people: Sequence[str], *, max_people: int = 20) -> Result[Sibling]:
+def siblings(
+    network: Network,
+    people: PeopleNamed,
+    *,
+    max_people: Annotated[
+        int,
+        Field(ge=1),
+        Option(
+            "Leave out homes and carers of more than",
+            "Leaves out homes and carers of more young people than this, and says which.",
+            metavar="N",
+        ),
+    ] = 20,
+) -> Result[Sibling]:
     """The siblings and placement-mates of the people named (the store's keys), in the order of their names.
 
     Homes and carers of more than `max_people` young people are not listed but counted and named. Raises WrongUse where
@@ -169,3 +185,25 @@ def _sentences(network: Network, frame: pl.DataFrame, crowds: pl.DataFrame, cons
         name = node_words(network.nodes.row(through, named=True))
         said.append(f"Not listed: {count_of(crowd, 'young person')} through {name}, too many to be a finding.")
     return said
+
+
+QUESTION = Question(
+    name="siblings",
+    title="Siblings and housemates",
+    asks="Who do they live with, and who else is close at home?",
+    heading=Heading.WHO_ELSE,
+    analysis=siblings,
+    row=Sibling,
+    columns=(
+        Column("id", "Young person", Written.NAME),
+        Column("reason", "Why", Written.WORDS, wide=True),
+        Column("named", "Close to", Written.NAME),
+        Column("through", "Home or carer", Written.NAME),
+        Column("when", "When", Written.WORDS),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.NONE,
+    marks=("id", "named"),
+    order="In the order of names. Nobody is ranked.",
+    example="ctx-map siblings --person childrens-services:YP21 --person childrens-services:YP28",
+)

@@ -9,19 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 import numpy as np
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.shared_contexts import SharedContext
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.common_options import MinPeople, People
+from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
+from ctx_map.analysis.questions.shared_contacts import shared_contacts
+from ctx_map.analysis.questions.shared_places import shared_places
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 
-Question = Callable[[Network], Result[SharedContext]]
+Asked = Callable[[Network], Result[SharedContext]]
+ANSWERS = {"shared-places": "Shared places", "shared-contacts": "Shared contacts"}
 LOSSES = (5, 10, 20, 30)
 """Per cent of the reports lost at random."""
 DEFINITION = (
@@ -59,7 +66,7 @@ class Stability:
     links: tuple[str, ...]
 
 
-def stability(network: Network, question: Question, *, runs: int = 50, seed: int = 7) -> Result[Stability]:
+def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = 7) -> Result[Stability]:
     """How far each context of the answer to `question` holds, in the order of that answer.
 
     `question` is an analysis of shared contexts, such as `shared_places`, with its options bound. The same seed gives
@@ -101,7 +108,7 @@ def stability(network: Network, question: Question, *, runs: int = 50, seed: int
     )
 
 
-def _ids(question: Question, network: Network) -> frozenset[str]:
+def _ids(question: Asked, network: Network) -> frozenset[str]:
     return frozenset(question(network).to_frame().get_column("id"))
 
 
@@ -130,7 +137,7 @@ def _falls(ids: pl.Series, answers: list[tuple[str, frozenset[str]]]) -> pl.Seri
 
 
 def _lost(
-    network: Network, question: Question, ids: pl.Series, runs: int, random: np.random.Generator
+    network: Network, question: Asked, ids: pl.Series, runs: int, random: np.random.Generator
 ) -> dict[str, pl.Series]:
     shares = {}
     for loss in LOSSES:
@@ -150,3 +157,48 @@ def _finding(row: dict[str, list[str]]) -> str:
     if row["falls_without_event"]:
         said.append(f"an artefact of one event: {read_list(row['falls_without_event'])}")
     return "; ".join(said) or "holds without any one agency or event"
+
+
+def stability_of_shared(
+    network: Network,
+    *,
+    of: Annotated[
+        str, Option("Answer to test", "The answer that is tested.", choices=ANSWERS, main=True)
+    ] = "shared-places",
+    runs: Annotated[
+        int, Field(ge=1), Option("Runs at each loss", "How often reports are left out at random.", metavar="N")
+    ] = 20,
+    people: People = (),
+    min_people: MinPeople = 2,
+) -> Result[Stability]:
+    """How far the shared places or the shared contacts hold: `stability` of one of these two answers."""
+
+    def asked(part: Network) -> Result[SharedContext]:
+        # how surprising a context is has no part in whether it stays
+        shared = shared_places if of == "shared-places" else shared_contacts
+        return shared(part, people=people, min_people=min_people, strict=False)
+
+    return stability(network, asked, runs=runs)
+
+
+QUESTION = Question(
+    name="stability",
+    title="How far an answer holds",
+    asks="How far does this answer hold?",
+    heading=Heading.CONFIDENCE,
+    analysis=stability_of_shared,
+    row=Stability,
+    columns=(
+        Column("id", "Place or contact", Written.NAME),
+        Column("finding", "Depends on", Written.WORDS, wide=True),
+        Column("stays_at_5", "5% of reports lost", Written.SHARE, help="how often it stays in the answer"),
+        Column("stays_at_10", "10% lost", Written.SHARE),
+        Column("stays_at_20", "20% lost", Written.SHARE),
+        Column("stays_at_30", "30% lost", Written.SHARE),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.BARS,
+    marks=("id",),
+    order="In the order of the answer that is tried.",
+    example="ctx-map stability --of shared-contacts --min-people 3",
+)

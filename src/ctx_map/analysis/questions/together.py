@@ -8,15 +8,18 @@ has many who do not know each other there at once; and being involved in an even
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.common_options import People
+from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings
 from ctx_map.analysis.rows.stays import moment_text, stays
@@ -66,7 +69,17 @@ class Together:
 
 
 def together(
-    network: Network, *, people: Sequence[str] = (), within_minutes: int = 180, max_people: int = 300
+    network: Network,
+    *,
+    people: People = (),
+    within_minutes: Annotated[
+        int,
+        Field(ge=0),
+        Option(
+            "Minutes apart", "How many minutes apart two visits may be.", flag="--within", metavar="MINUTES", main=True
+        ),
+    ] = 180,
+    max_people: Annotated[int, PYTHON_ONLY] = 300,
 ) -> Result[Together]:
     """Pairs at the same place within so many minutes of each other; among the named `people`, if any are named.
 
@@ -175,3 +188,30 @@ def _sentences(frame: pl.DataFrame) -> list[str]:
         occasions = int(frame.get_column(word).sum())
         said += [f"{count_of(occasions, 'occasion')} {word}: {meaning}."] if occasions else []
     return said
+
+
+QUESTION = Question(
+    name="together",
+    title="At the same place at the same time",
+    asks="Who was at the same place at the same time?",
+    heading=Heading.SHARED_PLACES,
+    analysis=together,
+    row=Together,
+    columns=(
+        Column("a", "Young person", Written.NAME),
+        Column("b", "With", Written.NAME),
+        Column("place", "Place", Written.NAME),
+        Column("recorded", "Recorded", Written.COUNT, help="one event or one report has both there"),
+        Column("probable", "Probable", Written.COUNT, help="both were there within the minutes asked about"),
+        Column("possible", "Possible", Written.COUNT, help="both were there on the same day, at times not recorded"),
+        Column("first", "First", Written.DAY),
+        Column("last", "Last", Written.DAY),
+        Column("people", "Young people there", Written.COUNT),
+        Column("a", "Id", Written.ID),
+        Column("b", "Id of the other", Written.ID),
+    ),
+    picture=Picture.BARS,
+    marks=("a", "b", "place"),
+    order="Pairs with most recorded occasions come first, then probable, then possible ones.",
+    example="ctx-map together --within 60",
+)

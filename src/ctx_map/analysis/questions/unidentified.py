@@ -9,14 +9,17 @@ and others repeat is one source, whatever their number.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import numbered, with_day
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.network import Network
@@ -56,7 +59,20 @@ class Unidentified:
     links: tuple[str, ...]
 
 
-def unidentified(network: Network, *, min_sources: int = 2) -> Result[Unidentified]:
+def unidentified(
+    network: Network,
+    *,
+    min_sources: Annotated[
+        int,
+        Field(ge=1),
+        Option(
+            "Minimum number of reports",
+            "Lists people with at least this many separate reports.",
+            metavar="N",
+            main=True,
+        ),
+    ] = 2,
+) -> Result[Unidentified]:
     """Unidentified people with at least `min_sources` sources, those of most sources first, then by id."""
     check_at_least("min_sources", min_sources, 1)
     described = network.nodes.with_row_index("context").filter(
@@ -116,3 +132,27 @@ def _sentences(frame: pl.DataFrame, min_sources: int) -> list[str]:
             f"{row['first']} to {row['last']}."
         )
     return said
+
+
+QUESTION = Question(
+    name="unidentified",
+    title="Unidentified people",
+    asks="Has an unidentified person come up before?",
+    heading=Heading.WHO_ELSE,
+    analysis=unidentified,
+    row=Unidentified,
+    columns=(
+        Column("id", "Description", Written.NAME),
+        Column("support", "Comes up again?", Written.WORDS),
+        Column("agencies", "Agencies", Written.PHRASES),
+        Column("seen_with", "Seen with", Written.NAMES, wide=True),
+        Column("first", "First", Written.DAY),
+        Column("last", "Last", Written.DAY),
+        Column("people_ids", "Young people", Written.NAMES, wide=True),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.NONE,
+    marks=("id",),
+    order="Descriptions from most separate reports come first.",
+    example="ctx-map unidentified --min-sources 1",
+)

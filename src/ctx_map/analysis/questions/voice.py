@@ -18,6 +18,8 @@ from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.common_options import People
+from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_at
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
@@ -59,7 +61,7 @@ class Voice:
     """The keys of these reports."""
 
 
-def voice(network: Network, *, people: Sequence[str] = ()) -> Result[Voice]:
+def voice(network: Network, *, people: People = ()) -> Result[Voice]:
     """The voice of the young people of this network, or of those named (the store's keys), in the order of names.
 
     Raises WrongUse where a named person is not in this network.
@@ -150,3 +152,25 @@ def _sentences(considered: dict[str, int]) -> list[str]:
     if unknown:
         said.append(f"Of {count_of(unknown, 'young person')} it is not recorded whether they know of this map.")
     return said
+
+
+QUESTION = Question(
+    name="voice",
+    title="What they say",
+    asks="What do they say, and do they know about this map?",
+    heading=Heading.VOICE,
+    analysis=voice,
+    row=Voice,
+    columns=(
+        Column("id", "Young person", Written.NAME),
+        Column("words", "In their own words", Written.WORDS, wide=True),
+        Column("own_account", "Their own account", Written.PHRASES, wide=True),
+        Column("told", "Told about this map", Written.WORDS),
+        Column("finding", "What is missing", Written.WORDS),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.NONE,
+    marks=("id",),
+    order="In the order of names. Nobody is ranked.",
+    example="ctx-map voice --person childrens-services:YP01",
+)

@@ -7,12 +7,15 @@ Where this misleads: several reports may repeat one source, and agencies that se
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
 from ctx_map.analysis.answers.report import Report, node_words, read_reports
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 
@@ -28,7 +31,20 @@ CAVEAT = (
 )
 
 
-def why(network: Network, link_or_ends: str) -> Result[ReportRow]:
+def why(
+    network: Network,
+    link_or_ends: Annotated[
+        str,
+        Option(
+            "Link or row",
+            'The id of a link or a row, or two ids with | between them: "a|b".',
+            metavar="LINK_OR_ROW",
+            positional=True,
+            picks=Picks.ROW,
+            main=True,
+        ),
+    ],
+) -> Result[ReportRow]:
     """The reports behind a link key, between two ends written `a|b` (the store's keys), or at the id of a row.
 
     Raises WrongUse where the key is none of these, or is not in this network; absent and withheld read the same.
@@ -119,3 +135,23 @@ def _sentences(where: str, reports: list[Report]) -> list[str]:
     disputed = sum(report.disputed for report in reports)
     said += [f"{count_of(disputed, 'report')} disputed."] if disputed else []
     return said
+
+
+QUESTION = Question(
+    name="why",
+    title="Why we believe a link",
+    asks="Why do we believe this?",
+    heading=Heading.EVIDENCE,
+    analysis=why,
+    row=ReportRow,
+    columns=(
+        Column("sentence", "Report", Written.WORDS, wide=True),
+        Column("handling", "Handling", Written.WORDS),
+        Column("note", "Note", Written.WORDS, wide=True),
+        Column("link", "Link id", Written.ID),
+    ),
+    picture=Picture.NONE,
+    marks=("source", "target"),
+    order="In the order in which they were true.",
+    example='ctx-map why "childrens-services:YP01|childrens-services:PL01"',
+)

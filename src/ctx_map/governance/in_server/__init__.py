@@ -7,10 +7,14 @@ that the mandate may not see. A part of the network never gives a row that the w
 too few young people in the whole, and has no more in a part.
 """
 
+from ctx_map.governance.in_server import changes, hotspots, shared_contacts, shared_places
 from ctx_map.governance.in_server.asked import NOT_WORKED_OUT, Asked
-from ctx_map.governance.in_server.changes import CountedChanges
-from ctx_map.governance.in_server.hotspots import CountedHotspots
-from ctx_map.governance.in_server.shared_contacts import CountedContacts
-from ctx_map.governance.in_server.shared_places import CountedPlaces
+from ctx_map.governance.in_server.engine import Engine
 
-__all__ = ["NOT_WORKED_OUT", "Asked", "CountedChanges", "CountedContacts", "CountedHotspots", "CountedPlaces"]
+ENGINES = {
+    engine.question: engine
+    for engine in (shared_places.ENGINE, shared_contacts.ENGINE, hotspots.ENGINE, changes.ENGINE)
+}
+"""What a server can count, by the name of the question."""
+
+__all__ = ["ENGINES", "NOT_WORKED_OUT", "Asked", "Engine"]

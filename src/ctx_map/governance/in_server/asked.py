@@ -20,6 +20,9 @@ from ctx_map.store.base import Value
 from ctx_map.vocabulary.links import LINK_KINDS
 
 NOT_WORKED_OUT = "not worked out: counted in the server"
+UNTIED_NOT_COUNTED = (
+    "Pairs with no recorded relationship are not counted in the server: leave out --untied or --in-server."
+)
 FIRST, LAST = "", "~"
 """Open sides of a window: before and after every day."""
 

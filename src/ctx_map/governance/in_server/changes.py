@@ -16,6 +16,7 @@ from ctx_map.analysis import changes
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.questions.changes import Changed
 from ctx_map.governance.in_server.asked import Asked
+from ctx_map.governance.in_server.engine import Engine
 from ctx_map.governance.sight import ends_of
 from ctx_map.network.withheld import Withheld
 
@@ -28,10 +29,6 @@ class CountedChanges:
 
     asked: Asked
     day: date
-
-    def possible(self) -> bool:
-        """Whether the store can count this. Who is young does not matter here, so former descriptions do no harm."""
-        return self.asked.knows(STATEMENTS)
 
     def answer(self) -> Result[Changed]:
         """The answer of `changes` on the two whole networks."""
@@ -59,3 +56,16 @@ def _known(versions: pl.DataFrame, day: date) -> pl.DataFrame:
     """Those of these versions that were known at the end of a day."""
     ended = pl.col("retracted_at") <= day.isoformat()
     return versions.filter((pl.col("known_from") <= day.isoformat()) & ~ended.fill_null(value=False))
+
+
+def _answer(asked: Asked, *, day: date) -> Result[Changed]:
+    return CountedChanges(asked, day).answer()
+
+
+ENGINE = Engine(
+    question="changes",
+    statements=STATEMENTS,
+    answer=_answer,
+    # who is young does not matter here, so former descriptions do no harm
+    describes_any_day=True,
+)

@@ -16,6 +16,7 @@ from ctx_map.analysis.questions.hotspots.account import HotspotAccount
 from ctx_map.analysis.rows.events_at_places import Period, period_up_to
 from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.governance.in_server.asked import Asked, young_in_server
+from ctx_map.governance.in_server.engine import Engine
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights
 
@@ -37,10 +38,6 @@ class CountedHotspots:
     period_days: int
     severity: SeverityWeights | None
     by: str = "people"
-
-    def possible(self) -> bool:
-        """Whether the store can count this."""
-        return self.asked.possible(STATEMENTS)
 
     def answer(self) -> Result[Hotspot]:
         """The answer of `hotspots` on the whole network."""
@@ -77,3 +74,10 @@ class CountedHotspots:
             undated=account["undated_events"] + account["undated_visits"],
             by_agency=dict(agencies.sort("reports", "agency", descending=[True, False]).iter_rows()),
         )
+
+
+def _answer(asked: Asked, *, period_days: int, severity: SeverityWeights | None, by: str) -> Result[Hotspot]:
+    return CountedHotspots(asked, period_days, severity, by).answer()
+
+
+ENGINE = Engine(question="hotspots", statements=STATEMENTS, answer=_answer)

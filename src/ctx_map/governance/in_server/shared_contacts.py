@@ -6,6 +6,7 @@ are those of the whole network, without the surprise, as for places.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -15,7 +16,14 @@ from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
 from ctx_map.analysis.questions.shared_contacts import BETWEEN_PEOPLE, SHORT
 from ctx_map.analysis.rows.participation import AT_A_PLACE
-from ctx_map.governance.in_server.asked import Asked, named_in_server, shared_in_server, young_in_server
+from ctx_map.governance.in_server.asked import (
+    UNTIED_NOT_COUNTED,
+    Asked,
+    named_in_server,
+    shared_in_server,
+    young_in_server,
+)
+from ctx_map.governance.in_server.engine import Engine
 from ctx_map.network import Network
 from ctx_map.store.base import Value
 
@@ -39,10 +47,6 @@ class CountedContacts:
     people: tuple[str, ...]
     min_people: int
     only: tuple[str, ...]
-
-    def possible(self) -> bool:
-        """Whether the store can count this."""
-        return self.asked.possible(STATEMENTS)
 
     def answer(self) -> Result[SharedContext]:
         """The answer of `shared_contacts` on the whole network, but for the surprise. Raises WrongUse as it does."""
@@ -77,3 +81,22 @@ class CountedContacts:
             **{f"{words} with a young person": account[COUNTED_AS.get(sort, sort)] for words, sort in sorts.items()},
             "reports": account["reports"],
         }
+
+
+def _answer(
+    asked: Asked,
+    *,
+    people: Sequence[str],
+    min_people: int,
+    only: Sequence[str],
+    untied: bool,  # noqa: ARG001
+) -> Result[SharedContext]:
+    return CountedContacts(asked, tuple(people), min_people, tuple(only)).answer()
+
+
+ENGINE = Engine(
+    question="shared-contacts",
+    statements=STATEMENTS,
+    answer=_answer,
+    cannot={"untied": UNTIED_NOT_COUNTED},
+)

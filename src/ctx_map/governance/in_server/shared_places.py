@@ -6,6 +6,7 @@ people, the surprise, is not worked out, and the row says so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,7 +15,14 @@ from ctx_map.analysis import shared_places
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
 from ctx_map.analysis.rows.participation import AT_A_PLACE
-from ctx_map.governance.in_server.asked import Asked, named_in_server, shared_in_server, young_in_server
+from ctx_map.governance.in_server.asked import (
+    UNTIED_NOT_COUNTED,
+    Asked,
+    named_in_server,
+    shared_in_server,
+    young_in_server,
+)
+from ctx_map.governance.in_server.engine import Engine
 from ctx_map.network import Network
 from ctx_map.store.base import Value
 
@@ -34,10 +42,6 @@ class CountedPlaces:
     asked: Asked
     people: tuple[str, ...]
     min_people: int
-
-    def possible(self) -> bool:
-        """Whether the store can count this."""
-        return self.asked.possible(STATEMENTS)
 
     def answer(self) -> Result[SharedContext]:
         """The answer of `shared_places` on the whole network, but for the surprise. Raises WrongUse as it does."""
@@ -64,3 +68,15 @@ class CountedPlaces:
             "places with a young person": account["places"],
             "reports": account["reports"],
         }
+
+
+def _answer(asked: Asked, *, people: Sequence[str], min_people: int, untied: bool) -> Result[SharedContext]:  # noqa: ARG001
+    return CountedPlaces(asked, tuple(people), min_people).answer()
+
+
+ENGINE = Engine(
+    question="shared-places",
+    statements=STATEMENTS,
+    answer=_answer,
+    cannot={"untied": UNTIED_NOT_COUNTED},
+)

@@ -11,17 +11,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.common_options import Smallest
 from ctx_map.analysis.measures.getis_ord import FEWEST, LEVEL, NOT_MORE, STANDS_OUT, TOO_FEW, local_clusters
 from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, fewer_than, shown_or_fewer
+from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.areas.hexagons import AreaParts, area_parts, neighbourhoods
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.errors import WrongUse
@@ -82,7 +85,25 @@ class Area:
 
 
 def areas(
-    network: Network, *, resolution: int = 8, by: str = Measured.EVENTS, smallest: int = USUAL_SMALLEST
+    network: Network,
+    *,
+    resolution: Annotated[
+        int,
+        Field(ge=4, le=9),
+        Option(
+            "Size of the hexagons", "The resolution of H3. At 8, a hexagon is about 0.7 square kilometres.", metavar="N"
+        ),
+    ] = 8,
+    by: Annotated[
+        str,
+        Option(
+            "Compare",
+            "What is compared between hexagons.",
+            choices={"events": "Events", "people": "Young people"},
+            main=True,
+        ),
+    ] = Measured.EVENTS,
+    smallest: Smallest = USUAL_SMALLEST,
 ) -> Result[Area]:
     """Hexagons with what was reported there and whether they stand out, by events or by young people.
 
@@ -211,3 +232,25 @@ def _sentences(network: Network, frame: pl.DataFrame, measured: Measured) -> lis
         counts = f"{row['young_people']} young people, {row['events_there']} events"
         said.append(f"Around {called}: {counts}; {row['finding']}; reported by {read_list(row['agencies'])}.")
     return said
+
+
+QUESTION = Question(
+    name="areas",
+    title="Areas",
+    asks="Which parts of the town stand out?",
+    heading=Heading.UNSAFE_PLACES,
+    analysis=areas,
+    row=Area,
+    columns=(
+        Column("place_ids", "Places", Written.NAMES, wide=True),
+        Column("young_people", "Young people", Written.WORDS),
+        Column("events_there", "Events", Written.WORDS),
+        Column("finding", "Does it stand out?", Written.WORDS),
+        Column("agencies", "Agencies", Written.PHRASES),
+        Column("id", "Hexagon", Written.ID),
+    ),
+    picture=Picture.MAP,
+    marks=("place_ids",),
+    order="Areas that stand out come first, then those with most events or young people.",
+    example="ctx-map areas --resolution 8 --by events",
+)

@@ -11,14 +11,18 @@ people are never listed as bridges.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.common_options import MaxPeople
+from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.bridges.groups_reached import (
     ONE_EVENT,
     SINGLE,
@@ -82,7 +86,21 @@ class Bridge:
     """Safety, an artefact of one event, or open: what the reports say to that, in words."""
 
 
-def bridges(network: Network, *, min_groups: int = 2, max_people: int = 100) -> Result[Bridge]:
+def bridges(
+    network: Network,
+    *,
+    min_groups: Annotated[
+        int,
+        Field(ge=2),
+        Option(
+            "Minimum number of friendship groups",
+            "Lists what links at least this many friendship groups.",
+            metavar="N",
+            main=True,
+        ),
+    ] = 2,
+    max_people: MaxPeople = 100,
+) -> Result[Bridge]:
     """Contexts that reach at least `min_groups` friendship groups, leaving out those of more than `max_people` people.
 
     The best supported come first, then those that reach most groups, then by id.
@@ -171,3 +189,26 @@ def _sentences(frame: pl.DataFrame) -> list[str]:
     said += [f"{count_of(alone, 'context')} holding together what would fall apart without."] if alone else []
     said += [f"{count_of(protective, 'context')} with ties that protect."] if protective else []
     return said
+
+
+QUESTION = Question(
+    name="bridges",
+    title="Links between groups",
+    asks="Which adults, places and things link separate friendship groups?",
+    heading=Heading.BETWEEN_GROUPS,
+    analysis=bridges,
+    row=Bridge,
+    columns=(
+        Column("id", "Adult, place or thing", Written.NAME),
+        Column("groups", "Groups", Written.COUNT, help="friendship groups that it reaches"),
+        Column("people", "Young people", Written.COUNT),
+        Column("support", "How well supported", Written.WORDS),
+        Column("graded", "Police grades", Written.WORDS),
+        Column("finding", "What the reports say", Written.WORDS, wide=True),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.BARS,
+    marks=("id",),
+    order="The best supported come first, then those that reach most groups.",
+    example="ctx-map bridges --min-groups 3",
+)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import polars as pl
 
@@ -18,7 +18,9 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import read_list
+from ctx_map.analysis.common_options import Smallest
 from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, Hidden, hidden_counts, shown_or_fewer
+from ctx_map.analysis.question import Column, File, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.disproportionality.group_shares import GroupCounts, count_groups, share_interval
 from ctx_map.network import Network
 from ctx_map.vocabulary.denominators import Denominators
@@ -66,10 +68,27 @@ class GroupShare:
 
 def disproportionality(
     network: Network,
-    against: Denominators,
+    against: Annotated[
+        Denominators,
+        Option(
+            "Population by group",
+            "A CSV file with the columns group, count and source.",
+            metavar="FILE",
+            file=File.POPULATION,
+            main=True,
+        ),
+    ],
     *,
-    groups: Mapping[str, str] | None = None,
-    smallest: int = USUAL_SMALLEST,
+    groups: Annotated[
+        Mapping[str, str] | None,
+        Option(
+            "Group of each person",
+            "A CSV file with id and group. Without it, groups are ages.",
+            metavar="FILE",
+            file=File.GROUPS,
+        ),
+    ] = None,
+    smallest: Smallest = USUAL_SMALLEST,
 ) -> Result[GroupShare]:
     """Each group of `against` with its share on the map and in that population, in the order of the file.
 
@@ -179,3 +198,27 @@ _SCHEMA: Mapping[str, pl.DataType] = {
     "ratio_high": pl.Float64(),
     "finding": pl.String(),
 }
+
+
+QUESTION = Question(
+    name="disproportionality",
+    title="Groups compared with the population",
+    asks="Are some groups on the map more than you would expect?",
+    heading=Heading.CONFIDENCE,
+    analysis=disproportionality,
+    row=GroupShare,
+    columns=(
+        Column("group", "Group", Written.WORDS),
+        Column("on_the_map", "On the map", Written.WORDS),
+        Column("share", "Share on the map", Written.SHARE),
+        Column("population_share", "Share of the population", Written.SHARE),
+        Column("ratio", "Ratio", Written.NUMBER),
+        Column("ratio_low", "Lowest likely ratio", Written.NUMBER),
+        Column("ratio_high", "Highest likely ratio", Written.NUMBER),
+        Column("finding", "More than expected?", Written.WORDS, wide=True),
+    ),
+    picture=Picture.BARS,
+    marks=(),
+    order="In the order of the file.",
+    example="ctx-map disproportionality --against young-people-of-the-town.csv",
+)

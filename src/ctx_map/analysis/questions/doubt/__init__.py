@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.doubt.coverage import agencies, silent, unrecorded
 from ctx_map.analysis.questions.doubt.review import PAST_REVIEW, past_review, report_day, review_account, review_words
 from ctx_map.analysis.questions.doubt.single_source import what_is_left
@@ -55,7 +58,27 @@ class Doubt:
     links: tuple[str, ...]
 
 
-def doubt(network: Network, *, review_after: int | None = None, expected: Sequence[str] = ()) -> Result[Doubt]:
+def doubt(
+    network: Network,
+    *,
+    review_after: Annotated[
+        int | None,
+        Field(ge=1),
+        Option(
+            "Due for review after (days)", "Lists links with no report newer than this many days too.", metavar="DAYS"
+        ),
+    ] = None,
+    expected: Annotated[
+        Sequence[str],
+        Option(
+            "Which agencies should have shared information?",
+            "An agency that should have shared information. Repeat it for several.",
+            flag="--expect",
+            metavar="AGENCY",
+            main=True,
+        ),
+    ] = (),
+) -> Result[Doubt]:
     """The ties of this network that leave doubt, most sorts of doubt first, then by their ends and kind.
 
     With `review_after`, ties whose newest report is older than so many days are past review: to be kept with a reason,
@@ -171,3 +194,23 @@ def _sentences(considered: dict[str, int], not_heard: Sequence[str]) -> list[str
     if not_heard:
         said.append(f"Nothing on this map is from {read_list(not_heard)}: what they know is not here.")
     return said
+
+
+QUESTION = Question(
+    name="doubt",
+    title="How sure are we?",
+    asks="Which links need care, and what do we not know?",
+    heading=Heading.CONFIDENCE,
+    analysis=doubt,
+    row=Doubt,
+    columns=(
+        Column("tie", "Link", Written.WORDS, wide=True),
+        Column("doubts", "Why it needs care", Written.PHRASES, wide=True),
+        Column("agencies", "Reported by", Written.PHRASES),
+    ),
+    picture=Picture.NONE,
+    marks=("source", "target"),
+    order="Links with most reasons for care come first.",
+    example="ctx-map doubt --review-after 365 --expect health",
+    also={Heading.NOT_KNOWN: {}},
+)

@@ -11,15 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.question import Column, File, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.hotspots.account import HotspotAccount, account_of
-from ctx_map.analysis.questions.hotspots.counts import ORDERS, HotspotParts, hotspot_frame
+from ctx_map.analysis.questions.hotspots.counts import ORDERS, ORDERS_IN_WORDS, HotspotParts, hotspot_frame
 from ctx_map.analysis.questions.hotspots.harm_weights import harm_account, harm_sentences, weights_words
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.events_at_places import Period, events_at_places, last_days, visits, within
@@ -81,7 +84,29 @@ class Hotspot:
 
 
 def hotspots(
-    network: Network, *, period_days: int = 90, severity: SeverityWeights | None = None, by: str = "people"
+    network: Network,
+    *,
+    period_days: Annotated[
+        int,
+        Field(ge=1),
+        Option(
+            "Period in days",
+            "Looks at this many days up to the day asked about.",
+            flag="--period",
+            metavar="DAYS",
+            main=True,
+        ),
+    ] = 90,
+    severity: Annotated[
+        SeverityWeights | None,
+        Option(
+            "Weights of harm",
+            "Weighs types of harm by this TOML file. Without it, all types are counted equally.",
+            metavar="FILE",
+            file=File.WEIGHTS,
+        ),
+    ] = None,
+    by: Annotated[str, Option("Order by", "What comes first.", choices=ORDERS_IN_WORDS)] = "people",
 ) -> Result[Hotspot]:
     """Places with events or several young people in the last `period_days` days up to the day asked about.
 
@@ -173,3 +198,28 @@ def _sentences(network: Network, frame: pl.DataFrame, period: Period, agencies: 
     if network.since and network.since[:10] > period.before().first.isoformat():
         said.append("The view begins within the period before, so the change counts from incomplete data.")
     return said
+
+
+QUESTION = Question(
+    name="hotspots",
+    title="Hotspots",
+    asks="Where and when are young people most at risk?",
+    heading=Heading.UNSAFE_PLACES,
+    analysis=hotspots,
+    row=Hotspot,
+    columns=(
+        Column("id", "Place", Written.NAME),
+        Column("people", "Young people", Written.COUNT),
+        Column("events", "Events", Written.COUNT, help="events that happened there in the period"),
+        Column("harm", "Harm", Written.NUMBER, help="the weights of the types of harm recorded, added up"),
+        Column("before", "Events before", Written.COUNT, help="events in the period of the same length before"),
+        Column("change", "Change", Written.WORDS),
+        Column("busiest", "Busiest time", Written.WORDS),
+        Column("agencies", "Agencies", Written.PHRASES),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.HOURS,
+    marks=("id",),
+    order="Places with most young people come first, unless another order is asked for.",
+    example="ctx-map hotspots --period 60 --by events",
+)

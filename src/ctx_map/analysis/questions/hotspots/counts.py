@@ -28,6 +28,7 @@ ORDERS = {
     "harm": ("harm", "events", "people"),
     "change": ("change_low", "events", "harm"),
 }
+ORDERS_IN_WORDS = {"people": "Young people", "events": "Events", "harm": "Harm", "change": "Increase"}
 """By what places are sorted, most first. Change is by the lower bound of its interval: what surely became more."""
 COLUMNS = [
     "id",

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.questions.what_if.best import best_sets
 from ctx_map.analysis.questions.what_if.each import falls_away_each
@@ -80,10 +82,37 @@ class FallsAway:
 def what_if(
     network: Network,
     *,
-    without: Sequence[str] = (),
-    best: int | None = None,
-    within_metres: int = 400,
-    max_people: int = 300,
+    without: Annotated[
+        Sequence[str],
+        Option(
+            "Place or adult to make safe (up to 3)",
+            "A place or an adult, up to three. Without one, each place is tried.",
+            metavar="ID",
+            picks=Picks.PLACES_AND_ADULTS,
+            main=True,
+        ),
+    ] = (),
+    best: Annotated[
+        int | None,
+        Field(ge=1, le=3),
+        Option("Find the set of up to", "Finds the set of up to this many on which most depends.", metavar="N"),
+    ] = None,
+    within_metres: Annotated[
+        int,
+        Field(ge=0),
+        Option(
+            "Nearby means within (metres)", "How near another place must be to be named.", flag="--metres", metavar="N"
+        ),
+    ] = 400,
+    max_people: Annotated[
+        int,
+        Field(ge=2),
+        Option(
+            "Leave out places of more than",
+            "Leaves out places and adults linked to more young people than this.",
+            metavar="N",
+        ),
+    ] = 300,
 ) -> Result[FallsAway]:
     """What falls away if these places or adults were made safe; with none named, for each place, most pairs lost first.
 
@@ -164,3 +193,33 @@ def _sentence(row: Mapping[str, Any]) -> str:
         f"{count_of(row['protective_lost'], 'report')} of ties that protect would be cut."
         + (f" {count_of(row['reach_lost'], 'pair')} would not be linked by any chain." if row["reach_lost"] else "")
     )
+
+
+QUESTION = Question(
+    name="what-if",
+    title="What if a place were made safe",
+    asks="What if a place were made safe?",
+    heading=Heading.MADE_SAFE,
+    analysis=what_if,
+    row=FallsAway,
+    columns=(
+        Column("ids", "Made safe", Written.NAMES, wide=True),
+        Column("people", "Young people", Written.COUNT),
+        Column("pairs", "Pairs there", Written.COUNT, help="pairs of young people who share it"),
+        Column("pairs_lost", "Share nothing else", Written.COUNT, help="pairs with no other shared place or adult"),
+        Column("only_place_lost", "Share no other place", Written.COUNT, help="pairs with no other shared place"),
+        Column(
+            "reach_lost", "No longer linked", Written.COUNT, help="pairs that no route of reports would link any more"
+        ),
+        Column(
+            "still_sharing", "Share somewhere else", Written.COUNT, help="young people who share another place or adult"
+        ),
+        Column("protective_lost", "Protective links lost", Written.COUNT),
+        Column("alternatives", "Other places nearby", Written.NAMES, wide=True),
+        Column("ids", "Ids", Written.ID),
+    ),
+    picture=Picture.BEFORE_AND_AFTER,
+    marks=("ids",),
+    order="Places on which most pairs depend come first.",
+    example="ctx-map what-if --without police:PL01",
+)

@@ -1,0 +1,44 @@
+"""How the cells of an answer are written for people: the same on the command line, in the app and in the guide.
+
+Scripts get the fields of a row as they are; see `Column`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ctx_map.analysis.question import Column, Written, ids_in
+from ctx_map.vocabulary.days import day_words
+
+MOST_NAMES = 4
+"""Names of a list that one cell shows."""
+
+
+def written(column: Column, row: object, names: Mapping[str, str]) -> str | int | float | None:
+    """One cell: numbers stay numbers, everything else is words. `names` says what each id is called."""
+    value = getattr(row, column.field)
+    return None if value is None else _WRITERS[column.written](value, names)
+
+
+def _names(value: Any, names: Mapping[str, str]) -> str:
+    called = [names.get(each, each) for each in ids_in(value)]
+    more = len(called) - MOST_NAMES
+    return ", ".join(called) if more <= 0 else f"{', '.join(called[:MOST_NAMES])} and {more} more"
+
+
+def _phrases(value: Any, names: Mapping[str, str]) -> str:
+    return "; ".join(names.get(each, each) for each in value)
+
+
+_WRITERS: Mapping[Written, Any] = {
+    Written.ID: lambda value, _: value if isinstance(value, str) else "|".join(value),
+    Written.NAME: lambda value, names: names.get(value, value),
+    Written.NAMES: _names,
+    Written.WORDS: lambda value, _: str(value),
+    Written.PHRASES: _phrases,
+    Written.DAY: lambda value, _: day_words(value),
+    Written.COUNT: lambda value, _: value,
+    Written.NUMBER: lambda value, _: round(value, 2),
+    Written.SHARE: lambda value, _: f"{value:.0%}",
+}
