@@ -34,7 +34,7 @@ _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\
 
 
 def text_table(columns: Sequence[Head], rows: Sequence[Sequence[Any]], *, width: int | None = None) -> str:
-    """The rows under the heads of their columns. Numbers stand right; long texts go on in the next line of their cell."""
+    """The rows under the heads of their columns. Numbers stand right; long texts go on in the next line."""
     cells = [[shown(value) for value in row] for row in rows[:MOST_ROWS]]
     numbers = [bool(rows) and all(isinstance(row[at], int | float) for row in rows) for at in range(len(columns))]
     heads = [head.words for head in columns]

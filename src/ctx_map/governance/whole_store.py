@@ -76,12 +76,12 @@ class WholeStore:
         day = _day_before(question, since, self.mandate.as_at)
         window: dict[str, str | None] = {"since": None if day else since, "until": until}
         engine = ENGINES.get(question.name) if in_server and as_shown is as_it_is else None
-        found: Result[Any] | None = self._in_server(engine, checked, window, day) if engine else None
+        found = self._in_server(engine, checked, window, day) if engine else None
         if found is None:
             networks = [self.earlier_network(day, **window)] if day else []
             networks = [as_shown(each) for each in [*networks, self.network(**window)]]
             found = question.answer(*networks, **checked)
-        return cast("Result[RowT]", self.say_when_withdrawn(found)) if day else found
+        return cast("Result[RowT]", self.say_when_withdrawn(cast("Result[Changed]", found))) if day else found
 
     def _in_server(
         self, engine: Engine, options: Mapping[str, object], window: Mapping[str, str | None], day: date | None
