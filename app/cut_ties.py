@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from ctx_map.analysis import FallsAway
+from ctx_map.analysis.rows.report_counts import links_from_reports
 from door import Answer
 from listing import Column, names_of, table
 from page import heading
@@ -31,4 +32,10 @@ def draw_cut_ties(answer: Answer[FallsAway]) -> None:
         st.markdown("None is reported.")
         return
     frame = pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
-    table(frame, COLUMNS, key="cut_ties", alt=f"{len(rows)} reports of ties that protect and would be cut.", height=240)
+    table(
+        frame,
+        COLUMNS,
+        key="cut_ties",
+        alt=f"{links_from_reports(cut)}, of ties that protect and would be cut.",
+        height=240,
+    )

@@ -11,6 +11,8 @@ import streamlit as st
 
 from ctx_map import Release
 from ctx_map.analysis import Report
+from ctx_map.analysis.answers.wording import read_list
+from ctx_map.analysis.rows.report_counts import ONE_AGENCY, agency_words, links_from_reports, reports_among
 from ctx_map.network import Network
 from page import render
 from state import BETWEEN, session
@@ -47,16 +49,15 @@ def evidence_panel(
         if subject is None:
             st.html(render("points_to.html", idle=idle, words=NOTHING_SELECTED))
         else:
-            st.html(render("evidence.html", subject=subject, count=_count(subject.reports)))
+            st.html(render("evidence.html", subject=subject, count=said_of_reports(subject.reports)))
 
 
-def _count(reports: tuple[Report, ...]) -> str:
-    """How many reports, from how many agencies: one source alone is said."""
-    agencies = sorted({report.agency for report in reports})
+def said_of_reports(reports: Sequence[Report]) -> str:
+    """How many reports these links are from, and which agencies say so: where it is one alone, that is said."""
     if not reports:
         return "No report is shown about this."
-    if len(reports) == 1:
-        return f"1 report, from {agencies[0]}."
-    if len({(report.agency, report.ref) for report in reports}) == 1:
-        return f"{len(reports)} links, all from one report by {agencies[0]}."
-    return f"{len(reports)} reports, from {', '.join(agencies)}."
+    agencies = sorted({agency_words(report.agency) for report in reports})
+    said = f"{links_from_reports(reports)}."
+    if len(agencies) > 1:
+        return f"{said} Reported by {read_list(agencies)}."
+    return said if len(reports_among(reports)) == 1 else f"{said} {ONE_AGENCY}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 import streamlit as st
 
+from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.places import place_role_words
@@ -41,7 +42,7 @@ def draw_map_table(network: Network, drawn: Sequence[str]) -> None:
     on the map.
     """
     heading("The same content as tables")
-    nodes, links = st.tabs(["People, places and things", "Links, a row a report"])
+    nodes, links = st.tabs(["People, places and things", "Links, one row per link"])
     with nodes:
         draw_nodes(network, drawn)
     with links:
@@ -63,7 +64,7 @@ def draw_nodes(network: Network, drawn: Sequence[str]) -> None:
 
 
 def draw_links(network: Network, drawn: Sequence[str]) -> None:
-    """The reports between those that are drawn."""
+    """The links between those that are drawn."""
     names = names_of(network)
     keys = network.keys
     ends = network.links.with_columns(
@@ -78,5 +79,5 @@ def draw_links(network: Network, drawn: Sequence[str]) -> None:
         handling=pl.col("handling").fill_null("not stated"),
         statement=pl.col("statement").str.replace_all("_", " "),
     ).sort("source", "kind", "target")
-    alt = f"{shown.height} reports between those that the map draws."
+    alt = f"{shown.height} links, from {reports_in(frame)} reports, between those that the map draws."
     selectable(shown, LINKS, ids=shown.get_column("key"), key="links_table", alt=alt)

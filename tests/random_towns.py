@@ -61,6 +61,17 @@ def random_towns(draw: st.DrawFn) -> Network:
 
 
 @st.composite
+def random_reported_towns(draw: st.DrawFn) -> Network:
+    """A random town in which few reports make many links, and two agencies use the same references."""
+    agencies, refs = st.sampled_from(("police", "school")), st.sampled_from(("R1", "R2", "R3"))
+    more = st.fixed_dictionaries(
+        {"agency": agencies, "ref": refs, "grade": st.sampled_from((None, "1BP")), "protective": st.booleans()}
+    )
+    said = [Tie(each.source, each.kind, each.target, {**each.report, **draw(more)}) for each in draw(TIES)]
+    return town(*said, nodes=draw(nodes()))
+
+
+@st.composite
 def family_ties(draw: st.DrawFn) -> Tie:
     """A report of family, a home or care, with the day it began and the day it ended."""
     kind, others = draw(st.sampled_from((("FAMILY_OF", PEOPLE), ("CARES_FOR", PEOPLE), ("LIVES_AT", PLACES[:2]))))

@@ -45,7 +45,7 @@ def show() -> None:
     )
     titles = shown.select(pl.format("{} {} {}", "source", "kind", "target")).to_series()
     ids = frame.get_column("link")
-    alt = "Reports that changed, heap by heap."
+    alt = "Links that changed, heap by heap."
     beside = partial(said_of_withdrawn, day=day)
     draw_answer(answer, Shown(shown, COLUMNS, ids, "changes_table", alt, titles, beside=beside))
 

@@ -157,4 +157,4 @@ RETURN
   count(DISTINCT CASE WHEN sort = 'things' THEN context END) AS things,
   count(DISTINCT CASE WHEN sort = 'events' THEN context END) AS events,
   count(DISTINCT CASE WHEN sort = 'online' THEN context END) AS online,
-  count(DISTINCT report) AS reports
+  count(DISTINCT [report.agency, report.ref]) AS reports

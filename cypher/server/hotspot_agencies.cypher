@@ -77,6 +77,6 @@ CALL (finished) {
     END
   RETURN p, event, part AS report, place
 }
-WITH report.agency AS agency, count(DISTINCT report) AS reports
+WITH report.agency AS agency, count(DISTINCT report.ref) AS reports
 RETURN agency AS agency, reports AS reports
 ORDER BY reports DESC, agency

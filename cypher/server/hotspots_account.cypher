@@ -1,6 +1,6 @@
 // name: server/hotspots_account
 // does: Out of what hotspots are counted: young people at any place from the first to the last day, those of them
-//   who turned 18 since or whose age is not known, the events in the period before, and the reports without a date.
+//   who turned 18 since or whose age is not known, the events in the period before, and the links without a date.
 // access: read
 // params: as_at, agency, holder, meeting, since, until, first, last, before_first, before_last
 // returns: young: whole, turned_18: whole, age_unknown: whole, before: whole, undated_events: whole, undated_visits:

@@ -75,4 +75,4 @@ RETURN
   ) AS age_unknown,
   count(DISTINCT CASE WHEN p.key IN $people THEN p END) AS named,
   count(DISTINCT place) AS places,
-  count(DISTINCT report) AS reports
+  count(DISTINCT [report.agency, report.ref]) AS reports

@@ -1,5 +1,5 @@
 // name: server/reports_known
-// does: How many reports that an agency may see and that overlap the window were known on the earlier day, `then`,
+// does: How many links that an agency may see and that overlap the window were known on the earlier day, `then`,
 //   and are known now.
 // access: read
 // params: as_at, agency, holder, meeting, since, until, then

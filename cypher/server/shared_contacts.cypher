@@ -140,7 +140,7 @@ CALL (finished) {
 }
 WITH context, sort, p, report
 WHERE size($people) = 0 OR p.key IN $people
-WITH context, sort, count(DISTINCT p) AS people, count(DISTINCT report) AS reports
+WITH context, sort, count(DISTINCT p) AS people, count(DISTINCT [report.agency, report.ref]) AS reports
 WHERE people >= $least
 RETURN context.key AS key, sort AS sort, people AS people, reports AS reports
 ORDER BY people DESC, reports DESC, key

@@ -62,7 +62,7 @@ CALL (finished) {
 }
 WITH place, p, report
 WHERE size($people) = 0 OR p.key IN $people
-WITH place, count(DISTINCT p) AS people, count(DISTINCT report) AS reports
+WITH place, count(DISTINCT p) AS people, count(DISTINCT [report.agency, report.ref]) AS reports
 WHERE people >= $least
 RETURN place.key AS key, people AS people, reports AS reports
 ORDER BY people DESC, reports DESC, key

@@ -60,12 +60,12 @@ def test_a_stay_counts_while_it_lasts_and_a_school_until_it_ends() -> None:
     assert hotspots(network).rows[0].people_ids == ("ash", "bo")
 
 
-def test_reports_without_a_date_are_in_no_period_and_are_counted_apart() -> None:
+def test_links_without_a_date_are_in_no_period_and_are_counted_apart() -> None:
     network = town(
         ("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park"), ("fight", "HAPPENED_AT", "park")
     )
     answer = hotspots(network)
-    assert (list(answer.rows), answer.considered["reports without a date, in no period"]) == ([], 3)
+    assert (list(answer.rows), answer.considered["links without a date, in no period"]) == ([], 3)
 
 
 def test_the_home_of_one_young_person_without_events_is_not_a_hotspot() -> None:

@@ -70,7 +70,7 @@ def test_two_ends_that_share_nothing_are_said_to() -> None:
 
 
 def test_a_single_source_is_said_to_be_one() -> None:
-    assert "This rests on a single source." in why(town(SPEND), "link0000").sentences
+    assert "Only one agency has reported this." in why(town(SPEND), "link0000").sentences
 
 
 def test_a_disputed_report_is_said_to_be() -> None:

@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 24)
 MEETING = 50
 """People of a meeting."""
 STEPS = 2
-MOST_REPORTS = 500
+MOST_LINKS = 500
 """Of a place that is looked around: what `ctx-map map --around` takes unless told otherwise."""
 HEAP = 2048
 """Megabytes of the server's heap."""
@@ -41,7 +41,7 @@ def meeting_row(links: int) -> Row:
 
 def meeting_with_busy_places_row(links: int) -> Row:
     """The same with everybody else at their schools and in the town centre. No goal: most of the town is in it."""
-    return _row("the same, no bound", links, None, _meeting(links, most_reports=None), _embedded(links))
+    return _row("the same, no bound", links, None, _meeting(links, most_links=None), _embedded(links))
 
 
 def one_child_neo4j_row(links: int) -> Row:
@@ -59,9 +59,9 @@ def _one_child(links: int) -> Callable[[View], object]:
     return lambda view: shared_places(view.network(around=[child]))
 
 
-def _meeting(links: int, *, most_reports: int | None = MOST_REPORTS) -> Callable[[View], object]:
+def _meeting(links: int, *, most_links: int | None = MOST_LINKS) -> Callable[[View], object]:
     people = _people(links, MEETING)
-    return lambda view: view.network(around=people, steps=STEPS, most_reports=most_reports)
+    return lambda view: view.network(around=people, steps=STEPS, most_links=most_links)
 
 
 def _row(

@@ -83,13 +83,13 @@ def test_only_what_is_near_the_ids_given_is_written(town: Run, tmp_path: Path) -
 
 
 def test_a_busy_place_is_in_the_file_and_what_else_is_there_is_not(town: Run, tmp_path: Path) -> None:
-    arguments = ("--around", "town:ash", "--most-reports", "1")
+    arguments = ("--around", "town:ash", "--most-links", "1")
     assert town("export", "--as", "json", "out.json", *arguments).code == 0
     said = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert said["not_looked_around"] == ["town:e1", "town:park"]
     assert said["considered"]["reached and too busy to be looked around"] == 2
     assert "HAPPENED_AT" not in {link["kind"] for link in said["links"]}
-    words = "Not looked around, because each has more than 1 report: 2;"
+    words = "Not looked around, because each has more than 1 link: 2;"
     assert words in said["scope"]
     assert town("map", "out.html", *arguments).code == 0
     assert words in content(tmp_path / "out.html")

@@ -123,8 +123,8 @@ def test_either_store_tells_what_is_new_corrected_and_withdrawn(store: Store, tm
         "corrected": 1,
         "withdrawn": 1,
         "people, places, groups, things and events new on the map": 1,
-        "reports known then": 3,
-        "reports known now": 4,
+        "links known then": 3,
+        "links known now": 4,
     }
 
 

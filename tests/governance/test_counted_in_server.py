@@ -154,3 +154,21 @@ def test_an_open_view_is_needed(store: Store, tmp_path: Path) -> None:
         pass
     with pytest.raises(WrongUse, match="closed"):
         view.shared_places()
+
+
+def test_either_store_counts_one_report_that_names_several_once(store: Store, tmp_path: Path) -> None:
+    reports = [link(who, "SPENDS_TIME_AT", "L0", "R1") for who in ("P0", "P1")]
+    reports += [link(who, "USES", "T0", "R1", agency) for who, agency in (("P0", "police"), ("P1", "school"))]
+    reports += [link(who, "INVOLVED_IN", "E0", "R2", since="2026-11-20") for who in ("P0", "P1")]
+    reports += [link("E0", "HAPPENED_AT", "L0", "R2", since="2026-11-20")]
+    town = World(tuple(reports), tuple(node(who, kind="young_person") for who in ("P0", "P1")))
+    admit(store, tmp_path, town.bundle())
+    with open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view:
+        answers = (view.shared_places(), view.shared_contacts(), view.hotspots())
+    assert [[(row.id, row.reports) for row in answer.rows] for answer in answers] == [  # type: ignore[attr-defined]
+        [("police:L0", 2)],
+        [("police:T0", 2), ("police:E0", 1)],
+        [("police:L0", 1)],
+    ]
+    assert [answer.considered.get("reports") for answer in answers] == [2, 3, None]
+    assert answers[2].considered["reports from police"] == 1

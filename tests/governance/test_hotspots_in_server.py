@@ -104,7 +104,7 @@ def test_either_store_lists_the_places_of_the_period(store: Store, tmp_path: Pat
         "places with an event or several young people": 2,
         "events in the period": 1,
         "events in the period before": 0,
-        "reports without a date, in no period": 1,
+        "links without a date, in no period": 1,
         "reports from police": 2,
         "reports from health": 1,
         "reports from school": 1,

@@ -140,32 +140,32 @@ AT_THE_PARK = (link("P1", "SPENDS_TIME_AT", "L1", "R1"), link("P9", "SPENDS_TIME
 
 def test_a_busy_place_is_reached_but_not_looked_around(store: Store, tmp_path: Path) -> None:
     admit(store, tmp_path, bundle_of(*SCHOOL, *AT_THE_PARK))
-    network = look(store, tmp_path, around=["police:P1"], most_reports=3)
+    network = look(store, tmp_path, around=["police:P1"], most_links=3)
     assert ties(network) == {
         ("police:P1", "ATTENDS", "police:L9"),
         ("police:P1", "SPENDS_TIME_AT", "police:L1"),
         ("police:P9", "SPENDS_TIME_AT", "police:L1"),
     }
-    assert network.scope == Scope(asked=1, steps=2, most_reports=3, busy=("police:L9",))
+    assert network.scope == Scope(asked=1, steps=2, most_links=3, busy=("police:L9",))
 
 
 def test_a_place_is_busy_with_more_reports_than_the_bound_only(store: Store, tmp_path: Path) -> None:
     admit(store, tmp_path, bundle_of(*SCHOOL))
-    network = look(store, tmp_path, around=["police:P1"], most_reports=4)
+    network = look(store, tmp_path, around=["police:P1"], most_links=4)
     assert keys_of(network) == {"police:L9", *(f"police:P{i}" for i in range(1, 5))}
-    assert network.scope == Scope(asked=1, steps=2, most_reports=4)
+    assert network.scope == Scope(asked=1, steps=2, most_links=4)
 
 
 def test_one_may_look_around_a_busy_place_itself(store: Store, tmp_path: Path) -> None:
     admit(store, tmp_path, bundle_of(*SCHOOL))
-    assert len(keys_of(look(store, tmp_path, around=["police:L9"], most_reports=1))) == 5
+    assert len(keys_of(look(store, tmp_path, around=["police:L9"], most_links=1))) == 5
 
 
 def test_reports_that_are_withheld_make_no_place_busy(store: Store, tmp_path: Path) -> None:
     hidden = [each | SCHOOLS_ONLY for each in SCHOOL[2:]]
     admit(store, tmp_path, bundle_of(*SCHOOL[:2], *hidden))
-    network = look(store, tmp_path, around=["police:P1"], most_reports=2)
-    assert network.scope == Scope(asked=1, steps=2, most_reports=2)
+    network = look(store, tmp_path, around=["police:P1"], most_links=2)
+    assert network.scope == Scope(asked=1, steps=2, most_links=2)
     assert keys_of(network) == {"police:P1", "police:P2", "police:L9"}
 
 
@@ -173,10 +173,10 @@ def test_a_whole_network_has_no_scope_and_a_part_says_around_what_it_is(store: S
     admit(store, tmp_path, bundle_of(*SCHOOL))
     assert look(store, tmp_path).scope is None
     view = open_view(store, mandate_of(), audit=audit_of(store, tmp_path))
-    release = view.release(view.network(around=["police:P1"], most_reports=3))
+    release = view.release(view.network(around=["police:P1"], most_links=3))
     assert release.header[-1] == (
         "Only what lies within 2 steps of the 1 id asked about. Not looked around, because each has more than "
-        "3 reports: 1; who else is there is not in it."
+        "3 links: 1; who else is there is not in it."
     )
 
 

@@ -17,7 +17,13 @@ def _only(*ties: Tie | tuple[str, str, str], new: tuple[str, ...] = ()) -> Line:
 
 def test_two_reports_of_the_same_kind_between_the_same_two_are_one_line_with_both_keys() -> None:
     line = _only(tie("ash", "SPENDS_TIME_AT", "park", key="r1"), tie("ash", "SPENDS_TIME_AT", "park", key="r2"))
-    assert line.reports == ("r1", "r2")
+    assert (line.links, line.reports) == (("r1", "r2"), 2)
+
+
+def test_two_links_of_one_report_are_one_line_with_one_report() -> None:
+    twice = [tie("ash", "SPENDS_TIME_AT", "park", key=key, agency="police", ref="R1") for key in ("r1", "r2")]
+    line = _only(*twice)
+    assert (line.links, line.reports) == (("r1", "r2"), 1)
 
 
 def test_two_kinds_between_the_same_two_are_two_lines() -> None:
@@ -26,7 +32,7 @@ def test_two_kinds_between_the_same_two_are_two_lines() -> None:
 
 
 def test_a_friendship_reported_from_either_side_is_one_line() -> None:
-    assert len(_only(("ash", "FRIEND_OF", "bo"), ("bo", "FRIEND_OF", "ash")).reports) == 2
+    assert len(_only(("ash", "FRIEND_OF", "bo"), ("bo", "FRIEND_OF", "ash")).links) == 2
 
 
 def test_contact_in_each_direction_is_two_lines() -> None:

@@ -10,7 +10,8 @@ Row = Mapping[str, Any]
 
 def _shared(row: Row) -> str:
     protects = "; " + row["protective"] if row["protective"] else ""
-    counts = f"{row['people']} young people, {row['reports']} reports, weight {row['weight']:.2f}"
+    reports = "1 report" if row["reports"] == 1 else f"{row['reports']} reports"
+    counts = f"{row['people']} young people, {reports}, weight {row['weight']:.2f}"
     return f"{row['name'] or row['id']} ({row['kind']}): {counts}{protects}"
 
 

@@ -27,14 +27,15 @@ class FileFormat(StrEnum):
 AroundOption = Annotated[
     list[str] | None, typer.Option("--around", metavar="ID", help="Only what is near these ids (repeat it).")
 ]
-MOST_REPORTS = 500
-MostReportsOption = Annotated[
+MOST_LINKS = 500
+MostLinksOption = Annotated[
     int,
     typer.Option(
+        "--most-links",
         "--most-reports",
         min=1,
         metavar="N",
-        help="A school or a town centre with more reports than this is shown, but not looked around.",
+        help="A school or a town centre with more links than this is shown, but not looked around.",
     ),
 ]
 StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How far to look around.")]
@@ -47,7 +48,7 @@ def map_(
     *,
     around: AroundOption = None,
     steps: StepsOption = 2,
-    most_reports: MostReportsOption = MOST_REPORTS,
+    most_links: MostLinksOption = MOST_LINKS,
 ) -> None:
     """The network map as one page that needs no network.
 
@@ -58,7 +59,7 @@ def map_(
 
     ids = around or []
     with looking(ask, "map", to="html", about=ids) as view:
-        network = _read(view, ask, ids, steps, most_reports)
+        network = _read(view, ask, ids, steps, most_links)
         with said_clearly(out):
             write_html(view.release(network, to="html"), out)
     _say_where(out)
@@ -72,7 +73,7 @@ def export(
     as_: Annotated[FileFormat, typer.Option("--as", help="The format.")],
     around: AroundOption = None,
     steps: StepsOption = 2,
-    most_reports: MostReportsOption = MOST_REPORTS,
+    most_links: MostLinksOption = MOST_LINKS,
 ) -> None:
     """The network for another tool: GraphML, CSV or JSON.
 
@@ -83,16 +84,16 @@ def export(
     write = {FileFormat.GRAPHML: write_graphml, FileFormat.CSV: write_csv, FileFormat.JSON: write_json}[as_]
     ids = around or []
     with looking(ask, "export", to=as_.value, about=ids) as view:
-        network = _read(view, ask, ids, steps, most_reports)
+        network = _read(view, ask, ids, steps, most_links)
         write(view.release(network, to=as_.value), out)
     _say_where(out)
 
 
-def _read(view: View, ask: Ask, ids: Sequence[str], steps: int, most_reports: int) -> Network:
+def _read(view: View, ask: Ask, ids: Sequence[str], steps: int, most_links: int) -> Network:
     """The whole, or what is near these ids."""
     if not ids:
         return view.network(since=ask.since, until=ask.until)
-    return view.network(since=ask.since, until=ask.until, around=ids, steps=steps, most_reports=most_reports)
+    return view.network(since=ask.since, until=ask.until, around=ids, steps=steps, most_links=most_links)
 
 
 def _say_where(out: Path) -> None:

@@ -155,7 +155,7 @@ export class Chart {
     this.redraw();
     this.say(this.selectionWords());
     if (quiet || !this.hooks.onSelect) return;
-    this.hooks.onSelect({ nodes: [...this.scene.selected].map((node) => node.key), links: lines.flatMap((line) => line.reports) });
+    this.hooks.onSelect({ nodes: [...this.scene.selected].map((node) => node.key), links: lines.flatMap((line) => line.links) });
   }
 
   selectionWords() {
@@ -191,7 +191,7 @@ export class Chart {
   // From Python: keys of nodes and of links. It is not reported back.
   selectKeys(keys) {
     const wanted = new Set(keys);
-    const lines = this.scene.model.lines.filter((line) => line.reports.some((report) => wanted.has(report)));
+    const lines = this.scene.model.lines.filter((line) => line.links.some((link) => wanted.has(link)));
     this.select(keys.map((key) => this.scene.model.byKey.get(key)).filter(Boolean), { lines, quiet: true });
   }
 

@@ -11,8 +11,8 @@ export function modelOf(payload) {
   const nodes = payload.nodes.map(([key, style, x, y, label, letters, about, marks, undrawn], n) => ({
     n, key, style: payload.node_styles[style], x, y, label, letters, about, marks, undrawn, lines: [], groups: [],
   }));
-  const lines = payload.lines.map(([from, to, style, kind, count, since, until, grades, reports, marks], n) => ({
-    n, from: nodes[from], to: nodes[to], style: payload.line_styles[style], reads: payload.kinds[kind], count, since, until, grades, reports, marks, side: 0,
+  const lines = payload.lines.map(([from, to, style, kind, count, since, until, grades, links, marks], n) => ({
+    n, from: nodes[from], to: nodes[to], style: payload.line_styles[style], reads: payload.kinds[kind], count, since, until, grades, links, marks, side: 0,
   }));
   const hulls = payload.hulls.map(([group, members]) => ({ group: nodes[group], members: members.map((n) => nodes[n]) }));
   for (const { key, number, people } of payload.places || []) {

@@ -20,10 +20,17 @@
     return make("li", {}, make("strong", {}, sentence), make("span", {}, said.join(" · ")));
   }
 
+  // One report may make several links: both are said where they differ.
+  function howMany(found) {
+    const count = new Set(found.map((link) => link[link.length - 1])).size;
+    const reports = count === 1 ? "1 report" : `${count} reports`;
+    return count === found.length ? reports : `${found.length} links from ${reports}`;
+  }
+
   function show(heading, lines) {
     const found = reportsOf(lines);
     title.textContent = heading;
-    fill(panel, make("p", {}, found.length === 1 ? "1 report" : `${found.length} reports`), make("ul", {}, ...found.map(report)));
+    fill(panel, make("p", {}, howMany(found)), make("ul", {}, ...found.map(report)));
   }
 
   function nothing() {

@@ -56,14 +56,14 @@ class Sight:
         shown = pl.col("key").is_in(ends.implode()) | pl.col("key").is_in(alone.get_column("key").implode())
         return Seen(self._then(nodes.filter(shown)), window.holds(links), self._in_bands(hidden, reported.len()))
 
-    def around(self, keys: Sequence[str], steps: int, window: Window, *, most_reports: int | None = None) -> Seen:
+    def around(self, keys: Sequence[str], steps: int, window: Window, *, most_links: int | None = None) -> Seen:
         """What lies within so many steps of these nodes: the links in the window, found step by step, and their ends.
 
-        A node that is reached and has more than `most_reports`, whatever the window, is not looked around from.
+        A node that is reached and has more than `most_links`, whatever the window, is not looked around from.
         What is withheld is said of the whole store, so that it tells nothing of the part that is looked at.
         """
-        links, busy = self._stepwise(keys, steps, window, most_reports)
-        scope = Scope(len(set(keys)), steps, most_reports, busy)
+        links, busy = self._stepwise(keys, steps, window, most_links)
+        scope = Scope(len(set(keys)), steps, most_links, busy)
         return Seen(self.nodes_with(links, keys), links, self.withheld(), scope)
 
     def nodes_with(self, links: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:

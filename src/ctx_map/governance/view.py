@@ -81,26 +81,24 @@ class View(WholeStore):
         until: str | None = None,
         around: Sequence[str] = (),
         steps: int | None = None,
-        most_reports: int | None = None,
+        most_links: int | None = None,
     ) -> Network:
         """The network that this mandate may see, as at its day.
 
         `since` and `until` (days or moments) leave out links that were not true at any time between them; links without
         a date stay. The window leaves out links, not people: without `around`, every node that the mandate may see is
         in. `around` are the ids of nodes to look around: links within `steps` steps of them (two unless given) and the
-        nodes that these reach. A node that is reached and has more than `most_reports` (a school, a town centre) is
+        nodes that these reach. A node that is reached and has more than `most_links` (a school, a town centre) is
         there with what led to it, but not looked around from: the network's `scope` names it. Raises WrongUse where an
         id is not in this view; absent and withheld read the same.
         """
         window = Window(since, until)
         sight = self._sight(window)
-        for name, number in (("steps", steps), ("most_reports", most_reports)):
+        for name, number in (("steps", steps), ("most_links", most_links)):
             if number is not None:
                 check_at_least(name, number, 1)
         seen = (
-            sight.around(around, steps or USUAL_STEPS, window, most_reports=most_reports)
-            if around
-            else sight.whole(window)
+            sight.around(around, steps or USUAL_STEPS, window, most_links=most_links) if around else sight.whole(window)
         )
         network = build_network(
             seen.nodes,

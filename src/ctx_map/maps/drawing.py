@@ -84,7 +84,8 @@ class Drawing:
             arrows="",
             kind=line.kind,
             style=line.style,
-            reports=list(line.reports),
+            links=list(line.links),
+            reports=line.reports,
             since=line.since,
             until=line.until,
             title=line.grades,
@@ -125,11 +126,11 @@ class Drawing:
                 numbers[e["to"]],
                 styles[e["style"]],
                 kinds.index(e["kind"]),
-                len(e["reports"]),
+                e["reports"],
                 e["since"],
                 e["until"],
                 e["title"],
-                e["reports"],
+                e["links"],
                 e["marks"],
             )
             for e in self.vis.edges

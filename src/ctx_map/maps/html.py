@@ -58,6 +58,7 @@ def page(release: Release[Network], payload: MapPayload, said: tuple[list[NodeSe
         styles=styles,
         scripts=scripts,
         payload=json.loads(json.dumps(payload)),
+        reports=len({link.report for link in links}),
         spoken=[link.as_list() for link in links],
         nodes=nodes,
         links=links,

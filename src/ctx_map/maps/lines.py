@@ -1,4 +1,4 @@
-"""Reports gathered into lines: several reports of the same kind between the same two are one line with a count."""
+"""Links gathered into lines: several links of the same kind between the same two are one line, with its reports."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 import polars as pl
 
+from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.maps.style import LineStyle
 from ctx_map.vocabulary.links import LINK_KINDS, Protects
 
@@ -24,8 +25,10 @@ class Line:
     target: int
     kind: str
     style: LineStyle
-    reports: tuple[str, ...]
-    """Keys of the reports behind it."""
+    links: tuple[str, ...]
+    """Keys of the links behind it."""
+    reports: int
+    """Distinct reports behind it, by agency and reference."""
     since: str | None
     until: str | None
     grades: str
@@ -34,7 +37,7 @@ class Line:
 def lines_of(links: pl.DataFrame, *, as_at: date, new: Collection[str] = ()) -> list[Line]:
     """The lines of these links, sorted by their ends and kind.
 
-    A line is protective, disputed or new where one of its reports is; it has ended where all have, and is doubtful
+    A line is protective, disputed or new where one of its links is; it has ended where all have, and is doubtful
     where none is a recorded fact, or has a grade other than "not reliable" (3) and "suspected to be false" (E).
     """
     return list(_read(_gathered(links, as_at, new)))
@@ -51,6 +54,7 @@ def _gathered(links: pl.DataFrame, as_at: date, new: Collection[str]) -> pl.Data
         ended=_ended(as_at),
         disputed=pl.col("disputed").fill_null(value=False),
         new=pl.col("key").is_in(list(new)),
+        report=pl.struct("agency", "ref").hash(),
         grade=pl.col("grade").fill_null("not graded"),
         last=pl.coalesce("until", "since"),
     )
@@ -59,7 +63,8 @@ def _gathered(links: pl.DataFrame, as_at: date, new: Collection[str]) -> pl.Data
         .agg(
             pl.col("protective", "firm", "disputed", "new").any(),
             pl.col("ended").all(),
-            pl.col("key").sort().alias("reports"),
+            pl.col("key").sort().alias("links"),
+            distinct_reports().alias("reports"),
             pl.col("since").min(),
             pl.col("last").max(),
             pl.col("grade").unique().sort().str.join(", ").alias("grades"),
@@ -79,7 +84,7 @@ def _read(frame: pl.DataFrame) -> Iterator[Line]:
             new=row["new"],
         )
         ends = row["source"], row["target"], row["kind"]
-        yield Line(*ends, style, tuple(row["reports"]), row["since"], row["last"], row["grades"])
+        yield Line(*ends, style, tuple(row["links"]), row["reports"], row["since"], row["last"], row["grades"])
 
 
 def _protective() -> pl.Expr:

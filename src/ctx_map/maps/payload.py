@@ -13,8 +13,8 @@ NodeRow = tuple[str, int, float, float, str, str, str, int, int]
 """key, number of its style, across, down, label, letters inside, words for the hover, marks (bits), neighbours that are
 not drawn."""
 LineRow = tuple[int, int, int, int, int, str | None, str | None, str, list[str], int]
-"""number of the from-node and of the to-node, number of its style, number of its kind, reports behind it, first and
-last day, grades in words, keys of those reports, marks (bits)."""
+"""number of the from-node and of the to-node, number of its style, number of its kind, distinct reports behind it,
+first and last day, grades in words, keys of the links behind it, marks (bits)."""
 HullRow = tuple[int, list[int]]
 """number of the group's node, numbers of its members."""
 

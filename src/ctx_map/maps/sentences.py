@@ -1,4 +1,4 @@
-"""A map said in sentences: every drawn node and every report behind a drawn line, for the table below the map."""
+"""A map said in sentences: every drawn node and every link behind a drawn line, for the table below the map."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class NodeSentence:
 
 @dataclass(frozen=True, slots=True)
 class LinkSentence:
-    """One report behind a drawn line."""
+    """One link behind a drawn line."""
 
     line: int
     """The number of its line on the map."""
@@ -37,6 +37,8 @@ class LinkSentence:
     source: str
     """Who reported it, under which reference."""
     remarks: str
+    report: int
+    """The number of its report: links of one report have the same."""
 
     def as_list(self) -> list[Any]:
         return list(astuple(self))
@@ -62,11 +64,15 @@ def _links(network: Network, payload: MapPayload) -> list[LinkSentence]:
     labels = [label_of(node) for node in network.nodes.iter_rows(named=True)]
     named = network.nodes.with_columns(pl.Series("name", labels, dtype=pl.String))
     reports = read_reports(Network(named, links, network.as_at), links)
-    read = [_link(report, line_of[report.link]) for report in reports]
+    numbers: dict[tuple[str, str], int] = {}
+    read = [
+        _link(report, line_of[report.link], numbers.setdefault((report.agency, report.ref), len(numbers)))
+        for report in reports
+    ]
     return sorted(read, key=lambda each: (each.line, each.sentence, each.source))
 
 
-def _link(report: Any, line: int) -> LinkSentence:
+def _link(report: Any, line: int, number: int) -> LinkSentence:
     remarks = [
         word
         for word, true in (("protective", report.protective), ("disputed", report.disputed), (report.note, report.note))
@@ -80,6 +86,7 @@ def _link(report: Any, line: int) -> LinkSentence:
         statement=report.statement or "",
         source=f"{report.agency}, {report.ref}",
         remarks="; ".join(remarks),
+        report=number,
     )
 
 

@@ -25,9 +25,9 @@ class Network:
     child_voice, notified, named_by, basis, latitude, longitude, uprn, address, platform, place_role, harms,
     occurred_from, occurred_to, summary (null where the label has none). Sorted by key.
 
-    `links` has a row a report. Columns: key, source and target (codes, UInt32), kind, ref, agency, since,
-    until, recorded_at, role, statement, grade, handling, action_code, sanitisation_code, conditions,
-    collected_by, protective, disputed, note. Sorted by key.
+    `links` has a row a link, which is one statement from a report. Columns: key, source and target (codes, UInt32),
+    kind, ref, agency, since, until, recorded_at, role, statement, grade, handling, action_code, sanitisation_code,
+    conditions, collected_by, protective, disputed, note. Sorted by key.
     """
 
     nodes: pl.DataFrame
@@ -38,11 +38,24 @@ class Network:
     withheld: Withheld = field(default_factory=Withheld)
     scope: Scope | None = None
     """Around what it was read; None where it is all that the mandate may see."""
+    _kept: dict[str, pl.Series] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out once; another network that is made from this one begins without it."""
 
     @property
     def keys(self) -> pl.Series:
         """The key of every node by its code."""
         return self.nodes.get_column("key")
+
+    @property
+    def report_codes(self) -> pl.Series:
+        """For each link a number that is the same for links of one report, the pair of agency and reference.
+
+        Worked out once. The number is a hash of 64 bits: that two of ten million reports have the same is less likely
+        than one in three hundred thousand.
+        """
+        if "report" not in self._kept:
+            self._kept["report"] = self.links.select(report=pl.struct("agency", "ref").hash()).to_series()
+        return self._kept["report"]
 
     def codes(self, keys: tuple[str, ...]) -> list[int]:
         """The codes of the nodes with these keys.
@@ -59,7 +72,7 @@ class Network:
         return [place[key] for key in keys]
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """The network as NetworkX: nodes by key with their properties, one edge a report with its link key."""
+        """The network as NetworkX: nodes by key with their properties, one edge a link with its key."""
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(as_at=self.as_at.isoformat())
         for row in self.nodes.iter_rows(named=True):
             graph.add_node(row["key"], **{name: value for name, value in row.items() if name != "key"})

@@ -13,8 +13,8 @@ class Scope:
     asked: int
     """How many nodes were asked about."""
     steps: int
-    most_reports: int | None = None
-    """Most reports of a node that was looked around from; None where there was no bound."""
+    most_links: int | None = None
+    """Most links of a node that was looked around from; None where there was no bound."""
     busy: tuple[str, ...] = ()
     """The keys of the nodes that were reached and have more: what else is there was not looked for."""
 
@@ -26,7 +26,7 @@ class Scope:
         if not self.busy:
             return f"{part}."
         return (
-            f"{part}. Not looked around, because each has more than {_count(self.most_reports or 0, 'report')}: "
+            f"{part}. Not looked around, because each has more than {_count(self.most_links or 0, 'link')}: "
             f"{len(self.busy):,}; who else is there is not in it."
         )
 
@@ -34,7 +34,7 @@ class Scope:
     def considered(self) -> Mapping[str, int]:
         """The same as denominators."""
         asked = {"ids looked around": self.asked, "steps": self.steps}
-        return {**asked, "reached and too busy to be looked around": len(self.busy)} if self.most_reports else asked
+        return {**asked, "reached and too busy to be looked around": len(self.busy)} if self.most_links else asked
 
 
 def _count(number: int, what: str) -> str:

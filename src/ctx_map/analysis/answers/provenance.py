@@ -1,10 +1,11 @@
-"""Who and what stands behind a row about a context: the young people's keys, the reports' keys, how many protect."""
+"""Who and what stands behind a row about a context: the young people's keys, the links' keys, how many reports."""
 
 from __future__ import annotations
 
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
+from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network import Network
 
 
@@ -16,20 +17,22 @@ def people_ids(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def links_behind(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
-    """The keys of each context's reports, in order: context, links, protective. `rows` has context and row.
+    """The keys of each context's links, in order, and their reports: context, links, reports, protective, every_link.
 
-    `protective` says in words how many of the reports are of ties that protect; it is empty where none is.
+    `rows` has context and row. `protective` says in words how many of the reports are of ties that protect; it is
+    empty where none is. `every_link` says whether each of the links is of such a tie.
     """
     distinct = rows.select("context", "row").unique().sort("context", "row")
-    reports = network.links.select(links="key", protects=protective_expr())[distinct.get_column("row")]
-    counted = (
-        distinct.hstack(reports)
-        .group_by("context", maintain_order=True)
-        .agg("links", protecting=pl.col("protects").sum(), all=pl.len())
+    links = network.links.select(links="key", protects=protective_expr(), report=network.report_codes)
+    told = distinct.hstack(links[distinct.get_column("row")])
+    counted = told.group_by("context", maintain_order=True).agg(
+        "links", reports=distinct_reports(), every_link=pl.col("protects").all()
     )
-    words = pl.format("{} of {} reports say it protects", "protecting", "all")
+    protecting = told.filter("protects").group_by("context").agg(protecting=distinct_reports())
+    joined = counted.join(protecting, on="context", how="left", maintain_order="left")
+    words = pl.format("{} of {} reports say it protects", "protecting", "reports")
     protective = pl.when(pl.col("protecting") > 0).then(words).otherwise(pl.lit(""))
-    return counted.select("context", "links", protective=protective)
+    return joined.select("context", "links", "reports", "every_link", protective=protective)
 
 
 def described(network: Network, contexts: pl.Series) -> list[pl.Series]:

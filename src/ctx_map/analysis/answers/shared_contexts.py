@@ -25,6 +25,7 @@ from ctx_map.analysis.measures.degree_corrected_surprise import (
 from ctx_map.analysis.measures.hypergeometric import TOO_BUSY, Draws, chance_column, chances, surprise_words
 from ctx_map.analysis.measures.pair_counts import newman_weights, pairs_also_elsewhere
 from ctx_map.analysis.question import Column, Written
+from ctx_map.analysis.rows.report_counts import distinct_people
 from ctx_map.analysis.rows.unrecorded_pairs import untied_pairs
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
@@ -46,7 +47,7 @@ class SharedContext:
     """Distinct young people: of those named, if any were named."""
     people_ids: tuple[str, ...]
     reports: int
-    """Distinct reports behind the row."""
+    """Distinct reports behind the row, by agency and reference."""
     weight: float
     """1/(k-1), k being all young people of the context, named or not: 1 for a context of two, near 0 for a busy one."""
     surprise: str
@@ -56,7 +57,7 @@ class SharedContext:
     protective: str
     """How many of the reports are of ties that protect, in words; empty where none is."""
     links: tuple[str, ...]
-    """The reports behind the row."""
+    """The links behind the row: one report may make several."""
     surprise_strict: str
     """The same when it is kept, too, how much is reported of each young person (see `surprise_strict`), in words."""
     surprise_strict_p: float | None
@@ -76,7 +77,7 @@ def shared_frame(
     """
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
     told = rows.filter(pl.col("person").is_in(list(people))) if people else rows
-    counts = told.group_by("context").agg(people=pl.col("person").n_unique(), reports=pl.col("row").n_unique())
+    counts = told.group_by("context").agg(people=distinct_people())
     counts = counts.filter(pl.col("people") >= min_people).sort("context")
     kept = told.join(counts.select("context"), on="context", how="semi")
     at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())

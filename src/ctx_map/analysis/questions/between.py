@@ -29,6 +29,7 @@ from ctx_map.analysis.measures.betweenness import Through, through
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import grown_ups, with_grown_ups, with_standing
 from ctx_map.analysis.rows.ages import young_account
+from ctx_map.analysis.rows.report_counts import distinct_people
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
@@ -135,9 +136,7 @@ def _frame(network: Network, ties: pl.DataFrame, people: Codes, found: Through) 
     codes = np.flatnonzero(may_be_shown & (shares > 0))
     contexts = pl.Series("context", codes, pl.UInt32)
     here = ties.filter(pl.col("context").is_in(contexts.implode()))
-    counted = here.group_by("context").agg(
-        people=pl.col("person").n_unique().cast(pl.Int64), reports=pl.col("row").n_unique().cast(pl.Int64)
-    )
+    counted = here.group_by("context").agg(people=distinct_people())
     numbers = [pl.Series("share", np.round(shares[codes], 9)), pl.Series("give_or_take", np.round(errors[codes], 9))]
     frame = pl.DataFrame([contexts, *described(network, contexts), *numbers])
     for part in (counted, people_ids(network, here), links_behind(network, here)):

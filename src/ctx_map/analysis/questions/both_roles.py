@@ -20,6 +20,7 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.harm import BETWEEN, harm_words
 from ctx_map.vocabulary.people import PersonKind, Standing
@@ -80,7 +81,7 @@ def both_roles(network: Network, *, people: People = ()) -> Result[PartInEvent]:
         "people with a part of either sort in an event": parts.get_column("person").n_unique(),
         "of them with both sorts": kept.get_column("person").n_unique(),
         "events with such a part": parts.get_column("event").n_unique(),
-        "reports": parts.height,
+        "reports": reports_in(parts),
     }
     if named:
         heard = parts.get_column("person").n_unique()
@@ -109,6 +110,7 @@ def _parts(network: Network) -> pl.DataFrame:
         "role",
         "since",
         "agency",
+        "ref",
         "grade",
         "disputed",
         person="source",

@@ -18,6 +18,7 @@ from ctx_map.analysis.answers.report import read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
+from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
@@ -78,15 +79,21 @@ def changes(before: Network, now: Network) -> Result[Changed]:
         _rows(before, gone, WITHDRAWN),
     ]
     frame = pl.concat([heap.sort("since", "link", nulls_last=True) for heap in heaps]).select(columns_of(Changed))
+    changed = reports_in(pl.concat([each.select("agency", "ref") for each in (new, gone, corrected)]))
     considered = {
         **{heap: int((frame.get_column("heap") == heap).sum()) for heap in HEAPS},
         "people, places, groups, things and events new on the map": _new_nodes(before, now),
-        "reports known then": before.links.height,
-        "reports known now": now.links.height,
+        "links known then": before.links.height,
+        "links known now": now.links.height,
     }
     method = Method("changes", "1", DEFINITION, {"since": before.as_at.isoformat()}, CAVEAT)
     return answer(
-        now, frame, Changed, method=method, considered=considered, sentences=_sentences(considered, before.as_at)
+        now,
+        frame,
+        Changed,
+        method=method,
+        considered=considered,
+        sentences=_sentences(considered, before.as_at, changed),
     )
 
 
@@ -132,10 +139,11 @@ def _new_nodes(before: Network, now: Network) -> int:
     return int((~now.keys.is_in(before.keys.implode())).sum())
 
 
-def _sentences(considered: dict[str, int], since: date) -> list[str]:
+def _sentences(considered: dict[str, int], since: date, reports: int) -> list[str]:
     counts = ", ".join(f"{considered[heap]:,} {heap}" for heap in HEAPS)
     changed = sum(considered[heap] for heap in HEAPS)
-    return [f"Since {since.isoformat()}: {count_of(changed, 'report')} changed ({counts})."]
+    links = f"{count_of(changed, 'link')} from {count_of(reports, 'report')}"
+    return [f"Since {since.isoformat()}: {links} changed ({counts})."]
 
 
 QUESTION = Question(

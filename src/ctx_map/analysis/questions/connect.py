@@ -64,7 +64,7 @@ class Chain:
     sentence: str
     """The chain read aloud."""
     links: tuple[str, ...]
-    """Every report of every step."""
+    """Every link of every step."""
 
 
 def connect(
@@ -101,7 +101,7 @@ def connect(
             "shortest chains": found.count,
             "chains listed": len(rows),
             "nodes": network.nodes.height,
-            "reports": network.links.height,
+            "reports": network.report_codes.n_unique(),
         },
         sentences=_sentences(network, (start, end), rows, found.count, max_steps),
     )
@@ -114,7 +114,12 @@ def _reports_of_steps(
     steps = {(min(step), max(step)) for chain in chains for step in pairwise(chain)}
     ends = pl.DataFrame(list(steps), schema={"low": pl.UInt32, "high": pl.UInt32}, orient="row")
     links = network.links.select(
-        "key", "kind", "source", low=pl.min_horizontal("source", "target"), high=pl.max_horizontal("source", "target")
+        "key",
+        "kind",
+        "source",
+        report=network.report_codes,
+        low=pl.min_horizontal("source", "target"),
+        high=pl.max_horizontal("source", "target"),
     )
     reports: dict[tuple[int, int], list[dict[str, object]]] = {step: [] for step in steps}
     for row in links.join(ends, on=["low", "high"], how="semi").sort("key").iter_rows(named=True):
@@ -134,10 +139,15 @@ def _row(
         "steps": len(behind),
         "busiest": busiest,
         "busiest_id": stop,
-        "single_report_steps": sum(len(each) == 1 for each in behind),
+        "single_report_steps": sum(_distinct(each) == 1 for each in behind),
         "sentence": "; ".join(read),
         "links": [str(report["key"]) for each in behind for report in each],
     }
+
+
+def _distinct(links: list[dict[str, object]]) -> int:
+    """How many reports these links are from."""
+    return len({link["report"] for link in links})
 
 
 def _busiest(network: Network, near: Neighbours, chain: tuple[int, ...]) -> tuple[int, str | None]:
@@ -156,7 +166,7 @@ def _step_words(here: str, there: str, code: int, reports: list[dict[str, object
     for report in reports:
         kind = LINK_KINDS[str(report["kind"])]
         readings[kind.reads if report["source"] == code else kind.reads_back] = True
-    return f"{here} {' and '.join(readings)} {there} ({count_of(len(reports), 'report')})"
+    return f"{here} {' and '.join(readings)} {there} ({count_of(_distinct(reports), 'report')})"
 
 
 def _sentences(

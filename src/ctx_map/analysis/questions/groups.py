@@ -64,8 +64,9 @@ class Group:
     steadiness: str
     """For a recording cluster, how much of it comes back from other seeds, in words; empty for a recorded group."""
     reports: int
+    """Distinct reports, by agency and reference."""
     links: tuple[str, ...]
-    """For a recorded group the reports of membership, for a cluster the reports of what its people share."""
+    """For a recorded group the links of membership, for a cluster those of what its people share."""
     with_loss: str
     """For a recording cluster, how much of it comes back with a tenth of the links left out, in words."""
 
@@ -168,17 +169,16 @@ def _rows(
     """The rows of the answer, most people first. Without `members`, the reports are those of what is shared."""
     people = people_ids(network, grouped.select("person", context="group")).rename({"context": "group"})
     shared = _shared(ties.join(grouped, on="person"))
-    reports = members if members is not None else shared.select("row", context="group")
-    links = links_behind(network, reports).select("links", group="context")
+    rows = members if members is not None else shared.select("row", context="group")
+    links = links_behind(network, rows).select("links", "reports", group="context")
     frame = told
     for part in (people, _held_by(network, shared), links):
         frame = frame.join(part, on="group", how="left", maintain_order="left")
-    frame = frame.with_columns(pl.col("people_ids", "held_by", "links").fill_null([]))
+    frame = frame.with_columns(pl.col("people_ids", "held_by", "links").fill_null([]), pl.col("reports").fill_null(0))
     contexts = pl.col("contexts").fill_null(0)
     rests = pl.when(contexts == 0).then(pl.lit("no context that two of them share"))
     counted = frame.with_columns(
         people=pl.col("people_ids").list.len().cast(pl.Int64),
-        reports=pl.col("links").list.len().cast(pl.Int64),
         rests_on=rests.when(contexts == 1).then(pl.lit("one context alone")).otherwise(pl.lit("several contexts")),
     )
     return counted.sort("people", "group", descending=[True, False], maintain_order=True).select(columns_of(Group))

@@ -125,7 +125,7 @@ def pairs(
         Pair,
         method=Method("pairs", "1", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=_sentences(frame, considered, max_people),
+        sentences=_sentences(frame, considered, max_people, min_shared),
         find=lambda row: links_of_pair(network, row, max_people),
     )
 
@@ -209,10 +209,11 @@ def _listed(network: Network, inc: Incidence, left_out: np.ndarray) -> dict[str,
     return dict(zip(names, sizes[largest].tolist(), strict=True))
 
 
-def _sentences(frame: pl.DataFrame, considered: dict[str, int], max_people: int) -> list[str]:
-    said = [f"{count_of(frame.height, 'pair')} of young people share a context."]
+def _sentences(frame: pl.DataFrame, considered: dict[str, int], max_people: int, min_shared: int) -> list[str]:
+    least = {1: "a context", 2: "two or more contexts"}.get(min_shared, f"{min_shared:,} or more contexts")
+    said = [f"{count_of(frame.height, 'pair')} of young people share {least}."]
     more = frame.filter(pl.col("shared") > 1).height
-    said += [f"{count_of(more, 'pair')} share two or more."] if more else []
+    said += [f"{count_of(more, 'pair')} share two or more."] if more and min_shared == 1 else []
     busy = [name.removeprefix("left out: ") for name in considered if name.startswith("left out: ")]
     if busy:
         said.append(f"Left out because more than {max_people} young people share them: {read_list(busy)}.")

@@ -20,6 +20,7 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import numbered, young_account, young_at
+from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
@@ -67,7 +68,7 @@ def protective(network: Network, *, people: People = ()) -> Result[Protection]:
     considered = {
         **young_account(network, young.get_column("person")),
         "young people with nobody protective on the map": alone.height,
-        "reports of ties that protect": ties.get_column("row").n_unique(),
+        "reports of ties that protect": reports_of(network, ties.get_column("row")),
     }
     method = Method(
         "protective",

@@ -63,7 +63,7 @@ class Route:
     people_ids: tuple[str, ...]
     reports: int
     links: tuple[str, ...]
-    """The reports at the two places."""
+    """The links at the two places."""
 
 
 def routes(
@@ -126,7 +126,7 @@ def _things_and_adults(network: Network, seen: pl.DataFrame, moved: pl.DataFrame
     rows = seen.rename({"mover": "context"})
     both = pl.concat([rows.select("context", "row"), rows.select("context", row="row_there")])
     young = reached(network).filter(pl.col("context").is_in(rows.get_column("context").unique().to_list()))
-    frame = links_behind(network, both).select("context", "links")
+    frame = links_behind(network, both).select("context", "links", "reports")
     for part in (people_ids(network, young), moved.rename({"mover": "context"})):
         frame = frame.join(part, on="context", how="left", maintain_order="left")
     described = network.nodes.select("name", "label", "kind", id="key")[frame.get_column("context")]
@@ -139,7 +139,9 @@ def _young_people(network: Network, moved: pl.DataFrame, places: list[int]) -> p
     both = there.filter(pl.col("context").n_unique().over("person") > 1)
     one = both.with_columns(context=pl.lit(0, pl.UInt32))
     theirs = moved.join(both, left_on="mover", right_on="person", how="semi")
-    frame = links_behind(network, one).select("context", "links").join(people_ids(network, one), on="context")
+    frame = (
+        links_behind(network, one).select("context", "links", "reports").join(people_ids(network, one), on="context")
+    )
     sums = {name: pl.lit(theirs.get_column(name).sum(), pl.Int64) for name in ("forth", "back", "same_day")}
     nothing = {name: pl.lit(None, pl.String) for name in ("id", "name", "kind")}
     return _finished(frame.with_columns(label=pl.lit(YOUNG), **sums, **nothing))
@@ -147,10 +149,8 @@ def _young_people(network: Network, moved: pl.DataFrame, places: list[int]) -> p
 
 def _finished(frame: pl.DataFrame) -> pl.DataFrame:
     counted = frame.with_columns(
-        pl.col("people_ids", "links").fill_null([]), pl.col("forth", "back", "same_day").fill_null(0)
-    ).with_columns(
-        people=pl.col("people_ids").list.len().cast(pl.Int64), reports=pl.col("links").list.len().cast(pl.Int64)
-    )
+        pl.col("people_ids", "links").fill_null([]), pl.col("forth", "back", "same_day", "reports").fill_null(0)
+    ).with_columns(people=pl.col("people_ids").list.len().cast(pl.Int64))
     ordered = counted.with_columns(
         things_first=pl.col("label") != Label.THING.value, moved=pl.sum_horizontal("forth", "back", "same_day")
     ).sort("things_first", "moved", "reports", "id", descending=[False, True, True, False])

@@ -23,6 +23,7 @@ from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Option, Picture, Question
 from ctx_map.analysis.rows.ages import adult_from, numbered, with_day, young_account, young_at, young_ties
 from ctx_map.analysis.rows.participation import COLUMNS, in_places
+from ctx_map.analysis.rows.report_counts import evidence_sentence, reports_of
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import PersonKind
@@ -100,7 +101,7 @@ def shared_contacts(
         **young_account(network, rows.get_column("person")),
         **named_account(rows, named),
         **{f"{sort} with a young person": each.get_column("context").n_unique() for sort, each in sorts.items()},
-        "reports": rows.get_column("row").n_unique(),
+        "reports": reports_of(network, rows.get_column("row")),
     }
     parameters = {
         "people": count_of(len(named), "person") if named else "all",
@@ -109,7 +110,9 @@ def shared_contacts(
         "untied": "only where two have no recorded tie" if untied else "all",
     }
     method = Method("shared contacts", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
-    return answer(network, frame, SharedContext, method=method, considered=considered, sentences=_sentences(frame))
+    return answer(
+        network, frame, SharedContext, method=method, considered=considered, sentences=_sentences(network, frame)
+    )
 
 
 def check_sorts(only: Sequence[str]) -> None:
@@ -168,14 +171,12 @@ def with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame)
     return told.with_columns(kind=kind).select(frame.columns)
 
 
-def _sentences(frame: pl.DataFrame) -> list[str]:
+def _sentences(network: Network, frame: pl.DataFrame) -> list[str]:
     said = [f"{count_of(frame.height, 'contact')} shared."]
     for row in frame.head(3).iter_rows(named=True):
         protects = f" ({row['protective']})" if row["protective"] else ""
-        said.append(
-            f"{row['name'] or row['id']}: {count_of(row['people'], 'young person')}, "
-            f"{count_of(row['reports'], 'report')}{protects}."
-        )
+        evidence = evidence_sentence(network, row["links"], row["people"], remark=protects)
+        said.append(f"{row['name'] or row['id']}: {evidence}")
     return said
 
 

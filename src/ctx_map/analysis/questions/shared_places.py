@@ -22,6 +22,7 @@ from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Picture, Question
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.participation import in_places
+from ctx_map.analysis.rows.report_counts import evidence_sentence, reports_of
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 
@@ -67,7 +68,7 @@ def shared_places(
         **named_account(rows, named),
         "places": places,
         "places with a young person": rows.get_column("context").n_unique(),
-        "reports": rows.get_column("row").n_unique(),
+        "reports": reports_of(network, rows.get_column("row")),
     }
     parameters = {
         "people": count_of(len(named), "person") if named else "all",
@@ -81,21 +82,18 @@ def shared_places(
         SharedContext,
         method=method,
         considered=considered,
-        sentences=_sentences(frame, named, min_people),
+        sentences=_sentences(network, frame, named, min_people),
     )
 
 
-def _sentences(frame: pl.DataFrame, named: Sequence[int], min_people: int) -> list[str]:
+def _sentences(network: Network, frame: pl.DataFrame, named: Sequence[int], min_people: int) -> list[str]:
     whom = f"of the {len(named)} named" if named else "young people"
     least = f"at least {min_people} {whom}"
     said = [f"{count_of(frame.height, 'place')} shared by {least}."]
     if len(named) == 1 and min_people > 1:
         said.append("One person was named: name two or more, or ask for the places of at least one.")
     top = frame.head(3).iter_rows(named=True)
-    said += [
-        f"{row['name'] or row['id']}: {count_of(row['people'], 'young person')}, {count_of(row['reports'], 'report')}."
-        for row in top
-    ]
+    said += [f"{row['name'] or row['id']}: {evidence_sentence(network, row['links'], row['people'])}" for row in top]
     busy = frame.filter(pl.col("weight") < 0.05).get_column("name").drop_nulls().to_list()
     if busy:
         said.append(f"So busy that sharing them says little: {read_list(busy)}.")

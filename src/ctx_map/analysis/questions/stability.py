@@ -140,14 +140,24 @@ def _lost(
     network: Network, question: Asked, ids: pl.Series, runs: int, random: np.random.Generator
 ) -> dict[str, pl.Series]:
     shares = {}
+    reports, report = _numbered_reports(network)
     for loss in LOSSES:
         stays = np.zeros(ids.len())
         for _ in range(runs):
-            kept = pl.Series(random.random(network.links.height) >= loss / 100)
+            # a report is lost with all its links
+            kept = pl.Series((random.random(reports) >= loss / 100)[report])
             left = _ids(question, _left(network, kept))
             stays += [each in left for each in ids]
         shares[f"stays_at_{loss}"] = pl.Series(stays / runs)
     return shares
+
+
+def _numbered_reports(network: Network) -> tuple[int, np.ndarray]:
+    """How many reports there are, and the number of each link's report, in the order in which they first come."""
+    reports, first, report = np.unique(network.report_codes.to_numpy(), return_index=True, return_inverse=True)
+    number = np.empty(reports.size, np.int64)
+    number[np.argsort(first)] = np.arange(reports.size)
+    return reports.size, number[report]
 
 
 def _finding(row: dict[str, list[str]]) -> str:

@@ -22,6 +22,7 @@ from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import numbered, with_day
 from ctx_map.analysis.rows.reach import reached
+from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports, with_report
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import PersonKind
@@ -104,7 +105,7 @@ def unidentified(
 
 def _reports(network: Network) -> pl.DataFrame:
     """What every report says of its two ends: context, sources, agencies, seen_with, first, last, reports, links."""
-    links = with_day(network, numbered(network.links)).sort("key")
+    links = with_report(network, with_day(network, numbered(network.links))).sort("key")
     ends = pl.concat([links.with_columns(context="source", other="target"),
                       links.with_columns(context="target", other="source")])  # fmt: skip
     ends = ends.unique(["context", "row"], maintain_order=True).sort("context", "key")
@@ -112,12 +113,12 @@ def _reports(network: Network) -> pl.DataFrame:
     other = network.keys.gather(ends.get_column("other"))
     seen = ends.with_columns(other_key=other, is_person=label == Label.PERSON.value)
     return seen.group_by("context", maintain_order=True).agg(
-        sources=pl.struct("agency", "ref").n_unique().cast(pl.Int64),
-        agencies=pl.col("agency").unique().sort(),
+        sources=distinct_reports(),
+        agencies=distinct_agencies(),
         seen_with=pl.col("other_key").filter(~pl.col("is_person")).unique().sort(),
         first=pl.col("day").min(),
         last=pl.col("day").max(),
-        reports=pl.len().cast(pl.Int64),
+        reports=distinct_reports(),
         links="key",
     )
 

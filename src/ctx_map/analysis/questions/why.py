@@ -16,6 +16,7 @@ from ctx_map.analysis.answers.report import Report, node_words, read_reports
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
+from ctx_map.analysis.rows.report_counts import ONE_AGENCY, links_from_reports, reports_among, reports_in
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 
@@ -65,7 +66,7 @@ def _at(network: Network, here: int) -> Result[ReportRow]:
         _frame(reports),
         Report,
         method=Method("why", "2", DEFINITION, {"asked for": "one id"}, CAVEAT),
-        considered={"reports with an end there": chosen.height},
+        considered={"reports with an end there": reports_in(chosen)},
         sentences=_sentences(f"with an end at {name}", reports),
     )
 
@@ -89,7 +90,7 @@ def _between(network: Network, link_or_ends: str) -> Result[ReportRow]:
         _frame(reports),
         Report,
         method=Method("why", "2", DEFINITION, {"asked for": "one link" if between.height else "two ends"}, CAVEAT),
-        considered={"reports between the two": between.height, "reports to what they share": shared.height},
+        considered={"reports between the two": reports_in(between), "reports to what they share": reports_in(shared)},
         sentences=_sentences(where, reports) if reports else none,
     )
 
@@ -129,10 +130,10 @@ def _frame(reports: list[Report]) -> pl.DataFrame:
 
 def _sentences(where: str, reports: list[Report]) -> list[str]:
     agencies = sorted({report.agency for report in reports})
-    said = [f"{count_of(len(reports), 'report')} {where}, from {read_list(agencies)}."]
-    if len({(report.agency, report.ref) for report in reports}) == 1:
-        said.append("This rests on a single source.")
-    disputed = sum(report.disputed for report in reports)
+    said = [f"{links_from_reports(reports, where)}."]
+    said += [f"Reported by {read_list(agencies)}."] if len(agencies) > 1 else []
+    said += [ONE_AGENCY] if len(agencies) == 1 else []
+    disputed = len(reports_among(report for report in reports if report.disputed))
     said += [f"{count_of(disputed, 'report')} disputed."] if disputed else []
     return said
 

@@ -47,8 +47,8 @@ class CountedChanges:
             "people, places, groups, things and events new on the map": sight.store.read(
                 "server/new_nodes", **sight.eyes, then=then
             ).item(),
-            "reports known then": known["then"],
-            "reports known now": known["now"],
+            "links known then": known["then"],
+            "links known now": known["now"],
         }
 
 

@@ -34,6 +34,7 @@ from ctx_map.analysis.questions.shared_contacts import with_grown_ups, with_stan
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.analysis.rows.friendship import friendship_groups
 from ctx_map.analysis.rows.reach import reached
+from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network import Network
 
 DEFINITION = (
@@ -149,18 +150,18 @@ def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFram
 
 def _graded(network: Network, frame: pl.DataFrame) -> pl.DataFrame:
     """How many of each context's reports are graded: context, graded."""
-    grades = network.links.select(links="key", is_graded=pl.col("grade").is_not_null())
-    each = frame.select("context", "links").explode("links").join(grades, on="links", how="left")
-    counted = each.group_by("context").agg(some=pl.col("is_graded").sum(), all=pl.len())
-    words = pl.format("{} of {} reports are graded", "some", "all")
-    return counted.select("context", graded=pl.when(pl.col("some") > 0).then(words).otherwise(pl.lit(UNGRADED)))
+    graded = network.links.select("grade", links="key", report=network.report_codes).drop_nulls("grade")
+    each = frame.select("context", "links").explode("links").join(graded, on="links")
+    counted = each.group_by("context").agg(graded=distinct_reports())
+    told = frame.select("context", "reports").join(counted, on="context", how="left")
+    words = pl.format("{} of {} reports are graded", "graded", "reports")
+    return told.select("context", graded=pl.when(pl.col("graded") > 0).then(words).otherwise(pl.lit(UNGRADED)))
 
 
 def _finding() -> pl.Expr:
     """What the reports say to "risk, safety, or an artefact of one event?". That it is risk they cannot say."""
     artefact = pl.when(pl.col("event_id").is_not_null()).then(pl.format("an artefact of one event: {}", "event_id"))
-    everything = pl.format("{} of {} reports say it protects", "reports", "reports")
-    safe = artefact.when(pl.col("protective") == everything).then(pl.lit(SAFETY))
+    safe = artefact.when("every_link").then(pl.lit(SAFETY))
     mixed = safe.when(pl.col("protective") != "").then(pl.format("mixed: {}", "protective"))
     return mixed.otherwise(pl.lit(OPEN))
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from ctx_map.analysis.measures.articulation import parts_without
 from ctx_map.analysis.rows.friendship import friendships
+from ctx_map.analysis.rows.report_counts import distinct_people, with_report
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
 
@@ -23,16 +24,11 @@ def count_bridges(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
     Sources are counted over the reports about young people: where an event happened is one report for all of them.
     """
     rows = rows.join(reaching_several(rows), on="context", how="semi")
-    source = network.links.select(source=pl.struct("agency", "ref").rank("dense")).to_series()
-    told = rows.with_columns(source=source.gather(rows.get_column("row"))).with_columns(
-        source=pl.when("own").then("source")
-    )
+    told = with_report(network, rows).with_columns(source=pl.when("own").then("report"))
     groups = _groups(told)
     counted = groups.group_by("context").agg(groups=pl.len().cast(pl.Int64), supported=pl.col("several").sum())
     sources = told.group_by("context").agg(
-        sources=pl.col("source").drop_nulls().n_unique().cast(pl.Int64),
-        people=pl.col("person").n_unique().cast(pl.Int64),
-        reports=pl.col("row").n_unique().cast(pl.Int64),
+        sources=pl.col("source").drop_nulls().n_unique().cast(pl.Int64), people=distinct_people()
     )
     told_of = counted.join(sources, on="context").join(_one_event(groups), on="context", how="left").sort("context")
     return told_of.with_columns(support=_support(), rests_on=_rests_on())

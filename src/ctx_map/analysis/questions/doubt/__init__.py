@@ -20,9 +20,10 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
-from ctx_map.analysis.questions.doubt.coverage import agencies, silent, unrecorded
+from ctx_map.analysis.questions.doubt.coverage import silent, unrecorded
 from ctx_map.analysis.questions.doubt.review import PAST_REVIEW, past_review, report_day, review_account, review_words
 from ctx_map.analysis.questions.doubt.single_source import what_is_left
+from ctx_map.analysis.rows.report_counts import reports_by_agency
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import LINK_KINDS
 
@@ -95,7 +96,7 @@ def doubt(
     frame = ordered.with_columns(_read_aloud(network, ordered)).select(columns_of(Doubt))
     considered = {"ties": ties.height, "ties in doubt": frame.height, **_sorts(ties), **unrecorded(network)}
     considered |= review_account(ties, network, review_after)
-    considered |= {f"reports from {agency}": count for agency, count in agencies(network)}
+    considered |= {f"reports from {agency}": count for agency, count in reports_by_agency(network).items()}
     not_heard = silent(network, expected)
     considered |= (
         {"agencies expected": len(set(expected)), "of them with no report here": len(not_heard)} if expected else {}
@@ -131,11 +132,12 @@ def _ties(network: Network) -> pl.DataFrame:
     # nodes are sorted by key, so that the order of codes is that of keys
     swapped = pl.col("kind").is_in(both_ways) & (pl.col("source") > pl.col("target"))
     tie = network.links.with_columns(
+        report=network.report_codes,
         source=pl.when(swapped).then("target").otherwise("source"),
         target=pl.when(swapped).then("source").otherwise("target"),
     )
     grouped = tie.group_by("source", "target", "kind").agg(
-        reports=pl.len(),
+        several=pl.col("report").min() < pl.col("report").max(),
         agencies=pl.col("agency").unique(),
         links=pl.col("key"),
         graded=pl.col("grade").is_not_null().any(),
@@ -155,8 +157,8 @@ def _ties(network: Network) -> pl.DataFrame:
 
 def _doubts() -> pl.Expr:
     sorts = {
-        ONE_REPORT: pl.col("reports") == 1,
-        ONE_SOURCE: (pl.col("reports") > 1) & (pl.col("agencies").list.len() == 1),
+        ONE_REPORT: ~pl.col("several"),
+        ONE_SOURCE: pl.col("several") & (pl.col("agencies").list.len() == 1),
         NOT_GRADED: ~pl.col("graded"),
         FALSE: pl.col("false"),
         DISPUTED: pl.col("disputed"),

@@ -31,12 +31,6 @@ def unrecorded(network: Network) -> dict[str, int]:
     }
 
 
-def agencies(network: Network) -> list[tuple[str, int]]:
-    """Who reported how often, most first."""
-    counted = network.links.group_by("agency").len().sort("len", "agency", descending=[True, False])
-    return [(agency, count) for agency, count in counted.iter_rows()]
-
-
 def silent(network: Network, expected: Sequence[str]) -> list[str]:
     """The agencies expected from which no report is in this network, in their order."""
     heard = {agency.casefold() for agency in network.links.get_column("agency").unique()}

@@ -48,7 +48,9 @@ def review_account(ties: pl.DataFrame, network: Network, days: int | None) -> di
     if days is None:
         return {}
     oldest = (network.as_at - timedelta(days=days)).isoformat()
-    ages = network.links.select(day=report_day()).get_column("day")
+    links = network.links.select(report=network.report_codes, day=report_day())
+    # a report is as old as the newest of what it says
+    ages = links.group_by("report").agg(pl.col("day").max()).get_column("day")
     return {
         f"ties: {PAST_REVIEW}": int(ties.get_column("doubts").list.contains(PAST_REVIEW).sum()),
         "reports older than the review": int((ages < oldest).sum()),

@@ -80,7 +80,9 @@ class Hotspot:
     agencies: tuple[str, ...]
     """Who reported: a place that one agency alone reports may be a place where one agency looks."""
     reports: int
+    """Distinct reports, by agency and reference."""
     links: tuple[str, ...]
+    """The links behind the row: one report may make several."""
 
 
 def hotspots(
@@ -130,7 +132,7 @@ def check_order(by: str) -> None:
 def hotspots_of_part(
     network: Network, account: HotspotAccount, *, period_days: int, severity: SeverityWeights | None, by: str = "people"
 ) -> Result[Hotspot]:
-    """The same from a part of a network that holds every report on which a row rests, with the account of the whole."""
+    """The same from a part of a network that holds every link on which a row rests, with the account of the whole."""
     parts = _parts(network, last_days(network, period_days))
     return _answer(network, parts, account, period_days=period_days, severity=severity, by=by)
 
@@ -151,7 +153,7 @@ def _answer(
         "places with an event or several young people": frame.height,
         "events in the period": parts.events.get_column("event").n_unique(),
         "events in the period before": account.before,
-        "reports without a date, in no period": account.undated,
+        "links without a date, in no period": account.undated,
         **harm_account(network, parts.events, severity),
         **{f"reports from {agency}": count for agency, count in account.by_agency.items()},
     }

@@ -9,6 +9,7 @@ import polars as pl
 
 from ctx_map.analysis.questions.hotspots.counts import HotspotParts
 from ctx_map.analysis.rows.ages import young_account
+from ctx_map.analysis.rows.report_counts import reports_by_agency
 from ctx_map.network import Network
 
 
@@ -21,7 +22,7 @@ class HotspotAccount:
     before: int
     """Events in the period before, at any place."""
     undated: int
-    """Reports without a date."""
+    """Links without a date."""
     by_agency: Mapping[str, int]
     """Reports of the period by agency, most first: who looked, and so who is heard."""
 
@@ -38,11 +39,4 @@ def account_of(network: Network, parts: HotspotParts) -> HotspotAccount:
 
 def _by_agency(network: Network, parts: HotspotParts) -> dict[str, int]:
     """Reports of the period by agency: who looked, and so who is heard."""
-    rows = pl.concat([parts.people.get_column("row"), parts.events.get_column("row")]).unique()
-    counted = (
-        network.links.get_column("agency")
-        .gather(rows)
-        .value_counts(sort=True)
-        .sort("count", "agency", descending=[True, False])
-    )
-    return dict(counted.iter_rows())
+    return reports_by_agency(network, pl.concat([parts.people.get_column("row"), parts.events.get_column("row")]))

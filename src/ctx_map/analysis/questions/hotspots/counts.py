@@ -12,6 +12,7 @@ from ctx_map.analysis.measures.distinct import distinct_in
 from ctx_map.analysis.measures.rates import change_words, ratio_interval
 from ctx_map.analysis.questions.hotspots.harm_weights import harm_at_places
 from ctx_map.analysis.rows.events_at_places import hour_of_week
+from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights
 
@@ -55,7 +56,7 @@ COLUMNS = [
 
 @dataclass(frozen=True, slots=True)
 class HotspotParts:
-    """What the counting works on; codes of nodes, and `row`, the number of a report."""
+    """What the counting works on; codes of nodes, and `row`, the number of a link."""
 
     people: pl.DataFrame
     """Young people at places in the period: person, context, row."""
@@ -67,7 +68,7 @@ class HotspotParts:
     all_events: pl.DataFrame
     """Events at places of any date, to tell repeats."""
     undated: int
-    """Reports without a date."""
+    """Links without a date."""
 
 
 def hotspot_frame(
@@ -147,9 +148,9 @@ def _busiest(hours: list[int]) -> str:
 def _reports(network: Network, parts: HotspotParts) -> pl.DataFrame:
     rows = pl.concat([parts.people.select("context", "row"), parts.events.select("context", "row")])
     distinct = rows.unique().sort("context", "row")
-    reports = network.links.select("agency", links="key")[distinct.get_column("row")]
+    links = network.links.select("agency", links="key", report=network.report_codes)[distinct.get_column("row")]
     return (
-        distinct.hstack(reports)
+        distinct.hstack(links)
         .group_by("context", maintain_order=True)
-        .agg("links", reports=pl.len().cast(pl.Int64), agencies=pl.col("agency").unique().sort())
+        .agg("links", reports=distinct_reports(), agencies=distinct_agencies())
     )

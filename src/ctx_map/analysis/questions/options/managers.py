@@ -16,6 +16,7 @@ import polars as pl
 from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
@@ -63,7 +64,7 @@ def duty_at(network: Network, place: int, *, max_people: int) -> Duty:
     young = young_at(network, now.get_column("source"), network.as_at)
     return Duty(
         tuple(_holders(network, now.filter(~young), organisations.to_list(), max_people)),
-        ended=told.height - now.height,
+        ended=reports_in(told.filter(~current(network))),
         not_adult=now.filter(young).get_column("source").n_unique(),
     )
 

@@ -14,6 +14,7 @@ from ctx_map.analysis.answers.report import node_words, protective_expr
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.questions.options.managers import Duty, current, duty_at
 from ctx_map.analysis.rows.ages import young_at
+from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.places import place_role_words, place_roles
@@ -82,9 +83,11 @@ def _home(network: Network, code: int, blank: Option) -> list[Option]:
 def _protects(network: Network, code: int, blank: Option) -> list[Option]:
     """A row where reports say that somebody or something is protected there: what a measure would cost."""
     here = network.links.filter((pl.col("source") == code) | (pl.col("target") == code))
-    protecting = here.filter(protective_expr()).get_column("key")
-    words = f"{protecting.len():,} of {count_of(here.height, 'report')} say it protects: ask what-if what would be lost"
-    return [replace(blank, about=PROTECTS, what=words, links=tuple(protecting))] if protecting.len() else []
+    protecting = here.filter(protective_expr())
+    said = f"{reports_in(protecting):,} of {count_of(reports_in(here), 'report')}"
+    words = f"{said} say it protects: ask what-if what would be lost"
+    links = tuple(protecting.get_column("key"))
+    return [replace(blank, about=PROTECTS, what=words, links=links)] if links else []
 
 
 def _who(blank: Option, duty: Duty, platform: str | None) -> Iterator[Option]:

@@ -15,6 +15,7 @@ from ctx_map.analysis.measures.connectivity_loss import reach_lost_each
 from ctx_map.analysis.measures.distances import near_each
 from ctx_map.analysis.measures.pair_counts import pairs_also_elsewhere
 from ctx_map.analysis.questions.what_if.together import Asked
+from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network.incidence import Incidence
 from ctx_map.vocabulary.labels import Label
 
@@ -78,9 +79,10 @@ def _still(asked: Asked, inc: Incidence) -> pl.DataFrame:
 
 def _protective(asked: Asked) -> pl.DataFrame:
     """How many reports of ties that protect end at each node."""
-    links = asked.network.links.filter(protective_expr() & (pl.col("source") != pl.col("target")))
-    ends = pl.concat([links.get_column("source"), links.get_column("target")]).rename("code")
-    return ends.to_frame().group_by("code").agg(protective_lost=pl.len().cast(pl.Int64))
+    told = asked.network.links.with_columns(report=asked.network.report_codes)
+    links = told.filter(protective_expr() & (pl.col("source") != pl.col("target")))
+    ends = pl.concat([links.select("report", code=end) for end in ("source", "target")])
+    return ends.group_by("code").agg(protective_lost=distinct_reports())
 
 
 def _reports(asked: Asked) -> pl.DataFrame:

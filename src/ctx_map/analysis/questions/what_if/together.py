@@ -16,6 +16,7 @@ from ctx_map.analysis.answers.report import node_words, protective_expr
 from ctx_map.analysis.measures.connectivity_loss import reach_lost
 from ctx_map.analysis.measures.distances import near_by
 from ctx_map.analysis.measures.pair_counts import pair_counts
+from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people_graph import YoungMap
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence
@@ -99,7 +100,7 @@ def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
             "weight_lost": [float(sizes[taken & (sizes > 1)].sum() / 2)],
             "still_sharing": [still.size],
             "still_sharing_ids": [keys.gather(inc.people[still]).to_list()],
-            "protective_lost": [protective.len()],
+            "protective_lost": [reports_of(network, protective)],
             "alternatives": [near_by(network, contexts, asked.within_metres)],
             "links": [network.links.get_column("key").gather(links).to_list()],
         },
@@ -118,6 +119,6 @@ def _contexts_of(inc: Incidence, person: int) -> npt.NDArray[np.int64]:
 
 
 def _protective_links(network: Network, contexts: Sequence[int]) -> pl.Series:
-    """The rows of reports of ties that protect and end at one of these contexts."""
+    """The rows of links that protect and end at one of these contexts."""
     ends = pl.col("source").is_in(list(contexts)) | pl.col("target").is_in(list(contexts))
     return network.links.with_row_index("row").filter(ends & protective_expr()).get_column("row")
