@@ -31,12 +31,11 @@ def print_rows(release: Release[Result[Any]], question: Question[Any]) -> None:
     """The rows as a table with the question's columns; columns in which nothing stands are left out."""
     from ctx_map.analysis.answers.cells import written
     from ctx_map.analysis.question import Written
-    from ctx_map.network.names import names_of
 
     result = release.content
     if not len(result.rows):
         return
-    names = names_of(result.evidence.network)
+    names = result.evidence.network.names_by_key
     rows = [[written(column, row, names) for column in question.columns] for row in result.rows]
     kept = [at for at in range(len(question.columns)) if any(row[at] not in (None, "") for row in rows)]
     fixed = (Written.ID, Written.DAY)

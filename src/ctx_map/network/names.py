@@ -11,32 +11,26 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from ctx_map.network.network import Network
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
 
 UNIDENTIFIED = "unidentified"
 
 
-def names_of(network: Network) -> Mapping[str, str]:
-    """What every node is called, by its key."""
-    return dict(zip(network.keys, name_column(network), strict=True))
-
-
-def name_column(network: Network) -> pl.Series:
-    """What every node is called, by its code."""
-    plain = pl.Series("words", _words(network), dtype=pl.String)
-    nodes = network.nodes.select("key", "label", "kind", "address", "platform").with_columns(plain)
+def name_column(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.Series:
+    """What every node is called, by its code. `nodes` and `links` are those of a Network."""
+    plain = pl.Series("words", _words(nodes, links), dtype=pl.String)
+    told = nodes.select("key", "label", "kind", "address", "platform").with_columns(plain)
     alike = pl.len().over("words") > 1
-    if not nodes.select(alike.any()).item():
+    if not told.select(alike.any()).item():
         return plain.alias("name")
     # the first way is taken that tells all of those apart that would be called the same
     ways = {"by_label": _label_words(), "by_address": pl.coalesce("address", "platform"), "by_kind": _kind_words()}
-    nodes = nodes.with_columns(**ways)
+    told = told.with_columns(**ways)
     behind = pl.coalesce(*(pl.when(_tells_apart(way)).then(way) for way in ways), "key")
     place = _tells_apart("by_label") & (pl.col("label") == Label.PLACE.value)
     named = pl.when(alike & ~place).then(pl.format("{} ({})", "words", behind)).otherwise("words")
-    return nodes.select(named.alias("name")).to_series()
+    return told.select(named.alias("name")).to_series()
 
 
 def _tells_apart(way: str) -> pl.Expr:
@@ -53,24 +47,23 @@ def _kind_words() -> pl.Expr:
     return pl.coalesce(pl.col("kind").str.replace_all("_", " "), _label_words())
 
 
-def _words(network: Network) -> list[str]:
+def _words(nodes: pl.DataFrame, links: pl.DataFrame) -> list[str]:
     """Names as far as they are known, before those alike are told apart."""
-    nodes = network.nodes
     names = nodes.get_column("name").to_list()
     nameless = (
         nodes.select("label", "kind", "occurred_from")
         .with_row_index("code")
         .filter(nodes.get_column("name").is_null() | (nodes.get_column("name").str.strip_chars() == ""))
     )
-    places = _places_of_events(network, names)
+    places = _places_of_events(links, names)
     for code, label, kind, day in nameless.iter_rows():
         names[code] = _described(label, kind, day, places.get(code))
     return names
 
 
-def _places_of_events(network: Network, names: list[str | None]) -> Mapping[int, str]:
+def _places_of_events(links: pl.DataFrame, names: list[str | None]) -> Mapping[int, str]:
     """The name of the place of each event whose reports name just one place that has a name."""
-    happened = network.links.filter(pl.col("kind") == "HAPPENED_AT").select("source", "target").unique()
+    happened = links.filter(pl.col("kind") == "HAPPENED_AT").select("source", "target").unique()
     alone = happened.filter(pl.len().over("source") == 1)
     return {event: name for event, place in alone.iter_rows() if (name := names[place])}
 

@@ -6,6 +6,7 @@ the columns. A Network holds only what its mandate may see: what is withheld was
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +14,7 @@ import networkx as nx
 import polars as pl
 
 from ctx_map.errors import WrongUse
+from ctx_map.network.names import name_column
 from ctx_map.network.scope import Scope
 from ctx_map.network.withheld import Withheld
 
@@ -45,6 +47,23 @@ class Network:
     def keys(self) -> pl.Series:
         """The key of every node by its code."""
         return self.nodes.get_column("key")
+
+    @property
+    def names(self) -> pl.Series:
+        """What every node is called, by its code. Worked out once; see `network.names`."""
+        if "names" not in self._kept:
+            self._kept["names"] = name_column(self.nodes, self.links)
+        return self._kept["names"]
+
+    @property
+    def named_nodes(self) -> pl.DataFrame:
+        """The nodes with what each is called in the place of its recorded name."""
+        return self.nodes.with_columns(self.names)
+
+    @property
+    def names_by_key(self) -> Mapping[str, str]:
+        """What every node is called, by its key."""
+        return dict(zip(self.keys, self.names, strict=True))
 
     @property
     def report_codes(self) -> pl.Series:

@@ -37,4 +37,4 @@ def links_behind(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
 
 def described(network: Network, contexts: pl.Series) -> list[pl.Series]:
     """What each context is called: id, name, label, kind."""
-    return network.nodes.select("name", "label", "kind", id="key")[contexts].get_columns()
+    return network.named_nodes.select("name", "label", "kind", id="key")[contexts].get_columns()

@@ -14,7 +14,6 @@ import polars as pl
 from ctx_map.network import Network
 from ctx_map.vocabulary.grading import grade_words
 from ctx_map.vocabulary.handling import handling_words
-from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, Protects
 from ctx_map.vocabulary.statements import Statement
 
@@ -54,31 +53,24 @@ class Report:
         return (self.link,)
 
 
-def node_words(node: Mapping[str, Any]) -> str:
-    """What a node is called aloud: its name, else what it is and the day it was, else what it is and its id."""
-    sort = (node["kind"] or Label(node["label"]).words).replace("_", " ")
-    day = (node.get("occurred_from") or "").partition("T")[0]
-    return node["name"] or (f"{sort} of {day}" if day else f"{sort} {node['key']}")
-
-
 def read_reports(network: Network, links: pl.DataFrame) -> Iterator[Report]:
     """The reports of these rows of the network's links, in the order of the rows."""
-    nodes = network.nodes
     for row in links.iter_rows(named=True):
-        yield _report(row, nodes.row(row["source"], named=True), nodes.row(row["target"], named=True))
+        yield _report(network, row)
 
 
-def _report(row: Mapping[str, Any], source: Mapping[str, Any], target: Mapping[str, Any]) -> Report:
+def _report(network: Network, row: Mapping[str, Any]) -> Report:
     kind = LINK_KINDS[row["kind"]]
-    here, there = node_words(source), node_words(target)
+    source, target = row["source"], row["target"]
+    here, there = network.names[source], network.names[target]
     said_by = provenance(row)
     role = f" as {row['role']}" if row["role"] else ""
     statement = Statement(row["statement"]).words if row["statement"] else None
     return Report(
         link=row["key"],
         kind=row["kind"],
-        source=source["key"],
-        target=target["key"],
+        source=network.keys[source],
+        target=network.keys[target],
         sentence=f"{here} {kind.reads} {there}{role} ({said_by})",
         sentence_back=f"{there} {kind.reads_back} {here}{role} ({said_by})",
         ref=row["ref"],

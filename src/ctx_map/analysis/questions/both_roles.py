@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
@@ -129,12 +128,12 @@ def _frame(network: Network, parts: pl.DataFrame) -> pl.DataFrame:
         agencies=pl.col("agency").unique().sort(),
         links=pl.col("link").sort(),
     )
-    people = network.nodes.select("name", "date_of_birth", "kind", id="key")[grouped.get_column("person")]
+    people = network.named_nodes.select("name", "date_of_birth", "kind", id="key")[grouped.get_column("person")]
     events = network.nodes[grouped.get_column("event")]
     told = grouped.hstack(people).with_columns(
         events.get_column("key").alias("event"),
         pl.Series("harms", [_harms(said) for said in events.get_column("harms")], dtype=pl.List(pl.String)),
-        pl.Series("event_name", [node_words(row) for row in events.iter_rows(named=True)], dtype=pl.String),
+        network.names.gather(grouped.get_column("event")).alias("event_name"),
         day=pl.coalesce(events.get_column("occurred_from"), pl.col("since")).str.slice(0, DAY_LENGTH),
         doubt=_doubt(),
     )

@@ -15,7 +15,6 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
@@ -132,7 +131,7 @@ def _row(
 ) -> dict[str, object]:
     behind = [reports[min(step), max(step)] for step in pairwise(chain)]
     busiest, stop = _busiest(network, near, chain)
-    names = [node_words(network.nodes.row(code, named=True)) for code in chain]
+    names = [network.names[code] for code in chain]
     read = [_step_words(names[at], names[at + 1], chain[at], each) for at, each in enumerate(behind)]
     return {
         "nodes": [network.keys[code] for code in chain],
@@ -172,7 +171,7 @@ def _step_words(here: str, there: str, code: int, reports: list[dict[str, object
 def _sentences(
     network: Network, ends: tuple[int, int], rows: list[dict[str, object]], count: int, max_steps: int
 ) -> list[str]:
-    first, second = (node_words(network.nodes.row(code, named=True)) for code in ends)
+    first, second = (network.names[code] for code in ends)
     if not rows:
         return [f"No chain of at most {count_of(max_steps, 'step')} links {first} and {second} in this view."]
     steps = count_of(int(str(rows[0]["steps"])), "step")

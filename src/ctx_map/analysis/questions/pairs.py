@@ -17,7 +17,6 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.shared_contexts import HELP_ON_CHANCE, HELP_ON_STRICTER
@@ -202,10 +201,7 @@ def _listed(network: Network, inc: Incidence, left_out: np.ndarray) -> dict[str,
     sizes = inc.sizes[left_out]
     largest = np.argsort(-sizes, kind="stable")[:LISTED]
     codes = inc.contexts[left_out][largest]
-    names = [
-        f"left out: {node_words(network.nodes.row(int(code), named=True))} ({network.keys[int(code)]})"
-        for code in codes
-    ]
+    names = [f"left out: {network.names[int(code)]} ({network.keys[int(code)]})" for code in codes]
     return dict(zip(names, sizes[largest].tolist(), strict=True))
 
 

@@ -16,7 +16,6 @@ from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import links_behind, people_ids
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
@@ -100,7 +99,7 @@ def routes(
     frame = pl.concat(
         [_things_and_adults(network, seen.filter(listed), moved), _young_people(network, moved, [start, end])]
     )
-    names = [node_words(network.nodes.row(code, named=True)) for code in (start, end)]
+    names = [network.names[code] for code in (start, end)]
     return answer(
         network,
         frame,
@@ -129,7 +128,7 @@ def _things_and_adults(network: Network, seen: pl.DataFrame, moved: pl.DataFrame
     frame = links_behind(network, both).select("context", "links", "reports")
     for part in (people_ids(network, young), moved.rename({"mover": "context"})):
         frame = frame.join(part, on="context", how="left", maintain_order="left")
-    described = network.nodes.select("name", "label", "kind", id="key")[frame.get_column("context")]
+    described = network.named_nodes.select("name", "label", "kind", id="key")[frame.get_column("context")]
     return _finished(frame.hstack(described.get_columns()))
 
 

@@ -15,7 +15,6 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
@@ -146,7 +145,7 @@ def _frame(network: Network, ties: pl.DataFrame) -> pl.DataFrame:
     )
     keys = network.keys
     named = grouped.with_columns(
-        network.nodes.get_column("name").gather(grouped.get_column("person")),
+        network.names.gather(grouped.get_column("person")),
         id=keys.gather(grouped.get_column("person")),
         named=keys.gather(grouped.get_column("named")),
         through=keys.gather(grouped.get_column("through")),
@@ -182,7 +181,7 @@ def _sentences(network: Network, frame: pl.DataFrame, crowds: pl.DataFrame, cons
     if unknown:
         said.append(f"Of {count_of(unknown, 'person')} named, no report says family, home or carer: ask them.")
     for through, crowd in crowds.select("through", "crowd").iter_rows():
-        name = node_words(network.nodes.row(through, named=True))
+        name = network.names[through]
         said.append(f"Not listed: {count_of(crowd, 'young person')} through {name}, too many to be a finding.")
     return said
 

@@ -155,7 +155,7 @@ def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl
         a=network.keys.gather(codes["a"]),
         b=network.keys.gather(codes["b"]),
         place=network.keys.gather(codes["context"]),
-        place_name=network.nodes.get_column("name").gather(codes["context"]),
+        place_name=network.names.gather(codes["context"]),
         first=moment_text(pl.col("first"), pl.col("first_timed")),
         last=moment_text(pl.col("last"), pl.col("last_timed")),
         certainty=pl.col("best").cast(pl.Int64).replace_strict(dict(enumerate(CERTAINTY)), return_dtype=pl.String),

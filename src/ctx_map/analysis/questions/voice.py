@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of
@@ -121,7 +120,7 @@ def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl
 def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.DataFrame:
     """The same rows with `aloud`: what each report says, read from the young person's end."""
     other = accounts.get_column("other").unique()
-    names = pl.Series("words", list(map(node_words, network.nodes[other].iter_rows(named=True))), dtype=pl.String)
+    names = network.names.gather(other).alias("words")
     verbs = pl.DataFrame(
         [(kind.name, back, kind.reads_back if back else kind.reads) for kind in LINK_KINDS.values() for back in BOTH],
         schema={"kind": pl.String, "back": pl.Boolean, "verb": pl.String},

@@ -12,7 +12,7 @@ from typing import Annotated
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
-from ctx_map.analysis.answers.report import Report, node_words, read_reports
+from ctx_map.analysis.answers.report import Report, read_reports
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
@@ -60,7 +60,7 @@ def _at(network: Network, here: int) -> Result[ReportRow]:
     chosen = links.filter((pl.col("source") == here) | (pl.col("target") == here))
     chosen = chosen.sort("since", "key", nulls_last=True)
     reports = list(read_reports(network, chosen))
-    name = node_words(network.nodes.row(here, named=True))
+    name = network.names[here]
     return answer(
         network,
         _frame(reports),
@@ -82,7 +82,7 @@ def _between(network: Network, link_or_ends: str) -> Result[ReportRow]:
     shared = between.clear() if between.height else _through_shared(network, ends)
     chosen = pl.concat([between, shared]).sort("since", "key", nulls_last=True)
     reports = list(read_reports(network, chosen))
-    names = " and ".join(node_words(network.nodes.row(code, named=True)) for code in ends)
+    names = " and ".join(network.names[code] for code in ends)
     where = f"between {names}" if between.height else f"of what {names} share; none joins them directly"
     none = [f"No report joins {names}, and none joins both to the same place, person or thing."]
     return answer(

@@ -8,7 +8,7 @@ look, a hexagon without a place on the map is not in the answer, and the border 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -226,7 +226,7 @@ def _sentences(network: Network, frame: pl.DataFrame, measured: Measured) -> lis
     if frame.filter(pl.col("finding") != TOO_FEW).is_empty():
         return [f"Whether any area stands out by {compared}: {TOO_FEW}."]
     said = [f"{standing.height} of {count_of(frame.height, 'area')} stand out by {compared}, with those around them."]
-    names: Mapping[str, str | None] = dict(network.nodes.select("key", "name").iter_rows())
+    names = network.names_by_key
     for row in standing.head(3).iter_rows(named=True):
         called = read_list([names[each] or each for each in row["place_ids"]])
         counts = f"{row['young_people']} young people, {row['events_there']} events"

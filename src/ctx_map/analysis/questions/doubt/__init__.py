@@ -15,7 +15,6 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
@@ -168,7 +167,7 @@ def _doubts() -> pl.Expr:
 
 
 def _read_aloud(network: Network, ties: pl.DataFrame) -> pl.Series:
-    nodes = {row["key"]: node_words(row) for row in network.nodes.iter_rows(named=True)}
+    nodes = network.names_by_key
     read = [
         f"{nodes[source]} {LINK_KINDS[kind].reads} {nodes[target]}"
         for source, target, kind in ties.select("source", "target", "kind").iter_rows()

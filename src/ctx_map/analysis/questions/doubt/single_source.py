@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.wording import read_list
 from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.rows.ages import young_ties
@@ -44,7 +43,7 @@ class Left:
 
     def _said(self, network: Network, sort: str) -> str:
         shared, left = self.sorts[sort]
-        names = read_list([node_words(network.nodes.row(code, named=True)) for code in left], most=NAMED)
+        names = read_list([network.names[code] for code in left], most=NAMED)
         return f"{len(left):,} of {len(shared):,} {sort} left" + (f" ({names})" if left else "")
 
 

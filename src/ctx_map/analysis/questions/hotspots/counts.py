@@ -84,7 +84,7 @@ def hotspot_frame(
         _reports(network, parts),
     ):
         counted = counted.join(part, on="context", how="left", maintain_order="left")
-    described = network.nodes.select("name", "kind", "place_role", id="key")[counted.get_column("context")]
+    described = network.named_nodes.select("name", "kind", "place_role", id="key")[counted.get_column("context")]
     frame = counted.hstack([*described.get_columns(), *_change(counted)]).with_columns(
         pl.col("people_ids", "hours").fill_null([]), pl.col("harm", "repeats").fill_null(0)
     )

@@ -14,7 +14,6 @@ from dataclasses import asdict
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
@@ -70,7 +69,7 @@ def options(network: Network, targets: Sequence[str], *, max_people: int = 20) -
         about, duty = rows_about(network, code, max_people)
         rows += about
         duties += [duty] if duty else []
-        said.append(_sentence(node_words(network.nodes.row(code, named=True)), about))
+        said.append(_sentence(network.names[code], about))
     schema = {name: pl.List(pl.String) if name == "links" else pl.String for name in columns_of(Option)}
     listed = [row for row in rows if row.about == OPTION]
     considered = {
@@ -106,7 +105,7 @@ def _asked_about(network: Network, targets: Sequence[str]) -> list[int]:
         raise Refused(NEVER)
     if not set(network.nodes.get_column("label").gather(codes)) <= set(TARGETS):
         raise WrongUse("Options are listed for places, adults and things: one of the ids is of another sort.")
-    return sorted(codes, key=lambda code: (node_words(network.nodes.row(code, named=True)), code))
+    return sorted(codes, key=lambda code: (network.names[code], code))
 
 
 def _sentence(name: str, rows: Sequence[Option]) -> str:

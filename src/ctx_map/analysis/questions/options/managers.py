@@ -13,7 +13,6 @@ from typing import Any
 
 import polars as pl
 
-from ctx_map.analysis.answers.report import node_words
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
 from ctx_map.analysis.rows.report_counts import reports_in
@@ -102,4 +101,4 @@ def _order(network: Network, row: Mapping[str, Any]) -> tuple[int, str, str, str
 
 
 def _name(network: Network, code: int) -> str:
-    return node_words(network.nodes.row(code, named=True))
+    return str(network.names[code])

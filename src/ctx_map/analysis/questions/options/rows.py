@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from ctx_map.analysis.answers.report import node_words, protective_expr
+from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.questions.options.managers import Duty, current, duty_at
 from ctx_map.analysis.rows.ages import young_at
@@ -54,7 +54,7 @@ class Option:
 def rows_about(network: Network, code: int, max_people: int) -> tuple[list[Option], Duty | None]:
     """The rows about one target, and who was looked at for them."""
     node = network.nodes.row(code, named=True)
-    blank = Option(node["key"], node_words(node), "", "")
+    blank = Option(node["key"], network.names[code], "", "")
     measures = list(_measures(blank, powers_for(TARGETS[node["label"]], network.as_at)))
     protects = _protects(network, code, blank)
     if node["label"] != Label.PLACE.value:

@@ -56,9 +56,8 @@ def falls_away_each(asked: Asked, max_people: int) -> pl.DataFrame:
 
 
 def _named(asked: Asked, codes: Ints) -> list[pl.Series]:
-    nodes = asked.network.nodes.select("key", "name", "kind")[codes]
-    words = pl.coalesce("name", pl.format("{} {}", pl.col("kind").fill_null(Label.PLACE.words), "key"))
-    return nodes.select(ids=pl.concat_list("key"), name=words).get_columns()
+    nodes = asked.network.named_nodes.select("key", "name")[codes]
+    return nodes.select("name", ids=pl.concat_list("key")).select("ids", "name").get_columns()
 
 
 def _still(asked: Asked, inc: Incidence) -> pl.DataFrame:

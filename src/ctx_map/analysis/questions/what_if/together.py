@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from ctx_map.analysis.answers.report import node_words, protective_expr
+from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.measures.connectivity_loss import reach_lost
 from ctx_map.analysis.measures.distances import near_by
 from ctx_map.analysis.measures.pair_counts import pair_counts
@@ -95,7 +95,7 @@ def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "ids": [[keys[code] for code in contexts]],
-            "name": [" and ".join(node_words(network.nodes.row(code, named=True)) for code in contexts)],
+            "name": [" and ".join(network.names[code] for code in contexts)],
             "people": [people.size],
             "weight_lost": [float(sizes[taken & (sizes > 1)].sum() / 2)],
             "still_sharing": [still.size],
