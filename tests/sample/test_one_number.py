@@ -126,7 +126,7 @@ def test_the_car_park_has_the_same_number_in_every_format_of_the_command_line(
 
     as_json = {row["id"]: row for row in json.loads(printed("json"))["rows"]}[place]
     lines = printed("csv").splitlines()
-    first = next(at for at, line in enumerate(lines) if line.startswith("id,"))
+    first = next(at for at, line in enumerate(lines) if line.startswith('"id",'))
     as_csv = {row["id"]: row for row in csv.DictReader(io.StringIO("\n".join(lines[first:])))}[place]
     table = next(line for line in printed("table").splitlines() if line.startswith(place))
     expected = [len(people), len(reports)]

@@ -130,8 +130,8 @@ def _frame(reports: list[Report]) -> pl.DataFrame:
 
 def _sentences(where: str, reports: list[Report]) -> list[str]:
     agencies = sorted({report.agency for report in reports})
-    said = [f"{links_from_reports(reports, where)}."]
-    said += [f"Reported by {read_list(agencies)}."] if len(agencies) > 1 else []
+    whose = f", from {read_list(agencies)}" if len(reports_among(reports)) > 1 else ""
+    said = [f"{links_from_reports(reports, where)}{whose}."]
     said += [ONE_AGENCY] if len(agencies) == 1 else []
     disputed = len(reports_among(report for report in reports if report.disputed))
     said += [f"{count_of(disputed, 'report')} disputed."] if disputed else []

@@ -75,7 +75,7 @@ def links_from_reports(reports: Sequence[Report], where: str = "") -> str:
         words = f"1 {agency_words(agency)} report"
         return f"{words}{about}" if len(reports) == 1 else f"{links}, all from {words}"
     counted = count_of(len(said), "report")
-    return f"{counted}{about}" if len(reports) == len(said) else f"{links}, from {counted}"
+    return f"{counted}{about}" if len(reports) == len(said) else f"{links} in {counted}"
 
 
 def evidence_sentence(network: Network, links: Sequence[str], people: int, *, remark: str = "") -> str:
