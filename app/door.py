@@ -49,9 +49,12 @@ class Question:
 
 @st.cache_resource(show_spinner="Opening the store", on_release=lambda store: store.close())
 def the_store() -> Store:
-    """The store of this process. It alone is shared between sessions: it holds no answer."""
+    """The store of this process. It alone is shared between sessions: it holds no answer.
+
+    The app never makes one. Raises StoreUnavailable where there is none.
+    """
     settings = read_settings()
-    return open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password)
+    return open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password, create=False)
 
 
 def the_audit() -> Audit:

@@ -10,9 +10,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from ctx_map.errors import WrongUse
-from ctx_map.vocabulary.denominators import Denominators, DenominatorsUnreadable, read_denominators, read_groups
-from ctx_map.vocabulary.severity import SeverityWeights, WeightsUnreadable, read_weights
+from ctx_map.vocabulary.denominators import Denominators, read_denominators, read_groups
+from ctx_map.vocabulary.severity import SeverityWeights, read_weights
 from uploads import one_on_disk
 
 ReadT = TypeVar("ReadT")
@@ -56,8 +55,5 @@ def _given(label: str, suffix: str, key: str, read: Callable[[Path], ReadT], abo
     file = st.file_uploader(label, suffix, key=key, help=about)
     if file is None:
         return None
-    try:
-        with one_on_disk(file) as path:
-            return read(path)
-    except (DenominatorsUnreadable, WeightsUnreadable) as wrong:
-        raise WrongUse(str(wrong)) from wrong
+    with one_on_disk(file) as path:
+        return read(path)

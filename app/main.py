@@ -7,6 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from controls import controls
 from door import given_mandate, mandate_of_session
+from empty_store import say_if_empty
 from menu import MENU, SCREENS
 from page import HERE, bar, styles
 from plainly import said_plainly
@@ -29,6 +30,7 @@ def show(page: StreamlitPage) -> None:
     with right:
         controls(given)
     bar(slot, QUESTIONS[page.title], mandate_of_session())
+    say_if_empty()
     with way_out():
         page.run()
     # only an answer tells whether all of its data is invented

@@ -2,13 +2,14 @@
 // does: Every event in the store, as it is described now.
 // access: read
 // params:
-// returns: key, kind, harms, occurred_from, occurred_to, summary, loaded_at, load
+// returns: key, name, kind, harms, occurred_from, occurred_to, summary, loaded_at, load
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Event)
 WHERE n.admitted <= finished
 RETURN
   n.key AS key,
+  n.name AS name,
   n.kind AS kind,
   n.harms AS harms,
   n.occurred_from AS occurred_from,

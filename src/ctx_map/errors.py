@@ -4,7 +4,6 @@
     ├── WrongUse             2  the command or call was put wrongly
     ├── FileRefused          1  a file cannot be read as a bundle
     ├── BundleRejected       1  rows of a bundle have problems; nothing was stored
-    ├── AuditBroken          1  the audit does not verify
     ├── Refused              3  policy says no, with the reason
     │   └── AuditUnwritable  3  no audit line could be written, so nothing is shown
     └── StoreError           4  the store cannot be reached or is damaged
@@ -42,12 +41,6 @@ class FileRefused(CtxMapError):
 
 class BundleRejected(CtxMapError):
     """Rows of a bundle have problems; nothing of it was stored. The report lists them all."""
-
-    exit_code = 1
-
-
-class AuditBroken(CtxMapError):
-    """The audit does not verify: a line was changed, removed or put in."""
 
     exit_code = 1
 

@@ -24,16 +24,30 @@ class Settings:
 
 
 def read_settings(*, store: str | None = None) -> Settings:
-    """The settings of this process, from `CTX_MAP_*` in the environment; `store` where a command names another one."""
-    data_dir = Path(os.environ.get("CTX_MAP_DATA_DIR") or platformdirs.user_data_dir("ctx-map", False))
+    """Read the settings of this process from `CTX_MAP_*` in the environment. `store` is the one that a command names.
+
+    Paths become absolute here, and `~` the home folder, so that a later change of the working folder (the app runs in
+    its own) does not move them to somewhere else.
+    """
+    data_dir = absolute(os.environ.get("CTX_MAP_DATA_DIR") or platformdirs.user_data_dir("ctx-map", False))
     mandate = os.environ.get("CTX_MAP_MANDATE")
     return Settings(
         data_dir=data_dir,
-        store=store or os.environ.get("CTX_MAP_STORE") or str(data_dir / "store"),
-        mandate_file=Path(mandate) if mandate else None,
+        store=_address(store or os.environ.get("CTX_MAP_STORE") or str(data_dir / "store")),
+        mandate_file=absolute(mandate) if mandate else None,
         neo4j_user=os.environ.get("CTX_MAP_NEO4J_USER") or "neo4j",
         neo4j_password=os.environ.get("CTX_MAP_NEO4J_PASSWORD"),
     )
+
+
+def absolute(path: str | Path) -> Path:
+    """Return a path as seen from the working folder of now, with `~` as the home folder."""
+    return Path(path).expanduser().absolute()
+
+
+def _address(store: str) -> str:
+    """Return the address of a store: a server's as it is, a folder's as an absolute path."""
+    return store if "://" in store or not store.strip() else str(absolute(store))
 
 
 def shipped_folder(name: str) -> Path:

@@ -61,6 +61,7 @@ def room_in(folder: Path, monkeypatch: pytest.MonkeyPatch, *, mandate: str = "")
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     settings = Settings(data, str(folder / "store"), None, "neo4j", None)
+    open_store(settings.store).close()  # the app makes none
     room = shown(Room(settings), monkeypatch)
     if mandate:
         path = data / "mandate.toml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -74,9 +73,12 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
 
 
 def chromium() -> str:
-    """The Chromium of this machine, or the one that CTX_MAP_CHROMIUM names."""
+    """Return the path of a Chromium, found as `scripts/test` finds it: benchmarks and single tests need one too."""
     named = os.environ.get("CTX_MAP_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
+    if named:
+        return named
+    script = [sys.executable, str(REPOSITORY / "scripts" / "browser.py")]
+    found = subprocess.run(script, check=False, stdout=subprocess.PIPE, text=True).stdout.strip()
+    if not found:
         raise RuntimeError("No Chromium was found: install one, or name it in CTX_MAP_CHROMIUM.")
     return found

@@ -69,6 +69,18 @@ def test_the_town_is_loaded_once_and_as_of_the_days_on_which_it_came(run: Run) -
     assert before.code == after.code == 0
 
 
+def test_the_demo_loads_into_the_store_that_the_environment_names(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CTX_MAP_STORE", "./named")
+    said = run("demo", "--no-app")
+    assert f"Saltmere is in {tmp_path / 'named'}." in said.out
+    assert (tmp_path / "named").is_dir()
+    assert not (tmp_path / "data" / "saltmere").exists()
+    assert run("--store", "other", "demo", "--no-app").code == 0
+    assert (tmp_path / "other").is_dir()
+
+
 def test_invented_people_are_not_put_among_others(run: Run, tmp_path: Path) -> None:
     write_folder(tmp_path / "town", small_town())
     run("import", "town", "--store", "mine")

@@ -58,7 +58,8 @@ def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
     assert "s3cret" not in str(refused.value)
 
 
-def test_a_server_without_a_password_is_refused() -> None:
+def test_a_server_without_a_password_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CTX_MAP_NEO4J_PASSWORD", raising=False)
     with pytest.raises(WrongUse, match="CTX_MAP_NEO4J_PASSWORD"):
         open_store("bolt://127.0.0.1:7687")
 
@@ -70,6 +71,20 @@ def test_a_server_that_is_away_is_said_to_be_away(scheme: str) -> None:
         port = probe.getsockname()[1]
     with pytest.raises(StoreUnavailable, match="Nobody answers"):
         open_store(f"{scheme}://127.0.0.1:{port}", password="secret")
+
+
+@pytest.mark.neo4j
+def test_a_store_opened_without_a_login_takes_that_of_the_environment(
+    empty_neo4j: Neo4jLogin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CTX_MAP_NEO4J_USER", empty_neo4j.user)
+    monkeypatch.setenv("CTX_MAP_NEO4J_PASSWORD", empty_neo4j.password)
+    store = open_store(empty_neo4j.uri)
+    assert store.facts().nodes == 0
+    store.close()
+    monkeypatch.setenv("CTX_MAP_NEO4J_USER", "somebody-else")
+    with pytest.raises(StoreLogin):
+        open_store(empty_neo4j.uri)
 
 
 @pytest.mark.neo4j

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from ctx_map.errors import StoreUnavailable, WrongUse
 from ctx_map.store import neo4j_home, open_store
 from ctx_map.store.neo4j_home import Home, make_home
 from ctx_map.store.neo4j_server import ServerFacts, start, status, stop
-from store.changes import ash_and_bo_in_the_park
+from ctx_map.vocabulary.labels import Label
+from store.changes import ash_and_bo_in_the_park, change
 
 
 @pytest.fixture
@@ -39,6 +42,38 @@ def test_a_server_is_started_found_used_stopped_and_keeps_its_store(server: Serv
     again = start(home, heap_mb=512)
     store = open_store(again.uri, user=again.user, password=again.password, create=False)
     assert store.facts().nodes == 3
+    store.close()
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_a_server_that_is_killed_is_one_sentence_within_twenty_seconds_and_no_line_of_the_driver(
+    server: ServerFacts, tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    store = open_store(server.uri, user=server.user, password=server.password)
+    store.admit(ash_and_bo_in_the_park())
+
+    def kill_at_once(*_: object) -> None:
+        os.kill(server.pid, signal.SIGKILL)
+
+    began = time.monotonic()
+    with pytest.raises(StoreUnavailable, match=r"Nothing of this file was stored.*load it again"):
+        store.admit(change(nodes={Label.PERSON: [{"key": "town:cy"}, {"key": "town:di"}]}), progress=kill_at_once)
+    with pytest.raises(StoreUnavailable, match="Nobody answers"):
+        store.read("read/loads")
+    assert time.monotonic() - began < 20
+    assert not caplog.records
+    said = capfd.readouterr()
+    assert said.out + said.err == ""
+    store.close()
+    again = start(tmp_path / "home", heap_mb=512)
+    store = open_store(again.uri, user=again.user, password=again.password, create=False)
+    assert store.facts().nodes == 3
+    began = time.monotonic()
+    os.kill(again.pid, signal.SIGKILL)
+    with pytest.raises(StoreUnavailable, match="Nobody answers"):
+        store.read("read/loads")
+    assert time.monotonic() - began < 20
     store.close()
 
 

@@ -118,7 +118,7 @@ WHERE n.key = wanted
 RETURN
   n.key AS key,
   label(n) AS label,
-  CAST(NULL AS STRING) AS name,
+  n.name AS name,
   n.kind AS kind,
   CAST(NULL AS STRING) AS date_of_birth,
   CAST(NULL AS STRING) AS child_voice,

@@ -2,10 +2,11 @@
 // does: Every event in the store, as it is described now.
 // access: read
 // params:
-// returns: key, kind, harms, occurred_from, occurred_to, summary, loaded_at, load
+// returns: key, name, kind, harms, occurred_from, occurred_to, summary, loaded_at, load
 MATCH (n:Event)
 RETURN
   n.key AS key,
+  n.name AS name,
   n.kind AS kind,
   n.harms AS harms,
   n.occurred_from AS occurred_from,

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msoffcrypto
+import olefile
 
 from ctx_map.bundle.archive import open_archive
 from ctx_map.bundle.csv_table import read_csv
@@ -85,10 +85,27 @@ def _named(finding: Finding, header: tuple[str, ...]) -> Finding:
     return replace(finding, column=header[at - 1] if at <= len(header) else None)
 
 
+_LOCKED_PACKAGE = "EncryptedPackage"
+"""The stream that holds a workbook of today's form, locked (MS-OFFCRYPTO 2.3.4.4)."""
+_FILE_PASS = 0x002F
+"""The record behind the first one of a locked workbook in the old form (MS-XLS 2.4.117)."""
+
+
+def _second_record(container: olefile.OleFileIO) -> int | None:
+    """The number of the second record of a workbook in the old form."""
+    name = next((each for each in ("Workbook", "Book") if container.exists(each)), None)
+    if name is None:
+        return None
+    data = container.openstream(name).read(4096)
+    behind = 4 + int.from_bytes(data[2:4], "little")
+    return int.from_bytes(data[behind : behind + 2], "little")
+
+
 def locked_or_old(data: bytes) -> str:
     """What an OLE file is: a workbook locked with a password, or one in an old form. The code of the problem."""
     try:
-        locked = msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted()
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            locked = container.exists(_LOCKED_PACKAGE) or _second_record(container) == _FILE_PASS
     except Exception:
         # whatever that library makes of a broken file, it is refused
         locked = False

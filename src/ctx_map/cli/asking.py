@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from ctx_map.store import Store
 
 SCREEN = "screen"
+EMPTY_STORE = (
+    "This store is empty: nothing has been loaded into it. Load a file with `ctx-map import`, or check --store and "
+    "CTX_MAP_STORE if it should hold something."
+)
 
 
 class Format(StrEnum):
@@ -43,6 +48,11 @@ def a_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter("a day is written like 2026-05-01") from None
+
+
+def a_path(text: str) -> Path:
+    """A path as it is typed, with `~` as the home folder: not every shell puts it there (`--mapping=~/own.toml`)."""
+    return Path(text).expanduser()
 
 
 StoreOption = Annotated[
@@ -120,6 +130,19 @@ def mandate_for(ask: Ask, settings: Settings) -> Mandate:
     return mandate.for_purpose(ask.purpose) if ask.purpose else mandate
 
 
+def check_store_is_there(settings: Settings) -> None:
+    """Raise StoreUnavailable where no store has ever been in the folder that these settings name.
+
+    For commands that read what lies beside a store, such as its audit, and must not make a folder for it.
+    """
+    from ctx_map.errors import StoreUnavailable
+    from ctx_map.store.folder import NO_STORE, graph_file
+
+    folder = Path(settings.store)
+    if "://" not in settings.store and not graph_file(folder).exists() and not (folder / "audit").exists():
+        raise StoreUnavailable(NO_STORE)
+
+
 @contextmanager
 def opened_store(settings: Settings, *, create: bool = False) -> Iterator[Store]:
     """The store of these settings, let go of at the end whatever happens."""
@@ -139,11 +162,14 @@ def looking(ask: Ask, question: str, *, to: str | None = None, about: Sequence[s
     `to` is the format of the file that the answer goes into, where that is not what is printed.
     """
     from ctx_map.governance import open_audit, open_view
+    from ctx_map.store import is_empty
 
     settings = settings_for(ask.store)
     mandate = mandate_for(ask, settings)
     destination = to or ask.destination
     with opened_store(settings) as store:
+        if is_empty(store):
+            typer.echo(EMPTY_STORE, err=True)
         audit = open_audit(store.uri, settings)
         leaves_as = None if destination == SCREEN else destination
         yield open_view(store, mandate, audit=audit, question=question, disclose_as=leaves_as, about=about)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ctx_map.cli.asking import Ask, Format, mandate_for, reading, settings_for
+from ctx_map.cli.asking import Ask, Format, check_store_is_there, mandate_for, reading, settings_for
 
 if TYPE_CHECKING:
     from ctx_map.governance import AuditLine
@@ -30,6 +30,7 @@ def audit(
     from ctx_map.governance import Action, open_audit
 
     settings = settings_for(ask.store)
+    check_store_is_there(settings)
     book = open_audit(settings.store, settings)
     book.append(Action.AUDIT_READ, mandate_for(ask, settings), subject="audit", about=[id_] if id_ else [])
     about = book.mark(id_) if id_ else None

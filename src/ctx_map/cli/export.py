@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctx_map.cli.asking import Ask, looking, reading
+from ctx_map.cli.asking import Ask, a_path, looking, reading
 
 if TYPE_CHECKING:
     from ctx_map.governance import View
@@ -44,7 +44,7 @@ StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="H
 @reading
 def map_(
     ask: Ask,
-    out: Annotated[Path, typer.Argument(metavar="OUT.html", help="The page to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.html", parser=a_path, help="The page to write.")],
     *,
     around: AroundOption = None,
     steps: StepsOption = 2,
@@ -68,7 +68,10 @@ def map_(
 @reading
 def export(
     ask: Ask,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; for csv a folder or a .zip.")],
+    out: Annotated[
+        Path,
+        typer.Argument(metavar="OUT", parser=a_path, help="The file to write; for csv a folder or a .zip."),
+    ],
     *,
     as_: Annotated[FileFormat, typer.Option("--as", help="The format.")],
     around: AroundOption = None,

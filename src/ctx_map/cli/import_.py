@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from ctx_map.cli.asking import Ask, Format, FormatOption, PurposeOption, StoreOption, mandate_for, settings_for
+from ctx_map.cli.asking import Ask, Format, FormatOption, PurposeOption, StoreOption, a_path, mandate_for, settings_for
 
 
 def import_bundles(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, .zip or .xlsx.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", parser=a_path, help="Folders, .zip or .xlsx.")],
     *,
     namespace: Annotated[
         str | None,
@@ -20,7 +20,8 @@ def import_bundles(
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Finds all problems and stores nothing.")] = False,
     mapping: Annotated[
-        Path | None, typer.Option("--mapping", metavar="FILE", help="An agency's own names for tables and columns.")
+        Path | None,
+        typer.Option("--mapping", metavar="FILE", parser=a_path, help="An agency's own names for tables and columns."),
     ] = None,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002

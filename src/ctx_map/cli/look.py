@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,12 +26,14 @@ def demo(
 ) -> None:
     """Loads Saltmere, a fictional town, into a store of its own and opens the app on it.
 
+    The store is the one that --store or CTX_MAP_STORE names, if it is empty or has the town already.
+
     Example: ctx-map demo
     """
     from ctx_map.cli.sample_town import load_town, store_of_town
 
     settings = settings_for(store)
-    if store is None:
+    if store is None and not os.environ.get("CTX_MAP_STORE"):
         settings = replace(settings, store=str(store_of_town(settings)))
     load_town(settings)
     typer.echo(f"Saltmere is in {settings.store}. Ask it: ctx-map shared-places --store {settings.store}")

@@ -71,3 +71,7 @@ def _unexpected(error: Exception) -> str:
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}, line {last.lineno}"
     return f"Something went wrong that was not foreseen ({type(error).__name__} at {where}): please report it."
+
+
+if __name__ == "__main__":
+    main()

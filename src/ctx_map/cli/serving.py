@@ -57,8 +57,13 @@ def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
 
 
 def _environment(settings: Settings) -> dict[str, str]:
-    """The environment of this process, with the store that this command opens."""
+    """The environment of this process, with the store that this command opens.
+
+    Paths are absolute, since the app runs in the folder of its own files.
+    """
     given = {"CTX_MAP_STORE": settings.store, "CTX_MAP_DATA_DIR": str(settings.data_dir)}
+    if settings.mandate_file is not None:
+        given["CTX_MAP_MANDATE"] = str(settings.mandate_file)
     given["STREAMLIT_BROWSER_GATHER_USAGE_STATS"] = "false"
     return {**os.environ, **given}
 

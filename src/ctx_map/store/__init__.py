@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctx_map.store.base import Progress, Store, StoreFacts, Value
 from ctx_map.store.change import Change, LinkTable, LoadRecord
+from ctx_map.store.empty import is_empty
 from ctx_map.store.opening import open_store
 from ctx_map.store.recovery import recover_store
 
@@ -15,6 +16,7 @@ __all__ = [
     "Store",
     "StoreFacts",
     "Value",
+    "is_empty",
     "open_store",
     "recover_store",
 ]

@@ -30,8 +30,10 @@ from ctx_map.store.many import suited
 from ctx_map.store.register import Register
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
 
-LAYOUT = 2
+LAYOUT = 3
 """Version of the layout of tables. A file of another one is refused, and left as it was."""
+BROUGHT_OVER = (2,)
+"""Older layouts that become this one when the store is opened: events had no name in 2."""
 
 
 class EmbeddedStore:
@@ -137,11 +139,11 @@ class EmbeddedStore:
             there = set(run(connection, self._known["care/tables"], {}).get_column("name"))
             version = run(connection, self._known["care/layout_version"], {}) if "Layout" in there else pl.DataFrame()
             if not version.is_empty():
-                check_layout(int(version.item()), LAYOUT)
+                check_layout(int(version.item()), LAYOUT, brought_over=BROUGHT_OVER)
             for name, statement in sorted(self._known.items()):
                 if name.startswith("schema/"):
                     run(connection, statement, {})
-            if version.is_empty():
+            if version.is_empty() or version.item() != LAYOUT:
                 run(connection, self._known["care/layout"], {"version": LAYOUT})
         finally:
             connection.close()

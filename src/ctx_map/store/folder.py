@@ -14,6 +14,10 @@ from ctx_map.errors import StoreError, StoreLocked, StoreUnavailable, WrongUse
 
 GRAPH = "graph.lbug"
 LOCK = "owner.lock"
+NO_STORE = (
+    "There is no store at this address. Check --store and CTX_MAP_STORE, or make a store by loading a file with "
+    "`ctx-map import`."
+)
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 _ROOM_FOR_CHECKPOINT = 2 * 16 * 2**20
 """Bytes that the database may need beside what is written: twice its checkpoint threshold."""
@@ -43,7 +47,7 @@ def prepare(folder: Path, *, create: bool) -> None:
         raise WrongUse("The address of the store is a file, and an embedded store is a folder: name a folder.")
     if not graph_file(folder).exists():
         if not create:
-            raise StoreUnavailable("There is no store at this address: load a bundle with `ctx-map import` first.")
+            raise StoreUnavailable(NO_STORE)
         if folder.exists() and any(entry.name != LOCK for entry in folder.iterdir()):
             raise WrongUse("The folder named for the store holds other files: name a new or empty folder.")
     try:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ctx_map.errors import StoreVersion
 
 
-def check_layout(found: int, known: int) -> None:
-    """Raises StoreVersion where a store was laid out by another version of ctx-map, and says what to do."""
-    if found != known:
+def check_layout(found: int, known: int, *, brought_over: Collection[int] = ()) -> None:
+    """Raises StoreVersion where a store was laid out by another version of ctx-map, and says what to do.
+
+    `brought_over` are older layouts that this version makes into its own when it opens them.
+    """
+    if found != known and found not in brought_over:
         raise StoreVersion(
             f"The store was made by another version of ctx-map (its layout is {found}, this version's {known}): load "
             "the bundles into a new store, named with `--store`, or use the version that made it."

@@ -46,8 +46,12 @@ class Admission:
 
     known: Mapping[str, Statement]
     sessions: Callable[[], Session]
+    inner_sessions: Callable[[], Session]
+    """For transactions while another one is open, which is tried again as a whole."""
     change: Change
     progress: Progress | None
+    at_the_end: bool = False
+    """Whether the server was asked to commit the load: from then on an error does not mean that it is not stored."""
     _done: int = 0
 
     def run(self) -> None:
@@ -67,7 +71,8 @@ class Admission:
         finished = int(self._run(transaction, "load/1_lock", load=self.change.load.id).item())
         if not self._run(transaction, "care/load_of_digest", digest=self.change.load.digest).is_empty():
             return  # it is stored already: by an earlier admission, or by this one before its answer got lost
-        with self.sessions() as session:
+        self.at_the_end = False
+        with self.inner_sessions() as session:
             clear_leftovers(self.known, session, finished=finished)
             batches = self._write_hidden(session, number=finished + 1)
         self._write_visible(transaction)
@@ -77,6 +82,7 @@ class Admission:
         if finish.is_empty():
             raise StatementFailed("load/8_finish", reason="ends or versions that the change names are not in the store")
         self._tell(self.change.rows)
+        self.at_the_end = True  # only the commit is left, whose answer may get lost
 
     def _write_hidden(self, session: Session, *, number: int) -> int:
         """Begins the load and writes its batches, each in a transaction of its own. How many there were."""

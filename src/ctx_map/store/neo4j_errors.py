@@ -21,6 +21,14 @@ FAILURES = (Neo4jError, DriverError, PolarsError, OSError, ValueError, TypeError
 """What may be raised between a statement and its frame."""
 
 _AWAY = "Nobody answers at the address of the store: check the address, and that the server runs and can be reached."
+NOTHING_STORED = (
+    "The connection to the store was lost in the middle of the load. Nothing of this file was stored: when the server "
+    "answers again, load it again."
+)
+STORED_OR_NOT = (
+    "The connection to the store was lost at the very end of the load. The file is stored whole or not at all: when "
+    "the server answers again, load it again, which changes nothing if it is there."
+)
 _LOGIN = (
     "The server refuses the user or the password: check CTX_MAP_NEO4J_USER and CTX_MAP_NEO4J_PASSWORD. After several "
     "wrong passwords it refuses everybody for some seconds."

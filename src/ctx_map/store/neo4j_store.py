@@ -17,23 +17,27 @@ from ctx_map.store.header import Statement
 from ctx_map.store.layout import check_layout
 from ctx_map.store.neo4j_address import Address, check_routes
 from ctx_map.store.neo4j_admit import Admission
-from ctx_map.store.neo4j_errors import FAILURES, in_our_words
+from ctx_map.store.neo4j_errors import FAILURES, NOTHING_STORED, STORED_OR_NOT, in_our_words
 from ctx_map.store.neo4j_rows import run
 from ctx_map.store.statements import NEO4J, reading_statement, statements
 
 T = TypeVar("T")
 LAYOUT = 2
-"""Version of the layout of labels and properties. A store of another one is refused."""
+"""Version of the layout of labels and properties. A store of another one is refused. One more property needs none."""
 OLDEST = (5, 26)
 """The first server whose Cypher knows the statements."""
 _DRIVER_SETTINGS: Mapping[str, Any] = {
-    "connection_timeout": 10.0,
-    "connection_acquisition_timeout": 20.0,
-    "max_transaction_retry_time": 15.0,
+    "connection_timeout": 5.0,
+    "connection_acquisition_timeout": 10.0,
+    "max_transaction_retry_time": 5.0,
     "telemetry_disabled": True,
     "notifications_min_severity": "OFF",
     "user_agent": "ctx-map",
 }
+
+
+_ONE_MORE_TRY = 1.0
+"""Seconds for which a transaction inside another one is tried again: the outer one is tried again as a whole."""
 
 
 class Neo4jStore:
@@ -46,6 +50,8 @@ class Neo4jStore:
         self._uri = address.uri
         self._known = statements(NEO4J)
         self._closed = False
+        self._away = False
+        """Whether the server did not answer the last time. It is then asked once, and not waited for again."""
         settings = {**_DRIVER_SETTINGS, **address.encryption, "auth": (user, password)}
         if address.routes_in_the_open:
             check_routes(_in_our_words(lambda: _routes(address, self._known["care/routes"], settings), "connect"))
@@ -80,24 +86,49 @@ class Neo4jStore:
 
     def admit(self, change: Change, *, progress: Progress | None = None) -> None:
         """Writes all of a change, or nothing that a reader sees. A load that is there already writes nothing."""
-        _in_our_words(Admission(self._known, self._session, change, progress).run, "load")
+        admission = Admission(self._known, self._session, self._inner_session, change, progress)
+        try:
+            self._asked(admission.run, "load")
+        except StoreUnavailable:
+            lost = STORED_OR_NOT if admission.at_the_end else NOTHING_STORED
+        else:
+            return
+        raise StoreUnavailable(lost)
 
     def close(self) -> None:
         """Lets go of the connections. Safe to call twice."""
         self._closed = True
         self._driver.close()
 
-    def _session(self) -> Session:
+    def _session(self, patience: float | None = None) -> Session:
         if self._closed:
             raise StoreUnavailable("The store is closed: open it again with open_store.")
-        return self._driver.session(bookmark_manager=self._bookmarks, fetch_size=10_000)
+        usual = _DRIVER_SETTINGS["max_transaction_retry_time"] if patience is None else patience
+        return self._driver.session(
+            bookmark_manager=self._bookmarks,
+            fetch_size=10_000,
+            max_transaction_retry_time=0.0 if self._away else usual,
+        )
+
+    def _inner_session(self) -> Session:
+        return self._session(_ONE_MORE_TRY)
+
+    def _asked(self, work: Callable[[], T], statement: str, parameters: tuple[str, ...] = ()) -> T:
+        """What `work` gives, in our words where it fails; whether the server answered is remembered."""
+        try:
+            found = _in_our_words(work, statement, parameters)
+        except StoreUnavailable:
+            self._away = True
+            raise
+        self._away = False
+        return found
 
     def _rows(self, name: str, params: Mapping[str, Value]) -> pl.DataFrame:
         def work() -> pl.DataFrame:
             with self._session() as session:
                 return session.execute_read(run, self._known[name], dict(params))
 
-        return _in_our_words(work, name, tuple(params))
+        return self._asked(work, name, tuple(params))
 
     def _make_layout(self, *, create: bool) -> None:
         """Creates constraints in a database that holds nothing yet, and refuses one with another layout."""
@@ -124,7 +155,7 @@ class Neo4jStore:
             with self._session() as session:
                 return session.execute_write(run, statement, params)
 
-        return _in_our_words(work, statement.name, tuple(params))
+        return self._asked(work, statement.name, tuple(params))
 
 
 def _in_our_words(work: Callable[[], T], statement: str, parameters: tuple[str, ...] = ()) -> T:
@@ -147,10 +178,10 @@ def _routes(address: Address, statement: Statement, settings: Mapping[str, Any])
 
 
 def _quieten_the_driver() -> None:
-    """The driver writes statements with their values into its log below this level."""
+    """The driver's log holds statements with their values, and a line for each try. Our sentence says it all."""
     logger = logging.getLogger("neo4j")
-    if logger.level < logging.WARNING:  # its own level, 0 where it has none: what it inherits may change later
-        logger.setLevel(logging.WARNING)
+    if logger.level < logging.CRITICAL:  # its own level, 0 where it has none: what it inherits may change later
+        logger.setLevel(logging.CRITICAL)
 
 
 def _check_version(agent: str) -> None:

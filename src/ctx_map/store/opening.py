@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctx_map.errors import WrongUse
+from ctx_map.settings import read_settings
 from ctx_map.store.base import Store
 from ctx_map.store.embedded import EmbeddedStore
 
@@ -12,7 +13,7 @@ from ctx_map.store.embedded import EmbeddedStore
 def open_store(
     uri: str,
     *,
-    user: str = "neo4j",
+    user: str | None = None,
     password: str | None = None,
     create: bool = True,
     certificates: Path | None = None,
@@ -20,7 +21,8 @@ def open_store(
     """The store at an address.
 
     `uri` is a folder (embedded), or neo4j://, neo4j+s://, bolt://, bolt+s://. User, password and `certificates` (a
-    PEM file with a partnership's own certificate authorities, for neo4j:// or bolt://) are for these. With `create`
+    PEM file with a partnership's own certificate authorities, for neo4j:// or bolt://) are for these. A user or
+    password that is not given is the one in `CTX_MAP_NEO4J_USER` or `CTX_MAP_NEO4J_PASSWORD`. With `create`
     false, an address without a store is refused. Raises WrongUse, Refused, StoreUnavailable, StoreLocked,
     StoreDamaged, StoreVersion, StoreLogin.
     """
@@ -32,4 +34,10 @@ def open_store(
     from ctx_map.store.neo4j_store import Neo4jStore  # noqa: PLC0415
 
     address = check_address(uri, certificates=certificates)
-    return Neo4jStore(address, user=user, password=password, create=create)
+    settings = read_settings(store=uri)
+    return Neo4jStore(
+        address,
+        user=settings.neo4j_user if user is None else user,
+        password=settings.neo4j_password if password is None else password,
+        create=create,
+    )

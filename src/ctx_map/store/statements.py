@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import ctx_map
 from ctx_map.errors import StoreError, WrongUse
+from ctx_map.settings import shipped_folder
 from ctx_map.store.header import Statement, read_statement, wrong_file
 
 EMBEDDED = "embedded"
@@ -22,11 +22,10 @@ _SERVER = "server/"
 
 def cypher_dir() -> Path:
     """The folder of the statement files: inside an installed package, else in the repository."""
-    package = Path(ctx_map.__file__).parent
-    for folder in (package / "_data" / "cypher", package.parent.parent / "cypher"):
-        if folder.is_dir():
-            return folder
-    raise StoreError("The statement files are missing from this installation: install ctx-map again.")
+    try:
+        return shipped_folder("cypher")
+    except FileNotFoundError as error:
+        raise StoreError("The statement files are missing from this installation: install ctx-map again.") from error
 
 
 @cache

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ctx_map.errors import WrongUse
+
 DENOMINATOR_COLUMNS = ("group", "count", "source")
 GROUP_COLUMNS = ("id", "group")
 
 
-class DenominatorsUnreadable(ValueError):
+class DenominatorsUnreadable(WrongUse):
     """A file of denominators or of groups is not in the form that it should have."""
 
 

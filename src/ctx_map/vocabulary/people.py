@@ -44,11 +44,3 @@ def standing_on(day: date, *, born: date | None, kind: str | None) -> Standing:
     if kind == PersonKind.YOUNG_PERSON:
         return Standing.CHILD
     return Standing.AGE_NOT_KNOWN
-
-
-def eighteenth_birthday(born: date) -> date:
-    """The first day on which a person is an adult."""
-    try:
-        return born.replace(year=born.year + ADULT_AT)
-    except ValueError:
-        return date(born.year + ADULT_AT, 3, 1)

@@ -15,10 +15,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from ctx_map.errors import WrongUse
 from ctx_map.vocabulary.versioned import data_text
 
 
-class WeightsUnreadable(ValueError):
+class WeightsUnreadable(WrongUse):
     """A file of weights is not in the form that it should have."""
 
 

@@ -96,6 +96,7 @@ EVENTS = Table(
     Label.EVENT,
     (
         _id(),
+        _name(),
         Column("kind", Sort.TEXT),
         Column("harms", Sort.WORDS),
         Column("occurred_from", Sort.MOMENT),

@@ -7,6 +7,7 @@
 LOAD FROM $rows
 WITH
   key AS row_key,
+  name AS row_name,
   kind AS row_kind,
   harms AS row_harms,
   occurred_from AS row_occurred_from,
@@ -17,6 +18,7 @@ WITH
 MATCH (n:Event)
 WHERE n.key = row_key
 SET
+  n.name = row_name,
   n.kind = row_kind,
   n.harms = row_harms,
   n.occurred_from = row_occurred_from,

@@ -1,6 +1,6 @@
 // name: load/nodes/event
-// does: Copies in new nodes with the label Event.
+// does: Copies in new nodes with the label Event. The columns are named: a name came to the table later than the rest.
 // access: write
 // params: rows
 // returns:
-COPY Event FROM $rows
+COPY Event(key, name, kind, harms, occurred_from, occurred_to, summary, loaded_at, load) FROM $rows

@@ -5,6 +5,7 @@
 // returns:
 CREATE NODE TABLE IF NOT EXISTS Event(
   key STRING,
+  name STRING,
   kind STRING,
   harms STRING,
   occurred_from STRING,

@@ -19,11 +19,7 @@ class Action(StrEnum):
     INTAKE_FAILED = "intake failed"
     """The load is not in the store."""
     AUDIT_READ = "audit read"
-    STORE_VERIFIED = "store verified"
-    BACKED_UP = "backed up"
     RESTORED = "restored"
-    RETENTION_REVIEWED = "retention reviewed"
-    ERASED = "erased"
 
     # What the log writes about itself.
     TORN_LINE = "torn line found"

@@ -62,8 +62,6 @@ class FallsAway:
     """Pairs of young people that share one of these contexts."""
     pairs_lost: int
     """Of them, those that share no other place and no other adult."""
-    weight_lost: float
-    """The Newman weight that rests on these contexts, summed over pairs: half the people of each context."""
     still_sharing: int
     """Of the people, those who share another place or adult with some other young person still."""
     still_sharing_ids: tuple[str, ...]

@@ -43,7 +43,6 @@ def falls_away_each(asked: Asked, max_people: int) -> pl.DataFrame:
             "pairs_lost": (pairs - elsewhere)[shown],
             "only_place_lost": (pairs - elsewhere_in_places)[shown],
             "reach_lost": reach[codes],
-            "weight_lost": inc.sizes[shown] / 2,
         }
     )
     told = counted.hstack(_named(asked, codes)).join(_still(asked, inc), on="code", how="left", maintain_order="left")

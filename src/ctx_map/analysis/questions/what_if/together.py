@@ -97,7 +97,6 @@ def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
             "ids": [[keys[code] for code in contexts]],
             "name": [" and ".join(network.names[code] for code in contexts)],
             "people": [people.size],
-            "weight_lost": [float(sizes[taken & (sizes > 1)].sum() / 2)],
             "still_sharing": [still.size],
             "still_sharing_ids": [keys.gather(inc.people[still]).to_list()],
             "protective_lost": [reports_of(network, protective)],
