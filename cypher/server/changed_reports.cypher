@@ -2,7 +2,7 @@
 // does: Every version of a report that an agency may see and that overlaps the window, known on one of two days and
 //   not on the other: the earlier day, `then`, and now.
 // access: read
-// params: as_at, agency, holder, meeting, since, until, then
+// params: as_at, agency, holder, meeting, since, until, then, momentary
 // returns: source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role,
 //   statement, grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no,
 //   disputed: yes/no, note, key, version, namespace, known_from, retracted_at, audience
@@ -17,8 +17,22 @@ WHERE r.admitted <= finished
     OR ($holder AND r.audience CONTAINS '|(holder)|')
   )
   AND (NOT $meeting OR coalesce(r.in_meeting, true))
-  AND (r.until IS NULL OR r.until + '~' >= $since)
-  AND (r.since IS NULL OR r.since <= $until + '~')
+  AND (
+    $since = ''
+    OR coalesce(
+      startNode(r).occurred_to, endNode(r).occurred_to,
+      startNode(r).occurred_from, endNode(r).occurred_from,
+      r.until, CASE WHEN type(r) IN $momentary THEN r.since END, '~'
+    ) + '~' >= $since
+  )
+  AND (
+    $until = '~'
+    OR coalesce(
+      startNode(r).occurred_from, endNode(r).occurred_from,
+      startNode(r).occurred_to, endNode(r).occurred_to,
+      r.since, CASE WHEN type(r) IN $momentary THEN r.until END, ''
+    ) <= $until + '~'
+  )
 WITH finished, r,
   r.known_from <= $then
   AND (r.retracted_at IS NULL OR r.retracted_at > $then OR coalesce(r.ended > finished, false)) AS known_then,

@@ -3,7 +3,7 @@
 //   the reports that an agency may see and that overlap the window, young on the day of the report. An open side of
 //   the window is '' or '~'.
 // access: read
-// params: as_at, agency, holder, meeting, since, until, first, last
+// params: as_at, agency, holder, meeting, since, until, first, last, momentary, open_ended
 // returns: key, people: whole, events: whole
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
@@ -18,11 +18,25 @@ CALL (finished) {
       OR ($holder AND r.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(r.in_meeting, true))
-    AND (r.until IS NULL OR r.until + '~' >= $since)
-    AND (r.since IS NULL OR r.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        r.until, CASE WHEN type(r) IN $momentary THEN r.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        r.since, CASE WHEN type(r) IN $momentary THEN r.until END, ''
+      ) <= $until + '~'
+    )
     AND coalesce(left(r.since, 10), left(r.until, 10)) <= $last
     AND coalesce(
-      left(r.until, 10), CASE WHEN type(r) IN ['LIVES_AT', 'ATTENDS'] THEN '9999-12-31' ELSE left(r.since, 10) END
+      left(r.until, 10), CASE WHEN type(r) IN $open_ended THEN '9999-12-31' ELSE left(r.since, 10) END
     ) >= $first
     AND coalesce(left(r.since, 10), $as_at) < CASE
       WHEN p.date_of_birth IS NOT NULL
@@ -42,8 +56,22 @@ CALL (finished) {
       OR ($holder AND there.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(there.in_meeting, true))
-    AND (there.until IS NULL OR there.until + '~' >= $since)
-    AND (there.since IS NULL OR there.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(there).occurred_to, endNode(there).occurred_to,
+        startNode(there).occurred_from, endNode(there).occurred_from,
+        there.until, CASE WHEN type(there) IN $momentary THEN there.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(there).occurred_from, endNode(there).occurred_from,
+        startNode(there).occurred_to, endNode(there).occurred_to,
+        there.since, CASE WHEN type(there) IN $momentary THEN there.until END, ''
+      ) <= $until + '~'
+    )
     AND $first <= left(coalesce(event.occurred_from, there.since), 10) <= $last
   RETURN null AS p, event, there AS report, place
   UNION ALL
@@ -57,8 +85,22 @@ CALL (finished) {
       OR ($holder AND part.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(part.in_meeting, true))
-    AND (part.until IS NULL OR part.until + '~' >= $since)
-    AND (part.since IS NULL OR part.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(part).occurred_to, endNode(part).occurred_to,
+        startNode(part).occurred_from, endNode(part).occurred_from,
+        part.until, CASE WHEN type(part) IN $momentary THEN part.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(part).occurred_from, endNode(part).occurred_from,
+        startNode(part).occurred_to, endNode(part).occurred_to,
+        part.since, CASE WHEN type(part) IN $momentary THEN part.until END, ''
+      ) <= $until + '~'
+    )
     AND there.admitted <= finished
     AND there.known_from <= $as_at
     AND (there.retracted_at IS NULL OR there.retracted_at > $as_at OR there.ended > finished)
@@ -68,8 +110,22 @@ CALL (finished) {
       OR ($holder AND there.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(there.in_meeting, true))
-    AND (there.until IS NULL OR there.until + '~' >= $since)
-    AND (there.since IS NULL OR there.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(there).occurred_to, endNode(there).occurred_to,
+        startNode(there).occurred_from, endNode(there).occurred_from,
+        there.until, CASE WHEN type(there) IN $momentary THEN there.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(there).occurred_from, endNode(there).occurred_from,
+        startNode(there).occurred_to, endNode(there).occurred_to,
+        there.since, CASE WHEN type(there) IN $momentary THEN there.until END, ''
+      ) <= $until + '~'
+    )
     AND $first <= left(coalesce(event.occurred_from, there.since), 10) <= $last
     AND coalesce(left(part.since, 10), left(event.occurred_from, 10), $as_at) < CASE
       WHEN p.date_of_birth IS NOT NULL

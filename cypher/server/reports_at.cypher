@@ -3,7 +3,7 @@
 //   the nodes with these keys; those of the dated kinds only where they are true on some day from the first to the
 //   last.
 // access: read
-// params: as_at, agency, holder, meeting, since, until, keys, kinds, dated, first, last
+// params: as_at, agency, holder, meeting, since, until, keys, kinds, dated, first, last, momentary, open_ended
 // returns: source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role,
 //   statement, grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no,
 //   disputed: yes/no, note, key, version, namespace, known_from, retracted_at, audience
@@ -22,14 +22,28 @@ WHERE r.admitted <= finished
     OR ($holder AND r.audience CONTAINS '|(holder)|')
   )
   AND (NOT $meeting OR coalesce(r.in_meeting, true))
-  AND (r.until IS NULL OR r.until + '~' >= $since)
-  AND (r.since IS NULL OR r.since <= $until + '~')
+  AND (
+    $since = ''
+    OR coalesce(
+      startNode(r).occurred_to, endNode(r).occurred_to,
+      startNode(r).occurred_from, endNode(r).occurred_from,
+      r.until, CASE WHEN type(r) IN $momentary THEN r.since END, '~'
+    ) + '~' >= $since
+  )
+  AND (
+    $until = '~'
+    OR coalesce(
+      startNode(r).occurred_from, endNode(r).occurred_from,
+      startNode(r).occurred_to, endNode(r).occurred_to,
+      r.since, CASE WHEN type(r) IN $momentary THEN r.until END, ''
+    ) <= $until + '~'
+  )
   AND type(r) IN $kinds
   AND (
     NOT type(r) IN $dated
     OR coalesce(left(r.since, 10), left(r.until, 10)) <= $last
     AND coalesce(
-      left(r.until, 10), CASE WHEN type(r) IN ['LIVES_AT', 'ATTENDS'] THEN '9999-12-31' ELSE left(r.since, 10) END
+      left(r.until, 10), CASE WHEN type(r) IN $open_ended THEN '9999-12-31' ELSE left(r.since, 10) END
     ) >= $first
   )
 WITH finished, collect(r) AS every

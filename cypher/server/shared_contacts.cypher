@@ -4,7 +4,7 @@
 //   agency may see and that overlap the window, young on the day of the report, contact read in both directions. An
 //   open side of the window is '' or '~'.
 // access: read
-// params: as_at, agency, holder, meeting, since, until, people, least, only
+// params: as_at, agency, holder, meeting, since, until, people, least, only, momentary
 // returns: key, sort, people: whole, reports: whole
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
@@ -21,8 +21,22 @@ CALL (finished) {
       OR ($holder AND r.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(r.in_meeting, true))
-    AND (r.until IS NULL OR r.until + '~' >= $since)
-    AND (r.since IS NULL OR r.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        r.until, CASE WHEN type(r) IN $momentary THEN r.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        r.since, CASE WHEN type(r) IN $momentary THEN r.until END, ''
+      ) <= $until + '~'
+    )
     AND coalesce(left(r.since, 10), $as_at) < CASE
       WHEN p.date_of_birth IS NOT NULL
         THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
@@ -51,8 +65,22 @@ CALL (finished) {
       OR ($holder AND r.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(r.in_meeting, true))
-    AND (r.until IS NULL OR r.until + '~' >= $since)
-    AND (r.since IS NULL OR r.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        r.until, CASE WHEN type(r) IN $momentary THEN r.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        r.since, CASE WHEN type(r) IN $momentary THEN r.until END, ''
+      ) <= $until + '~'
+    )
     AND coalesce(left(r.since, 10), $as_at) < CASE
       WHEN p.date_of_birth IS NOT NULL
         THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
@@ -72,8 +100,22 @@ CALL (finished) {
       OR ($holder AND part.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(part.in_meeting, true))
-    AND (part.until IS NULL OR part.until + '~' >= $since)
-    AND (part.since IS NULL OR part.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(part).occurred_to, endNode(part).occurred_to,
+        startNode(part).occurred_from, endNode(part).occurred_from,
+        part.until, CASE WHEN type(part) IN $momentary THEN part.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(part).occurred_from, endNode(part).occurred_from,
+        startNode(part).occurred_to, endNode(part).occurred_to,
+        part.since, CASE WHEN type(part) IN $momentary THEN part.until END, ''
+      ) <= $until + '~'
+    )
     AND coalesce(left(part.since, 10), left(event.occurred_from, 10), $as_at) < CASE
       WHEN p.date_of_birth IS NOT NULL
         THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
@@ -94,8 +136,22 @@ CALL (finished) {
       OR ($holder AND r.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(r.in_meeting, true))
-    AND (r.until IS NULL OR r.until + '~' >= $since)
-    AND (r.since IS NULL OR r.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        r.until, CASE WHEN type(r) IN $momentary THEN r.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(r).occurred_from, endNode(r).occurred_from,
+        startNode(r).occurred_to, endNode(r).occurred_to,
+        r.since, CASE WHEN type(r) IN $momentary THEN r.until END, ''
+      ) <= $until + '~'
+    )
     AND coalesce(left(r.since, 10), $as_at) < CASE
       WHEN p.date_of_birth IS NOT NULL
         THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)
@@ -116,8 +172,22 @@ CALL (finished) {
       OR ($holder AND part.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(part.in_meeting, true))
-    AND (part.until IS NULL OR part.until + '~' >= $since)
-    AND (part.since IS NULL OR part.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(part).occurred_to, endNode(part).occurred_to,
+        startNode(part).occurred_from, endNode(part).occurred_from,
+        part.until, CASE WHEN type(part) IN $momentary THEN part.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(part).occurred_from, endNode(part).occurred_from,
+        startNode(part).occurred_to, endNode(part).occurred_to,
+        part.since, CASE WHEN type(part) IN $momentary THEN part.until END, ''
+      ) <= $until + '~'
+    )
     AND there.admitted <= finished
     AND there.known_from <= $as_at
     AND (there.retracted_at IS NULL OR there.retracted_at > $as_at OR there.ended > finished)
@@ -127,8 +197,22 @@ CALL (finished) {
       OR ($holder AND there.audience CONTAINS '|(holder)|')
     )
     AND (NOT $meeting OR coalesce(there.in_meeting, true))
-    AND (there.until IS NULL OR there.until + '~' >= $since)
-    AND (there.since IS NULL OR there.since <= $until + '~')
+    AND (
+      $since = ''
+      OR coalesce(
+        startNode(there).occurred_to, endNode(there).occurred_to,
+        startNode(there).occurred_from, endNode(there).occurred_from,
+        there.until, CASE WHEN type(there) IN $momentary THEN there.since END, '~'
+      ) + '~' >= $since
+    )
+    AND (
+      $until = '~'
+      OR coalesce(
+        startNode(there).occurred_from, endNode(there).occurred_from,
+        startNode(there).occurred_to, endNode(there).occurred_to,
+        there.since, CASE WHEN type(there) IN $momentary THEN there.until END, ''
+      ) <= $until + '~'
+    )
     AND coalesce(left(part.since, 10), left(event.occurred_from, 10), $as_at) < CASE
       WHEN p.date_of_birth IS NOT NULL
         THEN toString(toInteger(left(p.date_of_birth, 4)) + 18) + substring(p.date_of_birth, 4)

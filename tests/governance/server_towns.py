@@ -52,6 +52,7 @@ ENDS = {
     "CONTACTED": (PEOPLE, PEOPLE),
     "USES": (PEOPLE, THINGS),
     "FOUND_IN": (THINGS, EVENTS),
+    "SEEN_AT": (THINGS, PLACES),
 }
 AT_PLACES = ("SPENDS_TIME_AT", "LIVES_AT", "ATTENDS", "INVOLVED_IN", "HAPPENED_AT", "KNOWS")
 WINDOWS = ((None, None), ("2026-02-28", None), (None, "2026-03-01"), ("2026-02-28", "2026-04-01T12:00"))
@@ -76,11 +77,17 @@ def report_from(choose: Choose, kinds: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
+def happened(choose: Choose) -> dict[str, str | None]:
+    """When an event began and ended, as far as somebody says."""
+    began = choose(DAYS)
+    return {"occurred_from": began, "occurred_to": choose([None, None, began, "2026-06-01"])}
+
+
 def nodes_from(choose: Choose) -> tuple[Node, ...]:
     """People of all ages, places on the ground and online, and events."""
     people = [node(who, date_of_birth=choose(BIRTHDAYS), kind=choose(KINDS)) for who in PEOPLE]
     places = [node(place, name=f"Name {place}", **choose(ONLINE)) for place in PLACES]
-    events = [node(event, occurred_from=choose(DAYS), harms=choose(HARMS)) for event in EVENTS]
+    events = [node(event, **happened(choose), harms=choose(HARMS)) for event in EVENTS]
     return (*people, *places, *events)
 
 
@@ -145,6 +152,7 @@ def said(result: Result[Any], *, without: tuple[str, ...] = ()) -> dict[str, Any
         "rows": result.to_frame().drop(without).rows(),
         "considered": dict(result.considered),
         "withheld": result.withheld,
+        "undated": result.undated,
         "handling": result.handling,
         "sentences": result.sentences,
         "method": (result.method.name, dict(result.method.parameters)),

@@ -11,6 +11,7 @@ import re
 import pytest
 
 from ctx_map.store.statements import NEO4J, statements
+from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 
 VISIBLE = """X.admitted <= finished
   AND X.known_from <= $as_at AND (X.retracted_at IS NULL OR X.retracted_at > $as_at OR X.ended > finished)
@@ -20,8 +21,23 @@ VISIBLE = """X.admitted <= finished
     OR ($holder AND X.audience CONTAINS '|(holder)|')
   )
   AND (NOT $meeting OR coalesce(X.in_meeting, true))"""
-IN_WINDOW = """AND (X.until IS NULL OR X.until + '~' >= $since)
-  AND (X.since IS NULL OR X.since <= $until + '~')"""
+IN_WINDOW = """AND (
+  $since = ''
+  OR coalesce(
+    startNode(X).occurred_to, endNode(X).occurred_to,
+    startNode(X).occurred_from, endNode(X).occurred_from,
+    X.until, CASE WHEN type(X) IN $momentary THEN X.since END, '~'
+  ) + '~' >= $since
+)
+AND (
+  $until = '~'
+  OR coalesce(
+    startNode(X).occurred_from, endNode(X).occurred_from,
+    startNode(X).occurred_to, endNode(X).occurred_to,
+    X.since, CASE WHEN type(X) IN $momentary THEN X.until END, ''
+  ) <= $until + '~'
+)"""
+"""An event's time comes before the link's own, and a momentary link ends when it begins."""
 ADULT_FROM = """CASE
   WHEN X.date_of_birth IS NOT NULL
     THEN toString(toInteger(left(X.date_of_birth, 4)) + 18) + substring(X.date_of_birth, 4)
@@ -34,7 +50,7 @@ ON_THE_DAY = (
 )
 VISIT = """coalesce(left(r.since, 10), left(r.until, 10)) <= $last
 AND coalesce(
-  left(r.until, 10), CASE WHEN type(r) IN ['LIVES_AT', 'ATTENDS'] THEN '9999-12-31' ELSE left(r.since, 10) END
+  left(r.until, 10), CASE WHEN type(r) IN $open_ended THEN '9999-12-31' ELSE left(r.since, 10) END
 ) >= $first"""
 EVENT_DAY = "left(coalesce(event.occurred_from, there.since), 10)"
 
@@ -63,12 +79,26 @@ def text_of(name: str) -> str:
 
 
 def about(rule: str, variable: str) -> str:
-    return plain(rule.replace("X.", f"{variable}."))
+    return plain(re.sub(r"\bX\b", variable, rule))
 
 
 def reports_in(text: str) -> list[str]:
     """The variables of reports, each as often as a MATCH names it to filter it."""
     return re.findall(r"(\w+)\.admitted <= finished", text)
+
+
+TYPES = {
+    frozenset(kinds_that(puts))
+    for puts in (Puts.PERSON_AT_PLACE, Puts.EVENT_AT_PLACE, Puts.PERSON_IN_EVENT, Puts.CONTACT, Puts.USE)
+}
+"""What a pattern may look for: all the kinds that put the same thing somewhere, so that none is left out."""
+
+
+@pytest.mark.parametrize("name", SERVER)
+def test_a_pattern_looks_for_all_the_kinds_that_say_the_same(name: str) -> None:
+    text = text_of(name)
+    assert {frozenset(types.split("|")) for types in re.findall(r"-\[\w*:([A-Z_|]+)\]-", text)} <= TYPES
+    assert not [kind for kind in LINK_KINDS if f"'{kind}'" in text]
 
 
 def test_the_rule_is_the_one_by_which_reports_are_read() -> None:

@@ -6,6 +6,8 @@ never with a value of anybody's data.
 
 from __future__ import annotations
 
+from ctx_map.vocabulary.links import Protects, Puts, kinds_that, kinds_that_protect
+
 FILE_ADVICE = {
     "file-empty": "The file is empty; send it again, or leave it out if there is nothing to say.",
     "file-too-large": "The file is larger than {}; split it into several bundles.",
@@ -111,8 +113,9 @@ RULE_ADVICE = {
     "kind-joins-others": "This kind of link does not join these two sorts of ends: correct the kind or the ids.",
     "self-link": "A link has two different ends; correct one of them.",
     "role-missing": "Say which part the person had in the event (role).",
-    "role-not-here": "Only INVOLVED_IN has a role; leave the cell blank.",
-    "protective-not-here": "This kind of link is never protective; use another kind, such as SUPPORTS or CARES_FOR.",
+    "role-not-here": f"Only {' or '.join(kinds_that(Puts.PERSON_IN_EVENT))} has a role; leave the cell blank.",
+    "protective-not-here": "This kind of link is never protective; use another kind, such as "
+    f"{' or '.join(kinds_that_protect(Protects.YES))}.",
     "protective-always": "This kind of link is always protective; leave the cell blank.",
     "grade-handling-disagree": "The grade's last letter and the handling must be the same; correct one of them.",
     "handling-from-grade": "The handling was taken from the last letter of the grade.",

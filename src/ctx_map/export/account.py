@@ -38,6 +38,7 @@ def account(release: Release[object]) -> dict[str, Any]:
         "handling": release.handling,
         "withheld": {"links": release.withheld.links, "nodes": release.withheld.nodes, "words": release.withheld.words},
         "scope": release.scope or None,
+        "undated": release.undated,
         "data_digest": release.data_digest,
         "audit_line": release.audit_line,
     }

@@ -7,7 +7,7 @@ import polars as pl
 from ctx_map.network import Network
 from ctx_map.vocabulary.grading import grade_words
 from ctx_map.vocabulary.handling import handling_words
-from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 
 POINT_OF_A_HOME = ("latitude", "longitude", "uprn", "address")
 _HANDLING = ("handling", "action_code", "sanitisation_code", "conditions")
@@ -18,7 +18,7 @@ def node_table(network: Network) -> pl.DataFrame:
 
     The point, address and property number of a place where somebody lives are left out.
     """
-    homes = network.links.filter(pl.col("kind") == "LIVES_AT").get_column("target").unique()
+    homes = network.links.filter(pl.col("kind").is_in(kinds_that(Puts.HOME))).get_column("target").unique()
     is_home = pl.int_range(pl.len()).is_in(homes.cast(pl.Int64).implode())
     first = ("id", "label", "node_type")
     return (

@@ -44,6 +44,8 @@ class Release(Generic[ContentT]):
     """The number of the audit line that was written before this was made."""
     scope: str = ""
     """Around what it was read, in words; nothing where it is all that the mandate may see."""
+    undated: int | None = None
+    """Links that the window keeps because they have no date; None where there is no window."""
     notice: tuple[str, ...] = NOTICE
     seal: InitVar[object] = None
 
@@ -61,4 +63,10 @@ class Release(Generic[ContentT]):
             f"As at {self.as_at.isoformat()}, {window}. Strictest handling inside: {self.handling}.",
             self.withheld.words,
             *([self.scope] if self.scope else []),
+            *([_undated_words(self.undated)] if self.undated else []),
         )
+
+
+def _undated_words(links: int) -> str:
+    """That links without a date are inside every window."""
+    return f"{links:,} links have no date and are included." if links > 1 else "1 link has no date and is included."

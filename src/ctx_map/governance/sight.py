@@ -23,6 +23,8 @@ from ctx_map.store.base import Store
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import TABLE_OF
 
+_ENDS = ("source", "target")
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -54,7 +56,8 @@ class Sight:
         reported = others.get_column("key").clear() if all_seen else self._reported(others.get_column("key"))
         alone = others.filter(~pl.col("key").is_in(reported.implode()) & self._there())
         shown = pl.col("key").is_in(ends.implode()) | pl.col("key").is_in(alone.get_column("key").implode())
-        return Seen(self._then(nodes.filter(shown)), window.holds(links), self._in_bands(hidden, reported.len()))
+        then = self._then(nodes.filter(shown))
+        return Seen(then, window.holds(links, then), self._in_bands(hidden, reported.len()))
 
     def around(self, keys: Sequence[str], steps: int, window: Window, *, most_links: int | None = None) -> Seen:
         """What lies within so many steps of these nodes: the links in the window, found step by step, and their ends.
@@ -75,6 +78,13 @@ class Sight:
         seen = self._linked(reported)
         nodes = self._nodes_among([*ends.to_list(), *alone.get_column("key").to_list(), *seen.to_list()])
         return self._then(nodes)
+
+    def in_window(self, links: pl.DataFrame, window: Window) -> pl.DataFrame:
+        """Those of these links that are true at some time in a window, with their events as known on the day."""
+        if window.is_open:
+            return links
+        ends = [links.filter(pl.col(f"{end}_label") == Label.EVENT.value).get_column(end) for end in _ENDS]
+        return window.holds(links, self._then(self._nodes_among(pl.concat(ends).unique().sort().to_list())))
 
     def describes_its_day(self) -> bool:
         """Whether every node is described in the store as it was known at the end of the mandate's day."""
@@ -140,12 +150,12 @@ class Sight:
                 edge = sorted(set(edge) - too_many)
             if not edge:
                 break
-            links = window.holds(self._seen("read/links_around", keys=edge))
+            links = self.in_window(self._seen("read/links_around", keys=edge), window)
             found.append(links)
             edge = sorted(set(ends_of(links)) - reached)
             reached.update(edge)
         if not found:
-            return window.holds(self._seen("read/links_around", keys=[])), ()
+            return self._seen("read/links_around", keys=[]), ()
         return pl.concat(found).unique("version", keep="first", maintain_order=True), tuple(sorted(busy))
 
     def _busy(self, keys: Sequence[str], most: int | None) -> set[str]:

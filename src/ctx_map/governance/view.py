@@ -154,6 +154,7 @@ class View(WholeStore):
             handling=strictest_handling(content.links) if isinstance(content, Network) else content.handling,
             withheld=content.withheld,
             scope=content.scope.words if isinstance(content, Network) and content.scope else "",
+            undated=None if isinstance(content, LinkHistory) else content.undated,
             data_digest=network_digest(content) if isinstance(content, Network) else content.data_digest,
             audit_line=self._line_for(to),
             seal=_RELEASE_SEAL,

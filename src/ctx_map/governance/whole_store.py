@@ -89,7 +89,7 @@ class WholeStore:
         """The answer as the server counts it; None where it can't."""
         engine.check(options)
         asked = self._asked(window["since"], window["until"])
-        if not engine.possible(asked):
+        if not engine.possible(asked, day):
             return None
         return engine.answer(asked, day=day) if day else engine.answer(asked, **options)
 

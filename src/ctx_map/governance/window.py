@@ -9,6 +9,7 @@ from datetime import datetime
 import polars as pl
 
 from ctx_map.errors import WrongUse
+from ctx_map.network.times import event_times, with_times
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?")
@@ -29,18 +30,28 @@ class Window:
         if self.since is not None and self.until is not None and self.since > self.until + _END:
             raise WrongUse("The window ends before it begins: give a later `until` or an earlier `since`.")
 
-    def holds(self, links: pl.DataFrame) -> pl.DataFrame:
-        """The links whose time from `since` to `until` overlaps the window.
+    @property
+    def is_open(self) -> bool:
+        """Whether it leaves nothing out."""
+        return self.since is None and self.until is None
 
-        A link without a date stays. One without an end may still be true, one without a beginning may always have been.
+    def holds(self, links: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
+        """The links whose time overlaps the window. `nodes` has at least the events at their ends.
+
+        A link without a date stays. A lasting one without an end may still be true, one without a beginning may always
+        have been; a momentary one ends when it begins.
         """
+        if self.is_open:
+            return links
+        times = with_times(links, event_times(nodes, pl.col("key")))
+        kept = pl.lit(value=True)
         if self.since is not None:
-            ends = pl.col("until") + _END
-            links = links.filter(ends.is_null() | (ends >= self.since))
+            ends = pl.col("ends") + _END
+            kept &= ends.is_null() | (ends >= self.since)
         if self.until is not None:
-            begins = pl.col("since")
-            links = links.filter(begins.is_null() | (begins <= self.until + _END))
-        return links
+            begins = pl.col("begins")
+            kept &= begins.is_null() | (begins <= self.until + _END)
+        return times.filter(kept).drop("begins", "ends")
 
 
 def _check(name: str, text: str | None) -> None:

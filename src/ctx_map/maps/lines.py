@@ -8,12 +8,11 @@ from datetime import date
 
 import polars as pl
 
+from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.maps.style import LineStyle
-from ctx_map.vocabulary.links import LINK_KINDS, Protects
+from ctx_map.vocabulary.links import Puts, both_ways_kinds, kinds_that, momentary_kinds
 
-MOMENTARY = ("INVOLVED_IN", "HAPPENED_AT", "FOUND_IN", "SEEN_AT", "CONTACTED")
-"""Kinds that tell of something that happened: they lie in the past without having ended."""
 _DAY = 10
 
 
@@ -44,12 +43,12 @@ def lines_of(links: pl.DataFrame, *, as_at: date, new: Collection[str] = ()) -> 
 
 
 def _gathered(links: pl.DataFrame, as_at: date, new: Collection[str]) -> pl.DataFrame:
-    both_ways = [name for name, kind in LINK_KINDS.items() if kind.both_ways]
+    both_ways = both_ways_kinds()
     swap = pl.col("kind").is_in(both_ways) & (pl.col("source") > pl.col("target"))
     marked = links.with_columns(
         source=pl.when(swap).then("target").otherwise("source"),
         target=pl.when(swap).then("source").otherwise("target"),
-        protective=_protective(),
+        protective=protective_expr(),
         firm=_firm(),
         ended=_ended(as_at),
         disputed=pl.col("disputed").fill_null(value=False),
@@ -77,7 +76,7 @@ def _read(frame: pl.DataFrame) -> Iterator[Line]:
     for row in frame.iter_rows(named=True):
         style = LineStyle(
             protective=row["protective"],
-            contact=row["kind"] == "CONTACTED",
+            contact=row["kind"] in kinds_that(Puts.APPROACH),
             doubtful=not row["firm"],
             ended=row["ended"],
             disputed=row["disputed"],
@@ -85,13 +84,6 @@ def _read(frame: pl.DataFrame) -> Iterator[Line]:
         )
         ends = row["source"], row["target"], row["kind"]
         yield Line(*ends, style, tuple(row["links"]), row["reports"], row["since"], row["last"], row["grades"])
-
-
-def _protective() -> pl.Expr:
-    by_kind = [name for name, kind in LINK_KINDS.items() if kind.protects is Protects.YES]
-    by_record = [name for name, kind in LINK_KINDS.items() if kind.protects is Protects.BY_RECORD]
-    kind = pl.col("kind")
-    return kind.is_in(by_kind) | (kind.is_in(by_record) & pl.col("protective").fill_null(value=False))
 
 
 def _firm() -> pl.Expr:
@@ -106,4 +98,4 @@ def _ended(as_at: date) -> pl.Expr:
     since, until = pl.col("since").str.slice(0, _DAY), pl.col("until").str.slice(0, _DAY)
     spell = until.is_not_null() & (since.is_null() | (since < until))
     past = (until < as_at.isoformat()).fill_null(value=False)
-    return spell & past & ~pl.col("kind").is_in(MOMENTARY)
+    return spell & past & ~pl.col("kind").is_in(momentary_kinds())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
 from ctx_map.maps.drawing import SORT_WORDS, Drawing, compact
-from ctx_map.maps.groups import marks_of, members_of
+from ctx_map.maps.groups import MEMBERS, marks_of, members_of
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
 from ctx_map.maps.lines import Line, lines_of
@@ -96,11 +96,11 @@ def _positions(
     """Where each drawn node lies: a group with an outline at the top of it, the `late` sorts where there is room."""
     keys = picture.network.keys
     groups = {keys[group]: [keys[member] for member in members] for group, members in picture.outlines.items()}
-    ties = [(keys[line.source], keys[line.target]) for line in picture.lines if line.kind != "MEMBER_OF"]
+    ties = [(keys[line.source], keys[line.target]) for line in picture.lines if line.kind not in MEMBERS]
     ties += [
         (keys[line.source], keys[line.target])
         for line in picture.lines
-        if line.kind == "MEMBER_OF" and line.target not in picture.outlines
+        if line.kind in MEMBERS and line.target not in picture.outlines
     ]
     nodes = [keys[code] for code in picture.shown.codes if code not in picture.outlines]
     roomy = [keys[code] for code, style in picture.styles.items() if style.startswith(_ROOMY)]

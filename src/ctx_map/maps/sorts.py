@@ -10,6 +10,7 @@ import polars as pl
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.people import PersonKind, Standing, standing_on
 
 HARM_SITE = "crime_site"
@@ -24,7 +25,7 @@ _SIMPLE = {
 
 def harmed_places(network: Network) -> frozenset[int]:
     """Codes of the places where an event with a recorded harm happened, by the reports in this network."""
-    happened = network.links.filter(pl.col("kind") == "HAPPENED_AT").select("source", "target")
+    happened = network.links.filter(pl.col("kind").is_in(kinds_that(Puts.EVENT_AT_PLACE))).select("source", "target")
     harms = network.nodes.get_column("harms").gather(happened.get_column("source"))
     return frozenset(happened.filter((harms.fill_null("") != "").alias("harm")).get_column("target").to_list())
 

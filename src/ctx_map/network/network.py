@@ -16,6 +16,7 @@ import polars as pl
 from ctx_map.errors import WrongUse
 from ctx_map.network.names import name_column
 from ctx_map.network.scope import Scope
+from ctx_map.network.times import event_times, undated
 from ctx_map.network.withheld import Withheld
 
 
@@ -75,6 +76,14 @@ class Network:
         if "report" not in self._kept:
             self._kept["report"] = self.links.select(report=pl.struct("agency", "ref").hash()).to_series()
         return self._kept["report"]
+
+    @property
+    def undated(self) -> int | None:
+        """How many links are inside the window because they have no date; None where there is no window."""
+        if self.since is None and self.until is None:
+            return None
+        numbered = self.nodes.with_row_index("code")
+        return undated(self.links, event_times(numbered, pl.col("code")))
 
     def codes(self, keys: tuple[str, ...]) -> list[int]:
         """The codes of the nodes with these keys.

@@ -41,6 +41,7 @@ def answer(
         as_at=network.as_at,
         sentences=tuple(sentences),
         evidence=Evidence(network, find=find),
+        undated=network.undated,
     )
 
 

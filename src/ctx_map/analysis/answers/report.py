@@ -14,7 +14,7 @@ import polars as pl
 from ctx_map.network import Network
 from ctx_map.vocabulary.grading import grade_words
 from ctx_map.vocabulary.handling import handling_words
-from ctx_map.vocabulary.links import LINK_KINDS, Protects
+from ctx_map.vocabulary.links import LINK_KINDS, Protects, kinds_that_protect
 from ctx_map.vocabulary.statements import Statement
 
 
@@ -106,8 +106,8 @@ def protects(row: Mapping[str, Any]) -> bool:
 
 def protective_expr() -> pl.Expr:
     """`protects` over the columns of a links frame."""
-    by_kind = [name for name, kind in LINK_KINDS.items() if kind.protects is Protects.YES]
-    by_record = [name for name, kind in LINK_KINDS.items() if kind.protects is Protects.BY_RECORD]
+    by_kind = kinds_that_protect(Protects.YES)
+    by_record = kinds_that_protect(Protects.BY_RECORD)
     kind = pl.col("kind")
     return kind.is_in(by_kind) | (kind.is_in(by_record) & pl.col("protective").fill_null(value=False))
 

@@ -80,6 +80,8 @@ class Result(Generic[RowT]):
     """The finding in plain sentences, with what it does not mean."""
     evidence: Evidence
     """The reports behind the rows, found when they are asked for."""
+    undated: int | None = None
+    """Links that the window keeps because they have no date; None where there is no window."""
 
     @property
     def data_digest(self) -> str:

@@ -19,6 +19,7 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.harm import BETWEEN, harm_words
@@ -104,7 +105,7 @@ def both_roles(network: Network, *, people: People = ()) -> Result[PartInEvent]:
 
 def _parts(network: Network) -> pl.DataFrame:
     """A row a report of either sort of part: person, event (codes), role, harmed, since, agency, grade, link."""
-    involved = network.links.filter((pl.col("kind") == "INVOLVED_IN") & pl.col("role").is_in([*HARMED, *CAUSING]))
+    involved = network.links.filter((pl.col("kind").is_in(IN_AN_EVENT)) & pl.col("role").is_in([*HARMED, *CAUSING]))
     return involved.select(
         "role",
         "since",

@@ -1,8 +1,9 @@
 """What changed between two days, in heaps: newly happened, newly known, corrected, withdrawn.
 
 Compares what was known on an earlier day with what is known now, report by report. A report that was not known then
-is newly happened when it says that it began after that day, else newly known. Where this misleads: a report without a
-date can only be newly known, and agencies record late, so that "newly happened" grows for weeks after the day itself.
+is newly happened when it, or the event that it is about, began after that day, else newly known. Where this misleads:
+a report without a date can only be newly known, and agencies record late, so that "newly happened" grows for weeks
+after the day itself.
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
+from ctx_map.network.times import event_times, with_times
 
 HAPPENED, KNOWN, CORRECTED, WITHDRAWN = "newly happened", "newly known", "corrected", "withdrawn"
 HEAPS = (HAPPENED, KNOWN, CORRECTED, WITHDRAWN)
 DAY_LENGTH = 10
 DEFINITION = (
-    "Reports known now and not on the earlier day: newly happened where they say that they began after it, newly known "
-    "otherwise. Reports known on both days that say something else now: corrected. Reports known then and not now: "
-    "withdrawn."
+    "Reports known now and not on the earlier day: newly happened where they, or the event that they are about, began "
+    "after it, newly known otherwise. Reports known on both days that say something else now: corrected. Reports known "
+    "then and not now: withdrawn."
 )
 CAVEAT = (
     "What is newly known need not be new: it was true before this map knew it. A correction keeps its past: ask why."
@@ -70,7 +72,8 @@ def changes(before: Network, now: Network) -> Result[Changed]:
     then_keys, now_keys = before.links.get_column("key"), now.links.get_column("key")
     new = now.links.filter(~pl.col("key").is_in(then_keys.implode()))
     gone = before.links.filter(~pl.col("key").is_in(now_keys.implode()))
-    happened = pl.col("since").str.slice(0, DAY_LENGTH) > before.as_at.isoformat()
+    new = with_times(new, event_times(now.nodes.with_row_index("code"), pl.col("code")))
+    happened = pl.col("begins").str.slice(0, DAY_LENGTH) > before.as_at.isoformat()
     corrected = _corrected(before, now)
     heaps = [
         _rows(now, new.filter(happened.fill_null(value=False)), HAPPENED),
@@ -86,7 +89,7 @@ def changes(before: Network, now: Network) -> Result[Changed]:
         "links known then": before.links.height,
         "links known now": now.links.height,
     }
-    method = Method("changes", "1", DEFINITION, {"since": before.as_at.isoformat()}, CAVEAT)
+    method = Method("changes", "2", DEFINITION, {"since": before.as_at.isoformat()}, CAVEAT)
     return answer(
         now,
         frame,

@@ -27,6 +27,7 @@ from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 RECORDED, CLUSTER = "recorded peer group", "recording cluster"
 CONTEXTS = (Label.PLACE, Label.THING, Label.EVENT)
@@ -94,7 +95,7 @@ def groups(
     check_at_least("min_people", min_people, 2)
     check_at_least("max_people", max_people, 2)
     check_at_least("seeds", seeds, 1)
-    members = young_ties(network, kinds=("MEMBER_OF",)).select("person", "row", group="context")
+    members = young_ties(network, kinds=kinds_that(Puts.MEMBERSHIP)).select("person", "row", group="context")
     ties = young_ties(network, labels=CONTEXTS).select("person", "context", "row")
     inc = incidence(ties.get_column("person"), ties.get_column("context"))
     busy = inc.sizes > max_people

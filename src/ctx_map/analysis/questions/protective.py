@@ -24,6 +24,7 @@ from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 SAFE_PLACE = "place_of_safety"
 NOBODY = "nobody protective on the map"
@@ -91,7 +92,9 @@ def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
     """A row an end of a current tie that protects a young person asked about: person, row, sort, other_key, link."""
     links = numbered(network.links).filter(_current(network)).with_columns(protects=protective_expr())
     there = network.nodes.select("label", "place_role", other_key="key").with_row_index("other")
-    protects = pl.col("protects") | ((pl.col("place_role") == SAFE_PLACE) & (pl.col("kind") == "SPENDS_TIME_AT"))
+    protects = pl.col("protects") | (
+        (pl.col("place_role") == SAFE_PLACE) & (pl.col("kind").is_in(kinds_that(Puts.TIME_SPENT)))
+    )
     both_ways = pl.concat(
         [
             links.select("row", "kind", "protects", link="key", person="source", other="target"),

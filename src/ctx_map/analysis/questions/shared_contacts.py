@@ -22,10 +22,11 @@ from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Option, Picture, Question
 from ctx_map.analysis.rows.ages import adult_from, numbered, with_day, young_account, young_at, young_ties
-from ctx_map.analysis.rows.participation import COLUMNS, in_places
+from ctx_map.analysis.rows.participation import COLUMNS, IN_AN_EVENT, in_places
 from ctx_map.analysis.rows.report_counts import evidence_sentence, reports_of
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.people import PersonKind
 
 DEFINITION = (
@@ -43,7 +44,7 @@ REFERENCE = (
     "New Journal of Physics 19, 053022"
 )
 
-BETWEEN_PEOPLE = ("CONTACTED", "KNOWS", "FRIEND_OF", "FAMILY_OF", "CARES_FOR", "SUPPORTS")
+BETWEEN_PEOPLE = kinds_that(Puts.CONTACT)
 """The kinds of link that are contact between two people."""
 SHORT = {
     "adults and unidentified people": "people",
@@ -86,8 +87,8 @@ def shared_contacts(
     contacts = with_grown_ups(network)
     every_sort = {
         "adults and unidentified people": contacts.select(COLUMNS),
-        "things": young_ties(network, kinds=("USES",)).select(COLUMNS),
-        "events": young_ties(network, kinds=("INVOLVED_IN",)).select(COLUMNS),
+        "things": young_ties(network, kinds=kinds_that(Puts.USE)).select(COLUMNS),
+        "events": young_ties(network, kinds=IN_AN_EVENT).select(COLUMNS),
         "online spaces": in_online_spaces(network),
     }
     sorts = {name: rows for name, rows in every_sort.items() if not only or SHORT[name] in only}

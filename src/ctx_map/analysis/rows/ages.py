@@ -17,6 +17,7 @@ import polars as pl
 
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.people import ADULT_AT, PersonKind
 
 ALWAYS_ADULT = ""
@@ -43,7 +44,7 @@ def with_day(network: Network, links: pl.DataFrame) -> pl.DataFrame:
     """These links with the `day` of each report."""
     began = network.nodes.get_column("occurred_from")
     event_day = began.gather(links.get_column("target")).str.slice(0, DAY_LENGTH).alias("day")
-    in_event = pl.when(pl.col("kind") == "INVOLVED_IN").then(event_day)
+    in_event = pl.when(pl.col("kind").is_in(kinds_that(Puts.PERSON_IN_EVENT))).then(event_day)
     since = pl.col("since").str.slice(0, DAY_LENGTH)
     return links.with_columns(day=pl.coalesce(since, in_event, pl.lit(network.as_at.isoformat())))
 

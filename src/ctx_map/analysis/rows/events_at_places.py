@@ -14,11 +14,12 @@ from datetime import date, timedelta
 import polars as pl
 
 from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, with_day, young_at
-from ctx_map.analysis.rows.participation import AT_A_PLACE
+from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that, momentary_kinds
 
-OPEN_ENDED = ("LIVES_AT", "ATTENDS")
-"""Kinds that go on until a report says that they ended."""
+OPEN_ENDED = tuple(name for name in AT_A_PLACE if name not in (*momentary_kinds(), *kinds_that(Puts.TIME_SPENT)))
+"""Kinds that put a person in a place every day until a report says that they ended."""
 NO_END = "9999-12-31"
 
 
@@ -58,7 +59,7 @@ def within(period: Period) -> pl.Expr:
 
 def events_at_places(network: Network) -> pl.DataFrame:
     """A row a report of where an event happened: event, context, row, moment, first_day, last_day (null: no date)."""
-    happened = numbered(network.links).filter(pl.col("kind") == "HAPPENED_AT")
+    happened = numbered(network.links).filter(pl.col("kind").is_in(HAPPENED))
     began = network.nodes.get_column("occurred_from").gather(happened.get_column("source"))
     dated = happened.with_columns(moment=pl.coalesce(began.alias("began"), pl.col("since")))
     day = pl.col("moment").str.slice(0, DAY_LENGTH)

@@ -17,8 +17,9 @@ from scipy.sparse import csgraph
 
 from ctx_map.analysis.rows.ages import numbered, with_day, young_at, young_ties
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 
-BETWEEN_YOUNG_PEOPLE = ("FRIEND_OF", "FAMILY_OF", "KNOWS")
+BETWEEN_YOUNG_PEOPLE = kinds_that(Puts.FRIENDSHIP, Puts.FAMILY)
 Ints = npt.NDArray[np.int64]
 
 
@@ -27,7 +28,7 @@ def friendships(network: Network) -> pl.DataFrame:
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(BETWEEN_YOUNG_PEOPLE)))
     both = [young_at(network, links.get_column(end), links.get_column("day")) for end in ("source", "target")]
     between = links.filter(both[0] & both[1] & (pl.col("source") != pl.col("target")))
-    members = young_ties(network, kinds=("MEMBER_OF",))
+    members = young_ties(network, kinds=kinds_that(Puts.MEMBERSHIP))
     return pl.concat(
         [between.select("row", end="source", other="target"), members.select("row", end="person", other="context")]
     ).select("end", "other", "row")

@@ -13,6 +13,7 @@ import polars as pl
 
 from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, young_at
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 FAMILY, SAME_HOME, SAME_CARER = "family", "the same home or placement", "the same carer or adult of the family"
 COLUMNS = ("person", "named", "reason", "through", "row", "row_there", "first", "last", "same_time")
@@ -52,8 +53,8 @@ def _family(network: Network, named: pl.Series) -> pl.DataFrame:
 
 def _ends(network: Network) -> list[tuple[str, pl.DataFrame]]:
     """Who lives where, and who is looked after by whom: person, through, row, since, until."""
-    homes = _links(network, "LIVES_AT").rename({"source": "person", "target": "through"})
-    cared = _links(network, "CARES_FOR").rename({"target": "person", "source": "through"})
+    homes = _links(network, Puts.HOME).rename({"source": "person", "target": "through"})
+    cared = _links(network, Puts.CARE).rename({"target": "person", "source": "through"})
     cared = cared.filter(pl.col("person") != pl.col("through"))
     relations = _both_ways(network)
     adults = relations.filter(~young_at(network, relations.get_column("through"), network.as_at))
@@ -83,7 +84,7 @@ def _through(ends: pl.DataFrame, reason: str, named: pl.Series) -> pl.DataFrame:
 
 def _both_ways(network: Network) -> pl.DataFrame:
     """Family read in both directions: person, through, row, since, until."""
-    links = _links(network, "FAMILY_OF").filter(pl.col("source") != pl.col("target"))
+    links = _links(network, Puts.FAMILY).filter(pl.col("source") != pl.col("target"))
     return pl.concat(
         [
             links.select("row", "since", "until", person="source", through="target"),
@@ -92,8 +93,8 @@ def _both_ways(network: Network) -> pl.DataFrame:
     ).select("person", "through", "row", "since", "until")
 
 
-def _links(network: Network, kind: str) -> pl.DataFrame:
-    """The reports of a kind, with days for moments: row, source, target, since, until."""
-    chosen = numbered(network.links).filter(pl.col("kind") == kind)
+def _links(network: Network, puts: Puts) -> pl.DataFrame:
+    """The reports of kinds that put this somewhere, with days for moments: row, source, target, since, until."""
+    chosen = numbered(network.links).filter(pl.col("kind").is_in(kinds_that(puts)))
     days = (pl.col(name).str.slice(0, DAY_LENGTH) for name in ("since", "until"))
     return chosen.select("row", "source", "target", *days)

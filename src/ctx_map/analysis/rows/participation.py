@@ -11,9 +11,14 @@ import polars as pl
 
 from ctx_map.analysis.rows.ages import numbered, young_ties
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 
-AT_A_PLACE = ("SPENDS_TIME_AT", "LIVES_AT", "ATTENDS")
+AT_A_PLACE = kinds_that(Puts.PERSON_AT_PLACE)
 """The kinds of report that put a person in a place directly."""
+HAPPENED = kinds_that(Puts.EVENT_AT_PLACE)
+"""The kinds of report that say where an event happened."""
+IN_AN_EVENT = kinds_that(Puts.PERSON_IN_EVENT)
+"""The kinds of report that give a person a part in an event."""
 COLUMNS = ("person", "context", "row")
 
 
@@ -25,10 +30,10 @@ def in_places(network: Network) -> pl.DataFrame:
 
 def through_events(network: Network) -> pl.DataFrame:
     """The same through events: two rows for each event, one for the part in it and one for where it happened."""
-    parts = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "row", event="context")
+    parts = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
     happened = (
         numbered(network.links)
-        .filter(pl.col("kind") == "HAPPENED_AT")
+        .filter(pl.col("kind").is_in(HAPPENED))
         .select(event="source", context="target", row_there="row")
     )
     both = parts.join(happened, on="event")

@@ -11,8 +11,9 @@ import polars as pl
 
 from ctx_map.analysis.questions.shared_contacts import grown_ups, with_grown_ups
 from ctx_map.analysis.rows.ages import numbered, young_ties
-from ctx_map.analysis.rows.participation import AT_A_PLACE
+from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 COLUMNS = ("person", "context", "row", "event", "own")
 
@@ -25,7 +26,7 @@ def reached(network: Network) -> pl.DataFrame:
     """
     direct = pl.concat(
         [
-            young_ties(network, kinds=(*AT_A_PLACE, "USES")).select("person", "context", "row"),
+            young_ties(network, kinds=(*AT_A_PLACE, *kinds_that(Puts.USE))).select("person", "context", "row"),
             with_grown_ups(network).select("person", "context", "row"),
         ]
     )
@@ -35,14 +36,16 @@ def reached(network: Network) -> pl.DataFrame:
 
 def _through_events(network: Network) -> pl.DataFrame:
     """Two rows for each young person, event and other in it: one for each of the two reports."""
-    parts = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "row", event="context")
+    parts = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
     links = numbered(network.links)
     grown_up = grown_ups(network).gather(links.get_column("source"))
     others = pl.concat(
         [
-            links.filter(pl.col("kind") == "HAPPENED_AT").select("row", event="source", context="target"),
-            links.filter(pl.col("kind") == "FOUND_IN").select("row", event="target", context="source"),
-            links.filter((pl.col("kind") == "INVOLVED_IN") & grown_up).select("row", event="target", context="source"),
+            links.filter(pl.col("kind").is_in(HAPPENED)).select("row", event="source", context="target"),
+            links.filter(pl.col("kind").is_in(kinds_that(Puts.THING_IN_EVENT))).select(
+                "row", event="target", context="source"
+            ),
+            links.filter(pl.col("kind").is_in(IN_AN_EVENT) & grown_up).select("row", event="target", context="source"),
         ]
     )
     both = parts.join(others, on="event", suffix="_other").filter(pl.col("person") != pl.col("context"))

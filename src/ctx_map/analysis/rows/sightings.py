@@ -10,11 +10,13 @@ from __future__ import annotations
 import polars as pl
 
 from ctx_map.analysis.rows.ages import numbered
+from ctx_map.analysis.rows.participation import HAPPENED
 from ctx_map.analysis.rows.stays import end_of, is_timed, start_of
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 
-TO_A_PLACE = ("SPENDS_TIME_AT", "LIVES_AT", "ATTENDS", "WORKS_FOR", "RUNS", "SEEN_AT")
-INTO_AN_EVENT = ("INVOLVED_IN", "FOUND_IN")
+TO_A_PLACE = kinds_that(Puts.PERSON_AT_PLACE, Puts.THING_AT_PLACE, Puts.DUTY)
+INTO_AN_EVENT = kinds_that(Puts.PERSON_IN_EVENT, Puts.THING_IN_EVENT)
 MINUTES_A_DAY = 24 * 60
 
 
@@ -35,7 +37,7 @@ def sightings(network: Network, places: list[int]) -> pl.DataFrame:
 
 
 def _through_events(network: Network, links: pl.DataFrame, here: pl.DataFrame) -> pl.DataFrame:
-    happened = here.filter(pl.col("kind") == "HAPPENED_AT").select(
+    happened = here.filter(pl.col("kind").is_in(HAPPENED)).select(
         "since", event="source", place="target", row_there="row"
     )
     parts = links.filter(pl.col("kind").is_in(INTO_AN_EVENT)).select("row", mover="source", event="target")

@@ -12,7 +12,9 @@ from __future__ import annotations
 import polars as pl
 
 from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, with_day, young_at, young_ties
+from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 MINUTES_A_DAY = 24 * 60
 COLUMNS = ("person", "context", "row", "row_there", "origin", "start", "end", "exact", "timed")
@@ -35,7 +37,7 @@ def stays(network: Network) -> pl.DataFrame:
 
 
 def _direct(network: Network) -> pl.DataFrame:
-    links = with_day(network, numbered(network.links).filter(pl.col("kind") == "SPENDS_TIME_AT"))
+    links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(kinds_that(Puts.TIME_SPENT))))
     young = links.filter(young_at(network, links.get_column("source"), links.get_column("day")))
     report = pl.struct("agency", "ref").rank("dense").cast(pl.Int64) + network.nodes.height
     return young.select(
@@ -44,8 +46,8 @@ def _direct(network: Network) -> pl.DataFrame:
 
 
 def _through_events(network: Network) -> pl.DataFrame:
-    parts = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "row", event="context")
-    happened = numbered(network.links).filter(pl.col("kind") == "HAPPENED_AT")
+    parts = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
+    happened = numbered(network.links).filter(pl.col("kind").is_in(HAPPENED))
     there = happened.select("since", event="source", context="target", row_there="row")
     events = network.nodes.select("occurred_from", "occurred_to").with_row_index("event")
     joined = parts.join(there, on="event").join(events, on="event")

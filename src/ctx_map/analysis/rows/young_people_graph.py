@@ -14,6 +14,7 @@ import polars as pl
 
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.friendship import friendships
+from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.network import Network
 from ctx_map.network.neighbours import Neighbours, from_ends
@@ -38,7 +39,7 @@ class YoungMap:
 
 def ties_of_young(network: Network) -> pl.DataFrame:
     """A row a report by which a context reaches a young person: person, context, row. Events are contexts here."""
-    in_events = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "context", "row")
+    in_events = young_ties(network, kinds=IN_AN_EVENT).select("person", "context", "row")
     return pl.concat([reached(network).select("person", "context", "row"), in_events])
 
 

@@ -14,12 +14,12 @@ from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
 from ctx_map.network.columns import LINK_SCHEMA, NODE_SCHEMA
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.links import both_ways_kinds
 
 _BETWEEN, _ENDS = "\x1f", "\x1e"
 """Between the columns of a row, and at its end, in the digest; no cell can have them."""
 _TELLING = ("ref", "key")
-_BOTH_WAYS = [kind.name for kind in LINK_KINDS.values() if kind.both_ways]
+_BOTH_WAYS = both_ways_kinds()
 _FIRST_ROW = 2
 
 

@@ -8,15 +8,15 @@ import polars as pl
 
 from ctx_map.bundle.check.notes import Notes
 from ctx_map.bundle.check.typed import TypedTable
-from ctx_map.vocabulary.links import LINK_KINDS, Protects
+from ctx_map.vocabulary.links import Protects, Puts, kinds_that, kinds_that_protect
 
 _FOR_C = {
     "action_code": "action-missing",
     "sanitisation_code": "sanitisation-missing",
     "conditions": "conditions-missing",
 }
-_ALWAYS = [kind.name for kind in LINK_KINDS.values() if kind.protects is Protects.YES]
-_NEVER = [kind.name for kind in LINK_KINDS.values() if kind.protects is Protects.NO]
+_ALWAYS = kinds_that_protect(Protects.YES)
+_NEVER = kinds_that_protect(Protects.NO)
 
 
 def follow_link_rules(links: TypedTable, notes: Notes, *, today: date) -> TypedTable:
@@ -33,7 +33,7 @@ def follow_link_rules(links: TypedTable, notes: Notes, *, today: date) -> TypedT
 
 
 def _roles(rows: pl.DataFrame, notes: Notes) -> None:
-    involved = pl.col("kind") == "INVOLVED_IN"
+    involved = pl.col("kind").is_in(kinds_that(Puts.PERSON_IN_EVENT))
     notes.problem("links", rows.filter(involved & pl.col("role").is_null()), "role", "role-missing")
     notes.problem("links", rows.filter(~involved & pl.col("role").is_not_null()), "role", "role-not-here")
 
@@ -76,4 +76,9 @@ def _lives(rows: pl.DataFrame, notes: Notes, today: date) -> None:
     notes.warn("links", rows.filter(unborn), "since", "before-birth")
     day = pl.coalesce(since, pl.lit(today.isoformat()))
     child_first = (pl.col("source_adult_from") > day) & (pl.col("target_adult_from") <= day)
-    notes.warn("links", rows.filter((pl.col("kind") == "CONTACTED") & child_first), "from", "contact-from-child")
+    notes.warn(
+        "links",
+        rows.filter(pl.col("kind").is_in(kinds_that(Puts.APPROACH)) & child_first),
+        "from",
+        "contact-from-child",
+    )

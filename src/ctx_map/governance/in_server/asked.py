@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 import polars as pl
 
 from ctx_map.analysis.answers.result import FrameRows, Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
+from ctx_map.analysis.rows.events_at_places import OPEN_ENDED
+from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.governance.policy import seen_by
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
@@ -17,12 +20,16 @@ from ctx_map.network import Network, Withheld
 from ctx_map.network.build import build_network
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Value
-from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.links import LINK_KINDS, momentary_kinds
 
+RowT = TypeVar("RowT")
 NOT_WORKED_OUT = "not worked out: counted in the server"
 UNTIED_NOT_COUNTED = (
     "Pairs with no recorded relationship are not counted in the server: leave out --untied or --in-server."
 )
+
+EVERY_QUESTION = ("server/handlings", "server/undated_reports")
+"""The statements that every answer needs."""
 FIRST, LAST = "", "~"
 """Open sides of a window: before and after every day."""
 
@@ -36,11 +43,7 @@ class Asked:
 
     def knows(self, statements: Iterable[str]) -> bool:
         """Whether the store has these statements."""
-        return all(map(self.sight.store.knows, statements))
-
-    def possible(self, statements: Iterable[str]) -> bool:
-        """Whether the store can count, and describes every node as it was known on the mandate's day."""
-        return self.knows(statements) and self.sight.describes_its_day()
+        return all(map(self.sight.store.knows, (*EVERY_QUESTION, *statements)))
 
     def on(self, day: date) -> Asked:
         """The same as at another day."""
@@ -48,8 +51,12 @@ class Asked:
 
     def read(self, statement: str, **more: Value) -> pl.DataFrame:
         """What a statement of the server gives that is asked under the mandate and in the window."""
-        days: dict[str, Value] = {"since": self.window.since or FIRST, "until": self.window.until or LAST}
-        return self.sight.store.read(statement, **self.sight.eyes, **days, **more)
+        window: dict[str, Value] = {
+            "since": self.window.since or FIRST,
+            "until": self.window.until or LAST,
+            "momentary": list(momentary_kinds()),
+        }
+        return self.sight.store.read(statement, **self.sight.eyes, **window, **more)
 
     def reports_at(
         self,
@@ -65,17 +72,17 @@ class Asked:
         Those of the kinds in `dated` only where they are true on some day from the first to the last.
         """
         which: dict[str, Value] = {"keys": list(keys), "kinds": list(kinds)}
-        which |= {"dated": list(dated), "first": first, "last": last}
+        which |= {"dated": list(dated), "first": first, "last": last, "open_ended": list(OPEN_ENDED)}
         return self.seen(self.read("server/reports_at", **which))
 
     def parts_in_events(self, links: pl.DataFrame) -> pl.DataFrame:
         """Who was in the events that these links say happened somewhere."""
-        happened = links.filter(pl.col("kind") == "HAPPENED_AT").get_column("source")
-        return self.reports_at(happened.unique().sort().to_list(), ("INVOLVED_IN",))
+        happened = links.filter(pl.col("kind").is_in(HAPPENED)).get_column("source")
+        return self.reports_at(happened.unique().sort().to_list(), IN_AN_EVENT)
 
     def seen(self, links: pl.DataFrame) -> pl.DataFrame:
         """Those of these reports that the mandate may see in the window, whatever the statement said."""
-        return self.window.holds(seen_by(links, self.sight.mandate))
+        return self.sight.in_window(seen_by(links, self.sight.mandate), self.window)
 
     def part(
         self, links: Iterable[pl.DataFrame], named: Sequence[str] = (), *, withheld: Withheld | None = None
@@ -95,15 +102,23 @@ class Asked:
             withheld=withheld or self.sight.withheld(),
         )
 
+    def undated(self) -> int | None:
+        """How many reports in the whole network have no date; None where there is no window."""
+        if self.window.is_open:
+            return None
+        return int(self.sight.store.read("server/undated_reports", **self.sight.eyes).item())
+
+    def of_the_whole(self, found: Result[RowT]) -> Result[RowT]:
+        """The same answer, handled as the whole network is, and with its number of reports without a date."""
+        return replace(found, handling=self.handling(), undated=self.undated())
+
     def handling(self) -> str:
         """The strictest handling in the whole network, which an answer is handled as."""
         return strictest_handling(self.read("server/handlings"))
 
 
-def shared_in_server(
-    found: Result[SharedContext], considered: Mapping[str, int], handling: str
-) -> Result[SharedContext]:
-    """Shared contexts worked out from a part of the network, with the denominators and the handling of the whole.
+def shared_in_server(found: Result[SharedContext], considered: Mapping[str, int]) -> Result[SharedContext]:
+    """Shared contexts worked out from a part of the network, with the denominators of the whole.
 
     The rows have a surprise that says why it is not there: a part of the network would give a wrong one. Nor are pairs
     without a tie counted: the ties between young people are not fetched.
@@ -113,7 +128,7 @@ def shared_in_server(
     untied = pl.lit(None, rows.schema["untied_pairs"])
     surprise = {"surprise": words, "surprise_p": number, "surprise_strict": words, "surprise_strict_p": number}
     told = rows.with_columns(**surprise, untied_pairs=untied)
-    return replace(found, rows=FrameRows(told, SharedContext), considered=considered, handling=handling)
+    return replace(found, rows=FrameRows(told, SharedContext), considered=considered)
 
 
 def young_in_server(account: Mapping[str, int]) -> dict[str, int]:

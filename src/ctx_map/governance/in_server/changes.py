@@ -20,7 +20,7 @@ from ctx_map.governance.in_server.engine import Engine
 from ctx_map.governance.sight import ends_of
 from ctx_map.network.withheld import Withheld
 
-STATEMENTS = ("server/changed_reports", "server/reports_known", "server/new_nodes", "server/handlings")
+STATEMENTS = ("server/changed_reports", "server/reports_known", "server/new_nodes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class CountedChanges:
         now = _known(picked, self.asked.sight.mandate.as_at)
         # the ends of what was withdrawn too, so that they have their names of today
         found = changes(before, self.asked.part([now], ends_of(picked).to_list()))
-        return replace(found, considered={**found.considered, **self._considered()}, handling=self.asked.handling())
+        return self.asked.of_the_whole(replace(found, considered={**found.considered, **self._considered()}))
 
     def _considered(self) -> dict[str, int]:
         """Out of what it was picked, in the words of the analysis."""
@@ -62,10 +62,18 @@ def _answer(asked: Asked, *, day: date) -> Result[Changed]:
     return CountedChanges(asked, day).answer()
 
 
+def _suits(asked: Asked, day: date | None) -> bool:
+    """Whether nodes that were described otherwise do no harm.
+
+    Who is young does not matter here; but the server knows only when events happened as it is told now, which matters
+    in a window.
+    """
+    return asked.window.is_open or (day is not None and asked.on(day).sight.describes_its_day())
+
+
 ENGINE = Engine(
     question="changes",
     statements=STATEMENTS,
     answer=_answer,
-    # who is young does not matter here, so former descriptions do no harm
-    describes_any_day=True,
+    suits=_suits,
 )

@@ -8,16 +8,19 @@ home or a school, nearly every place is picked: then what is saved is the report
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import polars as pl
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.questions.hotspots import Hotspot, hotspots_of_part
 from ctx_map.analysis.questions.hotspots.account import HotspotAccount
-from ctx_map.analysis.rows.events_at_places import Period, period_up_to
-from ctx_map.analysis.rows.participation import AT_A_PLACE
+from ctx_map.analysis.rows.events_at_places import OPEN_ENDED, Period, period_up_to
+from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
 from ctx_map.governance.in_server.asked import Asked, young_in_server
 from ctx_map.governance.in_server.engine import Engine
 from ctx_map.network import Network
+from ctx_map.store.base import Value
 from ctx_map.vocabulary.severity import SeverityWeights
 
 STATEMENTS = (
@@ -25,7 +28,6 @@ STATEMENTS = (
     "server/hotspot_events",
     "server/hotspots_account",
     "server/hotspot_agencies",
-    "server/handlings",
     "server/reports_at",
 )
 
@@ -44,7 +46,7 @@ class CountedHotspots:
         found = hotspots_of_part(
             self._part(), self._account(), period_days=self.period_days, severity=self.severity, by=self.by
         )
-        return replace(found, handling=self.asked.handling())
+        return self.asked.of_the_whole(found)
 
     @property
     def _period(self) -> Period:
@@ -54,20 +56,24 @@ class CountedHotspots:
     def _days(self) -> dict[str, str]:
         return {"first": self._period.first.isoformat(), "last": self._period.last.isoformat()}
 
+    def _visits(self, statement: str, **more: Value) -> pl.DataFrame:
+        """What a statement gives that counts who was at places in the period."""
+        return self.asked.read(statement, **self._days, open_ended=list(OPEN_ENDED), **more)
+
     def _part(self) -> Network:
         """The reports on which the rows rest."""
         places, events = (
-            self.asked.read(statement, **self._days).get_column("key").to_list()
-            for statement in ("server/hotspots", "server/hotspot_events")
+            picked.get_column("key").to_list()
+            for picked in (self._visits("server/hotspots"), self.asked.read("server/hotspot_events", **self._days))
         )
-        at_places = self.asked.reports_at(places, (*AT_A_PLACE, "HAPPENED_AT"), dated=AT_A_PLACE, **self._days)
+        at_places = self.asked.reports_at(places, (*AT_A_PLACE, *HAPPENED), dated=AT_A_PLACE, **self._days)
         return self.asked.part([at_places, self.asked.reports_at(events)])
 
     def _account(self) -> HotspotAccount:
         before = self._period.before()
         days = {"before_first": before.first.isoformat(), "before_last": before.last.isoformat()}
-        account = self.asked.read("server/hotspots_account", **self._days, **days).row(0, named=True)
-        agencies = self.asked.read("server/hotspot_agencies", **self._days)
+        account = self._visits("server/hotspots_account", **days).row(0, named=True)
+        agencies = self._visits("server/hotspot_agencies")
         return HotspotAccount(
             young=young_in_server(account),
             before=account["before"],

@@ -15,7 +15,7 @@ from ctx_map.analysis import shared_contacts
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
 from ctx_map.analysis.questions.shared_contacts import BETWEEN_PEOPLE, SHORT
-from ctx_map.analysis.rows.participation import AT_A_PLACE
+from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.governance.in_server.asked import (
     UNTIED_NOT_COUNTED,
     Asked,
@@ -26,13 +26,14 @@ from ctx_map.governance.in_server.asked import (
 from ctx_map.governance.in_server.engine import Engine
 from ctx_map.network import Network
 from ctx_map.store.base import Value
+from ctx_map.vocabulary.links import Puts, kinds_that
 
-STATEMENTS = ("server/shared_contacts", "server/contacts_account", "server/handlings", "server/reports_at")
+STATEMENTS = ("server/shared_contacts", "server/contacts_account", "server/reports_at")
 KINDS = {
     "people": BETWEEN_PEOPLE,
-    "things": ("USES",),
-    "events": ("INVOLVED_IN",),
-    "online": (*AT_A_PLACE, "HAPPENED_AT"),
+    "things": kinds_that(Puts.USE),
+    "events": IN_AN_EVENT,
+    "online": (*AT_A_PLACE, *HAPPENED),
 }
 """The kinds of report at a contact of each sort that say which young people share it."""
 COUNTED_AS = {"people": "adults"}
@@ -53,7 +54,7 @@ class CountedContacts:
         found = shared_contacts(
             self._part(), people=self.people, min_people=self.min_people, only=self.only, strict=False
         )
-        return shared_in_server(found, self._considered(), self.asked.handling())
+        return self.asked.of_the_whole(shared_in_server(found, self._considered()))
 
     @property
     def _sorts(self) -> tuple[str, ...]:

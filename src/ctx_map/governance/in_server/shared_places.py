@@ -14,7 +14,7 @@ import polars as pl
 from ctx_map.analysis import shared_places
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
-from ctx_map.analysis.rows.participation import AT_A_PLACE
+from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
 from ctx_map.governance.in_server.asked import (
     UNTIED_NOT_COUNTED,
     Asked,
@@ -30,7 +30,6 @@ STATEMENTS = (
     "server/shared_places",
     "server/places_account",
     "server/places_seen",
-    "server/handlings",
     "server/reports_at",
 )
 
@@ -46,7 +45,7 @@ class CountedPlaces:
     def answer(self) -> Result[SharedContext]:
         """The answer of `shared_places` on the whole network, but for the surprise. Raises WrongUse as it does."""
         found = shared_places(self._part(), people=self.people, min_people=self.min_people, strict=False)
-        return shared_in_server(found, self._considered(), self.asked.handling())
+        return self.asked.of_the_whole(shared_in_server(found, self._considered()))
 
     def _count(self, statement: str, **more: Value) -> pl.DataFrame:
         return self.asked.read(statement, people=list(self.people), **more)
@@ -54,7 +53,7 @@ class CountedPlaces:
     def _part(self) -> Network:
         """The reports at the places that the server picks, and of who was in the events there."""
         picked = self._count("server/shared_places", least=self.min_people).get_column("key").to_list()
-        at_places = self.asked.reports_at(picked, (*AT_A_PLACE, "HAPPENED_AT"))
+        at_places = self.asked.reports_at(picked, (*AT_A_PLACE, *HAPPENED))
         return self.asked.part([at_places, self.asked.parts_in_events(at_places)], self.people)
 
     def _considered(self) -> dict[str, int]:

@@ -14,14 +14,14 @@ import polars as pl
 
 from ctx_map.errors import BundleRejected
 from ctx_map.network.columns import LINK_PROPERTIES
-from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.links import both_ways_kinds
 
 _BETWEEN = "\x1f"
 """Stands between columns where they are hashed. The check of a bundle refuses it inside a value."""
 _HASH_BYTES = 8
 _HASH_LENGTH = 2 * _HASH_BYTES
 """Characters."""
-_BOTH_WAYS = tuple(kind.name for kind in LINK_KINDS.values() if kind.both_ways)
+_BOTH_WAYS = both_ways_kinds()
 _IDENTIFYING = ("kind", "ref", "agency", "role")
 _SAID = tuple(name for name in LINK_PROPERTIES if name not in _IDENTIFYING)
 

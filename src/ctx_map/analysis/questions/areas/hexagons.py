@@ -9,10 +9,12 @@ import polars as pl
 
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.events_at_places import events_at_places, visits
+from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
 
-HOME = "LIVES_AT"
+HOMES = kinds_that(Puts.HOME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,13 @@ class AreaParts:
 def area_parts(network: Network, resolution: int) -> AreaParts:
     """Gathers the places that have a point; where somebody lives counts only by events and visits there."""
     events = events_at_places(network).select("event", "context", "row")
-    seen = visits(network).filter(pl.col("kind") != HOME).select("person", "context", "row")
-    part = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "row", event="context")
+    seen = visits(network).filter(~pl.col("kind").is_in(HOMES)).select("person", "context", "row")
+    part = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
     through = part.join(events.select("event", "context").unique(), on="event").select("person", "context", "row")
     people = pl.concat([seen, through])
     places = network.nodes.with_row_index("context").filter(pl.col("label") == Label.PLACE.value)
     pointed = places.filter(pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null())
-    homes = network.links.filter(pl.col("kind") == HOME).get_column("target").unique()
+    homes = network.links.filter(pl.col("kind").is_in(HOMES)).get_column("target").unique()
     busy = pl.concat([events.get_column("context"), people.get_column("context")]).unique()
     bare = pl.col("context").is_in(homes.implode()) & ~pl.col("context").is_in(busy.implode())
     gathered = pointed.filter(~bare).select("context", "key", id=_cell(pointed.filter(~bare), resolution))

@@ -33,6 +33,7 @@ from ctx_map.analysis.questions.bridges.groups_reached import (
 from ctx_map.analysis.questions.shared_contacts import with_grown_ups, with_standing
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.analysis.rows.friendship import friendship_groups
+from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network import Network
@@ -134,7 +135,7 @@ def bridges(
 def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFrame:
     counted = count_bridges(network, rows).filter(pl.col("groups") >= min_groups)
     contexts = counted.get_column("context")
-    parts = parts_around(network, rows, young_ties(network, kinds=("INVOLVED_IN",)))
+    parts = parts_around(network, rows, young_ties(network, kinds=IN_AN_EVENT))
     here = rows.filter(pl.col("context").is_in(contexts.to_list()))
     frame = counted.hstack([*described(network, contexts), pl.Series("parts", parts[contexts.to_numpy()])])
     for lists in (people_ids(network, here), _by_group(network, here), links_behind(network, here)):

@@ -24,7 +24,7 @@ from ctx_map.analysis.questions.doubt.review import PAST_REVIEW, past_review, re
 from ctx_map.analysis.questions.doubt.single_source import what_is_left
 from ctx_map.analysis.rows.report_counts import reports_by_agency
 from ctx_map.network import Network
-from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.links import LINK_KINDS, both_ways_kinds
 
 ONE_REPORT = "rests on one report"
 ONE_SOURCE = "all reports are from one agency"
@@ -127,7 +127,7 @@ def _without(network: Network, ties: pl.DataFrame) -> Network:
 def _ties(network: Network) -> pl.DataFrame:
     """A row a tie: source, target (keys, the earlier first where the kind reads both ways), kind, doubts, links."""
     keys = network.keys
-    both_ways = [name for name, kind in LINK_KINDS.items() if kind.both_ways]
+    both_ways = both_ways_kinds()
     # nodes are sorted by key, so that the order of codes is that of keys
     swapped = pl.col("kind").is_in(both_ways) & (pl.col("source") > pl.col("target"))
     tie = network.links.with_columns(

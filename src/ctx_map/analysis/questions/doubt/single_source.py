@@ -16,6 +16,7 @@ from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 NAMED = 3
 """Of what is left, so many are named in a sentence."""
@@ -54,7 +55,7 @@ def what_is_left(network: Network, without: Network) -> Left:
 
 
 def _shared(network: Network) -> dict[str, list[int]]:
-    in_contact = [with_grown_ups(network), young_ties(network, kinds=("USES", "INVOLVED_IN"))]
+    in_contact = [with_grown_ups(network), young_ties(network, kinds=kinds_that(Puts.USE, Puts.PERSON_IN_EVENT))]
     contacts = pl.concat([rows.select("person", "context") for rows in in_contact])
     return {"shared places": _of_several(in_places(network)), "shared contacts": _of_several(contacts)}
 

@@ -26,6 +26,7 @@ from ctx_map.analysis.questions.hotspots.counts import ORDERS, ORDERS_IN_WORDS, 
 from ctx_map.analysis.questions.hotspots.harm_weights import harm_account, harm_sentences, weights_words
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.events_at_places import Period, events_at_places, last_days, visits, within
+from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights
@@ -177,7 +178,7 @@ def _answer(
 def _parts(network: Network, period: Period) -> HotspotParts:
     happened, seen = events_at_places(network), visits(network)
     events = happened.filter(within(period))
-    through = young_ties(network, kinds=("INVOLVED_IN",)).select("person", "row", event="context")
+    through = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
     involved = through.join(events.select("event", "context").unique(), on="event")
     here = seen.filter(within(period))
     return HotspotParts(

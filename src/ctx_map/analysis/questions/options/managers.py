@@ -18,9 +18,10 @@ from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 
-KINDS = ("RUNS", "WORKS_FOR")
+KINDS = kinds_that(Puts.DUTY)
+WORK = kinds_that(Puts.WORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def duty_at(network: Network, place: int, *, max_people: int) -> Duty:
     organisation = labels.gather(near.get_column("source")) == Label.ORGANISATION.value
     organisations = near.filter(organisation & current(network)).get_column("source").unique()
     up = (pl.col("target").is_in(organisations.implode()) & (pl.col("source") != place)) | (
-        pl.col("source").is_in(organisations.implode()) & (pl.col("target") != place) & (pl.col("kind") == "WORKS_FOR")
+        pl.col("source").is_in(organisations.implode()) & (pl.col("target") != place) & pl.col("kind").is_in(WORK)
     )
     # where an organisation works for another place, that place is no step up
     above = links.filter(up & (labels.gather(links.get_column("target")) == Label.ORGANISATION.value))
@@ -79,7 +80,7 @@ def _holders(network: Network, ties: pl.DataFrame, known: Sequence[int], most: i
         agencies=pl.col("agency").unique().sort(), links=pl.col("key").sort()
     )
     people = network.nodes.get_column("label").gather(grouped.get_column("source")) == Label.PERSON.value
-    worker = (pl.col("kind") == "WORKS_FOR") & people
+    worker = pl.col("kind").is_in(WORK) & people
     sized = grouped.with_columns(worker=worker).with_columns(crowd=pl.col("worker").sum().over("step", "target"))
     listed = sized.filter(~(pl.col("worker") & (pl.col("crowd") > most)))
     rows = sorted(listed.iter_rows(named=True), key=lambda row: _order(network, row))

@@ -17,6 +17,7 @@ from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.places import place_role_words, place_roles
 from ctx_map.vocabulary.powers import powers_for
 from ctx_map.vocabulary.versioned import Entry
@@ -75,7 +76,9 @@ def _role(blank: Option, role: str | None, roles: dict[str, Entry]) -> Option:
 
 def _home(network: Network, code: int, blank: Option) -> list[Option]:
     """A row where young people are reported to live there on the day asked about."""
-    living = network.links.filter((pl.col("kind") == "LIVES_AT") & (pl.col("target") == code)).filter(current(network))
+    living = network.links.filter(pl.col("kind").is_in(kinds_that(Puts.HOME)) & (pl.col("target") == code)).filter(
+        current(network)
+    )
     young = living.filter(young_at(network, living.get_column("source"), network.as_at)).get_column("key")
     return [replace(blank, about=PROTECTS, what=HOME, links=tuple(young))] if young.len() else []
 
