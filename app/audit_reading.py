@@ -8,7 +8,7 @@ from typing import cast
 
 import polars as pl
 
-from ctx_map.governance import Action, AuditCheck, AuditLine
+from ctx_map.governance import Action, AuditCheck, AuditLine, Mandate, counts_told
 from door import mandate_of_session, the_audit
 from state import Held, session
 
@@ -32,7 +32,7 @@ def read_audit() -> Reading:
     if held is None or held.fingerprint != (mandate,):
         audit = the_audit()
         audit.append(Action.AUDIT_READ, mandate, subject="audit log")
-        held = Held((mandate,), Reading(_frame(audit.lines()), audit.verify()))
+        held = Held((mandate,), Reading(_frame(audit.lines(), mandate), audit.verify()))
         now.held[QUESTION] = held
     return cast("Reading", held.answer)
 
@@ -42,14 +42,14 @@ def read_again() -> None:
     session().held.pop(QUESTION, None)
 
 
-def _frame(lines: Sequence[AuditLine]) -> pl.DataFrame:
-    """A row a line, with the counts in words."""
+def _frame(lines: Sequence[AuditLine], mandate: Mandate) -> pl.DataFrame:
+    """One row per line, with those of its counts in words that the mandate may be told."""
     schema = {"seq": pl.Int64, **dict.fromkeys(_TEXTS, pl.String), "counts": pl.String}
-    return pl.DataFrame([_row(each) for each in lines], schema=schema)
+    return pl.DataFrame([_row(each, mandate) for each in lines], schema=schema)
 
 
-def _row(each: AuditLine) -> dict[str, object]:
-    counts = ", ".join(f"{name}: {count}" for name, count in each.counts.items())
+def _row(each: AuditLine, mandate: Mandate) -> dict[str, object]:
+    counts = ", ".join(f"{name}: {count}" for name, count in counts_told(each, mandate).items())
     return {
         **{name: getattr(each, name) for name in ("seq", *_TEXTS)},
         "at": each.at[:19].replace("T", " "),

@@ -6,9 +6,15 @@ import csv
 import io
 import json
 import os
+import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from cli.conftest import Run
+from ctx_map.governance import AuditLine, counts_told
+from governance.doors import mandate_of
 
 
 def test_reading_the_audit_leaves_a_line_too(town: Run) -> None:
@@ -66,3 +72,31 @@ def test_a_damaged_store_ends_with_4(town: Run, tmp_path: Path) -> None:
     said = town("verify")
     assert said.code == 4
     assert "Traceback" not in said.err
+
+
+def test_verify_says_nothing_exact_of_what_is_restricted(
+    town: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mandate = tmp_path / "mandate.toml"
+    said = {}
+    for knows in ("true", "false"):
+        mandate.write_text(
+            'name = "desk"\nrole = "teacher"\nagency = "elsewhere"\npurpose = "review"\nauthority = "agreement"\n'
+            f"in_meeting = true\nmay_know_withheld = {knows}\n"
+        )
+        monkeypatch.setenv("CTX_MAP_MANDATE", str(mandate))
+        said[knows] = town("verify").out
+        numbers = re.findall(r"\d+ (?:nodes|reports)", said[knows])
+        assert len(numbers) == 2
+        assert "loads" not in said[knows]
+    assert "not said to this mandate" in said["false"]
+
+
+def test_the_counts_of_another_agencys_load_are_in_bands_or_left_out() -> None:
+    line = AuditLine(1, "", "desk", "", "police", "", "", "intake done", "import", (), {"new": 7}, "", "", "")
+    own, other = mandate_of("Police"), mandate_of("school")
+    assert counts_told(line, own) == {"new": 7}
+    assert counts_told(line, other) == {"new": "5 to 19"}
+    assert counts_told(line, replace(other, may_know_withheld=False)) == {}
+    looked = replace(line, action="viewed", counts={"asked about": 2})
+    assert counts_told(looked, replace(other, may_know_withheld=False)) == {"asked about": 2}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,9 @@ from neo4j import Driver
 
 from conftest import Neo4jLogin
 from ctx_map.errors import StoreVersion
-from ctx_map.store import folder, open_store
-from store.changes import ash_and_bo_in_the_park
+from ctx_map.store import Store, folder, open_store
+from ctx_map.store.base import Value
+from store.changes import SPENDS, ash_and_bo_in_the_park, change, link_row
 
 WITHOUT_LOADING = "CREATE NODE TABLE Layout(name STRING, version INT64, PRIMARY KEY (name))"
 WITH_LOADING = "CREATE NODE TABLE Layout(name STRING, version INT64, loading STRING, PRIMARY KEY (name))"
@@ -72,6 +75,51 @@ def test_a_store_whose_making_was_broken_off_is_made_whole(tmp_path: Path) -> No
     again.admit(ash_and_bo_in_the_park())
     assert again.facts().links == 2
     again.close()
+
+
+def corrected_from_shared_to_restricted(store: Store) -> None:
+    """A report of which the layout before kept that everybody may see the version that was corrected."""
+    first = ash_and_bo_in_the_park(key="a report", version="a report~1")
+    second = link_row("town:ash", *SPENDS[:1], "town:park", key="a report", version="a report~2", audience="|police|")
+    ended = {**link_row("town:ash", *SPENDS[:1], "town:park", key="a report"), "retracted_at": "2026-04-01"}
+    ended |= {"source_label": "Person", "target_label": "Place"}
+    only = replace(first, new_links={SPENDS: first.new_links[SPENDS].head(1)})
+    store.admit(only)
+    store.admit(change(links={SPENDS: [second | {"known_from": "2026-04-01"}]}, retracted=[ended]))
+
+
+HEALTH: dict[str, Value] = {"as_at": "2026-03-15", "agency": "health", "holder": False, "meeting": False}
+
+
+def test_the_layout_before_is_brought_over_when_it_is_opened(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store"))
+    corrected_from_shared_to_restricted(store)
+    assert store.read("read/links", **HEALTH).height == 1
+    store.close()
+    database = ladybug.Database(str(folder.graph_file(tmp_path / "store")))
+    connection: Any = ladybug.Connection(database)
+    connection.execute("MATCH (layout:Layout) SET layout.version = 2").close()
+    connection.close()
+    database.close()
+    for _ in range(2):
+        again = open_store(str(tmp_path / "store"))
+        assert again.read("read/links", **HEALTH).is_empty()
+        assert again.read("read/links", **HEALTH | {"agency": "police"}).height == 1
+        again.close()
+
+
+@pytest.mark.neo4j
+def test_the_layout_before_on_a_server_is_brought_over_when_it_is_opened(
+    empty_neo4j: Neo4jLogin, neo4j_driver: Driver
+) -> None:
+    with closing(empty_neo4j.open()) as store:
+        corrected_from_shared_to_restricted(store)
+        assert store.read("read/links", **HEALTH).height == 1
+    neo4j_driver.execute_query("MATCH (s:Store) SET s.layout = 2")
+    for _ in range(2):
+        with closing(empty_neo4j.open()) as again:
+            assert again.read("read/links", **HEALTH).is_empty()
+            assert again.read("read/links", **HEALTH | {"agency": "police"}).height == 1
 
 
 @pytest.mark.neo4j

@@ -67,11 +67,12 @@ def test_a_place_is_busy_by_what_may_be_seen_however_far_down_that_stands(town: 
         assert set(found.get_column("key")) == busy
 
 
-def test_what_is_reported_of_many_is_what_is_reported_of_each(town: Store) -> None:
+def test_what_brought_many_is_what_brought_each(town: Store) -> None:
     keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:place3", "town:nobody"]
-    many = town.read("read/reported_among", as_at="2026-11-24", keys=keys)
-    assert_frame_equal(many, asked_in_parts(town, "read/reported_among", keys, "key", as_at="2026-11-24"))
+    many = town.read("read/brought_among", **SCHOOL_EYES, keys=keys)
+    assert_frame_equal(many, asked_in_parts(town, "read/brought_among", keys, "key", **SCHOOL_EYES))
     assert set(many.get_column("key")) == set(keys) - {"town:nobody"}
+    assert set(many.get_column("seen")) == {True, False}
 
 
 def test_many_that_nobody_reported_are_none(town: Store) -> None:
@@ -103,10 +104,10 @@ def test_many_nodes_are_each_of_them_once(town: Store) -> None:
 def test_the_ends_of_withheld_reports_are_two_for_each(town: Store, eyes: dict[str, str | bool], day: str) -> None:
     then = {**eyes, "as_at": day}
     hidden = town.read("read/withheld_ends", **then)
-    assert hidden.get_column("touched").sum() == 2 * town.read("read/withheld_reports", **then).item()
+    assert hidden.get_column("touched").sum() == 2 * town.read("read/withheld_reports", **then)["links"].item()
     shown = town.read("read/links", **then).height
     known = town.read("read/reported_totals", as_at=day)["links"].item()
-    assert shown + town.read("read/withheld_reports", **then).item() == known
+    assert shown + town.read("read/withheld_reports", **then)["links"].item() == known
 
 
 @pytest.mark.parametrize("eyes", [HOLDERS_EYES, SCHOOL_EYES], ids=["holder", "school"])
@@ -117,3 +118,17 @@ def test_all_reports_are_the_same_read_part_by_part(
     monkeypatch.setattr("ctx_map.store.in_parts.PART", 7)
     assert_frame_equal(town.read("read/links", **eyes), at_once)
     assert at_once.height > 7
+
+
+def test_what_is_the_holders_is_shown_to_the_holder_alone_however_many_are_asked_about(store: Store) -> None:
+    people = [f"town:p{i:03d}" for i in range(MANY + 20)]
+    rows = [link_row(key, "SPENDS_TIME_AT", "town:park", audience="|police|(holder)|") for key in people]
+    nodes = {Label.PERSON: [{"key": key} for key in people], Label.PLACE: [{"key": "town:park"}]}
+    store.admit(change(nodes=nodes, links={SPENDS: rows}))
+    others = {**HOLDERS_EYES, "holder": False}
+    for keys in (people[:3], people):
+        for statement in ("read/shown_among", "read/links_around"):
+            assert store.read(statement, **others, keys=keys).is_empty()
+            assert store.read(statement, **HOLDERS_EYES, keys=keys).height == len(keys)
+        assert set(store.read("read/brought_among", **others, keys=keys).get_column("seen")) == {False}
+        assert set(store.read("read/brought_among", **HOLDERS_EYES, keys=keys).get_column("seen")) == {True}

@@ -86,6 +86,7 @@ class Town:
     def parameters(self) -> dict[str, list[object]]:
         """Values to try for each parameter that a reading statement may have."""
         known = [key for keys in self.keys.values() for key in keys]
+        known += [str(row["key"]) for row in self.live]
         return {
             "as_at": ["2025-12-31", DAYS[1], DAYS[2], "2026-11-24"],
             "agency": ["police", "schools", "elsewhere"],

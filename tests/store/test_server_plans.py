@@ -12,7 +12,7 @@ from ctx_map.store import Store
 from ctx_map.store.statements import EMBEDDED, NEO4J, statements
 from store.changes import HOLDERS_EYES, ash_and_bo_in_the_park
 
-ABOUT_SOME = ("read/links_around", "read/nodes_among", "read/reported_among", "read/shown_among", "read/busy_among")
+ABOUT_SOME = ("read/links_around", "read/nodes_among", "read/brought_among", "read/shown_among", "read/busy_among")
 WHOLE = {"AllNodesScan", "NodeByLabelScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
 
 

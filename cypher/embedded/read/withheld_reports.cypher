@@ -1,17 +1,18 @@
 // name: read/withheld_reports
-// does: How many reports known on a day an agency may not see.
+// does: How many reports an agency may not see: `links` of those known on a day, `ever` of those known on any.
 // access: read
 // params: as_at, agency, holder, meeting
-// returns: links: whole
+// returns: links: whole, ever: whole
 // rows: one
 MATCH (r:Report)
-WHERE r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
-  AND NOT (
-    (
-      r.audience = '*'
-      OR r.audience CONTAINS ('|' + $agency + '|')
-      OR ($holder AND r.audience CONTAINS '|(holder)|')
-    )
-    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+WHERE NOT (
+  (
+    r.audience = '*'
+    OR r.audience CONTAINS ('|' + $agency + '|')
+    OR ($holder AND r.audience CONTAINS '|(holder)|')
   )
-RETURN count(*) AS links
+  AND (NOT $meeting OR coalesce(r.in_meeting, true))
+)
+RETURN
+  count(CASE WHEN r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at) THEN 1 END) AS links,
+  count(*) AS ever

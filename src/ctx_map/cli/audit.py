@@ -11,7 +11,7 @@ import typer
 from ctx_map.cli.asking import Ask, Format, check_store_is_there, mandate_for, reading, settings_for
 
 if TYPE_CHECKING:
-    from ctx_map.governance import AuditLine
+    from ctx_map.governance import AuditLine, Mandate
 
 COLUMNS = ("seq", "at", "actor", "agency", "action", "subject", "purpose", "decision")
 
@@ -32,10 +32,11 @@ def audit(
     settings = settings_for(ask.store)
     check_store_is_there(settings)
     book = open_audit(settings.store, settings)
-    book.append(Action.AUDIT_READ, mandate_for(ask, settings), subject="audit", about=[id_] if id_ else [])
+    mandate = mandate_for(ask, settings)
+    book.append(Action.AUDIT_READ, mandate, subject="audit", about=[id_] if id_ else [])
     about = book.mark(id_) if id_ else None
     lines = [line for line in book.lines() if _wanted(line, ask, about)]
-    _print(lines[-last:], ask.format, len(lines))
+    _print([_plain(line, mandate) for line in lines[-last:]], ask.format, len(lines))
 
 
 def _wanted(line: AuditLine, ask: Ask, about: str | None) -> bool:
@@ -44,10 +45,9 @@ def _wanted(line: AuditLine, ask: Ask, about: str | None) -> bool:
     return (ask.since is None or line.at >= ask.since) and (ask.until is None or line.at[: len(ask.until)] <= ask.until)
 
 
-def _print(lines: list[AuditLine], form: Format, found: int) -> None:
+def _print(rows: list[dict[str, Any]], form: Format, found: int) -> None:
     from ctx_map.cli.table import heads, text_table
 
-    rows = [_plain(line) for line in lines]
     if form is Format.JSON:
         said = {"rows": rows, "considered": {"lines found": found, "lines listed": len(rows)}}
         typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
@@ -63,9 +63,11 @@ def _to_the_second(row: dict[str, Any]) -> list[Any]:
     return [row["at"][: len("2026-05-01T12:00:00")] + "Z" if name == "at" else row[name] for name in COLUMNS]
 
 
-def _plain(line: AuditLine) -> dict[str, Any]:
+def _plain(line: AuditLine, mandate: Mandate) -> dict[str, Any]:
+    from ctx_map.governance import counts_told
+
     values = asdict(line)
-    return {**values, "about": list(values["about"]), "counts": dict(values["counts"])}
+    return {**values, "about": list(values["about"]), "counts": counts_told(line, mandate)}
 
 
 def _as_csv(rows: list[dict[str, Any]]) -> str:

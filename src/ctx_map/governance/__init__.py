@@ -1,6 +1,7 @@
 """The door, the only writer, and the audit."""
 
 from ctx_map.governance.audit import Action, Audit, AuditCheck, AuditLine, open_audit, start_afresh
+from ctx_map.governance.audit_told import counts_told
 from ctx_map.governance.history import LinkHistory
 from ctx_map.governance.intake import Intake, LoadReport, TableLoad, open_intake
 from ctx_map.governance.mandate import MARKING, Mandate, local_mandate
@@ -25,6 +26,7 @@ __all__ = [
     "TableLoad",
     "View",
     "audience_of",
+    "counts_told",
     "local_mandate",
     "may_see",
     "open_audit",

@@ -12,9 +12,9 @@ import polars as pl
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.mandate import Mandate
+from ctx_map.vocabulary.audience import EVERYBODY, between_bars
 from ctx_map.vocabulary.handling import read_conditions
 
-EVERYBODY = "*"
 HOLDER = "(holder)"
 """Stands in an audience for whoever speaks for the holder of the store."""
 
@@ -36,11 +36,7 @@ def audience_of(handling: str | None, conditions: str | None, agency: str) -> tu
     if handling == "P":
         return EVERYBODY, not said.not_in_meeting
     others = {agency_key(name) for name in said.agencies} if handling == "C" else {HOLDER}
-    return _between_bars({own, *others} - {""}), not said.not_in_meeting
-
-
-def _between_bars(names: set[str]) -> str:
-    return f"|{'|'.join(sorted(names))}|"
+    return between_bars({own, *others} - {""}), not said.not_in_meeting
 
 
 def may_see(audience: str | None, in_meeting: bool | None, *, agency: str, holder: bool, meeting: bool) -> bool:

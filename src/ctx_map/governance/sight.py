@@ -1,6 +1,8 @@
-"""What a mandate gets to see of a store: links it may see, nodes that they or nobody mentions, as at its day.
+"""What a mandate gets to see of a store, as at its day: the links that it may see, and the nodes.
 
-Everything is filtered by the statements in the store and held against the mandate again here.
+A node is shown if a link that may be seen mentions it, or if it was in the store by the day and its own load brought it
+without any link or with one that may be seen. Links that are restricted and came later make no difference (decision 3).
+Everything is filtered by the statements in the store, and links are held against the mandate again here.
 """
 
 from __future__ import annotations
@@ -45,19 +47,16 @@ class Sight:
 
     def whole(self, window: Window) -> Seen:
         """All that the mandate may see. The window leaves out links, not nodes."""
-        told = self.store.read("read/links", **self.eyes)
-        links = seen_by(told, self.mandate)
-        ends = ends_of(links)
+        links = self._seen("read/links")
         nodes = self._all_nodes()
-        others = nodes.filter(~pl.col("key").is_in(ends.implode()))
-        hidden = self._hidden()
-        # where no report is withheld, every report is among the links, and these nodes have none
-        all_seen = not hidden and links.height == told.height
-        reported = others.get_column("key").clear() if all_seen else self._reported(others.get_column("key"))
-        alone = others.filter(~pl.col("key").is_in(reported.implode()) & self._there())
-        shown = pl.col("key").is_in(ends.implode()) | pl.col("key").is_in(alone.get_column("key").implode())
-        then = self._then(nodes.filter(shown))
-        return Seen(then, window.holds(links, then), self._in_bands(hidden, reported.len()))
+        linked = pl.col("key").is_in(ends_of(links).implode())
+        others = nodes.filter(~linked)
+        # where no report is withheld on any day, whoever is there is shown
+        none_withheld = not self.store.read("read/withheld_reports", **self.eyes)["ever"].item()
+        standing = others.filter(self._there()).get_column("key") if none_withheld else self._standing(others)
+        shown = nodes.filter(linked | pl.col("key").is_in(standing.implode()))
+        then = self._then(shown)
+        return Seen(then, window.holds(links, then), self.withheld(shown.get_column("key")))
 
     def around(self, keys: Sequence[str], steps: int, window: Window, *, most_links: int | None = None) -> Seen:
         """What lies within so many steps of these nodes: the links in the window, found step by step, and their ends.
@@ -72,12 +71,8 @@ class Sight:
     def nodes_with(self, links: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
         """The ends of these links and those of these nodes that the mandate may see, as known on its day."""
         ends = ends_of(links)
-        unlinked = self._nodes_among(sorted(set(keys) - set(ends)))
-        reported = self._reported(unlinked.get_column("key"))
-        alone = unlinked.filter(~pl.col("key").is_in(reported.implode()) & self._there())
-        seen = self._linked(reported)
-        nodes = self._nodes_among([*ends.to_list(), *alone.get_column("key").to_list(), *seen.to_list()])
-        return self._then(nodes)
+        named = self._shown_among(pl.Series("key", sorted(set(keys) - set(ends)), dtype=pl.String))
+        return self._then(self._nodes_among([*ends.to_list(), *named.to_list()]))
 
     def in_window(self, links: pl.DataFrame, window: Window) -> pl.DataFrame:
         """Those of these links that are true at some time in a window, with their events as known on the day."""
@@ -87,9 +82,9 @@ class Sight:
         return window.holds(links, self._then(self._nodes_among(pl.concat(ends).unique().sort().to_list())))
 
     def describes_its_day(self) -> bool:
-        """Whether every node is described in the store as it was known at the end of the mandate's day."""
-        revisions = self.store.read("read/revisions")
-        return revisions.filter(pl.col("retracted_at") > self._as_at).is_empty()
+        """Whether every node that is shown is described in the store as it was known at the end of the day."""
+        later = self.store.read("read/revisions").filter(pl.col("retracted_at") > self._as_at)
+        return self._shown_among(later.get_column("key").unique().sort()).is_empty()
 
     def history(self, link: str) -> pl.DataFrame:
         """Every version of one link that the mandate may see, the first one first."""
@@ -103,22 +98,17 @@ class Sight:
         known = {link: days.filter(days <= self._as_at) for link, days in ended.items()}
         return {link: str(days.max()) for link, days in known.items() if days.len()}
 
-    def withheld(self) -> Withheld:
-        """In bands, how much of the whole store is withheld: reports, and nodes that only withheld reports mention."""
+    def withheld(self, shown: pl.Series | None = None) -> Withheld:
+        """In bands, how much of the whole store is withheld: reports, and the nodes of these that are not shown.
+
+        `shown` are the keys of all nodes that are shown, where they are known.
+        """
         if not self.mandate.may_know_withheld:
             return Withheld(None, None)
         hidden = self.store.read("read/withheld_ends", **self.eyes)
         keys = hidden.get_column("key")
-        return Withheld(band(int(hidden.get_column("touched").sum()) // 2), band(keys.len() - self._linked(keys).len()))
-
-    def _hidden(self) -> int:
-        """How many reports the mandate may not see."""
-        return int(self.store.read("read/withheld_reports", **self.eyes).item())
-
-    def _in_bands(self, reports: int, nodes: int) -> Withheld:
-        if not self.mandate.may_know_withheld:
-            return Withheld(None, None)
-        return Withheld(band(reports), band(nodes))
+        seen = self._shown_among(keys).len() if shown is None else int(keys.is_in(shown.implode()).sum())
+        return Withheld(band(int(hidden.get_column("touched").sum()) // 2), band(keys.len() - seen))
 
     @property
     def _as_at(self) -> str:
@@ -164,11 +154,20 @@ class Sight:
             return set()
         return set(self.store.read("read/busy_among", **self.eyes, keys=list(keys), most=most).get_column("key"))
 
-    def _reported(self, keys: pl.Series) -> pl.Series:
-        """Those of these nodes that any report mentions, whoever may see it."""
-        if not keys.len():
-            return keys
-        return self.store.read("read/reported_among", as_at=self._as_at, keys=keys.to_list()).get_column("key")
+    def _shown_among(self, keys: pl.Series) -> pl.Series:
+        """Those of these nodes that are shown: with a link or without."""
+        linked = self._linked(keys)
+        rest = keys.filter(~keys.is_in(linked.implode()))
+        return pl.concat([linked, self._standing(self._nodes_among(rest.to_list()))])
+
+    def _standing(self, nodes: pl.DataFrame) -> pl.Series:
+        """Those of these nodes that are shown without a link: there by the day, and not come with hidden ones only."""
+        there = nodes.filter(self._there()).select("key", "loaded_at")
+        if not there.height:
+            return there.get_column("key")
+        brought = self.store.read("read/brought_among", **self.eyes, keys=there.get_column("key").to_list())
+        hidden = brought.filter(~pl.col("seen"))
+        return there.join(hidden, on=["key", "loaded_at"], how="anti").get_column("key")
 
     def _linked(self, keys: pl.Series) -> pl.Series:
         """Those of these nodes that a report mentions which the mandate may see."""

@@ -34,7 +34,8 @@ class Change:
     load) and `load`. `revisions`: the superseded node rows: key, label, properties (JSON text), recorded_at,
     retracted_at. `new_links`: a frame a table with STORED_LINK_SCHEMA's columns (a corrected link's new version is
     a new row). `retracted_links`: source, source_label, target, target_label, kind, version, retracted_at of the
-    versions that end.
+    versions that end. `regraded_links`: source, source_label, target, target_label, kind, version, audience, in_meeting
+    of the earlier versions that others may see from now on.
     """
 
     load: LoadRecord
@@ -43,10 +44,12 @@ class Change:
     revisions: pl.DataFrame | None = None
     new_links: Mapping[LinkTable, pl.DataFrame] = field(default_factory=dict)
     retracted_links: pl.DataFrame | None = None
+    regraded_links: pl.DataFrame | None = None
 
     @property
     def rows(self) -> int:
         """How many rows it writes, for the progress line."""
         frames = [*self.new_nodes.values(), *self.changed_nodes.values(), *self.new_links.values()]
-        frames += [frame for frame in (self.revisions, self.retracted_links) if frame is not None]
+        others = (self.revisions, self.retracted_links, self.regraded_links)
+        frames += [frame for frame in others if frame is not None]
         return sum(frame.height for frame in frames)

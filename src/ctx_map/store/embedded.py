@@ -20,20 +20,16 @@ from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.busy import BUSY, in_two_looks
 from ctx_map.store.change import Change
 from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
+from ctx_map.store.embedded_bring_over import bring_over
 from ctx_map.store.embedded_open import open_database
 from ctx_map.store.embedded_run import run
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
 from ctx_map.store.in_parts import WHOLE, in_parts
-from ctx_map.store.layout import check_layout
+from ctx_map.store.layout import BEFORE_TODAYS_AUDIENCE, LAYOUT, check_layout
 from ctx_map.store.many import suited
 from ctx_map.store.register import Register
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
-
-LAYOUT = 3
-"""Version of the layout of tables. A file of another one is refused, and left as it was."""
-BROUGHT_OVER = (2,)
-"""Older layouts that become this one when the store is opened: events had no name in 2."""
 
 
 class EmbeddedStore:
@@ -138,12 +134,15 @@ class EmbeddedStore:
         try:
             there = set(run(connection, self._known["care/tables"], {}).get_column("name"))
             version = run(connection, self._known["care/layout_version"], {}) if "Layout" in there else pl.DataFrame()
-            if not version.is_empty():
-                check_layout(int(version.item()), LAYOUT, brought_over=BROUGHT_OVER)
+            found = None if version.is_empty() else int(version.item())
+            if found is not None:
+                check_layout(found, LAYOUT, brought_over=(BEFORE_TODAYS_AUDIENCE,))
             for name, statement in sorted(self._known.items()):
                 if name.startswith("schema/"):
                     run(connection, statement, {})
-            if version.is_empty() or version.item() != LAYOUT:
+            if found == BEFORE_TODAYS_AUDIENCE:
+                bring_over(self._known, connection)
+            elif found is None:
                 run(connection, self._known["care/layout"], {"version": LAYOUT})
         finally:
             connection.close()

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ctx_map.network.columns import STORED_LINK_SCHEMA
 from ctx_map.store.change import Change, LinkTable
-from ctx_map.store.frames import RETRACTED_SCHEMA, REVISION_SCHEMA, stored_node_schema, typed
+from ctx_map.store.frames import REGRADED_SCHEMA, RETRACTED_SCHEMA, REVISION_SCHEMA, stored_node_schema, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def logged(change: Change) -> Iterator[Step]:
         yield _step("load/revisions", typed(change.revisions, REVISION_SCHEMA))
     if change.retracted_links is not None:
         yield _step("load/retracted", typed(change.retracted_links, RETRACTED_SCHEMA))
+    if change.regraded_links is not None:
+        yield _step("load/regraded", typed(change.regraded_links, REGRADED_SCHEMA))
 
 
 def _step(statement: str, frame: pl.DataFrame) -> Step:

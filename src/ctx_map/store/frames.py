@@ -14,6 +14,12 @@ REVISION_SCHEMA = pl.Schema(dict.fromkeys(("key", "label", "properties", "record
 RETRACTED_SCHEMA = pl.Schema(
     dict.fromkeys(("source", "source_label", "target", "target_label", "kind", "version", "retracted_at"), _TEXT)
 )
+REGRADED_SCHEMA = pl.Schema(
+    {
+        **dict.fromkeys(("source", "source_label", "target", "target_label", "kind", "version", "audience"), _TEXT),
+        "in_meeting": pl.Boolean(),
+    }
+)
 
 
 def stored_node_schema(label: Label) -> pl.Schema:
@@ -49,5 +55,7 @@ def _fits(column: pl.Series, sort: pl.DataType) -> bool:
 def size_in_bytes(change: Change) -> int:
     """About how many bytes a change takes in memory."""
     frames = [*change.new_nodes.values(), *change.changed_nodes.values(), *change.new_links.values()]
-    frames += [frame for frame in (change.revisions, change.retracted_links) if frame is not None]
+    frames += [
+        frame for frame in (change.revisions, change.retracted_links, change.regraded_links) if frame is not None
+    ]
     return int(sum(frame.estimated_size() for frame in frames))

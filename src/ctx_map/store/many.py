@@ -14,7 +14,7 @@ from ctx_map.store.register import Register, as_table
 
 MANY = 64
 """Keys from which on looking them up is faster than comparing each node with each key."""
-BY_NUMBER = frozenset({"busy_among", "links_around", "reported_among", "shown_among"})
+BY_NUMBER = frozenset({"busy_among", "links_around", "brought_among", "shown_among"})
 """Statements under `many/` that are given the numbers of the reports about the nodes, as a table."""
 GUARDED = "withheld_ends"
 """The one that is given the numbers of the reports that not everybody may see."""

@@ -19,9 +19,11 @@ from ctx_map.errors import StatementFailed
 from ctx_map.network.columns import STORED_LINK_SCHEMA
 from ctx_map.store.base import Progress
 from ctx_map.store.change import Change
-from ctx_map.store.frames import RETRACTED_SCHEMA, REVISION_SCHEMA, stored_node_schema, typed
+from ctx_map.store.frames import REGRADED_SCHEMA, RETRACTED_SCHEMA, REVISION_SCHEMA, stored_node_schema, typed
 from ctx_map.store.header import Statement
+from ctx_map.store.layout import BEFORE_TODAYS_AUDIENCE, LAYOUT
 from ctx_map.store.neo4j_rows import run
+from ctx_map.store.regraded import brought_over
 
 BATCH = 5_000
 """Rows a transaction: some megabytes, whatever the columns."""
@@ -101,17 +103,21 @@ class Admission:
         self._run(transaction, statement, **params)
 
     def _write_visible(self, transaction: ManagedTransaction) -> None:
-        """What readers would see at once, in the last transaction: descriptions of nodes that were known already."""
+        """What readers would see at once, in the last transaction: nodes described anew, and who may see versions."""
         if self.change.revisions is not None:
             for rows in _slices(typed(self.change.revisions, REVISION_SCHEMA)):
                 self._run(transaction, "load/6_revisions", rows=rows)
                 self._tell(self._done + len(rows))
         for label, frame in self.change.changed_nodes.items():
-            for rows in _slices(typed(frame, stored_node_schema(label))):
-                made = self._run(transaction, "load/7_changed", rows=rows)
-                if made.item() != len(rows):
-                    raise StatementFailed("load/7_changed", reason="nodes that the change names are not in the store")
-                self._tell(self._done + len(rows))
+            self._write_over(transaction, "load/7_changed", typed(frame, stored_node_schema(label)))
+        if self.change.regraded_links is not None:
+            self._write_over(transaction, "load/7_regraded", typed(self.change.regraded_links, REGRADED_SCHEMA))
+
+    def _write_over(self, transaction: ManagedTransaction, statement: str, frame: pl.DataFrame) -> None:
+        for rows in _slices(frame):
+            if self._run(transaction, statement, rows=rows).item() != len(rows):
+                raise StatementFailed(statement, reason="what the change names is not in the store")
+            self._tell(self._done + len(rows))
 
     def _hidden_batches(self) -> Iterator[_Batch]:
         for label, frame in self.change.new_nodes.items():
@@ -148,6 +154,16 @@ def clear_leftovers(known: Mapping[str, Statement], session: Session, *, finishe
         while session.execute_write(run, known[name], params).item() == _LEFTOVER_BATCH:
             pass
     session.execute_write(run, known["care/drop_loads"], {})
+
+
+def bring_over(transaction: ManagedTransaction, known: Mapping[str, Statement]) -> pl.DataFrame:
+    """Brings a store of the layout before to that of today: the layout that it has then."""
+    run(transaction, known["load/1_lock"], {"load": "bringing over"})
+    if run(transaction, known["care/layout_version"], {}).item() == BEFORE_TODAYS_AUDIENCE:
+        for rows in _slices(brought_over(run(transaction, known["care/versions_corrected"], {}))):
+            run(transaction, known["load/7_regraded"], {"rows": rows})
+        run(transaction, known["care/brought_over"], {"version": LAYOUT})
+    return run(transaction, known["care/layout_version"], {})
 
 
 def _slices(frame: pl.DataFrame) -> Iterator[list[dict[str, Any]]]:

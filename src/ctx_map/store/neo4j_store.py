@@ -14,16 +14,14 @@ from ctx_map.errors import StoreUnavailable, StoreVersion, WrongUse
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
 from ctx_map.store.header import Statement
-from ctx_map.store.layout import check_layout
+from ctx_map.store.layout import BEFORE_TODAYS_AUDIENCE, LAYOUT, check_layout
 from ctx_map.store.neo4j_address import Address, check_routes
-from ctx_map.store.neo4j_admit import Admission
+from ctx_map.store.neo4j_admit import Admission, bring_over
 from ctx_map.store.neo4j_errors import FAILURES, NOTHING_STORED, STORED_OR_NOT, in_our_words
 from ctx_map.store.neo4j_rows import run
 from ctx_map.store.statements import NEO4J, reading_statement, statements
 
 T = TypeVar("T")
-LAYOUT = 2
-"""Version of the layout of labels and properties. A store of another one is refused. One more property needs none."""
 OLDEST = (5, 26)
 """The first server whose Cypher knows the statements."""
 _DRIVER_SETTINGS: Mapping[str, Any] = {
@@ -136,6 +134,8 @@ class Neo4jStore:
         if version.is_empty():
             self._check_may_create(create=create)
             version = self._create_layout()
+        elif version.item() == BEFORE_TODAYS_AUDIENCE:
+            version = self._bring_over()
         check_layout(int(version.item()), LAYOUT)
 
     def _check_may_create(self, *, create: bool) -> None:
@@ -149,6 +149,15 @@ class Neo4jStore:
             if name.startswith("schema/"):
                 self._write(statement, {})
         return self._write(self._known["care/layout"], {"version": LAYOUT})
+
+    def _bring_over(self) -> pl.DataFrame:
+        """Restricts earlier versions of reports as their newest are, while every other writer waits."""
+
+        def work() -> pl.DataFrame:
+            with self._session() as session:
+                return session.execute_write(bring_over, self._known)
+
+        return _in_our_words(work, "care/brought_over")
 
     def _write(self, statement: Statement, params: dict[str, object]) -> pl.DataFrame:
         def work() -> pl.DataFrame:

@@ -25,6 +25,8 @@ class LinkChange:
 
     new_links: Mapping[LinkTable, pl.DataFrame]
     retracted: pl.DataFrame | None
+    newest: pl.DataFrame
+    """Key, handling, conditions and agency of the new versions of reports that were known already."""
     new: int
     corrected: int
     unchanged: int
@@ -48,6 +50,7 @@ def change_links(links: pl.DataFrame, stored: pl.DataFrame, *, namespace: str, d
     return LinkChange(
         new_links=_by_table(_as_stored(versions, namespace=namespace, load=load)),
         retracted=_ended(spells.corrected, stored, day),
+        newest=later.select("key", "handling", "conditions", "agency"),
         new=spells.new.height,
         corrected=spells.corrected.height,
         unchanged=spells.unchanged,

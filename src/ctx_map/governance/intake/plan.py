@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -11,6 +11,7 @@ from ctx_map.bundle.bundle import CheckedBundle, TableCount
 from ctx_map.governance.intake.links import NOTHING_STORED, LinkChange, change_links
 from ctx_map.governance.intake.moment import LoadMoment
 from ctx_map.governance.intake.nodes import REVISION_SCHEMA, NodeChange, change_nodes
+from ctx_map.governance.intake.regraded import regraded_links
 from ctx_map.governance.intake.report import TableLoad
 from ctx_map.network.columns import NODE_SCHEMA
 from ctx_map.store.base import Store
@@ -43,7 +44,8 @@ def plan_load(
     stored = store.read("read/link_index", namespace=checked.namespace) if been_here else NOTHING_STORED
     link_change = change_links(links, stored, namespace=checked.namespace, day=at.day, load=load)
     record = LoadRecord(load, _digest(checked, loads), checked.namespace, at.moment)
-    return Plan(_change(record, nodes, link_change), _tables(checked.report.counts, nodes, link_change))
+    change = replace(_change(record, nodes, link_change), regraded_links=regraded_links(store, link_change.newest))
+    return Plan(change, _tables(checked.report.counts, nodes, link_change))
 
 
 def _digest(checked: CheckedBundle, loads: pl.DataFrame) -> str:

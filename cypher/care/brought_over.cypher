@@ -1,0 +1,7 @@
+// name: care/brought_over
+// does: Says which layout the store has after it was brought over.
+// access: write
+// params: version
+// returns:
+MATCH (s:Store {name: 'ctx-map'})
+SET s.layout = $version

@@ -1,0 +1,11 @@
+// name: load/7_regraded
+// does: Says anew who may see versions of reports that are there.
+// access: write
+// params: rows
+// returns: made: whole
+// rows: one
+UNWIND $rows AS row
+MATCH (a:Node {key: row.source})-[r]->(b:Node {key: row.target})
+WHERE r.version = row.version
+SET a:Guarded, r.audience = row.audience, r.in_meeting = row.in_meeting
+RETURN count(r) AS made

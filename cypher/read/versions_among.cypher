@@ -1,0 +1,24 @@
+// name: read/versions_among
+// does: Every version of the reports with these keys, with its handling and who may see it, for whoever writes the next.
+// access: read
+// params: keys
+// returns: key, version, source, source_label, target, target_label, kind, handling, conditions, agency, audience,
+//   in_meeting: yes/no
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
+MATCH ()-[r]->()
+WHERE r.key IN $keys AND r.admitted <= finished
+RETURN
+  r.key AS key,
+  r.version AS version,
+  startNode(r).key AS source,
+  startNode(r).label AS source_label,
+  endNode(r).key AS target,
+  endNode(r).label AS target_label,
+  type(r) AS kind,
+  r.handling AS handling,
+  r.conditions AS conditions,
+  r.agency AS agency,
+  r.audience AS audience,
+  r.in_meeting AS in_meeting
+ORDER BY version
