@@ -2,7 +2,8 @@
 // does: The reports of one namespace that are not retracted, with a hash over what each says.
 // access: read
 // params: namespace
-// returns: key, version, source, source_label, target, target_label, kind, since, content
+// returns: key, version, source, source_label, target, target_label, kind, since, content, agency, audience,
+//   in_meeting: yes/no, recorded_at, known_from
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
@@ -16,5 +17,10 @@ RETURN
   endNode(r).label AS target_label,
   type(r) AS kind,
   r.since AS since,
-  r.content AS content
+  r.content AS content,
+  r.agency AS agency,
+  r.audience AS audience,
+  r.in_meeting AS in_meeting,
+  r.recorded_at AS recorded_at,
+  r.known_from AS known_from
 ORDER BY version

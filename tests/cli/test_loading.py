@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bundles import small_town, with_row, write_folder, write_xlsx, write_zip
 from cli.conftest import Run, Said
 
@@ -127,3 +129,20 @@ def test_a_path_that_is_not_there_is_said_in_one_sentence(run: Run) -> None:
     assert said.code == 1
     assert "nowhere: " in said.out
     assert not said.err
+
+
+def test_a_file_that_the_mandate_may_not_load_ends_with_3_and_one_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path / "town", small_town())
+    mandate = tmp_path / "mandate.toml"
+    lines = [f'{name} = "housing"' for name in ("name", "role", "agency", "purpose", "authority")]
+    mandate.write_text("\n".join(lines), "utf-8")
+    monkeypatch.setenv("CTX_MAP_MANDATE", str(mandate))
+    for arguments in (("--check", "town"), ("town",), ("--check", "town"), ("town", "--namespace", "housing")):
+        said = run("import", *arguments)
+        assert said.code == 3, said
+        assert "town: " in said.out
+        assert "mandate" in said.out
+    mandate.write_text("\n".join([*lines, 'may_write_namespaces = ["town"]', 'may_write_agencies = ["*"]']), "utf-8")
+    assert run("import", "town").code == 0

@@ -85,14 +85,41 @@ def test_a_corrected_row_supersedes_without_erasing(store: Store, tmp_path: Path
     assert look(store, tmp_path).links["note"].to_list() == ["with Cy"]
 
 
-def test_a_file_that_comes_back_after_its_correction_corrects_again(store: Store, tmp_path: Path) -> None:
+def test_a_file_that_comes_back_after_its_correction_corrects_again_if_older_rows_are_to_win(
+    store: Store, tmp_path: Path
+) -> None:
     first, second = bundle_of(at_the_park("P1", "R1", note="a")), bundle_of(at_the_park("P1", "R1", note="b"))
     for number, bundle in enumerate((first, second, first, second, first)):
-        report = admit(store, tmp_path, bundle)
+        report = intake_of(store, tmp_path).admit(bundle, older_wins=number > 1)
         assert _counts(report)["links"] == ((1, 0, 0) if number == 0 else (0, 1, 0))
     assert look(store, tmp_path).links["note"].to_list() == ["a"]
     assert store.read("read/loads").height == 5
     assert admit(store, tmp_path, first).already_loaded
+
+
+def test_an_older_delivery_undoes_no_correction_and_says_how_many_rows_are_older(store: Store, tmp_path: Path) -> None:
+    first = bundle_of(at_the_park("P1", "R1", note="a"), nodes=[node("P1", name="Ash")])
+    later = bundle_of(at_the_park("P1", "R1", note="b"), nodes=[node("P1", name="Ashley")])
+    admit(store, tmp_path, first, later)
+    before = _rows(store)
+    intake = intake_of(store, tmp_path)
+    assert intake.preview(first)[1] == intake.admit(first).tables
+    assert {table.table: table.left_out for table in intake.admit(first).tables} == {
+        "people": 1,
+        "places": 0,
+        "links": 1,
+    }
+    assert _rows(store) == before
+
+
+def test_recorded_at_decides_which_of_two_rows_is_older(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, bundle_of(at_the_park("P1", "R1", note="b", recorded_at="2026-06-01")))
+    older = bundle_of(at_the_park("P1", "R1", note="a", recorded_at="2026-05-01"), at_the_park("P2", "R2"))
+    report = admit(store, tmp_path, older)
+    assert (report.total("left_out"), report.total("corrected")) == (1, 0)
+    assert "b" in look(store, tmp_path).links["note"].to_list()
+    newer = bundle_of(at_the_park("P1", "R1", note="c", recorded_at="2026-06-02"))
+    assert admit(store, tmp_path, newer).total("corrected") == 1
 
 
 def test_a_name_is_corrected_and_an_empty_cell_corrects_nothing(store: Store, tmp_path: Path) -> None:

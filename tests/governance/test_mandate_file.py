@@ -91,3 +91,11 @@ def test_an_error_in_the_file_does_not_repeat_what_stands_in_it(tmp_path: Path) 
     with pytest.raises(WrongUse) as raised:
         read_mandate(_settings(tmp_path, _file(role='["Ash Canary"]')), TODAY)
     assert "Canary" not in str(raised.value)
+
+
+def test_a_file_says_where_and_for_whom_a_mandate_may_write(tmp_path: Path) -> None:
+    text = _file(may_write_namespaces='["town", "police"]', may_write_agencies="[]")
+    mandate = read_mandate(_settings(tmp_path, text), TODAY)
+    assert (mandate.may_write_namespaces, mandate.may_write_agencies) == (("town", "police"), ())
+    with pytest.raises(WrongUse, match="may_write_agencies must be a list"):
+        read_mandate(_settings(tmp_path, _file(may_write_agencies='"police"')), TODAY)

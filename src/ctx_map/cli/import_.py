@@ -23,6 +23,9 @@ def import_bundles(
         Path | None,
         typer.Option("--mapping", metavar="FILE", parser=a_path, help="An agency's own names for tables and columns."),
     ] = None,
+    older_wins: Annotated[
+        bool, typer.Option("--older-wins", help="Lets rows that are older than what is held correct it.")
+    ] = False,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002
     purpose: PurposeOption = None,
@@ -37,11 +40,12 @@ def import_bundles(
 
     settings = settings_for(store)
     mandate = mandate_for(Ask(store, date.today(), None, None, format, purpose), settings)
-    deliveries = [Delivery(path, namespace, mapping) for path in paths]
+    deliveries = [Delivery(path, namespace, mapping, older_wins) for path in paths]
     outcomes = (check_only if check else load)(deliveries, settings, mandate)
     print_outcomes(outcomes, format, checked_only=check)
     if not all(outcome.well for outcome in outcomes):
-        raise typer.Exit(1)
+        # the exit codes of errors.py: refused by policy counts more than a file with problems
+        raise typer.Exit(3 if any(outcome.by_policy for outcome in outcomes) else 1)
 
 
 def add_to(app: typer.Typer) -> None:

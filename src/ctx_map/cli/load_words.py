@@ -19,7 +19,7 @@ from ctx_map.cli.table import heads, text_table
 if TYPE_CHECKING:
     from ctx_map.bundle import Problem
 
-COUNTS = ("rows", "new", "corrected", "unchanged", "rejected", "duplicate")
+COUNTS = ("rows", "new", "corrected", "unchanged", "rejected", "duplicate", "left_out")
 COLUMNS = ("file", "namespace", "table", *COUNTS)
 PROBLEM_COLUMNS = ("table", "row", "column", "code", "advice")
 MOST_PROBLEMS = 50
@@ -49,7 +49,9 @@ def _rows(outcome: Outcome) -> list[dict[str, Any]]:
     loads = {table.table: asdict(table) for table in outcome.tables}
     rows = []
     for count in outcome.report.counts:
-        done = loads.get(count.table, dict.fromkeys(("new", "corrected", "unchanged"), None if outcome.well else 0))
+        done = loads.get(
+            count.table, dict.fromkeys(("new", "corrected", "unchanged", "left_out"), None if outcome.well else 0)
+        )
         left = {"rejected": count.rejected, "duplicate": count.duplicate}
         row = {**file, "table": count.table, "rows": count.rows_in, **left, **done}
         rows.append({name: row[name] for name in COLUMNS})
@@ -104,11 +106,10 @@ def _print_tables(outcomes: Sequence[Outcome], *, checked_only: bool) -> None:
     rows = rows_of(outcomes)
     if rows:
         names = [name for name in COLUMNS if not all(row[name] is None for row in rows)]
-        typer.echo(
-            text_table(
-                heads(names, fixed=("file", "namespace", "table")), [[row[name] for name in names] for row in rows]
-            )
-        )
+        if not any(row["left_out"] for row in rows):
+            names = [name for name in names if name != "left_out"]
+        columns = heads(names, fixed=("file", "namespace", "table"))
+        typer.echo(text_table(columns, [[row[name] for name in names] for row in rows]))
     for outcome in outcomes:
         say([_sentence(outcome, checked_only=checked_only)])
         _print_problems(outcome)
@@ -121,6 +122,15 @@ def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
     if not outcome.well:
         number = len(_problems(outcome))
         return f"{name}: {number} {'problem' if number == 1 else 'problems'}; nothing of it was stored."
+    older = sum(table.left_out for table in outcome.tables)
+    if older:
+        what = (
+            "1 row is older than what is held and was"
+            if older == 1
+            else f"{older} rows are older than what is held and were"
+        )
+        done = "Nothing was stored, because it was only checked." if checked_only else "The rest is in the store."
+        return f"{name}: {what} left out. {done} To let older rows win, add --older-wins."
     if checked_only:
         return f"{name}: no problems; nothing was stored, because it was only checked."
     if outcome.already_loaded:

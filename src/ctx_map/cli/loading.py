@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ctx_map.cli.asking import opened_store
 from ctx_map.cli.progress import ProgressLine
-from ctx_map.errors import BundleRejected, FileRefused
+from ctx_map.errors import AuditUnwritable, BundleRejected, FileRefused, Refused
 
 if TYPE_CHECKING:
     from ctx_map.bundle import CheckedBundle, CheckReport
@@ -25,6 +25,8 @@ class Delivery:
     path: Path
     namespace: str | None = None
     mapping: Path | None = None
+    older_wins: bool = False
+    """Whether rows that are older than what is held correct it all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class Outcome:
 
     delivery: Delivery
     refused: str | None = None
-    """Why the file could not be read at all, in one sentence."""
+    """Why the file could not be read at all, or may not be loaded under this mandate, in one sentence."""
+    by_policy: bool = False
+    """Whether it was the mandate that refused it."""
     namespace: str | None = None
     report: CheckReport | None = None
     tables: tuple[TableLoad, ...] = ()
@@ -73,7 +77,7 @@ def check(deliveries: Iterable[Delivery], settings: Settings, mandate: Mandate) 
     from ctx_map.governance import open_audit, open_intake
 
     if not store_is_there(settings):
-        return _checked_alone(deliveries)
+        return _checked_alone(deliveries, mandate)
     with opened_store(settings) as store:
         intake = open_intake(store, mandate, audit=open_audit(store.uri, settings))
         on_the_way = _OnTheWay()
@@ -89,9 +93,13 @@ def _admitted(delivery: Delivery, intake: Intake) -> Outcome:
     progress = ProgressLine()
     try:
         checked = _read(delivery, progress)
-        done = intake.admit(checked, progress=progress)
+        done = intake.admit(checked, progress=progress, older_wins=delivery.older_wins)
     except FileRefused as error:
         return Outcome(delivery, refused=str(error))
+    except AuditUnwritable:
+        raise
+    except Refused as error:
+        return Outcome(delivery, refused=str(error), by_policy=True)
     except BundleRejected:
         report = intake.check(checked)
         return Outcome(delivery, namespace=checked.namespace, report=report)
@@ -114,7 +122,12 @@ def _held_against(delivery: Delivery, intake: Intake, on_the_way: _OnTheWay) -> 
         return Outcome(delivery, refused=str(error))
     finally:
         progress.end()
-    report, tables = intake.preview(checked, also_known=on_the_way.keys)
+    try:
+        report, tables = intake.preview(checked, also_known=on_the_way.keys, older_wins=delivery.older_wins)
+    except AuditUnwritable:
+        raise
+    except Refused as error:
+        return Outcome(delivery, refused=str(error), by_policy=True)
     on_the_way.add(checked)
     return Outcome(delivery, namespace=checked.namespace, report=report, tables=tables)
 
@@ -126,9 +139,10 @@ def _read(delivery: Delivery, progress: ProgressLine) -> CheckedBundle:
     return check_bundle(bundle, progress=progress)
 
 
-def _checked_alone(deliveries: Iterable[Delivery]) -> list[Outcome]:
+def _checked_alone(deliveries: Iterable[Delivery], mandate: Mandate) -> list[Outcome]:
     """Without a store every end must come from the bundle itself or one before it."""
     from ctx_map.governance.intake.ends import KNOWN_SCHEMA, known_keys, look_up_ends
+    from ctx_map.governance.intake.may_write import refuse_what_it_may_not_write
     from ctx_map.governance.intake.report import with_problems
 
     outcomes, on_the_way = [], _OnTheWay()
@@ -136,8 +150,9 @@ def _checked_alone(deliveries: Iterable[Delivery]) -> list[Outcome]:
         progress = ProgressLine()
         try:
             checked = _read(delivery, progress)
-        except FileRefused as error:
-            outcomes.append(Outcome(delivery, refused=str(error)))
+            refuse_what_it_may_not_write(mandate, checked)
+        except (FileRefused, Refused) as error:
+            outcomes.append(Outcome(delivery, refused=str(error), by_policy=isinstance(error, Refused)))
             continue
         finally:
             progress.end()

@@ -11,6 +11,10 @@ MARKING = "OFFICIAL-SENSITIVE"
 """What stands on every screen, page and file unless the mandate says otherwise."""
 
 
+EVERY = ("*",)
+"""Stands for every namespace, or every agency, that a mandate may write for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """The right to look, of one person or one meeting. Without a mandate there is no view."""
@@ -32,6 +36,10 @@ class Mandate:
     may_know_withheld: bool = True
     """Whether it may be told, in bands, how much is withheld."""
     marking: str = MARKING
+    may_write_namespaces: tuple[str, ...] | None = None
+    """The namespaces it may load into. `("*",)` is every one, None the one that is called like its agency."""
+    may_write_agencies: tuple[str, ...] | None = None
+    """The agencies whose reports it may load, correct and regrade. `("*",)` is every one, None its own."""
 
     def __post_init__(self) -> None:
         for field in ("name", "role", "agency", "purpose", "authority"):
@@ -48,7 +56,7 @@ class Mandate:
 
 
 def local_mandate(as_at: date) -> Mandate:
-    """The one mandate of a laptop with no configuration. It is the holder's, and says so."""
+    """The one mandate of a laptop with no configuration. It is the holder's, may write for all, and says so."""
     return Mandate(
         name="local user",
         role="holder of this store",
@@ -57,4 +65,6 @@ def local_mandate(as_at: date) -> Mandate:
         authority="local mandate: nothing is configured on this machine",
         as_at=as_at,
         holder=True,
+        may_write_namespaces=EVERY,
+        may_write_agencies=EVERY,
     )

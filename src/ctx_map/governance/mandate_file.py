@@ -10,6 +10,8 @@ in_meeting = false         # reports that are "not in meeting" are left out when
 may_know_withheld = true   # it may be told, in bands, how much is withheld
 marking = "OFFICIAL-SENSITIVE"
 valid_until = 2027-03-31   # after this day it opens nothing
+may_write_namespaces = ["childrens-services"]   # where it may load files; ["*"] is everywhere
+may_write_agencies = ["children's services"]    # whose reports it may load and regrade; ["*"] is everybody's
 """
 
 from __future__ import annotations
@@ -28,8 +30,9 @@ from ctx_map.settings import Settings
 _WORDS = ("name", "role", "agency", "purpose", "authority", "marking")
 _REQUIRED = _WORDS[:-1]
 _YES_NO = ("holder", "in_meeting", "may_know_withheld")
+_LISTS = ("may_write_namespaces", "may_write_agencies")
 _VALID_UNTIL = "valid_until"
-_FIELDS = (*_WORDS, *_YES_NO, _VALID_UNTIL)
+_FIELDS = (*_WORDS, *_YES_NO, *_LISTS, _VALID_UNTIL)
 
 
 def read_mandate(settings: Settings, as_at: date, *, today: date | None = None) -> Mandate:
@@ -42,6 +45,7 @@ def read_mandate(settings: Settings, as_at: date, *, today: date | None = None) 
         return local_mandate(as_at)
     values = _values_of(settings.mandate_file)
     _refuse_after(values.pop(_VALID_UNTIL, None), today or date.today())
+    values |= {field: tuple(values[field]) for field in _LISTS if field in values}
     mandate = Mandate(as_at=as_at, **values)
     agency_of(mandate.agency)
     return mandate
@@ -71,6 +75,8 @@ def _check_field(field: str, value: object) -> None:
         raise WrongUse(f"In the mandate file {field} must be text in quotation marks.")
     if field in _YES_NO and not isinstance(value, bool):
         raise WrongUse(f"In the mandate file {field} must be true or false.")
+    if field in _LISTS and not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
+        raise WrongUse(f"In the mandate file {field} must be a list of names in quotation marks.")
     if field == _VALID_UNTIL and (not isinstance(value, date) or isinstance(value, datetime)):
         raise WrongUse(f"In the mandate file {field} must be a day such as 2027-03-31, without quotation marks.")
 

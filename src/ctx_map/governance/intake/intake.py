@@ -17,11 +17,13 @@ from datetime import UTC, date, datetime
 import polars as pl
 
 from ctx_map.bundle.bundle import CheckedBundle, CheckReport
-from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, StoreError, WrongUse
+from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, Refused, StoreError, WrongUse
 from ctx_map.governance.audit import Action, Audit, open_audit
 from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
+from ctx_map.governance.intake.known import Known, known_to
+from ctx_map.governance.intake.may_write import refuse_what_it_may_not_write
 from ctx_map.governance.intake.moment import load_moment
-from ctx_map.governance.intake.plan import Plan, plan_load
+from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
 from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems
 from ctx_map.governance.mandate import Mandate
 from ctx_map.settings import read_settings
@@ -33,6 +35,18 @@ _ONE_AT_A_TIME: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 """A lock a store: two loads of one process follow one another."""
 _ATTEMPTS = 3
 """How often a load is worked out anew when another machine's load came between."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A bundle held against a store, as far as its mandate may be told of it."""
+
+    ends: Ends
+    report: CheckReport
+    known: Known
+    stored: pl.DataFrame
+    """The current reports of the bundle's namespace."""
+    loads: pl.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,54 +68,75 @@ class Intake:
         """The bundle's report with what the store has to say: ends that nobody knows, ids that are something else.
 
         Stores nothing; leaves one audit line. `also_known` are keys of bundles that are checked along with this one;
-        with their labels, the kinds of link that end at them are checked too.
+        with their labels, the kinds of link that end at them are checked too. What the mandate may not see reads as if
+        it were not there. Raises Refused for a bundle that the mandate may not load.
         """
-        self.audit.append(Action.CHECKED, self.mandate, subject=_subject(checked), counts=_rows(checked))
-        return self._held_against(checked, self.store.read("read/known_keys"), also_known)[1]
+        self._begin(Action.CHECKED, checked)
+        return self._held_against(checked, self.store.read("read/loads"), also_known).report
 
     def preview(
-        self, checked: CheckedBundle, *, also_known: Iterable[str] | Mapping[str, Label] = ()
+        self,
+        checked: CheckedBundle,
+        *,
+        also_known: Iterable[str] | Mapping[str, Label] = (),
+        older_wins: bool = False,
     ) -> tuple[CheckReport, tuple[TableLoad, ...]]:
         """The report of `check`, and what a load would do to each table now; nothing if there are problems.
 
-        Stores nothing; leaves one audit line. Bundles that are checked along with this one count as not loaded.
+        Stores nothing; leaves one audit line. Bundles that are checked along with this one count as not loaded. Raises
+        Refused for a bundle that the mandate may not load.
         """
-        self.audit.append(Action.CHECKED, self.mandate, subject=_subject(checked), counts=_rows(checked))
-        known = self.store.read("read/known_keys")
-        ends, report = self._held_against(checked, known, also_known)
+        self._begin(Action.CHECKED, checked)
+        compared = self._held_against(checked, self.store.read("read/loads"), also_known)
+        report = compared.report
         if not report.clean:
             return report, ()
-        loads = self.store.read("read/loads")
-        if _is_last_load(checked, loads):
+        if _is_last_load(checked, compared.loads):
             return report, unchanged_tables(report)
-        return report, self._compared(checked, ends, known, loads, load=secrets.token_hex(16)).tables
+        return report, self._planned(checked, compared, load=secrets.token_hex(16), older_wins=older_wins).tables
 
-    def admit(self, checked: CheckedBundle, *, progress: Progress | None = None) -> LoadReport:
+    def admit(
+        self, checked: CheckedBundle, *, progress: Progress | None = None, older_wins: bool = False
+    ) -> LoadReport:
         """Stores what is new or corrected in a bundle: all of it or nothing.
 
+        Rows that are older than what is held are left out and counted, unless `older_wins`.
+
         Raises BundleRejected where the report is not clean (see `check`), AuditUnwritable where no audit line can be
-        written (then nothing is stored, or, after the write, the message says that the load is in the store).
+        written (then nothing is stored, or, after the write, the message says that the load is in the store), and
+        Refused for a bundle that the mandate may not load.
         """
-        self.audit.append(Action.INTAKE_BEGUN, self.mandate, subject=_subject(checked), counts=_rows(checked))
+        self._begin(Action.INTAKE_BEGUN, checked)
         load = secrets.token_hex(16)
         try:
             with _ONE_AT_A_TIME[self.store.uri]:
-                report = self._admit(checked, load, progress)
+                report = self._admit(checked, load, progress, older_wins=older_wins)
         except BaseException as error:
             self._record_failure(checked, load, error)
             raise
         self._record_success(checked, report)
         return report
 
-    def _admit(self, checked: CheckedBundle, load: str, progress: Progress | None) -> LoadReport:
+    def _begin(self, action: Action, checked: CheckedBundle) -> None:
+        """The audit line that stands before anything else is done. Refuses what the mandate may not write."""
+        about = {"subject": _subject(checked), "counts": _rows(checked)}
+        try:
+            refuse_what_it_may_not_write(self.mandate, checked)
+        except Refused:
+            refused = Action.INTAKE_FAILED if action is Action.INTAKE_BEGUN else action
+            self.audit.append(refused, self.mandate, **about, decision="refused by policy")  # type: ignore[arg-type]
+            raise
+        self.audit.append(action, self.mandate, **about)  # type: ignore[arg-type]
+
+    def _admit(self, checked: CheckedBundle, load: str, progress: Progress | None, *, older_wins: bool) -> LoadReport:
         attempts = 0
         while True:
             attempts += 1
             loads = self.store.read("read/loads")
             if _is_last_load(checked, loads) and checked.report.clean:
                 return _report(checked, None, unchanged_tables(checked.report))
-            plan = self._plan(checked, loads, load, progress)
-            if not plan.change.rows:
+            plan = self._plan(checked, loads, load, progress, older_wins=older_wins)
+            if not plan.to_store:
                 return _report(checked, None, plan.tables)
             error = self._write(plan, progress)
             if self._holds(load):
@@ -117,30 +152,44 @@ class Intake:
             return error
         return None
 
-    def _plan(self, checked: CheckedBundle, loads: pl.DataFrame, load: str, progress: Progress | None) -> Plan:
+    def _plan(
+        self, checked: CheckedBundle, loads: pl.DataFrame, load: str, progress: Progress | None, *, older_wins: bool
+    ) -> Plan:
         if progress is not None:
             progress("comparing with the store", 0, sum(_rows(checked).values()))
-        known = self.store.read("read/known_keys")
-        ends, report = self._held_against(checked, known, ())
-        if not report.clean:
+        compared = self._held_against(checked, loads, ())
+        problems = compared.report.problems
+        if problems:
             raise BundleRejected(
-                f"{len(report.problems)} problems were found in the bundle and nothing was stored: correct them, and "
-                "load it again."
+                f"{len(problems)} problems were found in the bundle and nothing was stored: correct them, and load it "
+                "again."
             )
-        return self._compared(checked, ends, known, loads, load=load)
+        return self._planned(checked, compared, load=load, older_wins=older_wins)
 
-    def _compared(
-        self, checked: CheckedBundle, ends: Ends, known: pl.DataFrame, loads: pl.DataFrame, *, load: str
-    ) -> Plan:
+    def _planned(self, checked: CheckedBundle, compared: _Compared, *, load: str, older_wins: bool) -> Plan:
+        loads = compared.loads
         at = load_moment(self.today, self.clock(), loads.get_column("loaded_at").max())  # type: ignore[arg-type]
-        return plan_load(self.store, checked, ends.links, known, loads, load=load, at=at)
+        links, stored = compared.ends.links, compared.stored
+        return plan_load(
+            self.store,
+            checked,
+            links,
+            compared.known,
+            stored,
+            loads=loads,
+            load=load,
+            at=at,
+            older_wins=older_wins,
+        )
 
     def _held_against(
-        self, checked: CheckedBundle, stored: pl.DataFrame, also_known: Iterable[str] | Mapping[str, Label]
-    ) -> tuple[Ends, CheckReport]:
-        known = known_keys(stored, also_known)
-        ends = look_up_ends(checked.links, known)
-        return ends, with_problems(checked.report, [*ids_of_another_sort(checked.nodes, known), *ends.problems])
+        self, checked: CheckedBundle, loads: pl.DataFrame, also_known: Iterable[str] | Mapping[str, Label]
+    ) -> _Compared:
+        stored = stored_reports(self.store, checked, loads)
+        known = known_to(self.mandate, self.store, checked, stored)
+        ends = look_up_ends(checked.links, known_keys(known.told, also_known))
+        clashes = ids_of_another_sort(checked.nodes, known_keys(known.held, also_known))
+        return _Compared(ends, with_problems(checked.report, [*clashes, *ends.problems]), known, stored, loads)
 
     def _holds(self, load: str) -> bool:
         with suppress(StoreError):
@@ -162,6 +211,8 @@ class Intake:
 
     def _record_success(self, checked: CheckedBundle, report: LoadReport) -> None:
         counts = {name: report.total(name) for name in ("new", "corrected", "unchanged", "rejected", "duplicate")}
+        left_out = report.total("left_out")
+        counts |= {"left out": left_out} if left_out else {}
         try:
             self.audit.append(Action.INTAKE_DONE, self.mandate, subject=_subject(checked), counts=counts)
         except AuditUnwritable as error:

@@ -31,31 +31,57 @@ class LinkChange:
     corrected: int
     unchanged: int
     duplicate: int
+    left_out: int
 
 
-def change_links(links: pl.DataFrame, stored: pl.DataFrame, *, namespace: str, day: str, load: str) -> LinkChange:
+def change_links(
+    links: pl.DataFrame,
+    stored: pl.DataFrame,
+    *,
+    namespace: str,
+    day: str,
+    load: str,
+    came_before: bool = False,
+    older_wins: bool = False,
+) -> LinkChange:
     """What these checked links change in a namespace whose stored versions are given.
 
     `day` is the day of the load: corrections are known from it, first versions from their `recorded_at`, or from
-    that day where they have none or a later one.
+    that day where they have none or a later one. A row that is older than what it would correct is left out, unless
+    `older_wins`: by `recorded_at` where both have one, else where the whole delivery `came_before`.
     """
     rows = with_content(links.select(LINK_SCHEMA.names())).with_row_index("row")
     spells = match_spells(rows.select(ROWS), stored, namespace=namespace)
+    corrected, left_out = spells.corrected, 0
+    if not older_wins:
+        corrected = _not_older(spells.corrected, rows, stored, came_before=came_before)
+        left_out = spells.corrected.height - corrected.height
     first = _rows_of(rows, spells.new).with_columns(
         version=pl.col("key") + "~1",
         known_from=pl.min_horizontal(pl.col("recorded_at").fill_null(day), pl.lit(day)),
     )
-    later = _rows_of(rows, spells.corrected).with_columns(version=_next_version(), known_from=pl.lit(day))
+    later = _rows_of(rows, corrected).with_columns(version=_next_version(), known_from=pl.lit(day))
     versions = pl.concat([first, later.select(first.columns)])
     return LinkChange(
         new_links=_by_table(_as_stored(versions, namespace=namespace, load=load)),
-        retracted=_ended(spells.corrected, stored, day),
+        retracted=_ended(corrected, stored, day),
         newest=later.select("key", "handling", "conditions", "agency"),
         new=spells.new.height,
-        corrected=spells.corrected.height,
+        corrected=corrected.height,
         unchanged=spells.unchanged,
         duplicate=spells.duplicate,
+        left_out=left_out,
     )
+
+
+def _not_older(corrected: pl.DataFrame, rows: pl.DataFrame, stored: pl.DataFrame, *, came_before: bool) -> pl.DataFrame:
+    """The corrections that are not older than the versions that they would end."""
+    recorded = corrected.join(rows.select("row", "recorded_at"), on="row", how="left", maintain_order="left").join(
+        stored.select("version", held="recorded_at"), on="version", how="left", maintain_order="left"
+    )
+    told_apart = (pl.col("recorded_at") != pl.col("held")).fill_null(value=False)
+    older = pl.when(told_apart).then(pl.col("recorded_at") < pl.col("held")).otherwise(pl.lit(came_before))
+    return recorded.filter(~older).select(corrected.columns)
 
 
 def _rows_of(rows: pl.DataFrame, matched: pl.DataFrame) -> pl.DataFrame:

@@ -27,15 +27,25 @@ class NodeChange:
     changed: pl.DataFrame
     revisions: pl.DataFrame
     unchanged: int
+    left_out: pl.DataFrame
+    """Descriptions that are older than those that are held."""
 
 
 def change_nodes(
-    label: Label, nodes: pl.DataFrame, stored: pl.DataFrame, past: pl.DataFrame, *, day: str, moment: str, load: str
+    label: Label,
+    nodes: pl.DataFrame,
+    stored: pl.DataFrame,
+    past: pl.DataFrame,
+    *,
+    day: str,
+    moment: str,
+    load: str,
+    came_before: bool = False,
 ) -> NodeChange:
     """What these checked nodes of one label change.
 
     `stored` has the current rows of the store (the schema of the label, `loaded_at`, `load`), `past` its revisions.
-    `day` and `moment` are those of the load.
+    `day` and `moment` are those of the load. Where the whole delivery `came_before`, what it would change is left out.
     """
     columns = [*NODE_SCHEMA[label].names(), "loaded_at", "load"]
     known = pl.col("key").is_in(stored.get_column("key").implode())
@@ -43,13 +53,17 @@ def change_nodes(
     both = nodes.filter(known).join(stored, on="key", suffix=" before")
     differs = [_differs(name) for name in node_properties(label)]
     changed = both.filter(pl.any_horizontal(differs))
+    left_out = changed if came_before else changed.clear()
+    unchanged = both.height - changed.height
+    changed = changed.clear() if came_before else changed
     return NodeChange(
         new=new,
         changed=changed.with_columns(
             *(pl.coalesce(name, f"{name} before") for name in node_properties(label)), load=pl.lit(load)
         ).select(columns),
         revisions=_superseded(label, stored.join(changed, on="key", how="semi"), past, day),
-        unchanged=both.height - changed.height,
+        unchanged=unchanged,
+        left_out=left_out.select("key"),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from ctx_map.bundle.bundle import CheckedBundle, TableCount
+from ctx_map.governance.intake.known import Known
 from ctx_map.governance.intake.links import NOTHING_STORED, LinkChange, change_links
 from ctx_map.governance.intake.moment import LoadMoment
 from ctx_map.governance.intake.nodes import REVISION_SCHEMA, NodeChange, change_nodes
@@ -26,36 +27,65 @@ class Plan:
 
     change: Change
     tables: tuple[TableLoad, ...]
+    to_store: bool
+    """Whether there is anything to store, as far as the load is told; a node that it is not told of counts as new."""
+
+
+def stored_reports(store: Store, checked: CheckedBundle, loads: pl.DataFrame) -> pl.DataFrame:
+    """The current reports of a bundle's namespace."""
+    been_here = checked.namespace in loads.get_column("namespace")
+    return store.read("read/link_index", namespace=checked.namespace) if been_here else NOTHING_STORED
 
 
 def plan_load(
     store: Store,
     checked: CheckedBundle,
     links: pl.DataFrame,
-    known: pl.DataFrame,
-    loads: pl.DataFrame,
+    known: Known,
+    stored: pl.DataFrame,
     *,
+    loads: pl.DataFrame,
     load: str,
     at: LoadMoment,
+    older_wins: bool = False,
 ) -> Plan:
-    """Compares a bundle with a store. `links` have the labels of all their ends, `known` are the store's keys."""
-    nodes = _changed_nodes(store, checked, known, load=load, at=at)
-    been_here = checked.namespace in loads.get_column("namespace")
-    stored = store.read("read/link_index", namespace=checked.namespace) if been_here else NOTHING_STORED
-    link_change = change_links(links, stored, namespace=checked.namespace, day=at.day, load=load)
+    """Compares a bundle with a store.
+
+    `links` have the labels of all their ends, `known` is what the load may be told of, `stored` are the current reports
+    of the bundle's namespace. What is older than
+    what is held is left out, unless `older_wins`.
+    """
+    came_before = not older_wins and bool(_times_loaded(checked, loads))
+    nodes = _changed_nodes(store, checked, known.held, load=load, at=at, came_before=came_before)
+    untold = {label: known.untold(frame) for label, frame in checked.nodes.items()}
+    link_change = change_links(
+        links,
+        stored,
+        namespace=checked.namespace,
+        day=at.day,
+        load=load,
+        came_before=came_before,
+        older_wins=older_wins,
+    )
     record = LoadRecord(load, _digest(checked, loads), checked.namespace, at.moment)
     change = replace(_change(record, nodes, link_change), regraded_links=regraded_links(store, link_change.newest))
-    return Plan(change, _tables(checked.report.counts, nodes, link_change))
+    to_store = change.rows > 0 or any(keys.len() for keys in untold.values())
+    return Plan(change, _tables(checked.report.counts, nodes, untold, link_change), to_store)
 
 
 def _digest(checked: CheckedBundle, loads: pl.DataFrame) -> str:
     """The digest under which a load is kept. Rows that come back after others corrected them are another load."""
-    before = loads.get_column("digest").str.starts_with(checked.digest).sum()
+    before = _times_loaded(checked, loads)
     return f"{checked.digest}-{before + 1}" if before else checked.digest
 
 
+def _times_loaded(checked: CheckedBundle, loads: pl.DataFrame) -> int:
+    """How often exactly this delivery was loaded before. After other loads it is older than what they brought."""
+    return int(loads.get_column("digest").str.starts_with(checked.digest).sum())
+
+
 def _changed_nodes(
-    store: Store, checked: CheckedBundle, known: pl.DataFrame, *, load: str, at: LoadMoment
+    store: Store, checked: CheckedBundle, known: pl.DataFrame, *, load: str, at: LoadMoment, came_before: bool
 ) -> dict[Label, NodeChange]:
     changes, past = {}, None
     for label, frame in checked.nodes.items():
@@ -65,7 +95,9 @@ def _changed_nodes(
             past = store.read("read/revisions")
         stored = _stored_nodes(store, label, nodes) if again else _no_nodes(label)
         revisions = past if past is not None else REVISION_SCHEMA.to_frame()
-        changes[label] = change_nodes(label, nodes, stored, revisions, day=at.day, moment=at.moment, load=load)
+        changes[label] = change_nodes(
+            label, nodes, stored, revisions, day=at.day, moment=at.moment, load=load, came_before=came_before
+        )
     return changes
 
 
@@ -90,16 +122,31 @@ def _change(record: LoadRecord, nodes: Mapping[Label, NodeChange], links: LinkCh
 
 
 def _tables(
-    counts: tuple[TableCount, ...], nodes: Mapping[Label, NodeChange], links: LinkChange
+    counts: tuple[TableCount, ...],
+    nodes: Mapping[Label, NodeChange],
+    untold: Mapping[Label, pl.Series],
+    links: LinkChange,
 ) -> tuple[TableLoad, ...]:
-    loads = {
-        TABLE_OF[label].name: TableLoad(
-            TABLE_OF[label].name, new=change.new.height, corrected=change.changed.height, unchanged=change.unchanged
-        )
-        for label, change in nodes.items()
-    }
-    loads[LINKS.name] = TableLoad(LINKS.name, links.new, links.corrected, links.unchanged, duplicate=links.duplicate)
+    loads = {TABLE_OF[label].name: _told(label, change, untold[label]) for label, change in nodes.items()}
+    loads[LINKS.name] = TableLoad(
+        LINKS.name,
+        links.new,
+        links.corrected,
+        links.unchanged,
+        duplicate=links.duplicate,
+        left_out=links.left_out,
+    )
     return tuple(_with_check(loads.get(count.table, TableLoad(count.table)), count) for count in counts)
+
+
+def _told(label: Label, change: NodeChange, untold: pl.Series) -> TableLoad:
+    """The account of one table of nodes. Those that the load is not told of count as new."""
+    told = ~pl.col("key").is_in(untold.implode())
+    corrected, left_out = change.changed.filter(told).height, change.left_out.filter(told).height
+    differing = change.changed.height + change.left_out.height
+    unchanged = change.unchanged + differing - corrected - left_out - untold.len()
+    new = change.new.height + untold.len()
+    return TableLoad(TABLE_OF[label].name, new, corrected, unchanged, left_out=left_out)
 
 
 def _with_check(load: TableLoad, count: TableCount) -> TableLoad:
@@ -111,4 +158,5 @@ def _with_check(load: TableLoad, count: TableCount) -> TableLoad:
         unchanged=load.unchanged,
         rejected=count.rejected,
         duplicate=count.duplicate + load.duplicate,
+        left_out=load.left_out,
     )

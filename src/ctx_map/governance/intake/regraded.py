@@ -1,6 +1,6 @@
 """Who may see the earlier versions of a report from now on, when a load brings a version with another handling.
 
-A version is shown to those whom both its own handling and that of the newest version allow (decision 55). The stores
+A version is shown to those whom both its own handling and that of the newest version allow (decision 57). The stores
 keep the answer beside each version, so that every reading statement goes by it.
 """
 

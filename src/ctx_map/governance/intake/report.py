@@ -11,7 +11,7 @@ from ctx_map.bundle.bundle import CheckReport, Problem, TableCount
 
 @dataclass(frozen=True, slots=True)
 class TableLoad:
-    """The account of one table: rows in = new + corrected + unchanged + rejected + duplicate."""
+    """The account of one table: rows in = new + corrected + unchanged + rejected + duplicate + left_out."""
 
     table: str
     new: int = 0
@@ -19,10 +19,12 @@ class TableLoad:
     unchanged: int = 0
     rejected: int = 0
     duplicate: int = 0
+    left_out: int = 0
+    """Rows that are older than what is held, and were left out."""
 
     @property
     def rows_in(self) -> int:
-        return self.new + self.corrected + self.unchanged + self.rejected + self.duplicate
+        return self.new + self.corrected + self.unchanged + self.rejected + self.duplicate + self.left_out
 
 
 @dataclass(frozen=True, slots=True)

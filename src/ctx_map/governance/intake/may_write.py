@@ -1,0 +1,62 @@
+"""Who may write what. A mandate names the namespaces that it may load into and the agencies that it may load for.
+
+A report belongs to the agency that made it. A correction has the agency of the report that it corrects, so whoever may
+not write for that agency cannot change its handling, its codes or its conditions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import polars as pl
+
+from ctx_map.bundle.bundle import CheckedBundle
+from ctx_map.errors import Refused
+from ctx_map.governance.mandate import EVERY, Mandate
+from ctx_map.governance.policy import agency_key
+
+_APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
+
+
+def own_namespace(agency: str) -> str:
+    """The namespace of an agency where its mandate names none: `Children's Services` writes `childrens-services`."""
+    letters = "".join(each for each in unicodedata.normalize("NFKD", agency) if each not in _APOSTROPHES)
+    plain = letters.encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:64]
+
+
+def may_write_into(mandate: Mandate, namespace: str) -> bool:
+    """Whether a mandate may load files into this namespace."""
+    named = mandate.may_write_namespaces
+    allowed = (own_namespace(mandate.agency),) if named is None else named
+    return allowed == EVERY or namespace in allowed
+
+
+def written_agencies(mandate: Mandate) -> frozenset[str] | None:
+    """The keys of the agencies that a mandate may load for; None where it may load for every agency."""
+    named = (mandate.agency,) if mandate.may_write_agencies is None else mandate.may_write_agencies
+    return None if named == EVERY else frozenset(agency_key(name) for name in named)
+
+
+def refuse_what_it_may_not_write(mandate: Mandate, checked: CheckedBundle) -> None:
+    """Raises Refused where a bundle holds anything that the mandate may not write. Looks at the bundle alone."""
+    if not may_write_into(mandate, checked.namespace):
+        raise Refused(
+            "The mandate may not load into this namespace: load the file under the namespace of your own agency, or "
+            "ask for it to be added to may_write_namespaces in the mandate file."
+        )
+    foreign = any(_has_other_keys(frame, checked.namespace) for frame in checked.nodes.values())
+    if foreign:
+        raise Refused("The file describes people or places of another namespace: only whoever keeps it may do that.")
+    agencies = written_agencies(mandate)
+    named = {agency_key(agency or "") for agency in checked.links.get_column("agency").unique()}
+    if agencies is not None and not named <= agencies:
+        raise Refused(
+            "The file holds reports of an agency that the mandate may not write for: ask that agency to send them, or "
+            "ask for it to be added to may_write_agencies in the mandate file."
+        )
+
+
+def _has_other_keys(nodes: pl.DataFrame, namespace: str) -> bool:
+    return not nodes.get_column("key").str.starts_with(f"{namespace}:").all()
