@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from ctx_map.analysis import pairs
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.questions.what_if import what_if
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.network import Network

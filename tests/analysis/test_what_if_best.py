@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from ctx_map.analysis import what_if
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.analysis.measures.connectivity_loss import lost_with_each, reach_lost, reach_lost_each
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.questions.what_if.best_sets import all_sets
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.analysis.rows.young_people_graph import YoungMap, ties_of_young, young_map
 from ctx_map.errors import WrongUse
