@@ -20,7 +20,8 @@ _HOME_WORDS = {
         "residence",
         "residential",
     ),
-    *("dwelling", "placement", "foster", "fostering", "hostel", "refuge", "lodgings", "semi-independent", "address"),
+    *("dwelling", "placement", "foster", "fostering", "hostel", "refuge", "lodgings", "semi-independent"),
+    "address",
 }
 _OTHER_HOUSES = {"public", "guest", "opera", "coffee", "club"}
 """Words before "house" that make it something else than a home."""
