@@ -37,10 +37,12 @@ def pick_made_safe(network: Network, *, disabled: bool = False) -> None:
 
 
 def pick_targets(network: Network) -> None:
-    """Lets the session choose places, adults and things, never a young person, to ask what can be done."""
-    things = network.nodes.filter(pl.col("label") == Label.THING.value).sort("name").get_column("key").to_list()
-    keys = [*_places_and_adults(network), *things]
-    _choose(TARGETS, "Places, adults and things", keys, network, placeholder="Choose by name", most=MOST_TARGETS)
+    """Lets the session choose places, people, things and organisations, to ask what can be done."""
+    nodes = network.nodes.sort("name")
+    labels = (Label.PLACE, Label.PERSON, Label.THING, Label.ORGANISATION)
+    keys = [key for label in labels for key in nodes.filter(pl.col("label") == label.value).get_column("key")]
+    words = "Places, people, things and organisations"
+    _choose(TARGETS, words, keys, network, placeholder="Choose by name", most=MOST_TARGETS)
 
 
 def pick_best() -> int | None:

@@ -1,4 +1,4 @@
-"""What is this place for, who can make it safe, and which measures are there? Never asked of a child."""
+"""What could be done, who can apply, and what would have to be shown? For a child only support is listed."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from pickers import pick_targets
 from state import session
 
 COLUMNS: Mapping[str, Column] = {
-    "name": Column("About", "17%"),
-    "about": Column("Sort", "11%", help="what a place is for, who can act, whether it protects, or an option to weigh"),
-    "what": Column("What", "28%"),
-    "statute": Column("Statute", "20%", help="of a measure; a starter list, not legal advice"),
-    "source": Column("Source", help="who says so; what has to be checked says that"),
+    "name": Column("About", "13%"),
+    "about": Column("Sort", "10%", help="What a place is for, who can act, what protects, or a measure to weigh."),
+    "what": Column("What", "19%"),
+    "applies": Column("Who can apply", "12%"),
+    "test": Column("What has to be shown", "18%"),
+    "met": Column("Conditions", "9%", help="Whether the reports meet the conditions of a measure."),
+    "in_force": Column("In force", "9%", help="As recorded in a starter list. It is not legal advice."),
+    "source": Column("Source", help="Who says so. What a lawyer should check says that."),
 }
 
 
@@ -33,7 +36,7 @@ def show() -> None:
     targets = session().targets
     if not targets:
         line(known)
-        st.info("Choose a place, an adult or a thing: what it is for, who can act, and the measures are then listed.")
+        st.info("Choose a place, person, thing or organisation to see what could be done and who can apply.")
         return
 
     answer = ask("options", partial(options, targets=targets), about=targets)
@@ -41,7 +44,7 @@ def show() -> None:
     frame = answer.result.content.to_frame()
     shown = frame.with_columns(named("id", names_of(answer.network.content)))
     ids = frame.select(pl.concat_str("id", "who", separator="|", ignore_nulls=True)).to_series()
-    alt = "What is recorded of each, who can act, and the measures that are aimed at its sort."
+    alt = "What is recorded of each, who can act, and the measures that could be weighed."
     titles = shown.select(pl.format("{}: {}", "name", "what")).to_series()
     draw_answer(answer, Shown(shown, COLUMNS, ids, "options_table", alt, titles))
 

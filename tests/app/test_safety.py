@@ -83,12 +83,14 @@ def test_who_can_act_is_shown_with_the_report(sample: Room) -> None:
     assert "Reported by" in html(app)
 
 
-def test_measures_are_never_offered_for_a_young_person(sample: Room) -> None:
-    offered = opened("options").multiselect(key="targets").options
-    assert "Lee Skelbarrow" in offered
-    assert "White van, dented nearside door" in offered
-    assert "Lowri Windlebrook" not in offered
-    assert "Older man, white van" not in offered
+def test_a_young_person_can_be_chosen_and_only_support_is_listed(sample: Room) -> None:
+    app = opened("options")
+    offered = app.multiselect(key="targets").options
+    assert {"Lee Skelbarrow", "White van, dented nearside door", "Lowri Windlebrook"} <= set(offered)
+    app.multiselect(key="targets").set_value(["childrens-services:YP03"]).run()
+    sorts = set(column(app, "Sort"))
+    assert "support for the child" in sorts
+    assert "option" not in sorts
 
 
 @pytest.mark.parametrize("screen", ["siblings", "options"])

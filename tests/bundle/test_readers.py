@@ -18,15 +18,15 @@ from ctx_map.bundle.cells.reading import Reader, Reading, read_column
 from ctx_map.bundle.cells.texts import Name, Text
 from ctx_map.bundle.cells.words import DatedWord, DatedWords, GradeWord, Word
 from ctx_map.vocabulary.tables import TABLES
-from ctx_map.vocabulary.versioned import Entry, Vocabulary, vocabulary
+from ctx_map.vocabulary.versioned import Entry, Nation, Vocabulary, vocabulary
 
 WORDS = Vocabulary(
     "test",
     "1",
     (
-        Entry("old", "old", "a source", date(2010, 1, 1), date(2020, 1, 1)),
-        Entry("now", "now", "a source", date(2010, 1, 1)),
-        Entry("to_come", "to come", "a source", date(2030, 1, 1)),
+        Entry("old", "old", "a source", date(2010, 1, 1), date(2020, 1, 1), extent=(Nation.ENGLAND,)),
+        Entry("now", "now", "a source", date(2010, 1, 1), extent=(Nation.ENGLAND,)),
+        Entry("to_come", "to come", "a source", date(2030, 1, 1), extent=(Nation.ENGLAND,)),
     ),
 )
 READERS: dict[str, Reader] = {

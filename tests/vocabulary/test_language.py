@@ -22,6 +22,15 @@ DAY = date(2026, 11, 24)
         ("has been contacting older men online", "has been contacting older men"),
         ("in a relationship with a 30 year old", "in a relationship with"),
         ("acted as a money mule", "money mule"),
+        ("Described as promiscuous.", "promiscuous"),
+        ("this is a lifestyle choice", "lifestyle choice"),
+        ("collected by her older boyfriend", "older boyfriend"),
+        ("he is street-wise", "street-wise"),
+        ("working as a prostitute", "prostitute"),
+        ("absconded from placement", "absconded"),
+        ("placing himself at risk", "placing himself at risk"),
+        ("refuses to engage with workers", "refuses to engage"),
+        ("failed to attend", "failed to attend"),
     ],
 )
 def test_a_phrase_that_blames_is_found_where_it_stands(text: str, flagged: str) -> None:
@@ -31,7 +40,17 @@ def test_a_phrase_that_blames_is_found_where_it_stands(text: str, flagged: str) 
     assert flag.source
 
 
-@pytest.mark.parametrize("text", ["", "Adults have been contacting the child.", "a plug socket", "Slavery is a crime"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The lock failed to close.",
+        "My boyfriend is in my class.",
+        "Adults have been contacting the child.",
+        "a plug socket",
+        "Slavery is a crime",
+    ],
+)
 def test_other_text_is_left_alone(text: str) -> None:
     assert flags(text, day=DAY) == ()
 

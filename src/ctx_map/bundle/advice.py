@@ -124,6 +124,7 @@ RULE_ADVICE = {
     "sanitisation-missing": "Handling C needs a sanitisation code (S1 or S2).",
     "conditions-missing": "Handling C needs its conditions in words, such as `agencies: Police`.",
     "dates-reversed": "It ends before it begins; correct one of the dates.",
+    "words-to-avoid": "The text has words that can blame a child (listed as: {}); say what was done to the child.",
     "date-future": "The day is in the future; check it.",
     "since-after-recorded": "It was recorded before it began; check day and month.",
     "birth-future": "The date of birth is in the future; correct it.",

@@ -16,6 +16,10 @@ class Flag:
     start: int
     """Position of the first character."""
     end: int
+    word: str
+    """The entry of the list, which is no value of anybody's data."""
+    words: str
+    """The entry as it is read aloud."""
     instead: tuple[str, ...]
     source: str
 
@@ -25,10 +29,15 @@ def words_to_avoid(day: date) -> dict[str, Entry]:
     return vocabulary("words_to_avoid").on(day)
 
 
+def patterns(day: date) -> tuple[str, ...]:
+    """The regular expressions of the words in force on a day, to be matched without regard to capitals."""
+    return tuple(entry.more["pattern"] for entry in words_to_avoid(day).values())
+
+
 def flags(text: str, *, day: date) -> tuple[Flag, ...]:
     """Where a text uses words to avoid, in the order of the text."""
     found = [
-        Flag(*match.span(), tuple(entry.more["instead"]), entry.source)
+        Flag(*match.span(), entry.word, entry.words, tuple(entry.more["instead"]), entry.source)
         for entry in words_to_avoid(day).values()
         for match in re.finditer(entry.more["pattern"], text, re.IGNORECASE)
     ]

@@ -10,11 +10,25 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Any
 
-_COMMON = frozenset({"word", "words", "source", "effective_from", "effective_to"})
+_COMMON = frozenset({"word", "words", "source", "extent", "effective_from", "effective_to"})
+
+
+class Nation(StrEnum):
+    """A part of the United Kingdom in which a law or guidance holds."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
+
+
+class EntryIncomplete(ValueError):
+    """An entry of a vocabulary lacks something that every entry has to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,13 @@ class Entry:
     effective_to: date | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
     """What only this vocabulary says of its words."""
+    extent: tuple[Nation, ...] = field(kw_only=True)
+    """Where its source holds."""
+
+    def __post_init__(self) -> None:
+        lacking = [name for name in ("word", "words", "source", "extent") if not getattr(self, name)]
+        if lacking:
+            raise EntryIncomplete(f"The entry {self.word or '(without a word)'} does not say: {', '.join(lacking)}.")
 
     def in_force_on(self, day: date) -> bool:
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
@@ -68,4 +89,6 @@ def data_text(name: str) -> str:
 def _entries(rows: Iterable[Mapping[str, Any]]) -> Iterable[Entry]:
     for row in rows:
         more = {name: value for name, value in row.items() if name not in _COMMON}
-        yield Entry(more=more, **{name: value for name, value in row.items() if name in _COMMON})
+        common = {name: value for name, value in row.items() if name in _COMMON}
+        extent = tuple(Nation(nation) for nation in row.get("extent", ()))
+        yield Entry(more=more, **{**common, "extent": extent})

@@ -16,6 +16,7 @@ from ctx_map.bundle.check.link_rules import follow_link_rules
 from ctx_map.bundle.check.node_rules import coordinates_come_together, follow_node_rules
 from ctx_map.bundle.check.notes import Notes, as_problems
 from ctx_map.bundle.check.typed import TypedTable, held_accounts, typed_table
+from ctx_map.bundle.check.wording import warn_of_words_to_avoid
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import LINKS, NODE_TABLES, TABLE_OF, TABLES
 
@@ -40,6 +41,7 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
     links = typed_table(LINKS, bundle.tables.get("links"), notes, today=day)
     links = with_ends(links, known_things(nodes, bundle.namespace), bundle.namespace, notes)
     links = follow_link_rules(links, notes, today=day)
+    warn_of_words_to_avoid({**nodes, "links": links}, notes, today=day)
     _tell(progress, "links", links)
     held_accounts({typed.name: typed.accounts for typed in (*nodes.values(), links)})
     things = {

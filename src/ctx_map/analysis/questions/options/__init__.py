@@ -1,96 +1,127 @@
-"""What a place is for in the pattern, who can make it safe, and which measures there are for places, adults and things.
+"""Question 20: what could be done about a place, adult, thing, online space or organisation, and for a young person.
 
-Lists, for each place, adult or thing named: the role recorded of a place, who runs it or works there, and the measures
-of the vocabulary that are aimed at its sort on the day asked about. Never asked of a child. Counts nothing of anybody.
-Where this misleads: a measure is listed by what it is aimed at, not by whether it fits, and the list is a starter, not
-legal advice.
+For each one named: the role recorded of a place, who runs it or works there, and the measures that could be weighed,
+with who can apply, what would have to be shown and since when each is in force. For a young person, and for somebody
+whose age is not known, only support and protection is listed, never a measure against them. Counts nothing of anybody.
+Where this misleads: a measure is matched with reports, not with proof, and the list is a starter, not legal advice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Annotated
 
 import polars as pl
+from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.question import Column, Heading, Picks, Picture, Question, Written
+from ctx_map.analysis.question import Option as QuestionOption
 from ctx_map.analysis.questions.options.managers import Duty
 from ctx_map.analysis.questions.options.rows import (
+    LABELS,
+    LAWYER,
     NO_HOLDER,
     NO_ROLE,
+    NONE_LISTED,
+    NOT_IN_FORCE,
     OPTION,
     PROTECTS,
     ROLE,
-    TARGETS,
+    SUPPORT,
     WHO,
     Option,
     rows_about,
 )
-from ctx_map.analysis.rows.ages import young_at
-from ctx_map.errors import Refused, WrongUse
+from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from ctx_map.vocabulary.versioned import vocabulary
+from ctx_map.vocabulary.powers import power_list
 
-NOT_CHECKED = "have counsel check"
+LISTS = ("conditions", "links")
+"""The columns that hold several words."""
 DEFINITION = (
     "For places the role recorded, with its source, and who is reported to run it or work there, or to run or work for "
-    "these organisations; for places, adults and things whether reports say that they protect, and the measures aimed "
-    "at their sort on the day asked about."
+    "these organisations. For each one named whether reports say that it protects, and the measures aimed at its sort "
+    "of which no condition is known not to be met. An adult has measures listed only where a report says that they "
+    "contacted or know a young person, or had a part in an event. A young person, and somebody whose age is not known, "
+    "has only measures of support listed."
 )
 CAVEAT = (
-    "A starter list by what a measure is aimed at, not by whether it fits, and not legal advice. Who can apply, what "
-    "was applied for, what is in force and when it lapses is not recorded here yet. Choose what is least intrusive on "
-    "the child, and ask the child first."
+    "A starter list, matched with reports and not with proof, and not legal advice. No measures are recorded here yet: "
+    "ask what was considered, applied for or is in force, and until when. Choose the option that affects the child "
+    "least, and ask them first."
 )
 REFERENCE = (
     "Home Office, Child exploitation disruption toolkit, updated 1 September 2022; Madensen and Eck 2013 (roles)"
 )
-NEVER = (
-    "The software proposes no measures against a child, nor against a person whose age is not known: name places, "
-    "adults or things."
-)
 
 
-def options(network: Network, targets: Sequence[str], *, max_people: int = 20) -> Result[Option]:
-    """What is known and can be done about these places, adults and things (the store's keys), in the order of names.
+def options(
+    network: Network,
+    targets: Annotated[
+        Sequence[str],
+        Field(min_length=1),
+        QuestionOption(
+            "Places, people, things and organisations",
+            "The ids of places, people, things or organisations.",
+            metavar="ID...",
+            positional=True,
+            picks=Picks.ANY,
+            main=True,
+        ),
+    ],
+    *,
+    max_people: Annotated[
+        int,
+        Field(ge=1),
+        QuestionOption(
+            "List workers of up to", "Counts the workers of a place with more than this, and lists none.", metavar="N"
+        ),
+    ] = 20,
+) -> Result[Option]:
+    """What is known and can be done about these targets (the store's keys), in the order of names.
 
-    Workers of a place or an organisation with more than `max_people` are counted and not listed. Raises Refused where
-    one is a child or of unknown age, WrongUse where none is named or one is of another sort or not in this network.
+    Workers of a place or an organisation with more than `max_people` are counted and not listed. Raises WrongUse where
+    none is named, or where one is an event or a peer group, or is not in this network.
     """
     check_at_least("max_people", max_people, 1)
     codes = _asked_about(network, targets)
     rows: list[Option] = []
     duties: list[Duty] = []
     said: list[str] = []
+    # the rows and the sentence of each target
     for code in codes:
         about, duty = rows_about(network, code, max_people)
         rows += about
         duties += [duty] if duty else []
         said.append(_sentence(network.names[code], about))
-    schema = {name: pl.List(pl.String) if name == "links" else pl.String for name in columns_of(Option)}
-    listed = [row for row in rows if row.about == OPTION]
+    # what the answer was made from
+    schema = {name: pl.List(pl.String) if name in LISTS else pl.String for name in columns_of(Option)}
+    listed = [row for row in rows if row.about in (OPTION, SUPPORT)]
     considered = {
-        "places, adults and things named": len(codes),
+        "places, people, things and organisations named": len(codes),
         "places without a recorded role": sum(row.what == NO_ROLE for row in rows),
         "places where nobody is recorded as able to act": sum(row.what == NO_HOLDER for row in rows),
         "reports of running or working that have ended, not listed": sum(duty.ended for duty in duties),
         "under 18 or of unknown age and working there, not listed": sum(duty.not_adult for duty in duties),
         "options listed": len(listed),
-        f"of them to {NOT_CHECKED}": sum(NOT_CHECKED in row.source for row in listed),
+        f"of them {LAWYER}": sum(LAWYER in row.source for row in listed),
+        "listed apart, not known to be in force": sum(row.about == NOT_IN_FORCE for row in rows),
     }
     parameters = {
         "targets": count_of(len(codes), "id"),
         "max_people": count_of(max_people, "person"),
-        "measures": f"version {vocabulary('powers').version}, in force on {network.as_at.isoformat()}",
+        "measures": f"version {power_list().version}, in force on {network.as_at.isoformat()}",
     }
     return answer(
         network,
         pl.DataFrame([asdict(row) for row in rows], schema=schema),
         Option,
-        method=Method("options", "1", DEFINITION, parameters, CAVEAT, REFERENCE),
+        method=Method("options", "2", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
         sentences=said,
     )
@@ -99,18 +130,47 @@ def options(network: Network, targets: Sequence[str], *, max_people: int = 20) -
 def _asked_about(network: Network, targets: Sequence[str]) -> list[int]:
     """The codes of the targets in the order of their names."""
     if not targets:
-        raise WrongUse("Name the places, adults or things that are asked about, each by its id.")
+        raise WrongUse("Name the places, people, things or organisations that are asked about, each by its id.")
     codes = sorted(set(network.codes(tuple(targets))))
-    if young_at(network, pl.Series(codes, dtype=pl.UInt32), network.as_at).any():
-        raise Refused(NEVER)
-    if not set(network.nodes.get_column("label").gather(codes)) <= set(TARGETS):
-        raise WrongUse("Options are listed for places, adults and things: one of the ids is of another sort.")
+    if not set(network.nodes.get_column("label").gather(codes)) <= set(LABELS):
+        raise WrongUse(
+            "Options are listed for places, people, things and organisations: one of the ids is of another sort."
+        )
     return sorted(codes, key=lambda code: (network.names[code], code))
 
 
 def _sentence(name: str, rows: Sequence[Option]) -> str:
-    measures = sum(row.about == OPTION for row in rows)
     parts = [row.what for row in rows if row.about in (ROLE, PROTECTS)]
     who = [row.what for row in rows if row.about == WHO]
     parts += [read_list(who, most=3)] if who else []
-    return f"{name}: {'; '.join([*parts, count_of(measures, 'option') + ' to weigh'])}."
+    none = [row.what for row in rows if row.about == NONE_LISTED]
+    support = sum(row.about == SUPPORT for row in rows)
+    measures = [f"{count_of(support, 'way')} to support and protect them"] if support else []
+    options = sum(row.about == OPTION for row in rows)
+    measures += [count_of(options, "option") + " to weigh"] if not none and not support else []
+    return f"{name}: {'; '.join([*parts, *none, *measures])}."
+
+
+QUESTION = Question(
+    name="options",
+    title="What we can do",
+    asks="What can we do, and who can do it?",
+    heading=Heading.OPTIONS,
+    analysis=options,
+    row=Option,
+    columns=(
+        Column("id", "About", Written.NAME),
+        Column("about", "What this is", Written.WORDS),
+        Column("what", "What", Written.WORDS, wide=True),
+        Column("applies", "Who can apply", Written.WORDS),
+        Column("test", "What has to be shown", Written.WORDS, wide=True),
+        Column("met", "Conditions", Written.WORDS, help="whether the reports meet the conditions that can be matched"),
+        Column("in_force", "In force", Written.WORDS),
+        Column("source", "Source", Written.WORDS, wide=True),
+        Column("id", "Id", Written.ID),
+    ),
+    picture=Picture.NONE,
+    marks=("id", "who"),
+    order="In the order of names, and for each in the order of the toolkit's headings.",
+    example="ctx-map options childrens-services:PL01",
+)
