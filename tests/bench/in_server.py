@@ -20,7 +20,7 @@ from typing import Any
 
 from bench.bundle_files import write_bundle
 from bench.question_rows import TODAY, _in_neo4j
-from ctx_map.analysis import Result, changes, hotspots, shared_contacts, shared_places
+from ctx_map.analysis import QUESTIONS, Result, changes, hotspots, shared_contacts, shared_places
 from ctx_map.bundle import check_bundle, read_bundle
 from ctx_map.governance import View, local_mandate, open_intake, open_view
 
@@ -30,26 +30,29 @@ MANY = 20
 """Young people of places and contacts that many share."""
 TOMORROW = TODAY + timedelta(days=1)
 """The day of a second load, of a fiftieth of the links, and as at which everything is asked."""
-QUESTIONS: dict[str, tuple[Ask, Ask]] = {
+ASKED: dict[str, tuple[Ask, Ask]] = {
     "shared places of two": (
-        lambda view: view.shared_places(),
+        lambda view: view.ask(QUESTIONS["shared-places"], in_server=True),
         lambda view: shared_places(view.network(), strict=False),
     ),
     "shared places of twenty": (
-        lambda view: view.shared_places(min_people=MANY),
+        lambda view: view.ask(QUESTIONS["shared-places"], {"min_people": MANY}, in_server=True),
         lambda view: shared_places(view.network(), min_people=MANY, strict=False),
     ),
     "shared contacts of two": (
-        lambda view: view.shared_contacts(),
+        lambda view: view.ask(QUESTIONS["shared-contacts"], in_server=True),
         lambda view: shared_contacts(view.network(), strict=False),
     ),
     "shared adults of five": (
-        lambda view: view.shared_contacts(min_people=5, only=["people"]),
+        lambda view: view.ask(QUESTIONS["shared-contacts"], {"min_people": 5, "only": ["people"]}, in_server=True),
         lambda view: shared_contacts(view.network(), min_people=5, only=["people"], strict=False),
     ),
-    "hotspots of 90 days": (lambda view: view.hotspots(), lambda view: hotspots(view.network())),
+    "hotspots of 90 days": (
+        lambda view: view.ask(QUESTIONS["hotspots"], in_server=True),
+        lambda view: hotspots(view.network()),
+    ),
     "changes since the day before": (
-        lambda view: view.changes(TODAY),
+        lambda view: view.ask(QUESTIONS["changes"], since=TODAY.isoformat(), in_server=True),
         lambda view: changes(view.earlier_network(TODAY), view.network()),
     ),
 }
@@ -67,7 +70,7 @@ def main(links: int) -> None:
             ask(view)
             return time.perf_counter() - began
 
-    for name, (in_server, whole) in QUESTIONS.items():
+    for name, (in_server, whole) in ASKED.items():
         seconds(in_server)  # plans and pages are warm
         seconds(whole)
         pairs = [(seconds(in_server), seconds(whole)) for _ in range(ROUNDS)]
