@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
 
 from app.serving import chromium
-from menu import MENU, SCREENS
+from ctx_map_app.frame.menu import MENU, SCREENS
 
 TITLES = {"" if name == "network" else name: screen.title for name, screen in SCREENS.items()}
 """Every screen by the end of its address."""

@@ -16,7 +16,7 @@ from app.rooms import Room, room_in, shown
 from app.serving import served
 from ctx_map.cli.sample_town import load_town
 from ctx_map.settings import Settings
-from door import the_store
+from ctx_map_app.session.store import the_store
 
 
 def sample_town(folder: Path) -> Settings:

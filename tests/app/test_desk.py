@@ -13,39 +13,39 @@ from hypothesis import strategies as st
 
 from ctx_map.errors import Refused
 from ctx_map.settings import Settings
-from desk import Desk, desk_of, sound
+from ctx_map_app.session.saved_positions import SavedPositions, saved_positions_of, checked_positions
 
 NUMBERS = st.floats(-1e6, 1e6)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "desk" / "store.json")
+def desk(tmp_path: Path) -> SavedPositions:
+    return SavedPositions(tmp_path / "desk" / "store.json")
 
 
 @given(positions=st.dictionaries(st.text(), st.tuples(NUMBERS, NUMBERS)))
 def test_what_is_remembered_is_found_again(
     tmp_path_factory: pytest.TempPathFactory, positions: dict[str, tuple[float, float]]
 ) -> None:
-    desk = Desk(tmp_path_factory.mktemp("desk") / "store.json")
+    desk = SavedPositions(tmp_path_factory.mktemp("desk") / "store.json")
     desk.remember(positions)
     assert desk.positions() == positions
 
 
-def test_moving_one_leaves_the_others_where_they_are(desk: Desk) -> None:
+def test_moving_one_leaves_the_others_where_they_are(desk: SavedPositions) -> None:
     desk.remember({"a": (1.0, 2.0), "b": (3.0, 4.0)})
     desk.remember({"b": (5.0, 6.0)})
     assert desk.positions() == {"a": (1.0, 2.0), "b": (5.0, 6.0)}
 
 
-def test_only_this_user_may_read_it(desk: Desk) -> None:
+def test_only_this_user_may_read_it(desk: SavedPositions) -> None:
     desk.remember({"a": (1.0, 2.0)})
     assert stat.S_IMODE(desk.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(desk.path.parent.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff", b'{"a": "x"}'])
-def test_a_file_that_cannot_be_read_is_an_empty_desk(desk: Desk, content: bytes) -> None:
+def test_a_file_that_cannot_be_read_is_an_empty_desk(desk: SavedPositions, content: bytes) -> None:
     desk.path.parent.mkdir()
     desk.path.write_bytes(content)
     assert desk.positions() == {}
@@ -55,21 +55,21 @@ def test_a_file_that_cannot_be_read_is_an_empty_desk(desk: Desk, content: bytes)
     "value", [None, [1], [1, 2, 3], ["1", "2"], [1, float("nan")], [float("inf"), 1], [1e9, 0], {"x": 1}]
 )
 def test_what_a_browser_says_is_taken_only_if_it_is_a_place(value: object) -> None:
-    assert sound({"a": value, "b": [1, 2]}) == {"b": (1.0, 2.0)}
+    assert checked_positions({"a": value, "b": [1, 2]}) == {"b": (1.0, 2.0)}
 
 
 def test_a_desk_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "desk").write_text("in the way")
     with pytest.raises(Refused, match="give write access"):
-        Desk(tmp_path / "desk" / "store.json").remember({"a": (1.0, 2.0)})
+        SavedPositions(tmp_path / "desk" / "store.json").remember({"a": (1.0, 2.0)})
 
 
 def test_two_stores_have_two_desks(tmp_path: Path) -> None:
     settings = Settings(tmp_path, str(tmp_path / "one"), None, "neo4j", None)
-    assert desk_of(settings) != desk_of(replace(settings, store=str(tmp_path / "two")))
-    assert desk_of(settings) == desk_of(replace(settings, store=f"{tmp_path}/./one"))
+    assert saved_positions_of(settings) != saved_positions_of(replace(settings, store=str(tmp_path / "two")))
+    assert saved_positions_of(settings) == saved_positions_of(replace(settings, store=f"{tmp_path}/./one"))
 
 
-def test_the_file_holds_ids_and_places_alone(desk: Desk) -> None:
+def test_the_file_holds_ids_and_places_alone(desk: SavedPositions) -> None:
     desk.remember({"police:PP01": (1.0, 2.0)})
     assert json.loads(desk.path.read_text()) == {"police:PP01": [1.0, 2.0]}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from drawn import EVERYTHING, PEOPLE_AND_PLACES, SELECTED, drawn_keys
-from opened import Opened, undrawn_sorts
+from ctx_map_app.canvas.map_filter import EVERYTHING, PEOPLE_AND_PLACES, SELECTED, drawn_keys
+from ctx_map_app.canvas.neighbours import undrawn_sorts
+from ctx_map_app.session.state import Expansion
 from towns import tie, town
 
 TOWN = town(
@@ -17,7 +18,7 @@ TOWN = town(
 def keys(
     chosen: str, *, selected: tuple[str, ...] = (), opened: tuple[str, ...] = (), sorts: tuple[str, ...] = ()
 ) -> set[str] | None:
-    found = drawn_keys(TOWN, chosen, centre=selected, opened=[Opened(node, sorts) for node in opened])
+    found = drawn_keys(TOWN, chosen, centre=selected, opened=[Expansion(node, sorts) for node in opened])
     return None if found is None else set(found)
 
 

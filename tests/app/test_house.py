@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.serving import APP, REPOSITORY
-from menu import MENU, SCREENS
+from ctx_map_app.frame.menu import MENU, SCREENS
 
 LONGEST_SCREEN = 60
 """Lines."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.rooms import Room, html, opened, session_of
 from app.test_questions import tables
-from listing import names_of
+from ctx_map_app.answers.table import names_of
 from towns import event, organisation, place, town, young
 
 

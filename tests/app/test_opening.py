@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import ASH, BO, PARK, Room, drawn, html, opened, report, session_of
-from drawn import SELECTED
+from ctx_map_app.canvas.map_filter import SELECTED
 
 CLUB = {"id": "club", "name": "The Club", "kind": "youth_club"}
 LINKS = [

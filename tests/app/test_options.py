@@ -8,7 +8,7 @@ from app.rooms import Room, components, html, opened, session_of
 from app.test_questions import network_of, tables
 from ctx_map import analysis
 from ctx_map.analysis.questions.shared_contacts import SHORT
-from more import SORTS_OF_CONTACT
+from ctx_map_app.asking.more_options import SORTS_OF_CONTACT
 
 STRICT_WORDS = {"hardly by chance", "seldom by chance", "as often by chance", "too few to tell", "too busy to tell"}
 

@@ -7,21 +7,21 @@ import logging
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from plainly import UNEXPECTED
+from ctx_map_app.frame.error_messages import UNEXPECTED
 
 
 def broken() -> None:
-    from plainly import said_plainly
+    from ctx_map_app.frame.error_messages import show_errors
 
-    with said_plainly():
+    with show_errors():
         raise ValueError("Ash Field was born on 4 March 2011")
 
 
 def refused() -> None:
     from ctx_map.errors import Refused
-    from plainly import said_plainly
+    from ctx_map_app.frame.error_messages import show_errors
 
-    with said_plainly():
+    with show_errors():
         raise Refused("Ask the holder of the store.")
 
 

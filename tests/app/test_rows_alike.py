@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from rows_alike import about_of, row_of, told_apart
-from state import Session
+from ctx_map_app.session.row_ids import about_of, row_of, told_apart
+from ctx_map_app.session.state import Session
 
 IDS = pl.Series(["park", "club", "park", "park"])
 APART = told_apart(IDS)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.rooms import Room, components, everything, go, html, opened, session_of
-from menu import SCREENS
+from ctx_map_app.frame.menu import SCREENS
 from words import day_words
 
 SHOWS_NOBODY = {"files", "disproportionality"}

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import ASH, BO, CY, PARK, Room, components, drawn, go, opened, report, session_of
-from desk import desk_of
-from drawn import EVERYTHING, SELECTED
+from ctx_map_app.session.saved_positions import saved_positions_of
+from ctx_map_app.canvas.map_filter import EVERYTHING, SELECTED
 
 CLUB = {"id": "club", "name": "The Club", "kind": "youth_club"}
 LINKS = [
@@ -74,7 +74,7 @@ def test_what_is_not_on_the_map_has_no_button(at_the_park: Room) -> None:
 
 def test_a_part_that_is_drawn_first_does_not_say_where_the_whole_is_laid(at_the_park: Room) -> None:
     app = opened("places")
-    desk = desk_of(at_the_park.settings)
+    desk = saved_positions_of(at_the_park.settings)
     desk.clear()
     app = led_to_the_map(app, "t:park")
     assert desk.positions() == {}

@@ -20,7 +20,7 @@ def test_a_choice_that_is_not_there_can_be_taken_back(sample: Room, screen: str)
     app.multiselect(key="people").set_value(CHOSEN).run()
     app.date_input[0].set_value(EARLY).run()
     assert len(app.error) == 1
-    app.button(key="way_out").click().run()
+    app.button(key="offer_reset").click().run()
     assert not app.error
     assert session_of(app).people == ()
     assert len(tables(app)) > 0
@@ -30,7 +30,7 @@ def test_what_is_made_safe_can_be_taken_back_too(sample: Room) -> None:
     app = opened("what_if")
     app.multiselect(key="made_safe").set_value([tables(app)[0]["ids"][0]]).run()
     app.date_input[0].set_value(EARLY).run()
-    app.button(key="way_out").click().run()
+    app.button(key="offer_reset").click().run()
     assert not app.error
     assert session_of(app).without == ()
 
@@ -42,6 +42,6 @@ def test_another_error_offers_nothing_to_take_back(sample: Room) -> None:
     app.selectbox(key="connect_from").set_value(SOMEBODY).run()
     app.selectbox(key="connect_to").set_value(SOMEBODY).run()
     assert len(app.error) == 1
-    assert [button.key for button in app.button if button.key == "way_out"] == []
+    assert [button.key for button in app.button if button.key == "offer_reset"] == []
     go(app, "places")
     assert not app.error

@@ -22,7 +22,7 @@ from app.rooms import (
     room_in,
     session_of,
 )
-from menu import SCREENS
+from ctx_map_app.frame.menu import SCREENS
 
 HIDDEN = "Cy Thornwick"
 ONLY_POLICE = {

@@ -6,7 +6,7 @@ Each place has a number that ties it to the list beside the map. More reports ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ def place_map(
     release: Release[Network],
     counted: Release[Result[Any]] | None = None,
     *,
+    only: Iterable[str] | None = None,
     ground: Path | None = None,
     highlight: Iterable[str] = (),
     names: str = "full",
@@ -54,13 +55,13 @@ def place_map(
 
     `counted` is a released answer whose rows have `id` and `people` (hotspots, shared places): then only its places are
     drawn, with its numbers. Without it every place is drawn, with the different young people reported there, directly
-    or through an event.
+    or through an event. `only` names the places to draw then.
     `ground` is a GeoJSON file in degrees for the background. Places without a position, and online spaces, are listed.
     """
     if counted is not None and counted.as_at != release.as_at:
         raise WrongUse("The answer and the network are as at different days: take both from one view.")
     network = with_initials(release.content) if names == "initials" else release.content
-    places = _places(network, counted)
+    places = _places(network, counted, None if only is None else frozenset(only))
     drawn = [place for place in places if place.on_ground]
     drawing = Drawing(title=title, names=names)
     projection = projection_for([(p.node["latitude"], p.node["longitude"]) for p in drawn] or [(0.0, 0.0)])
@@ -73,14 +74,15 @@ def place_map(
     return payload
 
 
-def _places(network: Network, counted: Release[Result[Any]] | None) -> list[_Place]:
+def _places(network: Network, counted: Release[Result[Any]] | None, only: Collection[str] | None) -> list[_Place]:
     """The places with their counts: most young people first, then by name."""
     people = _counts(counted) if counted is not None else None
     known = distinct_young(network) if people is None else {}
+    wanted = set(people) if people is not None else set(network.keys if only is None else only)
     found = [
         _Place(code, node, known.get(code, 0) if people is None else people[node["key"]])
         for code, node in enumerate(network.nodes.iter_rows(named=True))
-        if node["label"] == Label.PLACE and (people is None or node["key"] in people)
+        if node["label"] == Label.PLACE and node["key"] in wanted
     ]
     return sorted(found, key=lambda place: (-place.people, label_of(place.node), place.node["key"]))
 
