@@ -13,9 +13,9 @@ from conftest import Neo4jLogin
 from ctx_map.settings import Settings
 from ctx_map.store.neo4j_store import Neo4jStore
 from ctx_map_app.session.store import the_store
-from ctx_map_app.frame.menu import SCREENS
+from ctx_map_app.frame.menu import entries
 
-COUNTED = [screen for screen in SCREENS if screen not in ("files", "audit")]
+COUNTED = [each.address for each in entries() if each.address not in ("load-files", "audit")]
 
 
 def seen(room: Room, screen: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[Any]]:
@@ -45,8 +45,8 @@ def test_every_screen_on_a_real_neo4j_shows_the_words_and_rows_of_the_embedded_s
     differing = [
         screen for screen in COUNTED if seen(on_neo4j, screen, monkeypatch) != seen(Room(town), screen, monkeypatch)
     ]
-    words, tables = seen(on_neo4j, "places", monkeypatch)
-    assert "Strictest handling inside" in words
+    words, tables = seen(on_neo4j, "shared-places", monkeypatch)
+    assert "Handling:" in words
     assert len(tables[0]) > 0
     assert differing == []
 
@@ -64,7 +64,7 @@ def test_the_screen_of_changes_asks_a_server_for_what_changed_alone(
 
     monkeypatch.setattr(Neo4jStore, "read", noted)
     words, (rows,) = seen(on_neo4j, "changes", monkeypatch)
-    assert "Strictest handling inside" in words
+    assert "Handling:" in words
     assert rows
     assert "server/changed_reports" in asked
     assert asked.count("read/links") == 1  # of the map with which the app opens

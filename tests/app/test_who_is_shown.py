@@ -22,8 +22,9 @@ from app.rooms import (
     room_in,
     session_of,
 )
-from ctx_map_app.frame.menu import SCREENS
+from ctx_map_app.frame.menu import entries
 
+ADDRESSES = [each.address for each in entries()]
 HIDDEN = "Cy Thornwick"
 ONLY_POLICE = {
     "grade": "1BC",
@@ -57,7 +58,7 @@ class TestWhoIsShown:
         room_for("police", tmp_path, monkeypatch)
         assert set(drawn(opened()).values()) == {"Ash Quillow", "Bo Ravensby", HIDDEN, "North Park"}
 
-    @pytest.mark.parametrize("screen", SCREENS)
+    @pytest.mark.parametrize("screen", ADDRESSES)
     def test_what_is_withheld_reaches_no_browser(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
     ) -> None:
@@ -91,7 +92,7 @@ class TestInitials:
         room_for("police", tmp_path, monkeypatch, in_meeting=True)
         assert set(drawn(opened()).values()) == {"AQ", "BR", "CT", "North Park"}
 
-    @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "audit"])
+    @pytest.mark.parametrize("screen", [each for each in ADDRESSES if each != "audit"])
     def test_no_name_reaches_the_browser_while_initials_are_shown(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
     ) -> None:
@@ -110,7 +111,7 @@ class TestInitials:
 
     def test_who_is_young_does_not_change_with_the_names(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room_for("police", tmp_path, monkeypatch)
-        app = opened("places")
+        app = opened("shared-places")
         with_names = html(app)
         app.toggle[0].set_value(True).run()
         assert "3 young people" in with_names
@@ -155,7 +156,7 @@ class TestEvidence:
         room_for("police", tmp_path, monkeypatch)
         app = opened()
         session_of(app).selected = "t:park"
-        assert "North Park" in html(go(app, "places"))
+        assert "North Park" in html(go(app, "shared-places"))
 
     def test_markup_in_a_name_stays_text(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room = room_in(tmp_path, monkeypatch)

@@ -117,6 +117,4 @@ def _draw(
 
     table_component(data, key=key, on_selected=chosen, on_viewport=seen)
     if len(rows) > MOST_ROWS:
-        st.caption(
-            f"The first {MOST_ROWS:,} of {len(rows):,} rows. Ask about fewer people or a shorter period."
-        )
+        st.caption(f"The first {MOST_ROWS:,} of {len(rows):,} rows. Ask about fewer people or a shorter period.")

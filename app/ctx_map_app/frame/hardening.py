@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from streamlit import config
+import streamlit as st
 
 from ctx_map.errors import Refused
 
@@ -57,14 +57,14 @@ BOUNDED: Mapping[str, tuple[Callable[[object], bool], str]] = {
 """Options that have several safe values, with the words for one."""
 
 
-def risky_options(read: Callable[[str], object] = config.get_option) -> tuple[str, ...]:
+def risky_options(read: Callable[[str], object] = st.get_option) -> tuple[str, ...]:
     """The options that would open the app, each with the value that is safe."""
     fixed = [f"{name} (must be {_as_toml(value)})" for name, value in SAFE.items() if _plain(read(name)) != value]
     bounded = [f"{name} (must be {words})" for name, (holds, words) in BOUNDED.items() if not holds(read(name))]
     return tuple(sorted(fixed + bounded))
 
 
-def refuse_if_risky(read: Callable[[str], object] = config.get_option) -> None:
+def refuse_if_risky(read: Callable[[str], object] = st.get_option) -> None:
     """Raises Refused, naming every option that would open the app."""
     risky = risky_options(read)
     if risky:

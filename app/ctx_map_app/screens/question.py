@@ -12,10 +12,15 @@ from ctx_map_app.asking.option_fields import OptionFields
 from ctx_map_app.asking.option_files import draw_file_form
 from ctx_map_app.frame.page import line
 from ctx_map_app.session.held_answers import ask, look
+from ctx_map_app.session.state import session
 
 
 def show_question(question: Question[Any]) -> None:
     """Ask, one call, draw."""
+    if question.free_text and session().initials:
+        line(look(f"{question.name}, names to choose from"))
+        st.info("This answer is people's own words, which are left out while initials are shown. Show names to read it.")
+        return
     fields = OptionFields(question)
     if fields.missing:
         show_what_is_missing(question, fields)

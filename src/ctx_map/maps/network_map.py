@@ -17,6 +17,7 @@ from ctx_map.maps.shown import LIMIT, Shown, choose, undrawn_neighbours
 from ctx_map.maps.sorts import harmed_places, node_style
 from ctx_map.maps.style import NODE_STYLES
 from ctx_map.network import Network
+from ctx_map.network.names import names_of
 
 NAMES = ("full", "initials")
 LARGE = 120
@@ -126,10 +127,19 @@ def _draw_nodes(
 ) -> None:
     partial = len(picture.shown.codes) < picture.network.nodes.height
     hidden = undrawn_neighbours(picture.network, picture.shown.codes) if partial else {}
+    names = names_of(picture.network)
     for code in picture.shown.codes:
         node = picture.network.nodes.row(code, named=True)
         marks = (HIGHLIGHTED if node["key"] in highlight else 0) | (NEW if node["key"] in new else 0)
-        drawing.node(code, node, picture.styles[code], positions[code], marks=marks, hidden=hidden.get(code, 0))
+        drawing.node(
+            code,
+            node,
+            picture.styles[code],
+            positions[code],
+            name=names[node["key"]],
+            marks=marks,
+            hidden=hidden.get(code, 0),
+        )
 
 
 def _said(drawing: Drawing, inner_links: bool) -> list[str]:

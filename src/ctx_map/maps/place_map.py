@@ -21,8 +21,9 @@ from ctx_map.maps.initials import with_initials
 from ctx_map.maps.payload import HIGHLIGHTED, MapPayload, PlaceItem, Position
 from ctx_map.maps.shown import distinct_young
 from ctx_map.maps.sorts import harmed_places, is_online, node_style
-from ctx_map.maps.words import label_of, plain
+from ctx_map.maps.words import plain
 from ctx_map.network import Network
+from ctx_map.network.names import names_of
 from ctx_map.vocabulary.labels import Label
 
 CAVEAT = (
@@ -35,6 +36,7 @@ class _Place:
     code: int
     node: Mapping[str, Any]
     people: int
+    name: str
 
     @property
     def on_ground(self) -> bool:
@@ -79,12 +81,13 @@ def _places(network: Network, counted: Release[Result[Any]] | None, only: Collec
     people = _counts(counted) if counted is not None else None
     known = distinct_young(network) if people is None else {}
     wanted = set(people) if people is not None else set(network.keys if only is None else only)
+    names = names_of(network)
     found = [
-        _Place(code, node, known.get(code, 0) if people is None else people[node["key"]])
+        _Place(code, node, known.get(code, 0) if people is None else people[node["key"]], names[node["key"]])
         for code, node in enumerate(network.nodes.iter_rows(named=True))
         if node["label"] == Label.PLACE and node["key"] in wanted
     ]
-    return sorted(found, key=lambda place: (-place.people, label_of(place.node), place.node["key"]))
+    return sorted(found, key=lambda place: (-place.people, place.name, place.node["key"]))
 
 
 def _counts(counted: Release[Result[Any]]) -> dict[str, int]:
@@ -98,7 +101,7 @@ def _draw(
     for place, spot in zip(places, spots, strict=True):
         style = node_style(place.node, place.code, harmed=harmed, as_at=network.as_at)
         marks = HIGHLIGHTED if place.node["key"] in highlight else 0
-        drawing.node(place.code, place.node, style, spot, marks=marks)
+        drawing.node(place.code, place.node, style, spot, name=place.name, marks=marks)
 
 
 def _items(drawn: list[_Place], listed: list[_Place]) -> list[PlaceItem]:
@@ -110,7 +113,7 @@ def _item(place: _Place, number: int | None) -> PlaceItem:
     return PlaceItem(
         key=place.node["key"],
         number=number,
-        name=label_of(place.node),
+        name=place.name,
         kind=plain(place.node["kind"]),
         people=place.people,
         online=is_online(place.node),

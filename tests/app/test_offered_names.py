@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-import offered
+from ctx_map_app.asking import offered_names as offered
+from ctx_map.analysis.question import Picks
+from ctx_map_app.asking.field_keys import chosen_key
 from app.rooms import PARK, Room, everything, opened, report, session_of
 
+PEOPLE = chosen_key(Picks.YOUNG_PEOPLE)
 LAST_NAMES = ("Ng", "Orr", "Pym", "Quill", "Rook", "Shaw", "Tarn")
 
 
@@ -22,31 +25,31 @@ def a_force(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
 
 
 def test_no_name_is_offered_before_a_part_of_one_is_typed(a_force: Room) -> None:
-    app = opened("places")
-    assert app.multiselect(key="people").options == []
-    assert app.text_input(key="people_part").placeholder == "14 names: type 2 letters or more"
+    app = opened("shared-places")
+    assert app.multiselect(key=PEOPLE).options == []
+    assert app.text_input(key=f"{PEOPLE}_part").placeholder == "14 names: type 2 letters or more"
 
 
 def test_a_part_of_a_name_finds_those_that_hold_it_whatever_its_capitals(a_force: Room) -> None:
-    app = opened("places")
-    app.text_input(key="people_part").set_value("qUil").run()
-    assert app.multiselect(key="people").options == ["Ash Quill", "Bo Quill"]
+    app = opened("shared-places")
+    app.text_input(key=f"{PEOPLE}_part").set_value("qUil").run()
+    assert app.multiselect(key=PEOPLE).options == ["Ash Quill, 15", "Bo Quill, 15"]
 
 
 def test_who_is_chosen_stays_chosen_while_another_name_is_looked_for(a_force: Room) -> None:
-    app = opened("places")
-    app.text_input(key="people_part").set_value("quill").run()
-    app.multiselect(key="people").set_value(["t:p3"]).run()
-    app.text_input(key="people_part").set_value("bo ng").run()
-    assert app.multiselect(key="people").value == ["t:p3"]
-    assert app.multiselect(key="people").options == ["Ash Quill", "Bo Ng"]
-    assert session_of(app).people == ("t:p3",)
+    app = opened("shared-places")
+    app.text_input(key=f"{PEOPLE}_part").set_value("quill").run()
+    app.multiselect(key=PEOPLE).set_value(["t:p3"]).run()
+    app.text_input(key=f"{PEOPLE}_part").set_value("bo ng").run()
+    assert app.multiselect(key=PEOPLE).value == ["t:p3"]
+    assert app.multiselect(key=PEOPLE).options == ["Ash Quill, 15", "Bo Ng, 15"]
+    assert session_of(app).chosen[PEOPLE] == ("t:p3",)
 
 
 def test_a_part_that_many_names_hold_asks_for_more_of_it(a_force: Room) -> None:
-    app = opened("places")
-    app.text_input(key="people_part").set_value("ash").run()
-    assert len(app.multiselect(key="people").options) == 3
+    app = opened("shared-places")
+    app.text_input(key=f"{PEOPLE}_part").set_value("ash").run()
+    assert len(app.multiselect(key=PEOPLE).options) == 3
     assert [each.value for each in app.caption if "Type more of the name" in each.value]
 
 

@@ -32,12 +32,12 @@ def led_to_the_map(app: AppTest, key: str) -> AppTest:
 
 
 def test_a_place_is_drawn_with_what_is_linked_to_it(at_the_park: Room) -> None:
-    app = led_to_the_map(opened("places"), "t:park")
+    app = led_to_the_map(opened("shared-places"), "t:park")
     assert set(drawn(app).values()) == {"Ash Quillow", "Bo Ravensby", "North Park"}
     assert app.segmented_control(key="filter").value == SELECTED
     assert session_of(app).selected == "t:park"
     assert not app.warning
-    assert at_the_park.viewed() == ["network map", "shared places"]
+    assert at_the_park.viewed() == ["network map", "shared-places"]
 
 
 def test_a_tie_is_drawn_by_its_two_ends(at_the_park: Room) -> None:
@@ -50,33 +50,33 @@ def test_a_tie_is_drawn_by_its_two_ends(at_the_park: Room) -> None:
 
 def test_a_chain_is_drawn_too(at_the_park: Room) -> None:
     app = opened("connect")
-    app.selectbox(key="connect_from").set_value("t:ash").run()
-    app.selectbox(key="connect_to").set_value("t:bo").run()
+    app.selectbox(key="connect.a").set_value("t:ash").run()
+    app.selectbox(key="connect.b").set_value("t:bo").run()
     app.button(key="show_on_map").click().run()
     assert set(drawn(app).values()) == {"Ash Quillow", "Bo Ravensby", "North Park"}
 
 
 def test_what_was_drawn_around_before_is_left(at_the_park: Room) -> None:
-    app = led_to_the_map(opened("places"), "t:park")
-    app = led_to_the_map(go(app, "contacts"), "t:cy")
+    app = led_to_the_map(opened("shared-places"), "t:park")
+    app = led_to_the_map(go(app, "shared-contacts"), "t:cy")
     assert set(drawn(app).values()) == {"Cy Thornwick", "The Club"}
 
 
 def test_nothing_selected_has_no_button(at_the_park: Room) -> None:
-    assert [button.key for button in opened("places").button if button.key == "show_on_map"] == []
+    assert [button.key for button in opened("shared-places").button if button.key == "show_on_map"] == []
 
 
 def test_what_is_not_on_the_map_has_no_button(at_the_park: Room) -> None:
-    app = opened("places")
+    app = opened("shared-places")
     session_of(app).selected = "t:nobody"
     assert [button.key for button in app.run().button if button.key == "show_on_map"] == []
 
 
 def test_a_part_that_is_drawn_first_does_not_say_where_the_whole_is_laid(at_the_park: Room) -> None:
-    app = opened("places")
-    desk = saved_positions_of(at_the_park.settings)
-    desk.clear()
+    app = opened("shared-places")
+    saved = saved_positions_of(at_the_park.settings)
+    saved.clear()
     app = led_to_the_map(app, "t:park")
-    assert desk.positions() == {}
-    go(app, "network").segmented_control(key="filter").set_value(EVERYTHING).run()
-    assert set(desk.positions()) == {"t:ash", "t:bo", "t:cy", "t:park", "t:club"}
+    assert saved.positions() == {}
+    go(app, "").segmented_control(key="filter").set_value(EVERYTHING).run()
+    assert set(saved.positions()) == {"t:ash", "t:bo", "t:cy", "t:park", "t:club"}

@@ -49,15 +49,15 @@ def press(app: AppTest, words: str) -> AppTest:
 
 def test_the_sorts_are_offered_with_how_many_there_are_of_each(around_the_park: AppTest) -> None:
     app = expand(around_the_park, "t:bo")
-    assert "Draw what around Bo Ravensby?" in html(app)
-    assert offered(app) == ["People (1)", "Places (1)", "All (2)", "No more"]
+    assert "What do you want to add around Bo Ravensby?" in html(app)
+    assert offered(app) == ["People (1)", "Places (1)", "All (2)", "Close"]
     assert set(drawn(app).values()) == {"Ash Quillow", "Bo Ravensby", "North Park"}
 
 
 def test_one_sort_is_drawn_and_the_rest_is_offered_still(around_the_park: AppTest) -> None:
     app = press(expand(around_the_park, "t:bo"), "Places (1)")
     assert set(drawn(app).values()) == {"Ash Quillow", "Bo Ravensby", "North Park", "The Club"}
-    assert offered(app) == ["People (1)", "No more"]
+    assert offered(app) == ["People (1)", "Close"]
 
 
 def test_all_is_all_and_takes_the_question_away(around_the_park: AppTest) -> None:
@@ -67,7 +67,7 @@ def test_all_is_all_and_takes_the_question_away(around_the_park: AppTest) -> Non
 
 
 def test_no_more_draws_nothing(around_the_park: AppTest) -> None:
-    app = press(expand(around_the_park, "t:bo"), "No more")
+    app = press(expand(around_the_park, "t:bo"), "Close")
     assert len(drawn(app)) == 3
     assert offered(app) == []
 
