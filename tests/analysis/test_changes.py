@@ -49,7 +49,7 @@ def test_a_report_that_is_known_no_more_is_withdrawn() -> None:
 
 def test_heaps_are_counted_and_said_first() -> None:
     answer = changes(town(KEPT, nodes=NODES, as_at=THEN), town(nodes=NODES, as_at=NOW))
-    assert answer.explain()[0].startswith("Since 2026-10-01: 1 report changed (0 newly happened, 0 newly known")
+    assert answer.explain()[0].startswith("Since 1 October 2026: 1 report changed (0 newly happened, 0 newly known")
 
 
 def test_the_earlier_day_must_be_earlier() -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import Room, components, go, html, opened, session_of
-from ctx_map import View, local_mandate, open_audit, open_view
+from ctx_map import Release, View, local_mandate, open_audit, open_view
 from ctx_map.analysis import Result
 from ctx_map.analysis.answers.cells import marked_together, written_table
 from ctx_map.analysis.question import Picks, Question, Written
@@ -111,6 +112,11 @@ class Visit:
     """One opening of a question's screen, with all that the tests look at."""
 
     question: Question[Any]
+    release: Release[Result[Any]]
+    """The answer beside the app."""
+    names: Mapping[str, str]
+    surnames: set[str]
+    """Names that initials have to hide."""
     lines: list[tuple[str, dict[str, int]]]
     """What opening it added to the audit: the words and counts of each line."""
     lines_after_rerun: int
@@ -163,7 +169,19 @@ def visited(room: Room, question: Question[Any]) -> Visit:
     hidden = html(app) + json.dumps(components(app)) + "".join(str(each.options) for each in app.multiselect)
     errors += [each.value for each in (*app.error, *app.exception)]
     initials = [line.subject for line in room.lines()[before:]]
-    return Visit(question, lines, after, table, shown, marked, evidence, errors, hidden, initials)
+    release, names, surnames = beside(room, question)
+    return Visit(question, release, names, surnames, lines, after, table, shown, marked, evidence, errors, hidden, initials)
+
+
+def beside(room: Room, question: Question[Any]) -> tuple[Release[Result[Any]], Mapping[str, str], set[str]]:
+    """The answer beside the app, what every node is called, and the family names that initials have to hide."""
+    with view_of(room) as view:
+        result = asked(view, question)
+        network = result.evidence.network
+        people = network.nodes.filter(pl.col("label") == "Person").get_column("name").drop_nulls()
+        left = {word for name in for_the_room(network).nodes["name"].drop_nulls() for word in name.split()}
+        surnames = {name.split()[-1] for name in people if len(name.split()) == 2} - left
+        return view.release(result), names_of(network), surnames
 
 
 EACH = pytest.mark.parametrize("visit", ASKED, indirect=True)
@@ -188,22 +206,18 @@ def test_the_line_counts_what_is_asked_about(visit: Visit) -> None:
 
 
 @EACH
-def test_the_screen_has_a_row_for_each_row_of_the_answer_in_the_declared_columns(visit: Visit, sample: Room) -> None:
-    question = visit.question
-    with view_of(sample) as view:
-        result = asked(view, question)
-        names = names_of(result.evidence.network)
-    written = written_table(question, result.rows, names, ids=False)
+def test_the_screen_has_a_row_for_each_row_of_the_answer_in_the_declared_columns(visit: Visit) -> None:
+    question, rows = visit.question, visit.release.content.rows
+    written = written_table(question, rows, visit.names, ids=False)
     titles = [each["title"] for each in visit.table["columns"] if each["title"] != "No."]
     numbered = len(visit.table["columns"]) - len(titles)
-    assert len(result.rows) > 0
+    assert len(rows) > 0
     assert titles == [each.heading for each in written.columns]
     assert [tuple(row[numbered:]) for row in visit.table["rows"]] == list(written.rows[:MOST_ROWS])
-    marked = marked_together(question, result.rows)
     if question.marks:
-        assert [each.split("|#")[0] for each in visit.table["ids"]] == [
-            each or f"row {n}" for n, each in enumerate(marked[:MOST_ROWS])
-        ]
+        marked = marked_together(question, rows)
+        about = [each or f"row {n}" for n, each in enumerate(marked[:MOST_ROWS])]
+        assert [each.split("|#")[0] for each in visit.table["ids"]] == about
 
 
 @EACH
@@ -213,54 +227,39 @@ def test_no_id_stands_in_the_table(visit: Visit) -> None:
 
 
 @EACH
-def test_csv_json_and_the_screen_have_the_same_numbers(visit: Visit, sample: Room) -> None:
-    question = visit.question
-    with view_of(sample) as view:
-        release = view.release(asked(view, question))
-    from_csv = list(csv.DictReader(io.StringIO(to_csv_text(release))))
-    from_json = json.loads(to_json_text(release))["rows"]
-    assert len(from_csv) == len(from_json) == len(release.content.rows)
-    for column_of in question.columns:
-        heading = column_of.heading
-        if column_of.written is not Written.COUNT or heading not in [each["title"] for each in visit.table["columns"]]:
+def test_csv_json_and_the_screen_have_the_same_numbers(visit: Visit) -> None:
+    from_csv = list(csv.DictReader(io.StringIO(to_csv_text(visit.release))))
+    from_json = json.loads(to_json_text(visit.release))["rows"]
+    assert len(from_csv) == len(from_json) == len(visit.release.content.rows)
+    titles = [each["title"] for each in visit.table["columns"]]
+    for counted in visit.question.columns:
+        if counted.written is not Written.COUNT or counted.heading not in titles:
             continue
-        at = [each["title"] for each in visit.table["columns"]].index(heading)
-        shown = [row[at] for row in visit.table["rows"]]
-        assert [row[column_of.field] for row in from_json[:MOST_ROWS]] == shown
-        assert [int(row[column_of.field]) if row[column_of.field] else None for row in from_csv[:MOST_ROWS]] == shown
+        shown = [row[titles.index(counted.heading)] for row in visit.table["rows"]]
+        assert [row[counted.field] for row in from_json[:MOST_ROWS]] == shown
+        assert [int(row[counted.field]) if row[counted.field] else None for row in from_csv[:MOST_ROWS]] == shown
 
 
 @EACH
-def test_a_selected_row_marks_what_it_is_about_and_shows_its_reports(visit: Visit, sample: Room) -> None:
-    question = visit.question
+def test_a_selected_row_marks_what_it_is_about_and_shows_its_reports(visit: Visit) -> None:
+    question, result = visit.question, visit.release.content
     if not question.marks:
         assert visit.table["ids"] is None
         return
-    with view_of(sample) as view:
-        result = asked(view, question)
-        rows = sorted({0, len(visit.table["rows"]) // 2, len(visit.table["rows"]) - 1})
-        for n, marked, shown in zip(rows, visit.marked, visit.evidence, strict=True):
-            row = result.rows[n]
-            assert marked == ("|".join(question.marked(row)) or f"row {n}")
-            reports = result.reports(row)
-            assert shown.count("<dt>Reported by</dt>") == len(reports)
-            assert all(f"{each.agency}, ref {each.ref}" in shown for each in reports)
+    rows = sorted({0, len(visit.table["rows"]) // 2, len(visit.table["rows"]) - 1})
+    for n, marked, shown in zip(rows, visit.marked, visit.evidence, strict=True):
+        reports = result.reports(result.rows[n])
+        assert marked == ("|".join(question.marked(result.rows[n])) or f"row {n}")
+        assert shown.count("<dt>Reported by</dt>") == len(reports)
+        assert all(f"{each.agency}, ref {each.ref}" in shown for each in reports)
 
 
 @EACH
-def test_initials_hide_every_name_and_are_noted_in_the_audit(visit: Visit, sample: Room) -> None:
-    with view_of(sample) as view:
-        network = view.network()
-        hidden = for_the_room(network)
-    surnames = {
-        name.split()[-1]
-        for name, label in network.nodes.select("name", "label").iter_rows()
-        if label == "Person" and name and len(name.split()) == 2
-    }
-    left = {word for name in hidden.nodes["name"].drop_nulls() for word in name.split()}
-    assert [name for name in surnames - left if name in visit.initials] == []
-    assert all(words.endswith(", initials only") for words in visit.initials_lines)
+def test_initials_hide_every_name_and_are_noted_in_the_audit(visit: Visit) -> None:
+    assert visit.surnames
+    assert [name for name in visit.surnames if name in visit.initials] == []
     assert visit.initials_lines
+    assert all(words.endswith(", initials only") for words in visit.initials_lines)
 
 
 @EACH

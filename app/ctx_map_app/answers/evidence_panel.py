@@ -47,7 +47,8 @@ def evidence_panel(
         if subject is None:
             st.html(render("points_to.html", idle=idle, words=NOTHING_SELECTED))
         else:
-            st.html(render("evidence.html", subject=subject, count=_count(subject.reports)))
+            protective = sum(report.protective for report in subject.reports)
+            st.html(render("evidence.html", subject=subject, count=_count(subject.reports), protective=protective))
 
 
 def _count(reports: tuple[Report, ...]) -> str:

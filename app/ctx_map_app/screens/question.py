@@ -19,7 +19,9 @@ def show_question(question: Question[Any]) -> None:
     """Ask, one call, draw."""
     if question.free_text and session().initials:
         line(look(f"{question.name}, names to choose from"))
-        st.info("This answer is people's own words, which are left out while initials are shown. Show names to read it.")
+        st.info(
+            "This answer is people's own words, which are left out while initials are shown. Show names to read it."
+        )
         return
     fields = OptionFields(question)
     if fields.missing:

@@ -21,6 +21,7 @@ from ctx_map.analysis.question import Column, Heading, Picture, Question, Writte
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
+from ctx_map.vocabulary.days import day_words
 
 HAPPENED, KNOWN, CORRECTED, WITHDRAWN = "newly happened", "newly known", "corrected", "withdrawn"
 HEAPS = (HAPPENED, KNOWN, CORRECTED, WITHDRAWN)
@@ -135,7 +136,7 @@ def _new_nodes(before: Network, now: Network) -> int:
 def _sentences(considered: dict[str, int], since: date) -> list[str]:
     counts = ", ".join(f"{considered[heap]:,} {heap}" for heap in HEAPS)
     changed = sum(considered[heap] for heap in HEAPS)
-    return [f"Since {since.isoformat()}: {count_of(changed, 'report')} changed ({counts})."]
+    return [f"Since {day_words(since)}: {count_of(changed, 'report')} changed ({counts})."]
 
 
 QUESTION = Question(

@@ -25,6 +25,7 @@ from ctx_map.analysis.rows.ages import adult_from, numbered, with_day, young_acc
 from ctx_map.analysis.rows.participation import COLUMNS, in_places
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.names import names_of
 from ctx_map.vocabulary.people import PersonKind
 
 DEFINITION = (
@@ -109,7 +110,9 @@ def shared_contacts(
         "untied": "only where two have no recorded tie" if untied else "all",
     }
     method = Method("shared contacts", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
-    return answer(network, frame, SharedContext, method=method, considered=considered, sentences=_sentences(frame))
+    return answer(
+        network, frame, SharedContext, method=method, considered=considered, sentences=_sentences(network, frame)
+    )
 
 
 def check_sorts(only: Sequence[str]) -> None:
@@ -168,12 +171,13 @@ def with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame)
     return told.with_columns(kind=kind).select(frame.columns)
 
 
-def _sentences(frame: pl.DataFrame) -> list[str]:
+def _sentences(network: Network, frame: pl.DataFrame) -> list[str]:
+    names = names_of(network)
     said = [f"{count_of(frame.height, 'contact')} shared."]
     for row in frame.head(3).iter_rows(named=True):
         protects = f" ({row['protective']})" if row["protective"] else ""
         said.append(
-            f"{row['name'] or row['id']}: {count_of(row['people'], 'young person')}, "
+            f"{names[row['id']]}: {count_of(row['people'], 'young person')}, "
             f"{count_of(row['reports'], 'report')}{protects}."
         )
     return said

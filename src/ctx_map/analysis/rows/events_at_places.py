@@ -16,6 +16,7 @@ import polars as pl
 from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, with_day, young_at
 from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import day_words
 
 OPEN_ENDED = ("LIVES_AT", "ATTENDS")
 """Kinds that go on until a report says that they ended."""
@@ -37,7 +38,7 @@ class Period:
 
     @property
     def words(self) -> str:
-        return f"{self.first.isoformat()} to {self.last.isoformat()}"
+        return f"{day_words(self.first)} to {day_words(self.last)}"
 
 
 def last_days(network: Network, days: int) -> Period:
