@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from ctx_map.analysis.question import Picks
-from ctx_map_app.asking.field_keys import chosen_key
 from app.rooms import Room, go, opened, session_of
 from app.test_questions import tables
+from ctx_map.analysis.question import Picks
+from ctx_map_app.asking.field_keys import chosen_key
 
 PEOPLE, PLACES = chosen_key(Picks.YOUNG_PEOPLE), chosen_key(Picks.PLACES_AND_ADULTS)
 EARLY = date(2020, 1, 1)

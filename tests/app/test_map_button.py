@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import ASH, BO, CY, PARK, Room, components, drawn, go, opened, report, session_of
-from ctx_map_app.session.saved_positions import saved_positions_of
 from ctx_map_app.canvas.map_filter import EVERYTHING, SELECTED
+from ctx_map_app.session.saved_positions import saved_positions_of
 
 CLUB = {"id": "club", "name": "The Club", "kind": "youth_club"}
 LINKS = [

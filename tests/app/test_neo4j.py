@@ -12,8 +12,8 @@ from app.rooms import Room, components, html, opened, shown
 from conftest import Neo4jLogin
 from ctx_map.settings import Settings
 from ctx_map.store.neo4j_store import Neo4jStore
-from ctx_map_app.session.store import the_store
 from ctx_map_app.frame.menu import entries
+from ctx_map_app.session.store import the_store
 
 COUNTED = [each.address for each in entries() if each.address not in ("load-files", "audit")]
 

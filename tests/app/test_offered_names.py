@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ctx_map_app.asking import offered_names as offered
-from ctx_map.analysis.question import Picks
-from ctx_map_app.asking.field_keys import chosen_key
 from app.rooms import PARK, Room, everything, opened, report, session_of
+from ctx_map.analysis.question import Picks
+from ctx_map_app.asking import offered_names as offered
+from ctx_map_app.asking.field_keys import chosen_key
 
 PEOPLE = chosen_key(Picks.YOUNG_PEOPLE)
 LAST_NAMES = ("Ng", "Orr", "Pym", "Quill", "Rook", "Shaw", "Tarn")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ctx_map.errors import Refused
 from ctx_map.settings import Settings
-from ctx_map_app.session.saved_positions import SavedPositions, saved_positions_of, checked_positions
+from ctx_map_app.session.saved_positions import SavedPositions, checked_positions, saved_positions_of
 
 NUMBERS = st.floats(-1e6, 1e6)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ctx_map.analysis.question import Picks
-from ctx_map_app.asking.field_keys import chosen_key
 from app.rooms import Room, components, everything, go, html, opened, session_of
+from ctx_map.analysis.question import Picks
 from ctx_map.vocabulary.days import day_words
+from ctx_map_app.asking.field_keys import chosen_key
 from ctx_map_app.frame.menu import NETWORK_MAP, entries
 
 PEOPLE = chosen_key(Picks.YOUNG_PEOPLE)
