@@ -42,7 +42,7 @@ def test_every_screen_says_how_it_is_handled_and_that_something_is_withheld(samp
     if screen in SHOWS_NOBODY | {"audit"}:
         assert "This page shows no information about anyone." in shown
     else:
-        assert "Handling: handling not stated." in shown
+        assert "Handling: not stated for some reports." in shown
         assert "Withheld from this view: reports: 5 to 19" in shown
 
 

@@ -21,8 +21,8 @@ HEIGHT = 460
 """Pixels on a laptop; a longer table scrolls by itself."""
 AROUND = 480
 """Pixels of a tall screen that are not the table's."""
-WIDE = "22%"
-"""Of a column of sentences or lists."""
+WIDE = 3
+"""How many times as wide as another column one of sentences or lists is."""
 NUMBERS = (Written.COUNT, Written.NUMBER, Written.SHARE)
 
 
@@ -39,11 +39,16 @@ class TableColumn:
     help: str = ""
 
 
-def column_of(column: Column) -> TableColumn:
-    """A declared column of a question as the screen sets it."""
-    return TableColumn(
-        column.heading, width=WIDE if column.wide else "", number=column.written in NUMBERS, help=column.help
-    )
+def columns_of(declared: Sequence[Column]) -> list[TableColumn]:
+    """The declared columns of a question as the screen sets them."""
+    wide = sum(column.wide for column in declared)
+    width = f"{100 * WIDE / (WIDE * wide + len(declared) - wide):.0f}%" if wide else ""
+    return [
+        TableColumn(
+            column.heading, width=width if column.wide else "", number=column.written in NUMBERS, help=column.help
+        )
+        for column in declared
+    ]
 
 
 def table(
@@ -68,7 +73,7 @@ def answer_table(
     written: WrittenTable, *, ids: Sequence[str] | None, numbers: Sequence[int | None] = (), key: str, alt: str
 ) -> int | None:
     """Draws the rows of an answer, in the same way. `numbers` are those of the rows on the map of places."""
-    columns = list(map(column_of, written.columns))
+    columns = columns_of(written.columns)
     rows: Sequence[tuple[Any, ...]] = written.rows
     if any(numbers):
         columns.insert(0, TableColumn("No.", "3rem", number=True, help="the number on the map of places"))

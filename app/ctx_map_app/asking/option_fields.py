@@ -23,7 +23,7 @@ USUAL_WEEKS = 4
 """Weeks before the day of the view, for a question that compares with an earlier day."""
 FEW = 10
 """Numbers that are offered as a list and not typed."""
-MAIN_WIDTH, MORE_WIDTH = 5, 2
+MAIN_WIDTH, MORE_WIDTH, ROW_WIDTH = 5, 2, 10
 ENDS_OF_A_LINK = 2
 
 
@@ -70,12 +70,15 @@ class OptionFields:
         widths = [MAIN_WIDTH if name != EARLIER and self._said(name).picks else 3 for name in names]
         if not names and not more:
             return
-        columns = asking().columns([*widths, *([MORE_WIDTH] if more else [])], vertical_alignment="bottom")
+        widths += [MORE_WIDTH] if more else []
+        # what is left of the row stays empty, so that a single field is not drawn across it
+        left = max(0, ROW_WIDTH - sum(widths))
+        columns = asking().columns([*widths, *([left] if left else [])], vertical_alignment="bottom")
         for name, column in zip(names, columns, strict=False):
             with column:
                 self._draw_one(name)
         if more:
-            with columns[-1], self._more(more):
+            with columns[len(names)], self._more(more):
                 for name in more:
                     self._draw_one(name)
 
@@ -181,7 +184,7 @@ def _number(field: FieldInfo, said: Option, *, key: str) -> int | None:
             persist_state="session",
         )
         return found
-    return st.number_input(
+    typed: int | None = st.number_input(
         said.label,
         min_value=least,
         max_value=most,
@@ -192,6 +195,7 @@ def _number(field: FieldInfo, said: Option, *, key: str) -> int | None:
         help=said.help,
         persist_state="session",
     )
+    return typed
 
 
 def _several(said: Option, *, key: str) -> tuple[str, ...]:

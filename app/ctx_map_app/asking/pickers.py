@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 import polars as pl
 import streamlit as st
@@ -21,7 +22,7 @@ from ctx_map_app.asking.offered_names import offered
 from ctx_map_app.session.state import session
 
 MOST_CHOSEN = 50
-FILTER = "prefix"
+FILTER: Final = "prefix"
 """How the browser finds a name: by its beginning. Fuzzy matching would add somebody with a similar name on Enter."""
 
 
