@@ -192,7 +192,7 @@ def visited(room: Room, question: Question[Any]) -> Visit:
 
 
 def beside(room: Room, question: Question[Any]) -> tuple[Result[Any], str, str, Mapping[str, str], set[str]]:
-    """The answer beside the app, also as csv and as json; what nodes are called; the names that initials have to hide."""
+    """The answer beside the app, as csv and as json too, with what nodes are called and which names initials hide."""
     with view_of(room) as view:
         result = asked(view, question)
         network = result.evidence.network
