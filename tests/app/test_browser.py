@@ -186,6 +186,19 @@ def test_two_selected_lead_to_the_question_how_they_are_linked(visit: Visitor) -
     expect(visit.page.locator(".ctx-finding-first")).to_contain_text("linked in")
 
 
+def test_one_enter_adds_one_person_by_the_beginning_of_the_name(visit: Visitor) -> None:
+    visit.open("shared-places")
+    box = visit.page.get_by_role("combobox", name="Young people")
+    box.click()
+    visit.page.keyboard.type("Amira")
+    expect(visit.page.get_by_role("option")).to_have_count(1)
+    expect(visit.page.get_by_role("option")).to_contain_text("Amira Larkspur, 15, Saltmere High School")
+    visit.page.keyboard.press("Enter")
+    visit.rests()
+    expect(visit.page.locator("[data-tag]")).to_have_count(1)
+    expect(visit.page.locator("[data-tag]")).to_contain_text("Amira Larkspur")
+
+
 @pytest.fixture
 def empty(chromium_open: Browser, tmp_path: Path) -> Iterator[Visitor]:
     """A visitor at the app on an empty store."""
