@@ -51,13 +51,13 @@ def _address(store: str) -> str:
 
 
 def shipped_folder(name: str) -> Path:
-    """A folder that travels with the package: `cypher`, `sample_data` or `app`; from a clone, the clone's own.
+    """A folder that travels with the package: `cypher` or `sample_data`; from a clone, the clone's own.
 
     Raises FileNotFoundError where the installation is incomplete.
     """
     package = Path(__file__).parent
     clone = package.parent.parent
-    in_wheel = package / "_app" if name == "app" else package / "_data" / name
+    in_wheel = package / "_data" / name
     in_clone = clone / name if (clone / "pyproject.toml").exists() else in_wheel
     found = next((folder for folder in (in_wheel, in_clone) if folder.is_dir()), None)
     if found is None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
 
 from app.serving import chromium
-from menu import MENU, SCREENS
+from ctx_map_app.frame.menu import entries
 
-TITLES = {"" if name == "network" else name: screen.title for name, screen in SCREENS.items()}
-"""Every screen by the end of its address."""
-QUESTIONS = {screen.title: screen.question for screen in SCREENS.values()}
-SECTIONS = {screen.title: section for section, screens in MENU.items() for screen in screens}
+TITLES = {entry.address: entry.title for entry in entries()}
+"""The title in the menu of every screen by the end of its address."""
+HEADINGS = {entry.title: entry.heading for entry in entries()}
+SECTIONS = {entry.title: entry.section for entry in entries()}
 WAIT = 20_000
 """Milliseconds."""
 expect.set_options(timeout=WAIT)
@@ -63,7 +63,7 @@ class Visitor:
 
     def arrived(self, title: str) -> None:
         """Waits until the screen of this title is drawn and the server rests."""
-        expect(self.page.locator(".ctx-bar h1")).to_have_text(QUESTIONS[title])
+        expect(self.page.locator(".ctx-bar h1")).to_have_text(HEADINGS[title])
         expect(self.page.locator(".ctx-line")).not_to_be_empty(timeout=WAIT)
         self.rests()
 

@@ -12,14 +12,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from app.browsing import Visitor, visitor
-from app.rooms import Room, network_of, room_in, shown
+from app.rooms import Room, room_in, shown
 from app.serving import served
-from app.visits import Visit, tour
 from ctx_map.cli.sample_town import load_town
-from ctx_map.network import Network
 from ctx_map.settings import Settings
-from door import the_store
-from menu import SCREENS
+from ctx_map_app.session.store import the_store
 
 
 def sample_town(folder: Path) -> Settings:
@@ -61,23 +58,6 @@ def sample(town: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     """The app on the sample town."""
     yield shown(Room(town), monkeypatch)
     the_store.clear()
-
-
-@pytest.fixture(scope="session")
-def visits(town: Settings) -> Iterator[dict[str, Visit]]:
-    """Every screen of the app on the sample town, visited once by one session and run twice more."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-        room = shown(Room(town), patch)
-        found = tour(SCREENS, lines=lambda: len(room.lines()), runs=2)
-        the_store.clear()
-        yield found
-
-
-@pytest.fixture(scope="session")
-def today(town: Settings) -> Network:
-    """The network of today, read beside the app once."""
-    return network_of(Room(town))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ from ctx_map import check_bundle, local_mandate, open_audit, open_intake, open_s
 from ctx_map.governance import AuditLine
 from ctx_map.network import Network
 from ctx_map.settings import Settings
-from state import _KEY, Session
+from ctx_map_app.frame.menu import NETWORK_MAP
+from ctx_map_app.session.state import _KEY, Session
 
 LONGEST = 60
 """Seconds."""
@@ -100,15 +101,16 @@ def mandate_text(agency: str, **more: object) -> str:
     return "\n".join([*texts, *(f"{name} = {str(value).lower()}" for name, value in told.items())])
 
 
-def opened(screen: str = "network") -> AppTest:
-    """The app with this screen open."""
+def opened(address: str = NETWORK_MAP) -> AppTest:
+    """The app with the screen of this address open."""
     app = AppTest.from_file(APP / "main.py", default_timeout=LONGEST).run()
-    return app if screen == "network" else go(app, screen)
+    return app if address == NETWORK_MAP else go(app, address)
 
 
-def go(app: AppTest, screen: str) -> AppTest:
-    """The same session on another screen."""
-    return app.switch_page(f"screens/{screen}.py").run()
+def go(app: AppTest, address: str) -> AppTest:
+    """The same session on another screen, by the way on which one screen leads to another."""
+    session_of(app).go_to = address
+    return app.run()
 
 
 def session_of(app: AppTest) -> Session:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import FilePayload, expect
 
-# run as a script, it finds itself, and neither the folder above it nor the app
+# run as a script, it finds itself, and not the folder above it
 sys.path.insert(0, str(Path(__file__).parents[1]))
-sys.path.insert(0, str(Path(__file__).parents[2] / "app"))
 
 from app.browsing import TITLES, Visitor, browser, visitor
 from app.serving import REPOSITORY, served
@@ -23,9 +22,9 @@ from ctx_map.settings import Settings
 SIZES = ((1366, 768), (1920, 1080))
 CAR_PARK = "Car park behind Golden Pearl"
 CHOICES = {
-    "siblings": ("Young people asked about", "Wren Saltgrass"),
+    "siblings": ("Young people", "Wren Saltgrass"),
     "options": ("Places, adults and things", CAR_PARK),
-    "what_if": ("Made safe", CAR_PARK),
+    "what-if": ("Place or adult to make safe", CAR_PARK),
 }
 """What is chosen on screens that wait for a choice: the field and the name."""
 POPULATION = b'group,count,source\n10-12,900,"made up, not a census"\n13-15,870,\n16-17,560,\n'
@@ -50,7 +49,7 @@ def walk(visit: Visitor, folder: Path) -> None:
         take(visit, folder, title.lower().replace(" ", "-"))
     for screen, (label, name) in CHOICES.items():
         choose(visit, screen, label, name)
-        take(visit, folder, f"{screen.replace('_', '-')}-chosen")
+        take(visit, folder, f"{screen}-chosen")
     give_population(visit)
     take(visit, folder, "disproportionality-given")
     visit.open("places")
@@ -61,7 +60,7 @@ def walk(visit: Visitor, folder: Path) -> None:
     take(visit, folder, "shared-places-selected")
     visit.go("Network map")
     take(visit, folder, "network-map-selected")
-    visit.page.get_by_role("radio", name="Only links to selected").click()
+    visit.page.get_by_role("radio", name="Linked to the selection").click()
     take(visit, folder, "network-map-links-to-selected")
     visit.page.get_by_text("Initials only").first.click()
     take(visit, folder, "network-map-initials")
@@ -76,7 +75,7 @@ def choose(visit: Visitor, screen: str, label: str, name: str) -> None:
     visit.open(screen)
     box = visit.page.get_by_role("combobox", name=label)
     box.fill(name)
-    visit.page.get_by_role("option", name=name, exact=True).click()
+    visit.page.get_by_role("option", name=name).first.click()
     visit.page.keyboard.press("Escape")
     settled(visit)
     visit.page.locator(".ct-choose").first.click()
@@ -92,8 +91,8 @@ def give_population(visit: Visitor) -> None:
 
 def choose_ends(visit: Visitor) -> None:
     """A chain between the first two who can be chosen by these letters."""
-    visit.go("Connect A and B")
-    for label, letters in (("From", "AL"), ("To", "LW")):
+    visit.go("How two are linked")
+    for label, letters in (("From", "A"), ("To", "L")):
         box = visit.page.get_by_role("combobox", name=label)
         box.click()
         box.fill(letters)

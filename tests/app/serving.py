@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-APP = REPOSITORY / "app"
+APP = REPOSITORY / "app" / "ctx_map_app"
 SAMPLE = REPOSITORY / "sample_data" / "saltmere"
 LONGEST_START = 60
 """Seconds."""

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, expect
 from app.browsing import TITLES, Visitor, visitor
 from app.serving import served
 from bundles import small_town, with_row, write_zip
+from ctx_map import open_store
 from ctx_map.settings import Settings
-from desk import desk_of
+from ctx_map_app.session.saved_positions import saved_positions_of
 
 pytestmark = pytest.mark.browser
 CAR_PARK = "Car park behind Golden Pearl"
@@ -58,7 +59,7 @@ def test_something_selected_has_no_fault_that_axe_finds(tour: Visitor) -> None:
     assert_no_fault(tour)
 
 
-@pytest.mark.parametrize("title", ["What if", "Changes"])
+@pytest.mark.parametrize("title", ["What if a place were made safe", "What is new"])
 def test_a_selected_row_has_no_fault_that_axe_finds(tour: Visitor, title: str) -> None:
     tour.go(title)
     tour.page.locator(".ct-choose").first.click()
@@ -67,7 +68,7 @@ def test_a_selected_row_has_no_fault_that_axe_finds(tour: Visitor, title: str) -
 
 
 def test_the_open_controls_have_no_fault_that_axe_finds(visit: Visitor) -> None:
-    visit.open("places")
+    visit.open("shared-places")
     visit.page.get_by_role("button", name="Dates and purpose").click()
     expect(visit.page.get_by_role("textbox", name="Purpose, in your own words")).to_be_visible()
     assert_no_fault(visit)
@@ -98,7 +99,7 @@ def test_a_double_click_asks_what_of_the_linked_is_to_be_drawn(visit: Visitor) -
     visit.open()
     visit.find_on_map(CAR_PARK)
     expect(visit.evidence).to_have_text(CAR_PARK)
-    visit.page.get_by_role("radio", name="Only links to selected").click()
+    visit.page.get_by_role("radio", name="Linked to the selection").click()
     visit.rests()
     expect(visit.page.get_by_text("in this view are drawn")).to_be_visible()
     drawn = str(visit.map.get_attribute("aria-label"))
@@ -106,10 +107,10 @@ def test_a_double_click_asks_what_of_the_linked_is_to_be_drawn(visit: Visitor) -
     expect(visit.evidence).to_have_text("Tegan Rookmarsh")
     expect(visit.map).to_have_attribute("aria-label", drawn)
     visit.page.mouse.dblclick(*visit.middle())
-    expect(visit.page.get_by_role("heading", name="Draw what around Tegan Rookmarsh?")).to_be_visible()
+    expect(visit.page.get_by_role("heading", name="What do you want to add around Tegan Rookmarsh?")).to_be_visible()
     expect(visit.map).to_have_attribute("aria-label", drawn)
     visit.page.get_by_role("button", name="Places (").click()
-    expect(visit.page.get_by_role("button", name="Close what was opened")).to_be_visible()
+    expect(visit.page.get_by_role("button", name="Hide added neighbours")).to_be_visible()
     expect(visit.map).not_to_have_attribute("aria-label", drawn)
 
 
@@ -140,9 +141,10 @@ IN_MAP = """() => {
 def test_where_something_was_moved_stays_for_the_next_visitor(
     visit: Visitor, chromium_open: Browser, address: str, served_town: Settings
 ) -> None:
-    desk = desk_of(served_town)
+    saved = saved_positions_of(served_town)
     visit.open()
-    before = desk.positions()
+    visit.rests()
+    before = saved.positions()
     x, y = before[CAR_PARK_KEY]
     visit.find_on_map(CAR_PARK)
     visit.page.keyboard.press("m")
@@ -152,8 +154,8 @@ def test_where_something_was_moved_stays_for_the_next_visitor(
     visit.rests()
     with visitor(chromium_open, address) as next_one:
         next_one.open()
-        assert desk.positions() == before | {CAR_PARK_KEY: (x, pytest.approx(y - MOVED_BY_SHIFT))}
-        next_one.page.get_by_role("button", name="Lay out anew").click()
+        assert saved.positions() == before | {CAR_PARK_KEY: (x, pytest.approx(y - MOVED_BY_SHIFT))}
+        next_one.page.get_by_role("button", name="Rearrange").click()
         next_one.rests()
         assert next_one.seen.complaints == []
 
@@ -169,7 +171,7 @@ def test_a_saved_picture_is_a_disclosure(visit: Visitor) -> None:
 
 
 def test_a_place_of_the_table_is_shown_on_the_map_of_places(visit: Visitor) -> None:
-    visit.open("places")
+    visit.open("shared-places")
     visit.row(CAR_PARK).click()
     expect(visit.status).to_contain_text(f"Selected: {CAR_PARK}")
     expect(visit.evidence).to_have_text(CAR_PARK)
@@ -178,11 +180,11 @@ def test_a_place_of_the_table_is_shown_on_the_map_of_places(visit: Visitor) -> N
 def test_a_pair_is_shown_with_what_it_shares(visit: Visitor) -> None:
     visit.open("pairs")
     visit.page.locator(".ct-choose").first.click()
-    expect(visit.evidence).to_contain_text(" and ")
+    expect(visit.evidence).to_contain_text(", ")
     expect(visit.page.locator(".ctx-reports li")).not_to_have_count(0)
 
 
-def test_two_selected_lead_to_the_chain_between_them(visit: Visitor) -> None:
+def test_two_selected_lead_to_the_question_how_they_are_linked(visit: Visitor) -> None:
     visit.open()
     visit.row(CAR_PARK).click()
     expect(visit.status).to_contain_text(f"Selected: {CAR_PARK}")
@@ -191,8 +193,21 @@ def test_two_selected_lead_to_the_chain_between_them(visit: Visitor) -> None:
     visit.page.keyboard.press("Shift+Enter")
     expect(visit.status).to_contain_text(", ")
     visit.page.keyboard.press("p")
-    visit.arrived("Connect A and B")
+    visit.arrived("How two are linked")
     expect(visit.page.locator(".ctx-finding-first")).to_contain_text("linked in")
+
+
+def test_one_enter_adds_one_person_by_the_beginning_of_the_name(visit: Visitor) -> None:
+    visit.open("shared-places")
+    box = visit.page.get_by_role("combobox", name="Young people")
+    box.click()
+    visit.page.keyboard.type("Amira")
+    expect(visit.page.get_by_role("option")).to_have_count(1)
+    expect(visit.page.get_by_role("option")).to_contain_text("Amira Larkspur, 15, Saltmere High School")
+    visit.page.keyboard.press("Enter")
+    visit.rests()
+    expect(visit.page.locator("[data-tag]")).to_have_count(1)
+    expect(visit.page.locator("[data-tag]")).to_contain_text("Amira Larkspur")
 
 
 @pytest.fixture
@@ -201,6 +216,7 @@ def empty(chromium_open: Browser, tmp_path: Path) -> Iterator[Visitor]:
     data, temporary = tmp_path / "data", tmp_path / "temporary"
     data.mkdir()
     temporary.mkdir()
+    open_store(str(tmp_path / "store")).close()  # the app makes none
     with (
         served(tmp_path / "store", data, log=tmp_path / "log", TMPDIR=str(temporary)) as found,
         visitor(chromium_open, found) as visit,
@@ -215,7 +231,7 @@ def test_a_bad_bundle_shows_all_its_problems_and_a_good_one_is_stored(empty: Vis
     bad = with_row(
         with_row(small_town(), "people", id="x", date_of_birth="31/02/2010"), "people", id="y", kind="wizard"
     )
-    empty.open("files")
+    empty.open("load-files")
     upload = empty.page.locator("input[type=file]")
     upload.set_input_files(write_zip(tmp_path / "bad.zip", bad))
     expect(empty.page.get_by_text("2 problems were found")).to_be_visible()
@@ -225,7 +241,7 @@ def test_a_bad_bundle_shows_all_its_problems_and_a_good_one_is_stored(empty: Vis
     upload.set_input_files(write_zip(tmp_path / "good.zip", small_town()))
     expect(empty.page.get_by_text("No problem was found.")).to_be_visible()
     empty.page.get_by_role("button", name="Store these reports").click()
-    expect(empty.page.get_by_text("Stored. Every screen now shows it.")).to_be_visible()
+    expect(empty.page.get_by_text("Stored.")).to_be_visible()
     empty.go("Network map")
     expect(empty.row("Ash Field")).to_be_visible()
     empty.go("Audit")
@@ -235,7 +251,7 @@ def test_a_bad_bundle_shows_all_its_problems_and_a_good_one_is_stored(empty: Vis
 def test_a_file_that_is_no_bundle_is_refused_in_a_sentence(empty: Visitor, tmp_path: Path) -> None:
     path = tmp_path / "notes.zip"
     path.write_bytes(b"not a zip")
-    empty.open("files")
+    empty.open("load-files")
     empty.page.locator("input[type=file]").set_input_files(path)
     expect(empty.page.get_by_role("alert").first).to_be_visible()
     expect(empty.page.get_by_role("button", name="Store these reports")).to_have_count(0)
@@ -271,7 +287,7 @@ def hostile_town() -> dict[str, list[dict[str, str]]]:
 
 
 def test_markup_in_any_text_runs_nowhere(empty: Visitor, tmp_path: Path) -> None:
-    empty.open("files")
+    empty.open("load-files")
     empty.page.locator("input[type=file]").set_input_files(write_zip(tmp_path / "hostile.zip", hostile_town()))
     empty.page.get_by_role("button", name="Store these reports").click()
     expect(empty.page.get_by_text("Stored.")).to_be_visible()

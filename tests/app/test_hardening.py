@@ -10,7 +10,7 @@ import pytest
 
 from app.serving import APP, command, environment, free_port
 from ctx_map.errors import Refused
-from hardening import BOUNDED, SAFE, refuse_if_risky, risky_options
+from ctx_map_app.frame.hardening import BOUNDED, SAFE, refuse_if_risky, risky_options
 
 SET = tomllib.loads((APP / ".streamlit" / "config.toml").read_text("utf-8"))
 RISKY = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from headers import content_policy, inline_hashes, start_page
+from ctx_map_app.frame.headers import content_policy, inline_hashes, start_page
 
 
 def test_an_inline_script_is_named_by_its_hash() -> None:

@@ -1,151 +1,308 @@
-"""The screens of questions about meetings, groups, ways, change and doubt: they show what the analyses answer."""
+"""The screen of every question of the registry shows what the question answers."""
 
 from __future__ import annotations
 
-import re
-import sys
-from collections.abc import Callable
-from datetime import date
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
+import polars as pl
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from app.rooms import Room, components, go, html, network_of, opened, session_of
-from app.visits import Visit
-from ctx_map import analysis
+from app.rooms import Room, components, go, html, opened, session_of
+from ctx_map import View, local_mandate, open_audit, open_view
 from ctx_map.analysis import Result
-from ctx_map.network import Network
+from ctx_map.analysis.answers.cells import marked_together, written_table
+from ctx_map.analysis.question import Picks, Question, Written
+from ctx_map.analysis.registry import QUESTIONS
+from ctx_map.export import to_csv_text, to_json_text
+from ctx_map_app.answers.table import MOST_ROWS
+from ctx_map_app.asking.field_keys import chosen_key, field_key
+from ctx_map_app.asking.option_fields import is_several
+from ctx_map_app.frame.menu import entries
+from ctx_map_app.session.initials import for_the_room
+from ctx_map_app.session.store import the_store
 
-YOUTH_CLUB = "Lighthouse Youth Club"
-SAME_TABLE: dict[str, Callable[[Network], Result[Any]]] = {
-    "together": analysis.together,
-    "areas": analysis.areas,
-    "bridges": analysis.bridges,
-    "between": analysis.between,
-    "unidentified": analysis.unidentified,
-    "groups": analysis.groups,
-    "protective": analysis.protective,
-    "both_roles": analysis.both_roles,
-    "voice": analysis.voice,
-    "doubt": analysis.doubt,
-    "what_if": analysis.what_if,
+PEOPLE = ("childrens-services:YP21", "childrens-services:YP28")
+PLACES = ("childrens-services:PL10", "childrens-services:PL01")
+TO_PICK = {
+    Picks.YOUNG_PEOPLE: PEOPLE,
+    Picks.PLACES: PLACES,
+    Picks.PLACES_AND_ADULTS: PLACES[1:],
+    Picks.THINGS: ("police:TH01",),
+    Picks.ANY: PEOPLE,
+    Picks.ROW: ("childrens-services:YP01", "childrens-services:PL01"),
 }
+"""Who and what of the sample town is chosen where a question can't be asked otherwise."""
+SINCE = date.today() - timedelta(weeks=4)
+"""The earlier day that the screen starts with."""
 
 
-def tables(app: Any) -> list[dict[str, Any]]:
+def without_file(question: Question[Any]) -> bool:
+    """Whether a question can be asked before a file is uploaded."""
+    fields = question.options.model_fields.items()
+    return not any(field.is_required() and question.explained[name].file for name, field in fields)
+
+
+ASKED = [name for name in QUESTIONS if without_file(QUESTIONS[name])]
+
+
+def required(question: Question[Any]) -> dict[str, Any]:
+    """The smallest options with which a question can be asked of the sample town."""
+    found: dict[str, Any] = {}
+    for name, field in question.options.model_fields.items():
+        picks = question.explained[name].picks
+        if not field.is_required() or picks is None:
+            continue
+        chosen = TO_PICK[picks]
+        if is_several(field.annotation):
+            found[name] = chosen
+        else:
+            found[name] = "|".join(chosen) if picks is Picks.ROW else chosen[len(found)]
+    return found
+
+
+@contextmanager
+def view_of(room: Room) -> Iterator[View]:
+    """A view of today, on the store that the app has open."""
+    audit = open_audit(room.settings.store, room.settings)
+    with open_view(the_store(), local_mandate(date.today()), audit=audit) as view:
+        yield view
+
+
+def asked(view: View, question: Question[Any], **more: Any) -> Result[Any]:
+    """The answer beside the app."""
+    since = SINCE.isoformat() if question.compares else None
+    return view.ask(question, required(question), since=since, **more)
+
+
+def tables(app: AppTest) -> list[dict[str, Any]]:
+    """The tables on the screen."""
     return [each for each in components(app) if "rows" in each]
 
 
-@pytest.mark.parametrize("screen", SAME_TABLE)
-def test_a_screen_has_a_row_for_each_row_of_the_answer(visits: dict[str, Visit], today: Network, screen: str) -> None:
-    rows = SAME_TABLE[screen](today).rows
-    assert len(rows) > 0
-    assert len(visits[screen].tables[0]["rows"]) == len(rows)
+def column(app: AppTest, heading: str, *, of: int = 0) -> list[object]:
+    """The values under a heading of a table."""
+    table = tables(app)[of]
+    at = [each["title"] for each in table["columns"]].index(heading)
+    return [row[at] for row in table["rows"]]
 
 
-@pytest.mark.parametrize("screen", [screen for screen in SAME_TABLE if screen != "voice"])
-def test_the_selected_row_shows_its_reports(sample: Room, today: Network, screen: str) -> None:
-    rows = SAME_TABLE[screen](today).rows
-    app = opened(screen)
-    (ids, *_) = (table["ids"] for table in tables(app))
-    refs = dict(today.links.select("key", "ref").iter_rows())
-    for number in {0, len(rows) // 2, len(rows) - 1}:
-        session_of(app).choose_row(f"{screen}_table", ids[number])
+def choose(app: AppTest, question: Question[Any]) -> AppTest:
+    """The screen of a question with what it can't be asked without."""
+    for name, value in required(question).items():
+        field, picks = question.options.model_fields[name], question.explained[name].picks
+        assert picks is not None
+        if is_several(field.annotation) or picks is Picks.ROW:
+            app.multiselect(key=chosen_key(picks)).set_value(list(TO_PICK[picks])).run()
+        else:
+            app.selectbox(key=field_key(question, name)).set_value(value).run()
+    return app
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One opening of a question's screen, with all that the tests look at."""
+
+    question: Question[Any]
+    result: Result[Any]
+    """The answer beside the app."""
+    csv: str
+    json: str
+    names: Mapping[str, str]
+    surnames: set[str]
+    """Names that initials have to hide."""
+    lines: list[tuple[str, dict[str, int]]]
+    """What opening it added to the audit: the words and counts of each line."""
+    lines_after_rerun: int
+    table: dict[str, Any]
+    html: str
+    marked: list[str]
+    """What the session had selected after each of the first, the middle and the last row was chosen."""
+    evidence: list[str]
+    """The screen after each of them."""
+    errors: list[str]
+    initials: str
+    """All that the screen says while it shows initials."""
+    initials_lines: list[str]
+
+
+@pytest.fixture(scope="module")
+def visits() -> dict[str, Visit]:
+    """One visit for each question, made when it is first wanted."""
+    return {}
+
+
+@pytest.fixture
+def visit(request: pytest.FixtureRequest, sample: Room, visits: dict[str, Visit]) -> Visit:
+    """The visit of the question that a test is about."""
+    name = request.param
+    if name not in visits:
+        visits[name] = visited(sample, QUESTIONS[name])
+    return visits[name]
+
+
+def visited(room: Room, question: Question[Any]) -> Visit:
+    """Opens the screen of a question, chooses rows, and then shows initials."""
+    app = opened()
+    before = len(room.lines())
+    choose(go(app, question.name), question)
+    lines = [(line.subject, dict(line.counts)) for line in room.lines()[before:] if line.action == "viewed"]
+    count = len(room.lines())
+    app.run()
+    after = len(room.lines()) - count
+    table, shown = tables(app)[0], html(app)
+    errors = [each.value for each in (*app.error, *app.exception)]
+    marked, evidence = [], []
+    for row in sorted({0, len(table["rows"]) // 2, len(table["rows"]) - 1}) if table["ids"] else ():
+        session_of(app).choose_row(f"{question.name}_table", table["ids"][row])
         app.run()
-        assert tables(app)[0]["selected"] == ids[number]
-        shown = set(re.findall(r"<dt>Reported by</dt><dd>[^<]*, ref ([^<]+)</dd>", html(app)))
-        assert {refs[link] for link in getattr(rows[number], "links", ())} <= shown != set()
-
-
-def test_what_if_names_the_ties_that_protect_and_would_be_cut(sample: Room) -> None:
-    app = opened("what_if")
-    (club,) = [key for key in app.multiselect(key="made_safe").options if key == YOUTH_CLUB]
-    keys = {row[0]: key for row, key in zip(tables(app)[0]["rows"], tables(app)[0]["ids"], strict=True)}
-    before = len(sample.lines())
-    app.multiselect(key="made_safe").set_value([keys[club]]).run()
-    assert [(line.subject, line.counts["asked about"]) for line in sample.lines()[before:]] == [("what-if", 1)]
-    answer, cut = tables(app)
-    assert len(answer["rows"]) == 1
-    assert len(cut["rows"]) > 0
-    assert all(YOUTH_CLUB in row for row in cut["rows"])
-
-
-def test_what_if_is_never_asked_of_a_young_person(sample: Room) -> None:
-    offered = opened("what_if").multiselect(key="made_safe").options
-    assert YOUTH_CLUB in offered
-    assert "Lee Skelbarrow" in offered
-    assert "Lowri Windlebrook" not in offered
-    assert "Older man, white van" not in offered
-
-
-def test_changes_are_in_heaps_since_the_day_that_was_asked(sample: Room) -> None:
-    app = opened("changes")
-    before = len(sample.viewed())
-    app.date_input(key="changes_since").set_value(date(2026, 10, 1)).run()
-    assert sample.viewed()[before:] == ["changes"]
-    assert "Since 1 October 2026" in html(app)
-    heaps = {row[0] for row in tables(app)[0]["rows"]}
-    assert {"newly happened", "newly known"} <= heaps <= {"newly happened", "newly known", "corrected"}
-
-
-def test_a_route_joins_two_places(sample: Room) -> None:
-    app = opened("routes")
-    app.selectbox(key="route_from").set_value("childrens-services:PL10").run()
-    before = len(sample.lines())
-    app.selectbox(key="route_to").set_value("childrens-services:PL01").run()
-    assert [(line.subject, line.counts["asked about"]) for line in sample.lines()[before:]] == [("routes", 2)]
-    assert len(tables(app)[0]["rows"]) > 0
-
-
-def test_an_answer_is_tried_only_when_it_is_chosen(sample: Room) -> None:
-    app = opened("stability")
-    assert tables(app) == []
-    assert sample.viewed()[-1] == "which answers can be tried"
-
-
-def test_people_stand_by_their_initials_on_every_new_screen_too(sample: Room) -> None:
-    app = opened("together")
+        marked.append(str(session_of(app).selected))
+        evidence.append(html(app))
+    before = len(room.lines())
     app.toggle(key="initials").set_value(True).run()
-    for screen in (*SAME_TABLE, "changes"):
-        go(app, screen)
-        assert "Windlebrook" not in html(app)
-        assert "Windlebrook" not in str(components(app))
+    hidden = html(app) + json.dumps(components(app)) + "".join(str(each.options) for each in app.multiselect)
+    errors += [each.value for each in (*app.error, *app.exception)]
+    initials = [line.subject for line in room.lines()[before:]]
+    result, from_csv, from_json, names, surnames = beside(room, question)
+    return Visit(
+        question,
+        result,
+        from_csv,
+        from_json,
+        names,
+        surnames,
+        lines,
+        after,
+        table,
+        shown,
+        marked,
+        evidence,
+        errors,
+        hidden,
+        initials,
+    )
 
 
-def test_areas_say_what_to_install_where_it_is_missing(sample: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "esda.getisord", None)
-    app = opened("areas")
-    assert [error.value for error in app.error] == [
-        "This question needs the package esda: install ctx-map with its extra `spatial`."
-    ]
-    assert not app.exception
+def beside(room: Room, question: Question[Any]) -> tuple[Result[Any], str, str, Mapping[str, str], set[str]]:
+    """The answer beside the app, as csv and as json too, with what nodes are called and which names initials hide."""
+    with view_of(room) as view:
+        result = asked(view, question)
+        network = result.evidence.network
+        people = network.nodes.filter(pl.col("label") == "Person").get_column("name").drop_nulls()
+        left = {word for name in for_the_room(network).nodes["name"].drop_nulls() for word in name.split()}
+        surnames = {name.split()[-1] for name in people if len(name.split()) == 2} - left
+        texts = (to_csv_text(view.release(result, to="csv")), to_json_text(view.release(result, to="json")))
+        return result, *texts, network.names_by_key, surnames
 
 
-def test_areas_are_of_the_size_and_by_what_is_chosen(sample: Room) -> None:
-    rows = analysis.areas(network_of(sample), resolution=9, by="people", smallest=1).rows
-    app = opened("areas")
-    app.segmented_control(key="areas_size").set_value(9).run()
-    app.segmented_control(key="areas_by").set_value("people").run()
-    app.number_input(key="areas_smallest").set_value(1).run()
-    (table,) = tables(app)
-    assert table["ids"] == ["|".join(row.place_ids) for row in rows]
-    assert {row.young_people for row in rows} == {row[1] for row in table["rows"]}
+EACH = pytest.mark.parametrize("visit", ASKED, indirect=True)
 
 
-def test_small_counts_of_areas_are_hidden_at_first(visits: dict[str, Visit]) -> None:
-    (table,) = visits["areas"].tables
-    assert "fewer than 5" in {row[1] for row in table["rows"]}
+@EACH
+def test_a_question_opens_without_an_error(visit: Visit) -> None:
+    assert visit.errors == []
 
 
-def test_no_share_of_the_chains_stands_beside_a_person(visits: dict[str, Visit], today: Network) -> None:
-    labels = [row.label for row in analysis.between(today).rows]
-    (table,) = visits["between"].tables
-    assert "Person" in labels
-    assert [row[2] is None for row in table["rows"]] == [label == "Person" for label in labels]
+@EACH
+def test_a_question_leaves_one_line_under_its_name_and_a_rerun_leaves_none(visit: Visit) -> None:
+    assert [words for words, _ in visit.lines][-1] == visit.question.name
+    assert [words for words, _ in visit.lines].count(visit.question.name) == 1
+    assert visit.lines_after_rerun == 0
 
 
-def test_unidentified_people_with_a_single_source_are_asked_for(sample: Room) -> None:
-    rows = analysis.unidentified(network_of(sample), min_sources=1).rows
-    app = opened("unidentified")
-    app.number_input(key="least_sources").set_value(1).run()
-    assert tables(app)[0]["ids"] == [row.id for row in rows]
+@EACH
+def test_the_line_counts_what_is_asked_about(visit: Visit) -> None:
+    options = visit.question.with_options(**required(visit.question))
+    assert visit.lines[-1][1].get("asked about", 0) == len(visit.question.about(options))
+
+
+@EACH
+def test_the_screen_has_a_row_for_each_row_of_the_answer_in_the_declared_columns(visit: Visit) -> None:
+    question, rows = visit.question, visit.result.rows
+    written = written_table(question, rows, visit.names, ids=False)
+    titles = [each["title"] for each in visit.table["columns"] if each["title"] != "No."]
+    numbered = len(visit.table["columns"]) - len(titles)
+    assert len(rows) > 0
+    assert titles == [each.heading for each in written.columns]
+    assert [tuple(row[numbered:]) for row in visit.table["rows"]] == list(written.rows[:MOST_ROWS])
+    if question.marks:
+        marked = marked_together(question, rows)
+        about = [each or f"row {n}" for n, each in enumerate(marked[:MOST_ROWS])]
+        assert [each.split("|#")[0] for each in visit.table["ids"]] == about
+
+
+@EACH
+def test_no_id_stands_in_the_table(visit: Visit) -> None:
+    agencies = ("childrens-services:", "police:", "school-and-youth-work:")
+    assert [cell for row in visit.table["rows"] for cell in row if str(cell).startswith(agencies)] == []
+
+
+@EACH
+def test_csv_json_and_the_screen_have_the_same_numbers(visit: Visit) -> None:
+    from_csv = list(csv.DictReader(io.StringIO(visit.csv)))
+    from_json = json.loads(visit.json)["rows"]
+    assert len(from_csv) == len(from_json) == len(visit.result.rows)
+    titles = [each["title"] for each in visit.table["columns"]]
+    for counted in visit.question.columns:
+        if counted.written is not Written.COUNT or counted.heading not in titles:
+            continue
+        shown = [row[titles.index(counted.heading)] for row in visit.table["rows"]]
+        assert [row[counted.field] for row in from_json[:MOST_ROWS]] == shown
+        assert [int(row[counted.field]) if row[counted.field] else None for row in from_csv[:MOST_ROWS]] == shown
+
+
+@EACH
+def test_a_selected_row_marks_what_it_is_about_and_shows_its_reports(visit: Visit) -> None:
+    question, result = visit.question, visit.result
+    if not question.marks:
+        assert visit.table["ids"] is None
+        return
+    rows = sorted({0, len(visit.table["rows"]) // 2, len(visit.table["rows"]) - 1})
+    for n, marked, shown in zip(rows, visit.marked, visit.evidence, strict=True):
+        reports = result.reports(result.rows[n])
+        assert marked == ("|".join(question.marked(result.rows[n])) or f"row {n}")
+        assert shown.count("<dt>Reported by</dt>") == len(reports)
+        assert all(f"{each.agency}, ref {each.ref}" in shown for each in reports)
+
+
+@EACH
+def test_initials_hide_every_name_and_are_noted_in_the_audit(visit: Visit) -> None:
+    assert visit.surnames
+    assert [name for name in visit.surnames if name in visit.initials] == []
+    assert visit.initials_lines
+    assert all(words.endswith(", initials only") for words in visit.initials_lines)
+
+
+@EACH
+def test_the_heading_and_the_menu_come_from_the_registry(visit: Visit) -> None:
+    (entry,) = [each for each in entries() if each.address == visit.question.name]
+    assert (entry.section, entry.title) == (visit.question.section.value, visit.question.title)
+    assert visit.html.count("<h1>") == 1
+    assert visit.question.asks.replace("'", "&#39;") in visit.html
+
+
+def test_every_question_is_in_the_menu() -> None:
+    assert {each.address for each in entries() if each.question} == set(QUESTIONS)
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if required(QUESTIONS[name])])
+def test_a_question_that_needs_a_choice_says_so_and_answers_nothing(sample: Room, name: str) -> None:
+    app = opened(name)
+    assert tables(app) == []
+    assert app.info[0].value.startswith('Fill in "')
+    assert sample.viewed()[-1] == f"{name}, names to choose from"
+
+
+def test_own_words_are_left_out_with_initials_and_not_called_unrecorded(sample: Room) -> None:
+    app = opened("voice")
+    assert len(tables(app)) == 1
+    app.toggle(key="initials").set_value(True).run()
+    assert tables(app) == []
+    assert "Show names to read it." in app.info[0].value

@@ -11,7 +11,7 @@ from streamlit.proto.Common_pb2 import FileURLs
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
 from ctx_map.errors import FileRefused
-from uploads import LARGEST, on_disk, safe_name
+from ctx_map_app.asking.uploads import LARGEST, on_disk, safe_name
 
 
 def uploaded(files: Mapping[str, bytes]) -> list[UploadedFile]:

@@ -6,8 +6,8 @@ import json
 
 import streamlit as st
 
-from components.network import network_component
 from ctx_map.maps import network_map
+from ctx_map_app.canvas.network_component import network_component
 from maps.releases import released
 from towns import tie, town
 

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
-from components.network import VIS_ROUTE
 from ctx_map.maps import vis_network_script
-from headers import ClosedHeaders, content_policy, start_page
+from ctx_map_app.canvas.network_component import VIS_ROUTE
+from ctx_map_app.frame.headers import ClosedHeaders, content_policy, start_page
 
 
 async def script(request: Request) -> FileResponse:

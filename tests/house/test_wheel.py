@@ -78,7 +78,7 @@ def test_the_wheel_brings_statements_the_town_the_app_and_its_types(wheel: Path)
     with zipfile.ZipFile(wheel) as packed:
         names = set(packed.namelist())
     tracked = subprocess.run(["git", "ls-files"], cwd=HOUSE, check=True, capture_output=True, text=True).stdout.split()
-    folders = {"src/ctx_map/": "ctx_map/", "cypher/": "ctx_map/_data/cypher/", "app/": "ctx_map/_app/"}
+    folders = {"src/ctx_map/": "ctx_map/", "cypher/": "ctx_map/_data/cypher/", "app/ctx_map_app/": "ctx_map_app/"}
     folders["sample_data/saltmere/"] = "ctx_map/_data/sample_data/saltmere/"
     expected = {
         path.replace(folder, place, 1)

@@ -1,4 +1,4 @@
-"""Labels, letters and days as they stand on a map."""
+"""Letters and second lines as they stand on a map."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctx_map.maps.words import about, day_words, label_of, letters, plain
+from ctx_map.maps.words import about, letters, plain
 from ctx_map.vocabulary.labels import Label
 
 
@@ -38,32 +38,6 @@ def test_two_letters_stand_inside(name: str, inside: str) -> None:
     assert letters(name) == inside
 
 
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [
-        ("2026-11-12", "12 November 2026"),
-        ("2026-11-12T21:30", "12 November 2026"),
-        ("2026-11", "November 2026"),
-        ("2026", "2026"),
-        (None, ""),
-    ],
-)
-def test_a_day_is_written_as_people_write_it(moment: str | None, words: str) -> None:
-    assert day_words(moment) == words
-
-
-def test_an_event_is_called_by_what_and_when() -> None:
-    event = _node(Label.EVENT, kind="missing_episode", occurred_from="2026-10-03T22:00")
-    assert label_of(event) == "Missing episode, 3 Oct 2026"
-
-
-def test_somebody_without_a_name_is_never_called_by_a_key() -> None:
-    assert label_of(_node(Label.PERSON, kind="unidentified")) == "Not identified"
-    assert label_of(_node(Label.PERSON)) == "No name recorded"
-    assert label_of(_node(Label.PLACE)) == "Place, no name"
-    assert label_of(_node(Label.THING, kind="phone")) == "Phone"
-
-
 def test_the_harms_of_an_event_stand_in_its_second_line_and_a_person_has_none() -> None:
     event = _node(Label.EVENT, kind="robbery", harms="criminal_exploitation;violence")
     assert about(event, "Event") == "Event: robbery (criminal exploitation, violence)"
@@ -75,6 +49,5 @@ def test_a_recorded_kind_reads_as_words() -> None:
 
 
 @given(st.text(max_size=60))
-def test_letters_and_labels_are_never_empty(name: str) -> None:
+def test_letters_are_never_empty(name: str) -> None:
     assert 1 <= len(letters(name)) <= 4
-    assert label_of(_node(Label.PERSON, name=name)).strip()

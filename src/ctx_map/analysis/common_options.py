@@ -11,7 +11,7 @@ from ctx_map.analysis.question import Option, Picks
 
 _PEOPLE = Option(
     "Young people",
-    "Asks about these young people only. Repeat it for several.",
+    "Asks about these young people only. You can name several.",
     flag="--person",
     metavar="ID",
     picks=Picks.YOUNG_PEOPLE,

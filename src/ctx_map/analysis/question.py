@@ -191,6 +191,8 @@ class Question(Generic[RowT]):
     """Further headings it stands under, each with the options that make it answer that."""
     compares: bool = False
     """Whether it compares the network with that of an earlier day: then `since` is that day."""
+    free_text: bool = False
+    """Whether its answer is people's own words, which a room that sees initials only is not shown."""
 
     def __post_init__(self) -> None:
         for each in ("name", "title", "asks", "order", "example", "columns"):

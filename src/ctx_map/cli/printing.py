@@ -29,21 +29,16 @@ def print_answer(release: Release[Result[Any]], form: Format, question: Question
 
 def print_rows(release: Release[Result[Any]], question: Question[Any]) -> None:
     """The rows as a table with the question's columns; columns in which nothing stands are left out."""
-    from ctx_map.analysis.answers.cells import written
+    from ctx_map.analysis.answers.cells import written_table
     from ctx_map.analysis.question import Written
 
     result = release.content
     if not len(result.rows):
         return
-    names = result.evidence.network.names_by_key
-    rows = [[written(column, row, names) for column in question.columns] for row in result.rows]
-    kept = [at for at in range(len(question.columns)) if any(row[at] not in (None, "") for row in rows)]
+    found = written_table(question, result.rows, result.evidence.network.names_by_key)
     fixed = (Written.ID, Written.DAY)
-    heads = [
-        Head(column.heading, fixed=column.written in fixed, roomy=column.wide)
-        for column in (question.columns[at] for at in kept)
-    ]
-    typer.echo(f"\n{text_table(heads, [[row[at] for at in kept] for row in rows])}")
+    heads = [Head(column.heading, fixed=column.written in fixed, roomy=column.wide) for column in found.columns]
+    typer.echo(f"\n{text_table(heads, found.rows)}")
 
 
 def print_for_scripts(release: Release[Result[Any]], form: Format) -> None:

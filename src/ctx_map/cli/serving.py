@@ -12,16 +12,18 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from ctx_map.errors import CtxMapError, WrongUse
-from ctx_map.settings import shipped_folder
 
 if TYPE_CHECKING:
     from ctx_map.settings import Settings
 
+APP = "ctx_map_app"
+"""The package of the app."""
 HERE = "127.0.0.1"
 START_WITHIN = 90.0
 """Seconds: a first start on a slow disk compiles everything that is imported."""
@@ -35,11 +37,12 @@ def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
     """Runs the app on the store of these settings until it is stopped."""
     if importlib.util.find_spec("streamlit") is None:
         raise WrongUse('The app needs Streamlit: install "ctx-map[app]", or ask on the command line.')
+    folder = _app_folder()
     chosen = port or _free_port()
     # its arguments are fixed words and a number
     server = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={chosen}", f"--server.address={HERE}"],
-        cwd=shipped_folder("app"),
+        cwd=folder,
         env=_environment(settings),
     )
     # a polite end (SIGTERM) goes the way of Ctrl-C, so that the app does not stay behind without its command
@@ -54,6 +57,14 @@ def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
             raise AppNotStarted("The app ended by itself: what it said is above; start it again.")
     finally:
         _stop(server)
+
+
+def _app_folder() -> Path:
+    """The folder of the installed app. Raises AppNotStarted where it is not installed."""
+    found = importlib.util.find_spec(APP)
+    if found is None or found.origin is None:
+        raise AppNotStarted("The app of ctx-map is not installed: install ctx-map again.")
+    return Path(found.origin).parent
 
 
 def _environment(settings: Settings) -> dict[str, str]:

@@ -17,7 +17,7 @@ from ctx_map.maps.legend import legend
 from ctx_map.maps.lines import Line
 from ctx_map.maps.payload import HullRow, LineRow, MapPayload, NodeRow, Position
 from ctx_map.maps.style import NODE_STYLES, LineStyle, node_look
-from ctx_map.maps.words import about, label_of, letters
+from ctx_map.maps.words import about, letters
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import LINK_KINDS
 
@@ -56,19 +56,26 @@ class Drawing:
         self.node_styles: list[str] = []
 
     def node(
-        self, code: int, node: Mapping[str, Any], style: str, position: Position, *, marks: int = 0, hidden: int = 0
+        self,
+        code: int,
+        node: Mapping[str, Any],
+        style: str,
+        position: Position,
+        *,
+        name: str,
+        marks: int = 0,
+        hidden: int = 0,
     ) -> None:
-        """One node. `hidden` is how many of its neighbours are not drawn."""
-        label = label_of(node)
+        """One node and what it is called. `hidden` is how many of its neighbours are not drawn."""
         self.numbers[code] = len(self.numbers)
         self.vis.add_node(
             node["key"],
-            label=label,
+            label=name,
             title=about(node, NODE_STYLES[style].words),
             x=position[0],
             y=position[1],
             style=style,
-            letters=letters(label),
+            letters=letters(name),
             marks=marks,
             undrawn=hidden,
         )

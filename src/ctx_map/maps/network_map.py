@@ -126,10 +126,19 @@ def _draw_nodes(
 ) -> None:
     partial = len(picture.shown.codes) < picture.network.nodes.height
     hidden = undrawn_neighbours(picture.network, picture.shown.codes) if partial else {}
+    names = picture.network.names_by_key
     for code in picture.shown.codes:
         node = picture.network.nodes.row(code, named=True)
         marks = (HIGHLIGHTED if node["key"] in highlight else 0) | (NEW if node["key"] in new else 0)
-        drawing.node(code, node, picture.styles[code], positions[code], marks=marks, hidden=hidden.get(code, 0))
+        drawing.node(
+            code,
+            node,
+            picture.styles[code],
+            positions[code],
+            name=names[node["key"]],
+            marks=marks,
+            hidden=hidden.get(code, 0),
+        )
 
 
 def _said(drawing: Drawing, inner_links: bool) -> list[str]:

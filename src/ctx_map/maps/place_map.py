@@ -6,7 +6,7 @@ Each place has a number that ties it to the list beside the map. More reports ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from ctx_map.maps.initials import with_initials
 from ctx_map.maps.payload import HIGHLIGHTED, MapPayload, PlaceItem, Position
 from ctx_map.maps.shown import distinct_young
 from ctx_map.maps.sorts import harmed_places, is_online, node_style
-from ctx_map.maps.words import label_of, plain
+from ctx_map.maps.words import plain
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
 from ctx_map.vocabulary.labels import Label
@@ -36,6 +36,7 @@ class _Place:
     code: int
     node: Mapping[str, Any]
     people: int
+    name: str
     home: bool
 
     @property
@@ -47,6 +48,7 @@ def place_map(
     release: Release[Network],
     counted: Release[Result[Any]] | None = None,
     *,
+    only: Iterable[str] | None = None,
     ground: Path | None = None,
     highlight: Iterable[str] = (),
     names: str = "full",
@@ -56,14 +58,14 @@ def place_map(
 
     `counted` is a released answer whose rows have `id` and `people` (hotspots, shared places): then only its places are
     drawn, with its numbers. Without it every place is drawn, with the different young people reported there, directly
-    or through an event.
+    or through an event. `only` names the places to draw then.
     `ground` is a GeoJSON file in degrees for the background. Places without a position, and online spaces, are listed.
     Homes and placements are neither drawn nor listed: how many there are is said.
     """
     if counted is not None and counted.as_at != release.as_at:
         raise WrongUse("The answer and the network are as at different days: take both from one view.")
     network = with_initials(release.content) if names == "initials" else release.content
-    found = _places(network, counted)
+    found = _places(network, counted, None if only is None else frozenset(only))
     places = [place for place in found if not place.home]
     drawn = [place for place in places if place.on_ground]
     drawing = Drawing(title=title, names=names)
@@ -83,17 +85,24 @@ def _homes_words(number: int) -> list[str]:
     return [f"{number} {'home or placement is' if number == 1 else 'homes and placements are'} not shown on this map."]
 
 
-def _places(network: Network, counted: Release[Result[Any]] | None) -> list[_Place]:
+def _places(network: Network, counted: Release[Result[Any]] | None, only: Collection[str] | None) -> list[_Place]:
     """The places with their counts: most young people first, then by name."""
     people = _counts(counted) if counted is not None else None
     known = distinct_young(network) if people is None else {}
-    is_home = homes(network)
+    wanted = set(people) if people is not None else set(network.keys if only is None else only)
+    names, is_home = network.names, homes(network)
     found = [
-        _Place(code, node, known.get(code, 0) if people is None else people[node["key"]], is_home[code])
+        _Place(
+            code,
+            node,
+            known.get(code, 0) if people is None else people[node["key"]],
+            names[code],
+            is_home[code],
+        )
         for code, node in enumerate(network.nodes.iter_rows(named=True))
-        if node["label"] == Label.PLACE and (people is None or node["key"] in people)
+        if node["label"] == Label.PLACE and node["key"] in wanted
     ]
-    return sorted(found, key=lambda place: (-place.people, label_of(place.node), place.node["key"]))
+    return sorted(found, key=lambda place: (-place.people, place.name, place.node["key"]))
 
 
 def _counts(counted: Release[Result[Any]]) -> dict[str, int]:
@@ -107,7 +116,7 @@ def _draw(
     for place, spot in zip(places, spots, strict=True):
         style = node_style(place.node, place.code, harmed=harmed, as_at=network.as_at)
         marks = HIGHLIGHTED if place.node["key"] in highlight else 0
-        drawing.node(place.code, place.node, style, spot, marks=marks)
+        drawing.node(place.code, place.node, style, spot, name=place.name, marks=marks)
 
 
 def _items(drawn: list[_Place], listed: list[_Place]) -> list[PlaceItem]:
@@ -119,7 +128,7 @@ def _item(place: _Place, number: int | None) -> PlaceItem:
     return PlaceItem(
         key=place.node["key"],
         number=number,
-        name=label_of(place.node),
+        name=place.name,
         kind=plain(place.node["kind"]),
         people=place.people,
         online=is_online(place.node),

@@ -10,8 +10,8 @@ import polars as pl
 from ctx_map.analysis.answers.report import read_reports
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.payload import MapPayload
-from ctx_map.maps.words import day_words, label_of
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,7 @@ def _nodes(payload: MapPayload) -> list[NodeSentence]:
 def _links(network: Network, payload: MapPayload) -> list[LinkSentence]:
     line_of = {key: number for number, row in enumerate(payload["lines"]) for key in row[8]}
     links = network.links.filter(pl.col("key").is_in(list(line_of)))
-    labels = [label_of(node) for node in network.nodes.iter_rows(named=True)]
-    named = network.nodes.with_columns(pl.Series("name", labels, dtype=pl.String))
-    reports = read_reports(Network(named, links, network.as_at), links)
+    reports = read_reports(network, links)
     numbers: dict[tuple[str, str], int] = {}
     read = [
         _link(report, line_of[report.link], numbers.setdefault((report.agency, report.ref), len(numbers)))
@@ -81,19 +79,10 @@ def _link(report: Any, line: int, number: int) -> LinkSentence:
     return LinkSentence(
         line=line,
         sentence=report.sentence.rsplit(" (reported by ", 1)[0],
-        dates=_dates(report.since, report.until),
+        dates=period_words(report.since, report.until),
         grade=report.grade,
         statement=report.statement or "",
         source=f"{report.agency}, {report.ref}",
         remarks="; ".join(remarks),
         report=number,
     )
-
-
-def _dates(since: str | None, until: str | None) -> str:
-    if since and until:
-        same = since[:10] == until[:10]
-        return day_words(since) if same else f"{day_words(since)} to {day_words(until)}"
-    if since:
-        return f"since {day_words(since)}"
-    return f"until {day_words(until)}" if until else "no date"

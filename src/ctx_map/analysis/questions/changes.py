@@ -24,6 +24,7 @@ from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
 from ctx_map.network.times import event_times, with_times
+from ctx_map.vocabulary.days import day_words
 
 HAPPENED, KNOWN, CORRECTED, WITHDRAWN = "newly happened", "newly known", "corrected", "withdrawn"
 HEAPS = (HAPPENED, KNOWN, CORRECTED, WITHDRAWN)
@@ -146,7 +147,7 @@ def _sentences(considered: dict[str, int], since: date, reports: int) -> list[st
     counts = ", ".join(f"{considered[heap]:,} {heap}" for heap in HEAPS)
     changed = sum(considered[heap] for heap in HEAPS)
     links = f"{count_of(changed, 'link')} from {count_of(reports, 'report')}"
-    return [f"Since {since.isoformat()}: {links} changed ({counts})."]
+    return [f"Since {day_words(since)}: {links} changed ({counts})."]
 
 
 QUESTION = Question(

@@ -24,6 +24,7 @@ from ctx_map.analysis.rows.ages import numbered, with_day
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports, with_report
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import PersonKind
 
@@ -130,7 +131,7 @@ def _sentences(frame: pl.DataFrame, min_sources: int) -> list[str]:
         reached_by = count_of(len(row["people_ids"]), "young person")
         said.append(
             f"{row['name'] or row['id']}: {count_of(row['sources'], 'source')}, {reached_by}, "
-            f"{row['first']} to {row['last']}."
+            f"{day_words(row['first'])} to {day_words(row['last'])}."
         )
     return said
 

@@ -172,4 +172,5 @@ QUESTION = Question(
     marks=("id",),
     order="In the order of names. Nobody is ranked.",
     example="ctx-map voice --person childrens-services:YP01",
+    free_text=True,
 )

@@ -16,6 +16,7 @@ import polars as pl
 from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, with_day, young_at
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.links import Puts, kinds_that, momentary_kinds
 
 OPEN_ENDED = tuple(name for name in AT_A_PLACE if name not in (*momentary_kinds(), *kinds_that(Puts.TIME_SPENT)))
@@ -38,7 +39,7 @@ class Period:
 
     @property
     def words(self) -> str:
-        return f"{self.first.isoformat()} to {self.last.isoformat()}"
+        return f"{day_words(self.first)} to {day_words(self.last)}"
 
 
 def last_days(network: Network, days: int) -> Period:

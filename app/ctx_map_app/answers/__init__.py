@@ -1,0 +1,1 @@
+"""How an answer is shown: finding, table, evidence, small pictures and method."""

@@ -1,0 +1,1 @@
+"""The network map and the map of places."""

@@ -1,0 +1,57 @@
+"""The map of places: needs no internet, and its numbers are those of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ctx_map.analysis.question import Question
+from ctx_map.maps import MapPayload, place_map
+from ctx_map.settings import read_settings, shipped_folder
+from ctx_map_app.canvas.map_events import selected_in
+from ctx_map_app.canvas.map_size import text_scale
+from ctx_map_app.canvas.network_component import network_component
+from ctx_map_app.session.held_answers import Answer
+from ctx_map_app.session.state import session
+
+HEIGHT = 420
+"""Pixels."""
+OWN_GROUND = "ground.geojson"
+"""The organisation's own map of its area, in degrees, if it lies in the data folder."""
+
+
+def map_of_places(question: Question[Any], answer: Answer[Any]) -> MapPayload:
+    """The map of the places that the rows of an answer mark, numbered where each row is about one place."""
+    counts = {"id", "people"} <= {field.name for field in fields(question.row)}
+    if question.marks == ("id",) and counts:
+        return place_map(answer.network, answer.result, ground=_ground())
+    marked = {key for row in answer.result.content.rows for key in question.marked(row)}
+    return place_map(answer.network, only=marked, ground=_ground())
+
+
+def numbers_on(payload: MapPayload) -> Mapping[str, int]:
+    """The number of each place on the map, by its key."""
+    return {item["key"]: item["number"] for item in payload["places"] if item["number"] is not None}
+
+
+def draw_place_map(payload: MapPayload, *, key: str) -> None:
+    """Draws the map; a place that is chosen is what the session has selected, and the other way round."""
+    network_component(
+        payload,
+        key=key,
+        selected=session().selected_keys(),
+        height=HEIGHT,
+        text_scale=text_scale(),
+        on_selected=partial(selected_in, key),
+    )
+
+
+def _ground() -> Path | None:
+    """The background: the sample town's where all is invented, else the organisation's own, else none."""
+    if session().invented:
+        return shipped_folder("sample_data") / "saltmere" / "town.geojson"
+    own = read_settings().data_dir / OWN_GROUND
+    return own if own.is_file() else None

@@ -1,0 +1,55 @@
+"""The menu: the network map, the questions in their sections as the registry declares them, and files and the audit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ctx_map.analysis.question import Question, Section
+from ctx_map.analysis.registry import QUESTIONS
+
+NETWORK_MAP = ""
+"""Its address: the app opens on it."""
+FILES_AND_AUDIT = "Files and audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the menu."""
+
+    address: str
+    """The end of its address in the browser. For a question, its name."""
+    title: str
+    """In the menu."""
+    heading: str
+    """In the bar of its screen."""
+    section: str = ""
+    """Empty for the one that stands in the menu by itself."""
+    question: Question[Any] | None = None
+
+
+FIRST = Entry(NETWORK_MAP, "Network map", "Who is linked to whom?")
+LAST = (
+    Entry("load-files", "Load files", "Load files", FILES_AND_AUDIT),
+    Entry("audit", "Audit", "Who looked at what, and why?", FILES_AND_AUDIT),
+)
+
+
+def _entry(question: Question[Any]) -> Entry:
+    return Entry(question.name, question.title, question.asks, question.section.value, question)
+
+
+def entries() -> tuple[Entry, ...]:
+    """Every entry in the order of the menu."""
+    order = list(Section)
+    asked = sorted(QUESTIONS.values(), key=lambda each: order.index(each.section))
+    return (FIRST, *map(_entry, asked), *LAST)
+
+
+def in_sections(page_of: Callable[[Entry], Any]) -> Mapping[str, list[Any]]:
+    """The page of each entry by its section, as the navigation takes them."""
+    found: dict[str, list[Any]] = {}
+    for entry in entries():
+        found.setdefault(entry.section, []).append(page_of(entry))
+    return found

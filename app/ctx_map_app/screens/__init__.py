@@ -1,0 +1,1 @@
+"""The screens: the network map, any question, loading files, and the audit."""

@@ -1,0 +1,1 @@
+"""What one session holds, and what it gets from the store. Draws nothing."""

@@ -1,0 +1,128 @@
+"""Questions asked of the store, each with one line in the audit, and their answers held in the session.
+
+A question opens one View, which writes one audit line before anything is read. Streamlit runs a screen again at every
+click. While the mandate, the question, its options and the data are the same, the answer that the session holds is
+shown again and nothing new is read. Anything else is a new question with a new line. Answers are held in the session
+that asked, never in a cache of the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar, cast
+
+from ctx_map import Mandate, Release, View, open_view
+from ctx_map.analysis import Result
+from ctx_map.analysis.question import Question
+from ctx_map.governance.whole_store import as_it_is
+from ctx_map.network import Network
+from ctx_map_app.session.initials import for_the_room, is_invented
+from ctx_map_app.session.state import Held, session
+from ctx_map_app.session.store import data_version, mandate_of_session, the_audit, the_store
+
+RowT = TypeVar("RowT")
+AnswerT = TypeVar("AnswerT")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[RowT]):
+    """What one question brought: the result, and the network that its rows are about, released together."""
+
+    network: Release[Network]
+    result: Release[Result[RowT]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked, with its options. The same question is not asked twice."""
+
+    name: str
+    """The audit's word."""
+    about: tuple[str, ...] = ()
+    options: tuple[object, ...] = ()
+
+
+def ask(
+    question: Question[RowT],
+    options: Mapping[str, object],
+    *,
+    earlier: date | None = None,
+    audit_name: str = "",
+) -> Answer[RowT]:
+    """The answer to a question with these options: held from the run before, or asked with one line in the audit.
+
+    `earlier` is the day that a question compares with. `audit_name` is for a screen that is not the question's own.
+    Raises WrongUse for options that can't be used.
+    """
+
+    def answered(view: View) -> Answer[RowT]:
+        now = session()
+        result = view.ask(
+            question,
+            options,
+            since=_text(earlier or now.since),
+            until=_text(now.until),
+            in_server=question.compares,  # a server sends what changed and no more
+            as_shown=_initials_only if now.initials else as_it_is,
+        )
+        network = result.evidence.network
+        if not now.initials:
+            _note_invented(network)
+        return Answer(view.release(network), view.release(result))
+
+    about = question.about(question.with_options(**options))
+    return _held(Asked(audit_name or question.name, about, (earlier, *sorted(options.items()))), answered)
+
+
+def look(name: str) -> Release[Network]:
+    """The network alone, held or asked in the same way."""
+
+    def looked(view: View) -> Release[Network]:
+        now = session()
+        network = view.network(since=_text(now.since), until=_text(now.until))
+        _note_invented(network)
+        return view.release(for_the_room(network) if now.initials else network)
+
+    return _held(Asked(name), looked)
+
+
+def held_answer(name: str) -> Any:
+    """The answer that the session holds under a name; None where it holds none."""
+    held = session().held.get(name)
+    return None if held is None else held.answer
+
+
+def _held(asked: Asked, work: Callable[[View], AnswerT]) -> AnswerT:
+    now, mandate = session(), mandate_of_session()
+    now.about = frozenset(asked.about)
+    fingerprint = (asked, mandate, now.since, now.until, now.initials, data_version())
+    held = now.held.get(asked.name)
+    if held is None or held.fingerprint != fingerprint:
+        held = Held(fingerprint, _asked(asked, work, mandate))
+        now.held[asked.name] = held
+    return cast("AnswerT", held.answer)
+
+
+def _asked(asked: Asked, work: Callable[[View], AnswerT], mandate: Mandate) -> AnswerT:
+    """Opens the view, which writes the line, and works the answer out from what it shows."""
+    words = f"{asked.name}, initials only" if session().initials else asked.name
+    with open_view(the_store(), mandate, audit=the_audit(), question=words, about=asked.about) as view:
+        return work(view)
+
+
+def _initials_only(network: Network) -> Network:
+    """The network by initials. Whether it is invented has to be noted before the names are gone."""
+    _note_invented(network)
+    return for_the_room(network)
+
+
+def _note_invented(network: Network) -> None:
+    """Notes whether everyone shown is of the sample town. Where nothing is shown, what was known stays."""
+    if network.nodes.height:
+        session().invented = is_invented(network)
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,46 @@
+"""A report that was known and is not known now says so on the screen of changes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.rooms import ASH, PARK, Room, components, html, mandate_text, opened, report, room_in, session_of
+from bundles import Row, write_folder
+from ctx_map import check_bundle, local_mandate, open_audit, open_intake, open_store, read_bundle
+
+EARLIER = date.today() - timedelta(days=60)
+POLICE_ALONE = {"grade": "1BC", "handling": "C", "action_code": "A1", "sanitisation_code": "S2"} | {
+    "conditions": "agencies: police"
+}
+
+
+def load(room: Room, link: Row, *, day: date) -> None:
+    """Puts one report into the store as it was loaded on a day."""
+    tables: dict[str, list[Row]] = {"people": [ASH], "places": [PARK], "links": [link]}
+    path = write_folder(room.settings.data_dir / f"bundle-{day}", tables)
+    store = open_store(room.settings.store)
+    audit = open_audit(room.settings.store, room.settings)
+    open_intake(store, local_mandate(day), audit=audit, today=day).admit(check_bundle(read_bundle(path, namespace="t")))
+    store.close()
+
+
+@pytest.mark.usefixtures("room")
+def test_a_withdrawn_report_says_what_it_said_and_why_there_is_no_evidence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = room_in(tmp_path, monkeypatch, mandate=mandate_text("youth service"))
+    load(room, report("ash", "SPENDS_TIME_AT", "park", "R1"), day=EARLIER)
+    load(room, report("ash", "SPENDS_TIME_AT", "park", "R1", **POLICE_ALONE), day=date.today())
+    app = opened("changes")
+    (table,) = [each for each in components(app) if "rows" in each]
+    assert [row[0] for row in table["rows"]] == ["withdrawn"]
+    session_of(app).selected = table["ids"][0]
+    shown = html(app.run())
+    assert not app.exception
+    (row,) = table["rows"]
+    assert f"{date.today().day} {date.today():%B %Y}" in row
+    assert "Ash Quillow" in shown
+    assert "No report is shown about this." in shown
