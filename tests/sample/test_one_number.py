@@ -20,13 +20,13 @@ import pytest
 from typer.testing import CliRunner
 
 from ctx_map.analysis import QUESTIONS, hotspots, pairs, shared_contacts, shared_places
+from ctx_map.analysis.answers.evidence_account import said_of_reports
 from ctx_map.cli.main import app
 from ctx_map.export import to_json_text
 from ctx_map.governance import Audit, View, local_mandate, open_view
 from ctx_map.maps import network_map
 from ctx_map.network import Network
 from ctx_map.store import Store, open_store
-from evidence import said_of_reports
 from sample.town import AS_AT, audit_of, load_town
 
 CAR_PARK = "Car park behind Golden Pearl"

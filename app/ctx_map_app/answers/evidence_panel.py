@@ -11,8 +11,7 @@ import streamlit as st
 
 from ctx_map import Release
 from ctx_map.analysis import Report
-from ctx_map.analysis.answers.wording import read_list
-from ctx_map.analysis.rows.report_counts import ONE_AGENCY, agency_words, links_from_reports, reports_among
+from ctx_map.analysis.answers.evidence_account import said_of_reports
 from ctx_map.network import Network
 from ctx_map_app.answers.evidence_subject import subject_of, titled
 from ctx_map_app.frame.page import render
@@ -52,14 +51,3 @@ def evidence_panel(
             protective = sum(report.protective for report in subject.reports)
             count = said_of_reports(subject.reports)
             st.html(render("evidence.html", subject=subject, count=count, protective=protective))
-
-
-def said_of_reports(reports: Sequence[Report]) -> str:
-    """How many reports these links are from, and which agencies say so: where it is one alone, that is said."""
-    if not reports:
-        return "No report is shown about this."
-    agencies = sorted({agency_words(report.agency) for report in reports})
-    said = f"{links_from_reports(reports)}."
-    if len(agencies) > 1:
-        return f"{said} Reported by {read_list(agencies)}."
-    return said if len(reports_among(reports)) == 1 else f"{said} {ONE_AGENCY}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 import streamlit as st
 
-from ctx_map.analysis.rows.report_counts import reports_in
+from ctx_map.analysis.answers.evidence_account import links_and_reports
 from ctx_map.network import Network
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
@@ -84,5 +84,5 @@ def draw_links(network: Network, drawn: Sequence[str]) -> None:
         until=pl.col("until").map_elements(day_words, return_dtype=pl.String),
         statement=pl.col("statement").str.replace_all("_", " "),
     ).sort("source", "kind", "target")
-    alt = f"{shown.height} links, from {reports_in(frame)} reports, between those that the map draws."
+    alt = f"{links_and_reports(frame)}, between those that the map draws."
     selectable(shown, LINKS, ids=shown.get_column("key"), key="links_table", alt=alt)

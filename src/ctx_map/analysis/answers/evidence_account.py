@@ -1,0 +1,27 @@
+"""How much evidence there is behind something, in a sentence or two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from ctx_map.analysis.answers.report import Report
+from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.rows.report_counts import ONE_AGENCY, agency_words, links_from_reports, reports_among, reports_in
+
+
+def said_of_reports(reports: Sequence[Report]) -> str:
+    """How many reports these links are from, and which agencies say so: where it is one alone, that is said."""
+    if not reports:
+        return "No report is shown about this."
+    agencies = sorted({agency_words(report.agency) for report in reports})
+    said = f"{links_from_reports(reports)}."
+    if len(agencies) > 1:
+        return f"{said} Reported by {read_list(agencies)}."
+    return said if len(reports_among(reports)) == 1 else f"{said} {ONE_AGENCY}"
+
+
+def links_and_reports(links: pl.DataFrame) -> str:
+    """How many links these rows of a network's links are, and from how many reports: "22 links from 1 report"."""
+    return f"{count_of(links.height, 'link')} from {count_of(reports_in(links), 'report')}"
