@@ -23,6 +23,7 @@ from bench.question_rows import TODAY, _in_neo4j
 from ctx_map.analysis import Result, changes, hotspots, shared_contacts, shared_places
 from ctx_map.bundle import check_bundle, read_bundle
 from ctx_map.governance import View, local_mandate, open_intake, open_view
+from server_answers import in_server
 
 Ask = Callable[[View], Result[Any]]
 ROUNDS = 3
@@ -32,24 +33,24 @@ TOMORROW = TODAY + timedelta(days=1)
 """The day of a second load, of a fiftieth of the links, and as at which everything is asked."""
 QUESTIONS: dict[str, tuple[Ask, Ask]] = {
     "shared places of two": (
-        lambda view: view.shared_places(),
+        lambda view: in_server(view, "shared-places"),
         lambda view: shared_places(view.network(), strict=False),
     ),
     "shared places of twenty": (
-        lambda view: view.shared_places(min_people=MANY),
+        lambda view: in_server(view, "shared-places", min_people=MANY),
         lambda view: shared_places(view.network(), min_people=MANY, strict=False),
     ),
     "shared contacts of two": (
-        lambda view: view.shared_contacts(),
+        lambda view: in_server(view, "shared-contacts"),
         lambda view: shared_contacts(view.network(), strict=False),
     ),
     "shared adults of five": (
-        lambda view: view.shared_contacts(min_people=5, only=["people"]),
+        lambda view: in_server(view, "shared-contacts", min_people=5, only=["people"]),
         lambda view: shared_contacts(view.network(), min_people=5, only=["people"], strict=False),
     ),
-    "hotspots of 90 days": (lambda view: view.hotspots(), lambda view: hotspots(view.network())),
+    "hotspots of 90 days": (lambda view: in_server(view, "hotspots"), lambda view: hotspots(view.network())),
     "changes since the day before": (
-        lambda view: view.changes(TODAY),
+        lambda view: in_server(view, "changes", since=TODAY.isoformat()),
         lambda view: changes(view.earlier_network(TODAY), view.network()),
     ),
 }
@@ -67,10 +68,10 @@ def main(links: int) -> None:
             ask(view)
             return time.perf_counter() - began
 
-    for name, (in_server, whole) in QUESTIONS.items():
-        seconds(in_server)  # plans and pages are warm
+    for name, (counted, whole) in QUESTIONS.items():
+        seconds(counted)  # plans and pages are warm
         seconds(whole)
-        pairs = [(seconds(in_server), seconds(whole)) for _ in range(ROUNDS)]
+        pairs = [(seconds(counted), seconds(whole)) for _ in range(ROUNDS)]
         ratio = statistics.median(there / here for here, there in pairs)
         print(f"{name}: {ratio:.2f} x as fast", [tuple(round(each, 2) for each in pair) for pair in pairs], flush=True)
 

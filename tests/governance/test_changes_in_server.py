@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ctx_map.analysis import Result, changes
 from ctx_map.errors import WrongUse
-from ctx_map.governance import Mandate, open_view
+from ctx_map.governance import Mandate, View, open_view
 from ctx_map.store import Store
 from governance.doors import TODAY, admit, audit_of, mandate_of
 from governance.reports import bundle_of, link, node
@@ -29,6 +29,7 @@ from governance.server_towns import (
     towns,
 )
 from governance.worlds import World
+from server_answers import in_server
 
 FIRST_LOAD, SECOND_LOAD = date(2026, 3, 1), date(2026, 6, 1)
 DAYS = (date(2025, 1, 1), date(2026, 2, 1), FIRST_LOAD, date(2026, 4, 1), SECOND_LOAD)
@@ -38,13 +39,13 @@ def both_ways(
     store: Store, folder: Path, mandate: Mandate, day: date, window: Question | None = None
 ) -> tuple[Result[Any], Result[Any]]:
     """What changed as the view answers it, and as the analysis does on the two networks."""
-    window = window or {}
+    until = {"until": (window or {}).get("until")}
+
+    def in_memory(view: View) -> Result[Any]:
+        return view.say_when_withdrawn(changes(view.earlier_network(day, **until), view.network(**until)))
+
     return asked(
-        store,
-        folder,
-        mandate,
-        lambda view: view.changes(day, **window),
-        lambda view: changes(view.earlier_network(day, **window), view.network(**window)),
+        store, folder, mandate, lambda view: in_server(view, "changes", since=day.isoformat(), **until), in_memory
     )
 
 
@@ -133,4 +134,4 @@ def test_a_day_that_is_not_earlier_is_refused_alike(store: Store, tmp_path: Path
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="changes") as view,
         pytest.raises(WrongUse, match="a day before the one the view is as at"),
     ):
-        view.changes(TODAY)
+        in_server(view, "changes", since=TODAY.isoformat())

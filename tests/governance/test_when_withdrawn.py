@@ -12,6 +12,7 @@ from ctx_map.governance import open_view
 from ctx_map.store import Store
 from governance.doors import admit, audit_of, mandate_of
 from governance.reports import bundle_of, link
+from server_answers import in_server
 
 FIRST_LOAD, SECOND_LOAD, THIRD_LOAD = date(2026, 3, 1), date(2026, 6, 1), date(2026, 9, 1)
 
@@ -22,7 +23,7 @@ def test_a_report_that_others_may_see_no_more_says_on_which_day_it_was_withdrawn
     admit(store, tmp_path, bundle_of(known[0] | {"handling": "C"}, name="second"), today=SECOND_LOAD)
     admit(store, tmp_path, bundle_of(known[1] | {"note": "with others"}, name="third"), today=THIRD_LOAD)
     with open_view(store, mandate_of("school"), audit=audit_of(store, tmp_path), question="changes") as view:
-        found = view.say_when_withdrawn(view.changes(FIRST_LOAD))
+        found = in_server(view, "changes", since=FIRST_LOAD.isoformat())
     assert {(row.heap, row.target, row.withdrawn_on) for row in found.rows} == {
         ("withdrawn", "police:L0", "2026-06-01"),
         ("corrected", "police:L1", None),
@@ -36,7 +37,7 @@ def test_the_day_is_that_of_what_was_known_by_the_day_asked_about(store: Store, 
     admit(store, tmp_path, bundle_of(report | {"note": "shared again"}, name="third"), today=THIRD_LOAD)
     mandate = mandate_of("school", as_at=date(2026, 7, 1))
     with open_view(store, mandate, audit=audit_of(store, tmp_path), question="changes") as view:
-        found = view.say_when_withdrawn(view.changes(FIRST_LOAD))
+        found = in_server(view, "changes", since=FIRST_LOAD.isoformat())
     assert [(row.heap, row.withdrawn_on) for row in found.rows] == [("withdrawn", "2026-06-01")]
 
 
@@ -44,6 +45,6 @@ def test_a_view_that_is_closed_looks_up_no_day(store: Store, tmp_path: Path) -> 
     report = link("P0", "SPENDS_TIME_AT", "L0", "R0")
     admit(store, tmp_path, bundle_of(report), today=FIRST_LOAD)
     with open_view(store, mandate_of("school"), audit=audit_of(store, tmp_path), question="changes") as view:
-        found = view.changes(FIRST_LOAD)
+        found = in_server(view, "changes", since=FIRST_LOAD.isoformat())
     with pytest.raises(WrongUse, match="closed"):
         view.say_when_withdrawn(found)

@@ -28,6 +28,7 @@ from ctx_map.network import Network
 from ctx_map.store import Store, open_store
 from evidence import said_of_reports
 from sample.town import AS_AT, audit_of, load_town
+from server_answers import in_server
 
 CAR_PARK = "Car park behind Golden Pearl"
 PERIODS: tuple[dict[str, Any], ...] = ({}, {"since": "2026-10-01"}, {"since": "2026-07-01", "until": "2026-10-31"})
@@ -94,7 +95,7 @@ def test_the_car_park_has_one_number_in_python_in_the_export_in_the_panel_and_on
         network = view.network(**period)
         place = key_of(network, CAR_PARK)
         people, reports = at_place(network, place)
-        answers = (shared_places(network), view.shared_places(**period))
+        answers = (shared_places(network), in_server(view, "shared-places", **period))
         rows = [next(row for row in answer.rows if row.id == place) for answer in answers]
         assert [(row.people, row.reports) for row in rows] == [(len(people), len(reports))] * 2
         told = json.loads(to_json_text(view.release(answers[0], to="json")))
@@ -143,12 +144,12 @@ def test_a_server_counts_the_reports_of_the_town_as_memory_does(neo4j_store: Sto
         network = view.network()
         place = key_of(network, CAR_PARK)
         people, reports = at_place(network, place)
-        (row,) = [row for row in view.shared_places().rows if row.id == place]
+        (row,) = [row for row in in_server(view, "shared-places").rows if row.id == place]
         assert (row.people, row.reports) == (len(people), len(reports))
         for counted, in_memory in (
-            (view.shared_places(), shared_places(network)),
-            (view.shared_contacts(), shared_contacts(network)),
-            (view.hotspots(), hotspots(network)),
+            (in_server(view, "shared-places"), shared_places(network)),
+            (in_server(view, "shared-contacts"), shared_contacts(network)),
+            (in_server(view, "hotspots"), hotspots(network)),
         ):
             assert counted.considered == in_memory.considered
             assert [row.reports for row in counted.rows] == [row.reports for row in in_memory.rows]
