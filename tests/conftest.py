@@ -5,6 +5,9 @@ real Neo4j server, which is started once a session on a loopback port (or reache
 bolt://user:password@host:port) and wiped before each test. A test of the store asks for `store` and runs on both
 stores; a test that needs just some store asks for `embedded_store`. A Neo4j that cannot start fails the tests that
 need it; nothing is skipped.
+
+Where several processes share the tests (`scripts/test`), those of Neo4j go to one of them, because they share one
+server, and those of the browser or of a served app to one, because they share one browser.
 """
 
 from __future__ import annotations
@@ -16,11 +19,48 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hypothesis import settings
 from neo4j import Driver, GraphDatabase
 from playwright.sync_api import Browser
 
 from ctx_map.store import Store, open_store
 from ctx_map.store.neo4j_server import start, stop
+
+# machines are shared, and the first use of a kernel compiles it: no example has a deadline of its own
+settings.register_profile("ctx-map", deadline=None)
+settings.load_profile("ctx-map")
+
+TOGETHER = {
+    "neo4j": {"neo4j_login"},
+    "browser": {"chromium_open", "address", "served", "serving"},
+    "visits": {"visits"},
+}
+"""Marker, which is the name of the group too, and the fixtures that put a test into the group without it. Those that
+read what one visit to each screen showed stay together, so that there is one visit."""
+
+
+def group_of(item: pytest.Item) -> str | None:
+    """The group of tests that have to run in one process, to which a test belongs."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    found = (name for name, asked in TOGETHER.items() if asked & fixtures or item.get_closest_marker(name))
+    return next(found, None)
+
+
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in the same hook
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tells pytest-xdist which tests have to run in one process.
+
+    It puts the group behind the id of a test and goes by that. From pytest 9.2 on ids are objects, which pytest-xdist
+    3.8 does not write: there the group is put behind them here. tests/house/test_groups.py sees whether it is there.
+    """
+    if not config.getoption("loadgroup", default=False):
+        return
+    for item in items:
+        group = group_of(item)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+            if hasattr(item, "_id"):
+                item._id = type(item._id).parse(f"{item.nodeid}@{group}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from ctx_map.network import Network
@@ -52,7 +53,10 @@ def nodes(draw: st.DrawFn) -> list[Node]:
     return [*people, *map(place, PLACES), *map(thing, THINGS), *happened, *map(peer_group, GROUPS)]
 
 
-TIES = st.lists(ties(), max_size=30)
+TIES = st.lists(ties(), min_size=12, max_size=30)
+"""Fewer hardly ever give a shared place, and never a hotspot."""
+ENOUGH_TOWNS = settings(max_examples=30)
+"""Of towns as full as these."""
 
 
 @st.composite

@@ -7,7 +7,7 @@ import sys
 
 import h3
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctx_map.analysis import Area, Result, areas
@@ -101,6 +101,7 @@ def test_by_young_people_compares_young_people() -> None:
     assert findings(areas(with_events({}, *seen)))[MIDDLE] == "too few to tell"
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(CELLS[:6]), st.integers(0, 7)), st.integers(2, 6))
 def test_nothing_that_leaves_tells_two_towns_apart_that_differ_in_a_count_that_is_not_shown(
     events: dict[str, int], smallest: int

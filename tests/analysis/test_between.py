@@ -7,7 +7,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map.analysis import between
@@ -15,7 +15,7 @@ from ctx_map.analysis.measures.betweenness import STEPS_AN_EDGE, add_chains, thr
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
-from random_towns import PEOPLE, is_young, named_links, node, random_towns
+from random_towns import ENOUGH_TOWNS, PEOPLE, is_young, named_links, node, random_towns
 from towns import adult, person, place, town, young
 
 CHILDREN = [young(who) for who in ("ash", "bo", "cy", "dee")]
@@ -161,7 +161,7 @@ def may_be_listed(network: Network, who: str) -> bool:
     return them["kind"] in ("adult", "unidentified") if born is None else born <= "2008-11-24"
 
 
-@settings(max_examples=60)
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_shares_are_those_counted_chain_by_chain(network: Network) -> None:
     graph = joined(network)
@@ -178,6 +178,7 @@ def test_shares_are_those_counted_chain_by_chain(network: Network) -> None:
         assert row.share == pytest.approx(through_each[row.id] / pairs, abs=1e-8)
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_no_person_who_may_be_a_child_is_listed(network: Network) -> None:
     listed = {row.id for row in between(network).rows}

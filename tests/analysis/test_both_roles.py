@@ -9,7 +9,7 @@ from hypothesis import given
 
 from ctx_map.analysis import PartInEvent, both_roles
 from ctx_map.network import Network
-from random_towns import named_links, random_parts
+from random_towns import ENOUGH_TOWNS, named_links, random_parts
 from towns import Tie, adult, event, person, tie, town, young
 
 NODES = [young("ash"), young("bo"), event("robbery", occurred_from="2026-05-01T17:40", kind="incident"), event("debt")]
@@ -130,6 +130,7 @@ def test_a_row_holds_no_number() -> None:
     assert not [field.name for field in fields(PartInEvent) if str(field.type) in {"int", "float"}]
 
 
+@ENOUGH_TOWNS
 @given(random_parts())
 def test_the_parts_are_those_found_one_by_one(network: Network) -> None:
     parts = {(link["source"], link["target"], link["role"]) for link in named_links(network) if link["role"]}

@@ -15,7 +15,7 @@ from ctx_map.analysis.measures.articulation import count_parts, parts_without
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
-from random_towns import GROUPS, PEOPLE, TIES, nodes, random_towns
+from random_towns import ENOUGH_TOWNS, GROUPS, PEOPLE, TIES, nodes, random_towns
 from towns import Node, Tie, adult, event, person, tie, town, young
 
 CHILDREN = [young(who) for who in ("ash", "bo", "cy", "dee")]
@@ -175,6 +175,7 @@ def reached_groups(network: Network) -> dict[str, int]:
     return {row.id: row.groups for row in bridges(network).rows}
 
 
+@ENOUGH_TOWNS
 @given(TIES, nodes())
 def test_a_link_rests_on_one_event_exactly_where_without_that_event_it_reaches_fewer_than_two_groups(
     drawn: list[Tie], described: list[Node]
@@ -191,6 +192,7 @@ def test_a_link_rests_on_one_event_exactly_where_without_that_event_it_reaches_f
         assert (row.rests_on == "one event") == bool(needed)
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_no_person_who_may_be_a_child_is_listed(network: Network) -> None:
     listed = {row.id for row in bridges(network).rows}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ctx_map.analysis import connect
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from random_towns import EVENTS, PEOPLE, PLACES, random_towns
+from random_towns import ENOUGH_TOWNS, EVENTS, PEOPLE, PLACES, random_towns
 from towns import tie, town
 
 PARK = [("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park")]
@@ -76,6 +76,7 @@ def test_two_different_known_ends_are_needed_and_no_id_is_repeated_in_the_refusa
     assert "zed" not in str(refused.value)
 
 
+@ENOUGH_TOWNS
 @given(random_towns(), st.sampled_from(PEOPLE), st.sampled_from((*PLACES, *EVENTS)), st.integers(1, 6))
 def test_chains_are_the_shortest_paths_of_networkx(network: Network, a: str, b: str, max_steps: int) -> None:
     graph = nx.Graph(network.to_networkx())

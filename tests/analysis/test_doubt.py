@@ -16,7 +16,7 @@ from ctx_map.analysis.questions.shared_contacts import shared_contacts
 from ctx_map.analysis.questions.shared_places import shared_places
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from random_towns import named_links, random_towns
+from random_towns import ENOUGH_TOWNS, named_links, random_towns
 from towns import event, tie, town, young
 
 NODES = [young("ash"), young("bo")]
@@ -100,6 +100,7 @@ def test_nothing_is_past_review_unless_a_number_of_days_is_asked_for() -> None:
         doubt(network, review_after=0)
 
 
+@ENOUGH_TOWNS
 @given(network=random_towns(), days=st.integers(1, 400))
 def test_past_review_is_what_a_plain_look_at_each_tie_finds(network: Network, days: int) -> None:
     newest: dict[tuple[str, ...], list[str]] = {}
@@ -130,6 +131,7 @@ def test_what_is_not_recorded_is_counted() -> None:
     assert considered["people of whom it is not recorded whether they know"] == 2
 
 
+@ENOUGH_TOWNS
 @given(network=random_towns())
 def test_dropping_doubtful_ties_never_adds_a_shared_place(network: Network) -> None:
     left = {row.id: row.people for row in shared_places(without_doubtful(network)).rows}
@@ -148,6 +150,7 @@ def test_what_is_left_without_ties_of_one_source_is_counted_and_named() -> None:
     )
 
 
+@ENOUGH_TOWNS
 @given(random_towns(), st.randoms(use_true_random=False))
 def test_what_is_left_is_what_is_shared_in_the_network_without_these_ties(network: Network, chance: Random) -> None:
     said_again = network.links.filter([chance.random() < 0.7 for _ in range(network.links.height)])

@@ -24,7 +24,7 @@ from ctx_map.analysis.measures.recording_clusters import (
 )
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
-from random_towns import random_towns
+from random_towns import ENOUGH_TOWNS, random_towns
 from towns import adult, peer_group, place, tie, town
 
 DAVIS = Path(__file__).parents[3] / "shared" / "data" / "davis"
@@ -166,7 +166,7 @@ def people_of(inc: Incidence, context: int) -> list[int]:
     return people
 
 
-@settings(max_examples=30)
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_nobody_is_in_two_clusters_and_people_are_counted(network: Network) -> None:
     rows = [row for row in groups(network, min_people=2).rows if row.sort == "recording cluster"]

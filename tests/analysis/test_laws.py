@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ctx_map.analysis import Result, hotspots, pairs, shared_contacts, shared_places
 from ctx_map.network import Network
-from random_towns import TIES, nodes, ties
+from random_towns import ENOUGH_TOWNS, TIES, nodes, ties
 from towns import Node, Tie, town
 
 Analysis = Callable[[Network], Result[Any]]
@@ -36,6 +36,7 @@ def counts(network: Network, name: str, *, only: tuple[str, ...] = ()) -> Counts
 
 
 @pytest.mark.parametrize("name", COUNTED)
+@ENOUGH_TOWNS
 @given(drawn=TIES, described=nodes(), another=ties())
 def test_another_report_never_lowers_a_count(name: str, drawn: list[Tie], described: list[Node], another: Tie) -> None:
     before = counts(town(*drawn, nodes=described), name)
@@ -44,6 +45,7 @@ def test_another_report_never_lowers_a_count(name: str, drawn: list[Tie], descri
 
 
 @pytest.mark.parametrize("name", COUNTED)
+@ENOUGH_TOWNS
 @given(drawn=TIES, described=nodes(), data=st.data())
 def test_a_second_report_of_the_same_adds_no_people_events_or_shared_contexts(
     name: str, drawn: list[Tie], described: list[Node], data: st.DataObject
@@ -55,6 +57,7 @@ def test_a_second_report_of_the_same_adds_no_people_events_or_shared_contexts(
 
 
 @pytest.mark.parametrize("name", COUNTED)
+@ENOUGH_TOWNS
 @given(drawn=TIES, described=nodes())
 def test_other_names_give_the_same_answer(name: str, drawn: list[Tie], described: list[Node]) -> None:
     order = sorted(node.key for node in described)

@@ -9,14 +9,23 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map import analysis
 from ctx_map.analysis import Result
 from ctx_map.network import Network
 from ctx_map.vocabulary.denominators import Denominators
-from random_towns import PEOPLE, PLACES, THINGS, random_families, random_parts, random_towns, random_voices
+from random_towns import (
+    ENOUGH_TOWNS,
+    PEOPLE,
+    PLACES,
+    THINGS,
+    random_families,
+    random_parts,
+    random_towns,
+    random_voices,
+)
 
 FORBIDDEN = ("score", "rank", "risk", "degree", "centrality", "betweenness", "danger", "victim", "offender", "gang")
 """Words that no field of a row may hold."""
@@ -87,7 +96,7 @@ def numbers(row: object) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ANALYSES)
-@settings(max_examples=40)
+@ENOUGH_TOWNS
 @given(data=st.data())
 def test_no_row_with_a_number_is_about_one_person_who_may_be_a_child(name: str, data: st.DataObject) -> None:
     network = data.draw(TOWNS.get(name, random_towns()))

@@ -14,7 +14,7 @@ from ctx_map.analysis import Option, options
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.powers import powers
-from random_towns import random_duties
+from random_towns import ENOUGH_TOWNS, random_duties
 from towns import adult, event, organisation, person, place, thing, tie, town, young
 
 PARK = place("park", place_role="crime_site")
@@ -200,6 +200,7 @@ def found_by_walking(network: Network) -> Iterator[str]:
         yield from (to for _, to, kind in duties.out_edges(firm, keys=True) if kind == "WORKS_FOR" and to[0] == "o")
 
 
+@ENOUGH_TOWNS
 @given(random_duties())
 def test_who_can_act_is_who_is_found_by_walking(network: Network) -> None:
     minors = {"p0"}  # every other person of these towns is an adult

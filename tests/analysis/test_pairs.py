@@ -24,7 +24,7 @@ from ctx_map.analysis.measures.pair_counts import (
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.incidence import incidence
-from random_towns import random_towns, young_in_contexts
+from random_towns import ENOUGH_TOWNS, random_towns, young_in_contexts
 from towns import adult, event, tie, town, young
 
 DAVIS = Path(__file__).parents[3] / "shared" / "data" / "davis"
@@ -112,6 +112,7 @@ def projected(network: Network) -> set[tuple[str, str, int, float]]:
     }
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_pairs_are_those_of_a_weighted_projection(network: Network) -> None:
     assert {(row.a, row.b, row.shared, row.weight) for row in pairs(network).rows} == projected(network)

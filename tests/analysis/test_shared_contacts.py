@@ -7,7 +7,7 @@ from hypothesis import given
 from ctx_map.analysis import shared_contacts
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import PersonKind
-from random_towns import node, random_towns
+from random_towns import ENOUGH_TOWNS, node, random_towns
 from towns import adult, person, place, tie, town, young
 
 CHILDREN = [young("ash"), young("bo")]
@@ -70,6 +70,7 @@ def test_with_named_people_only_they_are_counted() -> None:
     assert (row.people_ids, row.weight) == (("ash", "cy"), 0.5)
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_every_listed_person_is_an_adult_today_or_unidentified(network: Network) -> None:
     for row in shared_contacts(network, min_people=1).rows:

@@ -11,7 +11,7 @@ from ctx_map.analysis import SharedContext, shared_places
 from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from random_towns import PEOPLE, is_young, named_links, random_towns, young_in_contexts
+from random_towns import ENOUGH_TOWNS, PEOPLE, is_young, named_links, random_towns, young_in_contexts
 from towns import adult, person, place, tie, town, young
 
 PARK = [("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park")]
@@ -133,6 +133,7 @@ def rows_as_tuples(rows: object) -> set[tuple[str, tuple[str, ...], tuple[str, .
     return {(row.id, row.people_ids, row.links) for row in rows if isinstance(row, SharedContext)}  # type: ignore[attr-defined]
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_shared_places_are_those_counted_one_by_one(network: Network) -> None:
     answer = shared_places(network)
@@ -140,12 +141,14 @@ def test_shared_places_are_those_counted_one_by_one(network: Network) -> None:
     assert all((row.people, row.reports) == (len(row.people_ids), len(row.links)) for row in answer.rows)
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_with_everybody_named_the_same_places_are_shared(network: Network) -> None:
     named = tuple(key for key in PEOPLE if key in network.keys)
     assert rows_as_tuples(shared_places(network, people=named).rows) == brute_force(network)
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_weights_are_those_of_all_young_people_of_the_place(network: Network) -> None:
     direct = young_in_contexts(network, AT_A_PLACE)

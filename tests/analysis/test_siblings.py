@@ -13,7 +13,7 @@ from ctx_map.analysis import Sibling, siblings
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import Standing, standing_on
-from random_towns import PEOPLE, named_links, node, random_families
+from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_families
 from towns import adult, person, tie, town, young
 
 ASH, BO, CY = young("ash"), young("bo"), young("cy")
@@ -193,6 +193,7 @@ def met(one: dict[str, str], other: dict[str, str]) -> bool:
     return not before(one, other) and not before(other, one) and not before(one, one) and not before(other, other)
 
 
+@ENOUGH_TOWNS
 @given(random_families())
 def test_the_list_is_the_one_that_is_made_by_hand(network: Network) -> None:
     for most in (1, 2, 20):

@@ -32,7 +32,7 @@ def test_a_place_that_one_event_alone_makes_is_called_an_artefact() -> None:
 
 
 def test_the_share_of_runs_falls_with_the_loss_and_repeats_with_the_seed() -> None:
-    first, second = (stability(two_agencies(), shared_places, runs=40, seed=3) for _ in range(2))
+    first, second = (stability(two_agencies(), shared_places, runs=20, seed=3) for _ in range(2))
     assert first.to_frame().equals(second.to_frame())
     assert all(row.stays_at_5 >= row.stays_at_30 for row in first.rows)
 

@@ -21,7 +21,7 @@ from ctx_map.analysis.measures.hypergeometric import (
     tail_chance,
 )
 from ctx_map.network import Network
-from random_towns import PEOPLE, random_towns
+from random_towns import ENOUGH_TOWNS, PEOPLE, random_towns
 from towns import town
 
 
@@ -72,6 +72,7 @@ def test_the_chance_is_the_tail_of_a_hypergeometric_draw(data: st.DataObject) ->
     assert tail_chance(population, marked, drawn, found) == pytest.approx(expected, rel=1e-8, abs=1e-12)
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_surprise_is_said_beside_every_row_and_leaves_none_out(network: Network) -> None:
     for asked in ((), PEOPLE):

@@ -17,7 +17,7 @@ from ctx_map.analysis.measures.degree_corrected_surprise import NOT_ASKED, chanc
 from ctx_map.analysis.measures.hypergeometric import HARDLY, OFTEN, TOO_FEW, WORDS
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
-from random_towns import PEOPLE, random_towns
+from random_towns import ENOUGH_TOWNS, PEOPLE, random_towns
 from towns import town
 
 Floats = npt.NDArray[np.float64]
@@ -87,7 +87,7 @@ def test_the_number_of_unequal_draws_is_that_of_enumeration(chances: list[float]
     assert numbers_present(np.array(chances)[:, None])[least:].sum() == pytest.approx(expected, abs=1e-12)
 
 
-@settings(max_examples=40)
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_named_people_in_a_place_are_as_likely_as_enumeration_says(network: Network) -> None:
     named = tuple(key for key in PEOPLE[:3] if key in network.keys)
@@ -99,7 +99,7 @@ def test_named_people_in_a_place_are_as_likely_as_enumeration_says(network: Netw
         assert row.surprise_strict_p == pytest.approx(enumerated(chance[theirs, at].tolist(), row.people), abs=1e-9)
 
 
-@settings(max_examples=40)
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_the_pairs_of_a_place_share_another_as_likely_as_enumeration_says(network: Network) -> None:
     inc, codes = places_of(network)
@@ -173,6 +173,7 @@ def test_it_can_be_left_out_and_says_so() -> None:
         assert (row.surprise_strict, row.surprise_strict_p) == (NOT_ASKED, None)
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_the_stricter_surprise_leaves_no_row_out_and_changes_nothing_else(network: Network) -> None:
     for asked in (shared_places, shared_contacts, pairs):

@@ -85,6 +85,19 @@ def test_another_evening_is_another_occasion() -> None:
     assert (row.times, row.first, row.last, row.people) == (2, "2026-05-01T21:30", "2026-05-04T21:30", 3)
 
 
+@pytest.mark.parametrize(("within", "times"), [(60, 1), (59, 2)])
+def test_two_meetings_exactly_the_minutes_apart_are_one_occasion(within: int, times: int) -> None:
+    again = [seen(who, f"2026-05-01T{hour}:00") for who in ("ash", "bo") for hour in (20, 21)]
+    assert found(*again, within=within) == {("ash", "bo", "park", times, "probable")}
+
+
+@pytest.mark.parametrize(("most", "pairs", "left_out"), [(3, 3, 0), (2, 0, 3)])
+def test_a_place_with_exactly_as_many_as_may_be_is_not_crowded(most: int, pairs: int, left_out: int) -> None:
+    answer = together(town(*[seen(who, "2026-05-01") for who in ("ash", "bo", "cy")]), max_people=most)
+    assert len(answer.rows) == pairs
+    assert answer.considered[f"left out: visits known to the day only, at places of more than {most}"] == left_out
+
+
 def test_homes_schools_and_adults_are_left_out() -> None:
     network = town(
         tie("ash", "LIVES_AT", "home", since="2026-05-01"),

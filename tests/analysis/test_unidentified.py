@@ -6,7 +6,7 @@ from hypothesis import given
 
 from ctx_map.analysis import unidentified
 from ctx_map.network import Network
-from random_towns import PEOPLE, named_links, node, random_towns
+from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_towns
 from towns import adult, person, tie, town, young
 
 MAN = person("man", kind="unidentified", name="Older man, white van")
@@ -47,6 +47,7 @@ def test_who_is_known_is_not_on_the_list() -> None:
     assert list(unidentified(network).rows) == []
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_sources_and_reports_are_those_counted_one_by_one(network: Network) -> None:
     rows = {row.id: row for row in unidentified(network, min_sources=1).rows}

@@ -10,7 +10,7 @@ from hypothesis import given
 from ctx_map.analysis import shared_contacts, shared_places
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from random_towns import is_young, named_links, random_towns
+from random_towns import ENOUGH_TOWNS, is_young, named_links, random_towns
 from towns import town, young
 
 CHILDREN = [young(who) for who in ("ash", "bo", "cy", "dee")]
@@ -56,6 +56,7 @@ def test_only_one_sort_of_contact_can_be_asked_for() -> None:
         shared_contacts(network, only=["gangs"])
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_pairs_without_a_tie_are_those_counted_one_by_one(network: Network) -> None:
     tied: set[frozenset[str]] = set()

@@ -11,7 +11,7 @@ from ctx_map.analysis import Voice, voice
 from ctx_map.analysis.questions.voice import NOT_HEARD, NOT_TOLD
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import Standing, standing_on
-from random_towns import PEOPLE, named_links, node, random_voices
+from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_voices
 from towns import Tie, adult, person, tie, town, young
 
 
@@ -92,6 +92,7 @@ def test_a_row_holds_no_number() -> None:
     assert not [field.name for field in fields(Voice) if str(field.type) in {"int", "float"}]
 
 
+@ENOUGH_TOWNS
 @given(random_voices())
 def test_the_voices_are_those_found_one_by_one(network: Network) -> None:
     rows = {row.id: row for row in voice(network).rows}

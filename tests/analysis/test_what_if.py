@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from ctx_map.analysis import pairs
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.questions.what_if import what_if
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.network import Network
-from random_towns import random_towns
+from random_towns import ENOUGH_TOWNS, random_towns
 from towns import adult, person, place, tie, town, young
 
 CHILDREN = [young(key) for key in ("ash", "bo", "cy")]
@@ -41,6 +41,15 @@ def test_an_adult_in_contact_is_a_context_of_its_own() -> None:
     (park,) = what_if(network, without=["park"]).rows
     (vic,) = what_if(network, without=["vic"]).rows
     assert (park.pairs_lost, vic.pairs, vic.pairs_lost) == (1, 1, 0)
+
+
+def test_an_adult_whom_both_know_is_no_place_that_they_still_share() -> None:
+    known = (("vic", "CONTACTED", "ash"), ("vic", "CONTACTED", "bo"))
+    network = town(*TOWN[:3], *known, nodes=[*CHILDREN, adult("vic")])
+    (named,) = what_if(network, without=["park"]).rows
+    (park,) = [row for row in what_if(network).rows if row.ids == ("park",)]
+    best = next(row for row in what_if(network, best=1).rows if row.ids == ("park",))
+    assert [(row.pairs, row.pairs_lost, row.only_place_lost) for row in (named, park, best)] == [(3, 2, 3)] * 3
 
 
 def test_with_nothing_named_places_are_ranked_by_the_pairs_that_rest_on_them() -> None:
@@ -92,7 +101,7 @@ def shared_pairs(network: Network, without: set[int]) -> set[tuple[int, int]]:
     return {pair for people in kept for pair in combinations(people, 2)}
 
 
-@settings(max_examples=60)
+@ENOUGH_TOWNS
 @given(network=random_towns())
 def test_every_place_loses_the_pairs_that_plain_counting_finds(network: Network) -> None:
     everything = shared_pairs(network, set())
@@ -103,7 +112,7 @@ def test_every_place_loses_the_pairs_that_plain_counting_finds(network: Network)
         assert alone == row
 
 
-@settings(max_examples=30)
+@ENOUGH_TOWNS
 @given(network=random_towns())
 def test_what_falls_away_is_never_more_than_what_is_shared(network: Network) -> None:
     assert pairs(network).rows is not None

@@ -7,19 +7,19 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from ctx_map.analysis import what_if
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.analysis.measures.connectivity_loss import lost_with_each, reach_lost, reach_lost_each
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.questions.what_if.best_sets import all_sets
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.analysis.rows.young_people_graph import YoungMap, ties_of_young, young_map
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.incidence import incidence
-from random_towns import random_towns
+from random_towns import ENOUGH_TOWNS, random_towns
 from towns import adult, person, place, tie, town, young
 
 CHILDREN = [young(who) for who in ("ash", "bo", "cy", "dee", "eli", "fay")]
@@ -122,7 +122,7 @@ def test_a_town_where_nobody_shares_anything_has_no_best_set() -> None:
         assert (list(answer.rows), len(answer.sentences)) == ([], 2)
 
 
-@settings(max_examples=40)
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_every_set_loses_what_networkx_and_plain_counting_say(network: Network) -> None:
     rows = in_places(network).vstack(with_grown_ups(network).select("person", "context", "row"))
@@ -138,7 +138,7 @@ def test_every_set_loses_what_networkx_and_plain_counting_say(network: Network) 
         assert lost == len(shared - sharing_pairs(network, without))
 
 
-@settings(max_examples=40)
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_the_best_set_loses_no_less_than_any_and_its_row_says_the_same(network: Network) -> None:
     best = what_if(network, best=2).rows
@@ -153,7 +153,7 @@ def test_the_best_set_loses_no_less_than_any_and_its_row_says_the_same(network: 
         assert alone == row
 
 
-@settings(max_examples=60)
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_reach_lost_is_that_of_networkx_for_each_and_for_several_compiled_or_not(network: Network) -> None:
     around = young_map(network, ties_of_young(network))

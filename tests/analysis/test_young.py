@@ -10,7 +10,7 @@ from hypothesis import given
 from ctx_map.analysis import shared_places
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.network import Network
-from random_towns import is_young, named_links, random_towns
+from random_towns import ENOUGH_TOWNS, is_young, named_links, random_towns
 from towns import adult, event, person, tie, town
 
 
@@ -61,6 +61,14 @@ def test_those_who_have_turned_18_since_are_counted_still_and_said() -> None:
     assert answer.considered["of them turned 18 since"] == 1
 
 
+@pytest.mark.parametrize(("day", "turned"), [(date(2026, 6, 14), 0), (date(2026, 6, 15), 1)])
+def test_who_turns_18_on_the_day_asked_about_has_turned_18(day: date, turned: int) -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "park", since="2026-06-01"), nodes=[person("ash", born="2008-06-15")], as_at=day
+    )
+    assert young_account(network, [0])["of them turned 18 since"] == turned
+
+
 def test_unknown_age_is_said() -> None:
     network = town(("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park"), nodes=[adult("bo")])
     assert young_account(network, [0]) == {
@@ -77,6 +85,7 @@ def test_the_day_asked_about_decides_where_a_report_has_no_date() -> None:
     assert (at_park(before), at_park(after)) == ({"ash"}, set())
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_every_report_is_judged_as_it_would_be_one_by_one(network: Network) -> None:
     kinds = ("SPENDS_TIME_AT", "INVOLVED_IN", "USES")

@@ -12,11 +12,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from app.browsing import Visitor, visitor
-from app.rooms import Room, room_in, shown
+from app.rooms import Room, network_of, room_in, shown
 from app.serving import served
+from app.visits import Visit, tour
 from ctx_map.cli.sample_town import load_town
+from ctx_map.network import Network
 from ctx_map.settings import Settings
 from door import the_store
+from menu import SCREENS
 
 
 def sample_town(folder: Path) -> Settings:
@@ -61,11 +64,33 @@ def sample(town: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def visits(town: Settings) -> Iterator[dict[str, Visit]]:
+    """Every screen of the app on the sample town, visited once by one session and run twice more."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+        room = shown(Room(town), patch)
+        found = tour(SCREENS, lines=lambda: len(room.lines()), runs=2)
+        the_store.clear()
+        yield found
+
+
+@pytest.fixture(scope="session")
+def today(town: Settings) -> Network:
+    """The network of today, read beside the app once."""
+    return network_of(Room(town))
+
+
+@pytest.fixture(scope="session")
+def served_town(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The sample town of the app that is served."""
+    return sample_town(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="session")
+def address(served_town: Settings) -> Iterator[str]:
     """The app on a sample town of its own, served by a process of its own."""
-    folder = tmp_path_factory.mktemp("served")
-    town = sample_town(folder)
-    with served(Path(town.store), town.data_dir, log=folder / "log") as found:
+    town = served_town
+    with served(Path(town.store), town.data_dir, log=town.data_dir.parent / "log") as found:
         yield found
 
 

@@ -14,8 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from app.serving import APP
 from bundles import Row, write_folder
-from ctx_map import check_bundle, local_mandate, open_audit, open_intake, open_store, read_bundle
+from ctx_map import check_bundle, local_mandate, open_audit, open_intake, open_store, open_view, read_bundle
 from ctx_map.governance import AuditLine
+from ctx_map.network import Network
 from ctx_map.settings import Settings
 from state import _KEY, Session
 
@@ -78,6 +79,17 @@ def shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
     monkeypatch.setenv("CTX_MAP_NEO4J_PASSWORD", room.settings.neo4j_password or "")
     monkeypatch.delenv("CTX_MAP_MANDATE", raising=False)
     return room
+
+
+def network_of(room: Room) -> Network:
+    """The network of today, read beside the app."""
+    store = open_store(room.settings.store)
+    audit = open_audit(room.settings.store, room.settings)
+    try:
+        with open_view(store, local_mandate(date.today()), audit=audit) as view:
+            return view.network()
+    finally:
+        store.close()
 
 
 def mandate_text(agency: str, **more: object) -> str:

@@ -12,9 +12,14 @@ from playwright.sync_api import Browser, expect
 from app.browsing import TITLES, Visitor, visitor
 from app.serving import served
 from bundles import small_town, with_row, write_zip
+from ctx_map.settings import Settings
+from desk import desk_of
 
 pytestmark = pytest.mark.browser
 CAR_PARK = "Car park behind Golden Pearl"
+CAR_PARK_KEY = "childrens-services:PL01"
+MOVED_BY_SHIFT = 100
+"""Map units that Shift and an arrow key move something by."""
 MOST_TABS = 40
 
 
@@ -133,9 +138,12 @@ IN_MAP = """() => {
 
 
 def test_where_something_was_moved_stays_for_the_next_visitor(
-    visit: Visitor, chromium_open: Browser, address: str
+    visit: Visitor, chromium_open: Browser, address: str, served_town: Settings
 ) -> None:
+    desk = desk_of(served_town)
     visit.open()
+    before = desk.positions()
+    x, y = before[CAR_PARK_KEY]
     visit.find_on_map(CAR_PARK)
     visit.page.keyboard.press("m")
     visit.page.keyboard.press("Shift+ArrowUp")
@@ -144,6 +152,7 @@ def test_where_something_was_moved_stays_for_the_next_visitor(
     visit.rests()
     with visitor(chromium_open, address) as next_one:
         next_one.open()
+        assert desk.positions() == before | {CAR_PARK_KEY: (x, pytest.approx(y - MOVED_BY_SHIFT))}
         next_one.page.get_by_role("button", name="Lay out anew").click()
         next_one.rests()
         assert next_one.seen.complaints == []
@@ -189,16 +198,17 @@ def test_two_selected_lead_to_the_chain_between_them(visit: Visitor) -> None:
 @pytest.fixture
 def empty(chromium_open: Browser, tmp_path: Path) -> Iterator[Visitor]:
     """A visitor at the app on an empty store."""
-    data = tmp_path / "data"
+    data, temporary = tmp_path / "data", tmp_path / "temporary"
     data.mkdir()
+    temporary.mkdir()
     with (
-        served(tmp_path / "store", data, log=tmp_path / "log") as found,
+        served(tmp_path / "store", data, log=tmp_path / "log", TMPDIR=str(temporary)) as found,
         visitor(chromium_open, found) as visit,
     ):
         yield visit
         assert visit.seen.outside == []
         assert visit.seen.complaints == []
-    assert not list(Path("/tmp").glob("ctx-map-upload-*"))
+    assert list(temporary.rglob("ctx-map-upload-*")) == []
 
 
 def test_a_bad_bundle_shows_all_its_problems_and_a_good_one_is_stored(empty: Visitor, tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
-from app.rooms import Room, html, opened
+import pytest
+
+from app.rooms import Room, html, network_of, opened
 from app.test_options import column
-from app.test_questions import network_of, tables
+from app.test_questions import tables
 from ctx_map import analysis
 from ctx_map.vocabulary.denominators import read_denominators, read_groups
 from ctx_map.vocabulary.severity import read_weights
@@ -90,7 +93,16 @@ def test_a_file_that_holds_no_weights_is_said_in_a_sentence(sample: Room) -> Non
     assert not app.exception
 
 
-def test_what_was_given_lies_nowhere_afterwards(sample: Room) -> None:
+def test_what_was_given_lies_nowhere_afterwards(sample: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[str] = []
+    made = tempfile.mkdtemp
+
+    def noted(suffix: str | None = None, prefix: str | None = None, dir: str | None = None) -> str:  # noqa: A002
+        used.append(made(suffix, prefix, dir))
+        return used[-1]
+
+    monkeypatch.setattr(tempfile, "mkdtemp", noted)
     app = opened("disproportionality")
     app.file_uploader(key="population").set_value(("p.csv", POPULATION, "text/csv")).run()
-    assert not list(Path("/tmp").glob("ctx-map-upload-*"))
+    assert [Path(each).name for each in used if "ctx-map-upload-" in each] != []
+    assert [each for each in used if Path(each).exists()] == []

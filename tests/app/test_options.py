@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.rooms import Room, components, html, opened, session_of
-from app.test_questions import network_of, tables
+from app.rooms import Room, components, html, network_of, opened, session_of
+from app.test_questions import tables
 from ctx_map import analysis
 from ctx_map.analysis.questions.shared_contacts import SHORT
 from more import SORTS_OF_CONTACT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -9,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from app.rooms import Room, components, go, html, opened, session_of
-from ctx_map import analysis, local_mandate, open_audit, open_store, open_view
+from app.rooms import Room, components, go, html, network_of, opened, session_of
+from app.visits import Visit
+from ctx_map import analysis
 from ctx_map.analysis import Result
 from ctx_map.network import Network
 
@@ -30,36 +32,29 @@ SAME_TABLE: dict[str, Callable[[Network], Result[Any]]] = {
 }
 
 
-def network_of(room: Room) -> Network:
-    """The network of today, read beside the app."""
-    store = open_store(room.settings.store)
-    audit = open_audit(room.settings.store, room.settings)
-    try:
-        with open_view(store, local_mandate(date.today()), audit=audit) as view:
-            return view.network()
-    finally:
-        store.close()
-
-
 def tables(app: Any) -> list[dict[str, Any]]:
     return [each for each in components(app) if "rows" in each]
 
 
 @pytest.mark.parametrize("screen", SAME_TABLE)
-def test_a_screen_has_a_row_for_each_row_of_the_answer(sample: Room, screen: str) -> None:
-    rows = SAME_TABLE[screen](network_of(sample)).rows
+def test_a_screen_has_a_row_for_each_row_of_the_answer(visits: dict[str, Visit], today: Network, screen: str) -> None:
+    rows = SAME_TABLE[screen](today).rows
     assert len(rows) > 0
-    assert len(tables(opened(screen))[0]["rows"]) == len(rows)
+    assert len(visits[screen].tables[0]["rows"]) == len(rows)
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SAME_TABLE if screen != "voice"])
-def test_the_selected_row_shows_its_reports(sample: Room, screen: str) -> None:
+def test_the_selected_row_shows_its_reports(sample: Room, today: Network, screen: str) -> None:
+    rows = SAME_TABLE[screen](today).rows
     app = opened(screen)
-    first = tables(app)[0]["ids"][0]
-    session_of(app).selected = first
-    app.run()
-    assert tables(app)[0]["selected"] == first
-    assert "Reported by" in html(app)
+    (ids, *_) = (table["ids"] for table in tables(app))
+    refs = dict(today.links.select("key", "ref").iter_rows())
+    for number in {0, len(rows) // 2, len(rows) - 1}:
+        session_of(app).choose_row(f"{screen}_table", ids[number])
+        app.run()
+        assert tables(app)[0]["selected"] == ids[number]
+        shown = set(re.findall(r"<dt>Reported by</dt><dd>[^<]*, ref ([^<]+)</dd>", html(app)))
+        assert {refs[link] for link in getattr(rows[number], "links", ())} <= shown != set()
 
 
 def test_what_if_names_the_ties_that_protect_and_would_be_cut(sample: Room) -> None:
@@ -89,7 +84,8 @@ def test_changes_are_in_heaps_since_the_day_that_was_asked(sample: Room) -> None
     app.date_input(key="changes_since").set_value(date(2026, 10, 1)).run()
     assert sample.viewed()[before:] == ["changes"]
     assert "Since 1 October 2026" in html(app)
-    assert {"newly happened", "newly known", "corrected"} >= {row[0] for row in tables(app)[0]["rows"]}
+    heaps = {row[0] for row in tables(app)[0]["rows"]}
+    assert {"newly happened", "newly known"} <= heaps <= {"newly happened", "newly known", "corrected"}
 
 
 def test_a_route_joins_two_places(sample: Room) -> None:
@@ -136,14 +132,14 @@ def test_areas_are_of_the_size_and_by_what_is_chosen(sample: Room) -> None:
     assert {row.young_people for row in rows} == {row[1] for row in table["rows"]}
 
 
-def test_small_counts_of_areas_are_hidden_at_first(sample: Room) -> None:
-    (table,) = tables(opened("areas"))
+def test_small_counts_of_areas_are_hidden_at_first(visits: dict[str, Visit]) -> None:
+    (table,) = visits["areas"].tables
     assert "fewer than 5" in {row[1] for row in table["rows"]}
 
 
-def test_no_share_of_the_chains_stands_beside_a_person(sample: Room) -> None:
-    labels = [row.label for row in analysis.between(network_of(sample)).rows]
-    (table,) = tables(opened("between"))
+def test_no_share_of_the_chains_stands_beside_a_person(visits: dict[str, Visit], today: Network) -> None:
+    labels = [row.label for row in analysis.between(today).rows]
+    (table,) = visits["between"].tables
     assert "Person" in labels
     assert [row[2] is None for row in table["rows"]] == [label == "Person" for label in labels]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.rooms import Room, components, everything, go, html, opened, session_of
+from app.rooms import Room, components, everything, go, html, network_of, opened, session_of
 from app.test_options import column
-from app.test_questions import network_of, tables
+from app.test_questions import tables
 from ctx_map import analysis
 from words import readable
 

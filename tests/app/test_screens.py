@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.rooms import Room, components, everything, go, html, opened, session_of
+from app.visits import Visit
 from menu import SCREENS
 from words import day_words
 
@@ -17,8 +18,10 @@ ASKING = [screen for screen in SCREENS if screen not in SHOWS_NOBODY]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_shows_the_marking_who_asks_for_what_and_as_at_which_day(sample: Room, screen: str) -> None:
-    shown = html(opened(screen))
+def test_every_screen_shows_the_marking_who_asks_for_what_and_as_at_which_day(
+    visits: dict[str, Visit], screen: str
+) -> None:
+    shown = visits[screen].words
     assert shown.count("OFFICIAL-SENSITIVE") == 1
     assert "local user" in shown
     assert "Purpose: looking at the store on this machine" in shown
@@ -26,15 +29,16 @@ def test_every_screen_shows_the_marking_who_asks_for_what_and_as_at_which_day(sa
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_has_one_heading_of_the_first_level(sample: Room, screen: str) -> None:
-    app = opened(screen)
-    assert html(app).count("<h1>") == 1
-    assert not app.title
+def test_every_screen_has_one_heading_of_the_first_level(visits: dict[str, Visit], screen: str) -> None:
+    assert visits[screen].words.count("<h1>") == 1
+    assert visits[screen].titles == 0
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_says_how_it_is_handled_and_that_something_is_withheld(sample: Room, screen: str) -> None:
-    shown = html(opened(screen))
+def test_every_screen_says_how_it_is_handled_and_that_something_is_withheld(
+    visits: dict[str, Visit], screen: str
+) -> None:
+    shown = visits[screen].words
     if screen in SHOWS_NOBODY | {"audit"}:
         assert "This screen shows nothing about anybody in the store." in shown
     else:
@@ -43,15 +47,15 @@ def test_every_screen_says_how_it_is_handled_and_that_something_is_withheld(samp
 
 
 @pytest.mark.parametrize("screen", ASKING)
-def test_a_screen_leaves_exactly_one_audit_line_and_a_rerun_leaves_none(sample: Room, screen: str) -> None:
-    app = opened("files" if screen == "network" else "network")
-    before = len(sample.lines())
-    go(app, screen)
+def test_a_screen_leaves_exactly_one_audit_line_and_a_rerun_leaves_none(visits: dict[str, Visit], screen: str) -> None:
     # the network map was asked when the app opened, and is held
-    assert len(sample.lines()) == before + (screen != "network")
-    app.run()
-    app.run()
-    assert len(sample.lines()) == before + (screen != "network")
+    assert visits[screen].lines == (screen != "network")
+    assert visits[screen].lines_again == 0
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_screen_is_broken_when_it_is_opened(visits: dict[str, Visit], screen: str) -> None:
+    assert visits[screen].broken == ()
 
 
 def test_opening_the_app_leaves_one_line_for_the_network_map(sample: Room) -> None:
@@ -112,8 +116,8 @@ def test_people_named_on_one_screen_are_asked_about_on_the_next(sample: Room) ->
     assert app.multiselect(key="people").value == ["childrens-services:YP01"]
 
 
-def test_invented_data_is_said(sample: Room) -> None:
-    assert "Invented data" in html(opened())
+def test_invented_data_is_said(visits: dict[str, Visit]) -> None:
+    assert "Invented data" in visits["network"].words
 
 
 def test_reading_the_audit_again_leaves_another_line(sample: Room) -> None:

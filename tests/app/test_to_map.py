@@ -80,3 +80,9 @@ def test_a_part_that_is_drawn_first_does_not_say_where_the_whole_is_laid(at_the_
     assert desk.positions() == {}
     go(app, "network").segmented_control(key="filter").set_value(EVERYTHING).run()
     assert set(desk.positions()) == {"t:ash", "t:bo", "t:cy", "t:park", "t:club"}
+
+
+def test_what_was_put_somewhere_is_drawn_there(at_the_park: Room) -> None:
+    desk_of(at_the_park.settings).remember({"t:park": (123.0, -45.0)})
+    (given, *_) = (each for each in components(opened()) if "map" in each)
+    assert {row[0]: (row[2], row[3]) for row in given["map"]["nodes"]}["t:park"] == (123.0, -45.0)

@@ -33,7 +33,7 @@ def _changed(data: bytes, changes: list[tuple[int, int, bytes]]) -> bytes:
 
 
 @given(changes=CHANGES, people=CHANGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_damaged_file_never_crashes_the_check_and_every_row_is_accounted_for(
     changes: list[tuple[int, int, bytes]], people: list[tuple[int, int, bytes]]
 ) -> None:
@@ -49,7 +49,7 @@ def test_a_damaged_file_never_crashes_the_check_and_every_row_is_accounted_for(
 
 
 @given(cut=st.integers(0, 7_000), at=st.integers(0, 7_000), piece=st.binary(max_size=4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(cut: int, at: int, piece: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = write_xlsx(Path(folder) / "town.xlsx", small_town())
@@ -67,7 +67,6 @@ CELLS = st.text(st.sampled_from('ab,;"\n\r \té'), max_size=4)
 
 @given(rows=st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=8), quoted=st.booleans())
 @example(rows=[["", "", ""], ["a", "", ""]], quoted=False)
-@settings(deadline=None)
 def test_cells_are_split_as_any_other_reader_of_csv_splits_them(rows: list[list[str]], *, quoted: bool) -> None:
     text = io.StringIO(newline="")
     # with this line end alone that writer leaves carriage returns unquoted, which no reader can tell from line ends
@@ -84,7 +83,6 @@ def test_cells_are_split_as_any_other_reader_of_csv_splits_them(rows: list[list[
 @given(data=st.text(st.sampled_from('a,"\n'), max_size=24))
 @example(data='"a"a,b\n')
 @example(data='a,"b\nc,"d"\n')
-@settings(deadline=None)
 def test_where_a_strict_reader_stops_at_a_quotation_mark_the_file_is_refused(data: str) -> None:
     try:
         rows = list(csv.reader(io.StringIO(data, newline=""), strict=True))
@@ -101,7 +99,6 @@ def test_where_a_strict_reader_stops_at_a_quotation_mark_the_file_is_refused(dat
 
 
 @given(data=st.binary(max_size=60))
-@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         raw = read_csv("f", "f", data, ("id", "name"), delimiter=None, limits=Limits())
@@ -111,7 +108,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(order=st.permutations(range(len(small_town()["links"]))), kept=st.sets(st.integers(0, 7)))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_the_digest_is_that_of_the_rows_and_not_of_their_order_or_format(order: list[int], kept: set[int]) -> None:
     links = small_town()["links"]
     town = small_town() | {"links": [links[at] for at in sorted(kept)]}

@@ -61,7 +61,7 @@ TEXTS = st.one_of(
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts=st.lists(TEXTS, max_size=30))
 @example(texts=["2024-03-31T01:30", "2024-10-27T01:30", "1973-03-18T02:30", "2012-02-29", "1900-01-01", "2100-01-01"])
 @example(
@@ -77,7 +77,7 @@ def test_the_fast_reading_of_a_column_says_nothing_but_what_the_exact_reading_sa
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(texts=st.lists(st.one_of(st.none(), TEXTS), max_size=30))
 def test_every_cell_has_a_value_or_a_problem_or_says_nothing(name: str, texts: list[str | None]) -> None:
     reader = READERS[name]
@@ -93,7 +93,6 @@ def test_every_cell_has_a_value_or_a_problem_or_says_nothing(name: str, texts: l
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_what_was_read_reads_the_same_again(name: str, text: str) -> None:
     reader = READERS[name]
@@ -102,7 +101,6 @@ def test_what_was_read_reads_the_same_again(name: str, text: str) -> None:
         assert reader.one(read.value).value == read.value
 
 
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_nothing_but_spaces_and_not_graded_says_nothing(text: str) -> None:
     for name, reader in READERS.items():

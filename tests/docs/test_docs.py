@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.pages import HOUSE, PAGES, agrees, run, steps
+from docs.pages import HOUSE, PAGES, Step, agrees, run, steps
 from docs.town import environment_with_town
 from house.files import tracked
 
@@ -42,6 +42,14 @@ def test_blocks_that_run_are_found_and_compared() -> None:
     found = list(steps(page))
     printed = [run(step, HOUSE, os.environ) for step in found]
     assert [agrees(step.says, text) for step, text in zip(found, printed, strict=True)] == [True, False, True]
+
+
+def test_a_command_in_this_process_prints_what_the_program_prints(tmp_path: Path, environment: dict[str, str]) -> None:
+    commands = ("pairs --min-shared none", 'why "a|b" --format csv 2> account.txt; echo "ended with $?"')
+    for command in commands:
+        lines = (f"ctx-map {command}", f"true; ctx-map {command}")
+        here, started = (run(Step("console", each, "", (0, 0)), tmp_path, environment) for each in lines)
+        assert here == started != ""
 
 
 @pytest.mark.parametrize("page", [path for path in tracked(".md") if path.parts[0] != "tests"], ids=str)

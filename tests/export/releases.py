@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TypeVar
 
 from ctx_map.governance.release import _SEAL, Release
-from ctx_map.network import Withheld
-from towns import TODAY
+from ctx_map.network import Network, Withheld
+from ctx_map.network.columns import LINK_PROPERTIES
+from towns import TODAY, tie, town, young
 
 ContentT = TypeVar("ContentT")
 
 
-def released(content: ContentT, *, to: str) -> Release[ContentT]:
+def released(content: ContentT, *, to: str, withheld: Withheld | None = None) -> Release[ContentT]:
     """The content as a view would release it to a file format."""
     return Release(
         content=content,
@@ -25,8 +26,37 @@ def released(content: ContentT, *, to: str) -> Release[ContentT]:
         since=None,
         until="2026-11-30",
         handling="P (lawful sharing permitted)",
-        withheld=Withheld(),
+        withheld=withheld or Withheld(),
         data_digest="d" * 64,
         audit_line=7,
         seal=_SEAL,
     )
+
+
+WITHHELD = Withheld(links="5 to 19", nodes="fewer than 5")
+SAID: dict[str, str | bool] = {
+    "ref": "r1",
+    "agency": "police",
+    "since": "2026-05-01",
+    "until": "2026-05-03",
+    "recorded_at": "2026-05-04",
+    "role": "witness",
+    "statement": "fact",
+    "grade": "1BC",
+    "handling": "C",
+    "action_code": "A1",
+    "sanitisation_code": "S2",
+    "conditions": "ask first",
+    "collected_by": "patrol",
+    "protective": True,
+    "disputed": False,
+    "note": "seen there",
+}
+"""Everything that a report can say, so that a file that leaves something out is noticed."""
+SAID_IN_WORDS = {name: value if isinstance(value, str) else ("no", "yes")[value] for name, value in SAID.items()}
+
+
+def all_is_said() -> Network:
+    """Two people and one report that says everything that a report can say."""
+    assert set(SAID) == set(LINK_PROPERTIES) - {"key"}
+    return town(tie("ash", "KNOWS", "bo", **SAID), nodes=[young("ash"), young("bo")])

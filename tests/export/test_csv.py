@@ -14,7 +14,7 @@ from ctx_map.analysis import shared_places
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.export import csv_files, to_csv_text, write_csv
 from ctx_map.network import Network
-from export.releases import released
+from export.releases import SAID_IN_WORDS, WITHHELD, all_is_said, released
 from towns import adult, place, tie, town, young
 
 
@@ -43,6 +43,16 @@ def test_a_network_becomes_a_readme_a_table_of_nodes_and_a_table_of_links() -> N
         ("ash", "SPENDS_TIME_AT", "arcade"),
         ("bo", "SPENDS_TIME_AT", "arcade"),
     }
+
+
+def test_a_row_says_all_that_its_report_says() -> None:
+    (row,) = rows(csv_files(released(all_is_said(), to="csv"))["links.csv"])
+    assert {name: row[name] for name in SAID_IN_WORDS} == SAID_IN_WORDS
+
+
+def test_the_readme_says_what_is_withheld() -> None:
+    readme = csv_files(released(all_is_said(), to="csv", withheld=WITHHELD))["README.txt"].decode()
+    assert WITHHELD.words in " ".join(readme.split())
 
 
 def test_the_readme_begins_with_the_marking_and_says_what_is_left_out() -> None:

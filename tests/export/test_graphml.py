@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.export import write_graphml
 from ctx_map.network import Network
-from export.releases import released
+from export.releases import SAID_IN_WORDS, WITHHELD, all_is_said, released
 from towns import place, tie, town, young
 
 XMLNS = "{http://graphml.graphdrawing.org/xmlns}"
@@ -80,6 +80,19 @@ def test_the_file_says_its_marking_how_to_read_it_and_for_whom_it_was_made(tmp_p
     assert said["notice"].startswith("Being on this map is not a finding about anybody.")
     assert "1 reliable" in said["grade_key"]
     assert (said["asked_by"], said["audit_line"], said["as_at"]) == ("Duty desk", "7", "2026-11-24")
+
+
+def test_an_edge_says_all_that_its_report_says(tmp_path: Path) -> None:
+    graph = nx.read_graphml(written(all_is_said(), tmp_path), force_multigraph=True)
+    ((_, _, said),) = graph.edges(data=True)
+    assert {name: said.get(name) for name in SAID_IN_WORDS} == SAID_IN_WORDS
+
+
+def test_the_file_says_what_is_withheld(tmp_path: Path) -> None:
+    write_graphml(released(all_is_said(), to="graphml", withheld=WITHHELD), tmp_path / "town.graphml")
+    said = nx.read_graphml(tmp_path / "town.graphml", force_multigraph=True).graph
+    assert said["withheld"] == WITHHELD.words
+    assert "5 to 19" in said["withheld"]
 
 
 def test_no_column_of_a_person_is_a_number(tmp_path: Path) -> None:

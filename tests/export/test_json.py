@@ -15,7 +15,7 @@ from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.export import to_json_text, write_json
 from ctx_map.network import Network
-from export.releases import released
+from export.releases import SAID, WITHHELD, all_is_said, released
 from towns import place, tie, town, young
 
 
@@ -61,6 +61,13 @@ def test_a_network_gives_its_nodes_and_links(tmp_path: Path) -> None:
     }
     assert said["considered"] == {"nodes": 3, "links": 2}
     assert stat.S_IMODE((tmp_path / "town.json").stat().st_mode) == 0o600
+
+
+def test_a_link_says_all_that_its_report_says_and_the_file_what_is_withheld() -> None:
+    said = json.loads(to_json_text(released(all_is_said(), to="json", withheld=WITHHELD)))
+    (link,) = said["links"]
+    assert {name: link[name] for name in SAID} == SAID
+    assert said["withheld"] == {"links": "5 to 19", "nodes": "fewer than 5", "words": WITHHELD.words}
 
 
 def test_a_folder_in_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:

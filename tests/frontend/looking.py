@@ -19,6 +19,7 @@ from maps.releases import released
 READY = 20_000
 """Milliseconds that a map may take to be drawn."""
 _HOOKS = ("onSelect", "onExpand", "onInspect", "onPath", "onMove", "onHide")
+_TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 _HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>map</title><style>{css}</style>
 <div id="map" style="--cm-height: 600px"></div><script type="application/json" id="data">{data}</script>
 <script>{vis}</script><script>{bundle}</script><script>
@@ -80,8 +81,12 @@ class Look:
     def _open(self, path: Path) -> Page:
         self.page.goto(path.as_uri())
         self.page.wait_for_selector("html[data-ready=yes]", state="attached", timeout=READY)
-        self.page.wait_for_timeout(200)
+        self.painted()
         return self.page
+
+    def painted(self) -> None:
+        """Waits until what was asked for is on the screen: two frames, as the first may have begun before."""
+        self.page.evaluate(_TWO_FRAMES)
 
     # --- of the bare component
 
@@ -105,15 +110,14 @@ class Look:
         self.page.mouse.click(x, y)
         if shift:
             self.page.keyboard.up("Shift")
-        # longer than a double click, or the next one would be read as its second half
-        self.page.wait_for_timeout(350)
+        self.painted()
 
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         self.page.mouse.move(*start)
         self.page.mouse.down()
         self.page.mouse.move(*end, steps=6)
         self.page.mouse.up()
-        self.page.wait_for_timeout(100)
+        self.painted()
 
     def selected(self) -> set[str]:
         """The labels of what is selected."""

@@ -27,6 +27,6 @@ def test_a_group_keeps_its_outline_when_another_part_is_drawn(look: Look) -> Non
     page = look.at_map(network_map(released(NETWORK)))
     part = network_map(released(NETWORK), only=["dee", "eli", "crew", "ash", "park"])
     page.evaluate("(payload) => chart.update(payload)", json.loads(json.dumps(part)))
-    page.wait_for_timeout(300)
+    look.painted()
     assert look.errors == []
     assert page.evaluate("chart.scene.model.hulls.map((hull) => hull.points.length > 2)") == [True]

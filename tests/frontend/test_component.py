@@ -103,7 +103,6 @@ class Screen:
     def find(self, name: str) -> None:
         self.page.locator(".cm-input").fill(name)
         self.page.locator(".cm-input").press("Enter")
-        self.page.wait_for_timeout(2200)  # until the flash is over
         self.settle()
 
 
@@ -134,6 +133,7 @@ def test_a_selection_of_python_reaches_the_map_and_is_not_told_back(screen: Scre
 def test_another_run_leaves_zoom_and_shift_as_they_were(screen: Screen) -> None:
     screen.find("Ash")
     screen.press("+", "Shift+ArrowRight", "Escape")
+    screen.page.wait_for_timeout(2200)  # until what was found has stopped flashing
     before = screen.picture()
     screen.page.get_by_role("button", name="Another run").click()
     screen.settle()

@@ -105,7 +105,7 @@ def _walk_about(look: Look) -> None:
         look.press(key)
     for typed in ("<", "script", "on", "href", "javascript"):
         page.locator(".cm-input").fill(typed)
-        page.wait_for_timeout(20)
+        look.painted()
     page.locator(".cm-input").press("Enter")
     box = page.locator(".cm-host").bounding_box()
     assert box is not None
@@ -114,7 +114,7 @@ def _walk_about(look: Look) -> None:
             page.mouse.move(box["x"] + box["width"] * across / 8, box["y"] + box["height"] * down / 4)
     for number in range(0, page.locator("button.show").count(), 16):
         page.locator("button.show").nth(number).click()
-    page.wait_for_timeout(300)
+    look.painted()
 
 
 def _assert_nothing_ran(look: Look, file: str) -> None:

@@ -186,3 +186,15 @@ def test_without_anybody_to_ask_the_path_is_found_on_the_map_itself(look: Look) 
     look.press("p")
     assert look.status() == "Path of 3 steps: Left, Mid, Up, Down."
     assert look.selected() == {"Left", "Mid", "Up", "Down"}
+
+
+def test_no_path_goes_through_what_is_hidden(look: Look) -> None:
+    look.at_map(_map())
+    look.page.evaluate("chart.hooks.onPath = undefined")
+    look.page.evaluate("chart.hide(chart.scene.model.nodes.filter((node) => node.label === 'Mid'))")
+    look.click("Left")
+    look.click("Down", shift=True)
+    look.focus_map()
+    look.press("p")
+    assert look.status() == "Left and Down are not linked on this map."
+    assert look.selected() == {"Left", "Down"}

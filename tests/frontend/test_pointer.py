@@ -58,7 +58,7 @@ def test_a_click_on_a_line_selects_the_reports_behind_it(look: Look) -> None:
     look.at_map(_map())
     ash, park = look.spot("Ash"), look.spot("Park")
     look.page.mouse.click((ash[0] * 2 + park[0]) / 3, (ash[1] * 2 + park[1]) / 3)
-    look.page.wait_for_timeout(100)
+    look.painted()
     assert look.said("onSelect") == [[{"nodes": [], "links": ["k1", "k2"]}]]
     assert "Ash spends time at Park. 1 May 2026 to 1 June 2026. 1AP, 2CP. 2 reports." in look.status()
 
@@ -66,7 +66,7 @@ def test_a_click_on_a_line_selects_the_reports_behind_it(look: Look) -> None:
 def test_a_double_click_asks_for_what_is_linked(look: Look) -> None:
     look.at_map(_map(only=["ash", "park"]))
     look.page.mouse.dblclick(*look.spot("Ash"))
-    look.page.wait_for_timeout(300)
+    look.painted()
     assert look.said("onExpand") == [["ash"]]
 
 
@@ -126,7 +126,7 @@ def test_the_menu_opens_on_a_right_click_and_hides_a_node(look: Look) -> None:
 def test_the_pointer_over_a_node_tells_its_name_as_text(look: Look) -> None:
     page = look.at_map(_map())
     page.mouse.move(*look.spot("Park"))
-    page.wait_for_timeout(100)
+    look.painted()
     assert page.locator(".cm-tip").inner_text().splitlines()[:2] == ["Park", "Place"]
 
 
@@ -157,7 +157,7 @@ def test_every_target_is_at_least_24_pixels_however_far_out_the_zoom(look: Look)
     page = look.at_map(_map())
     look.focus_map()
     look.press(*["-"] * 6)
-    page.wait_for_timeout(100)
+    look.painted()
     assert look.view()["scale"] < 0.4
     x, y = look.spot("Cas")
     page.mouse.click(x + 11, y + 11)

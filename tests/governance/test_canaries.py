@@ -116,7 +116,7 @@ def _separator_in_a_value(store: Store, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [_wrong_end, _wrong_key, _wrong_window, _wrong_format, _wrong_mandate, _separator_in_a_value],
+    [_wrong_end, _wrong_key, _wrong_window, _wrong_format, _wrong_mandate, _wrong_statement, _separator_in_a_value],
     ids=lambda fault: fault.__name__.strip("_"),
 )
 def test_what_goes_wrong_is_said_without_a_name(

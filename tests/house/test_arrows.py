@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
+import re
 
 from house.files import HOUSE, text_of, tracked
 
 
-def test_the_arrows_between_the_rooms_hold() -> None:
-    linter = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([str(linter), "--no-cache"], cwd=HOUSE, check=False, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout
+def test_the_contracts_of_who_may_import_whom_are_checked_before_every_run() -> None:
+    """`make test` and the continuous run check them with `scripts/lint`, which takes a while and is enough once."""
+    assert "\nlint-imports " in (HOUSE / "scripts" / "lint").read_text("utf-8")
+    assert re.search(r"^test: lint\b", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert (HOUSE / ".ci" / "run").read_text("utf-8").endswith("\nmake test\n")
 
 
 def test_streamlit_lives_in_the_app_only_and_database_drivers_in_the_store_only() -> None:

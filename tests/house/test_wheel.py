@@ -8,10 +8,12 @@ import subprocess
 import sys
 import venv
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from house.files import HOUSE
 from serving import Serving
@@ -31,15 +33,36 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def library(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment with the pinned packages of the library and the wheel; its folder of programs."""
+    """An environment with the wheel and the pinned packages of the library, lent by this one; its programs."""
     folder = tmp_path_factory.mktemp("library")
-    venv.create(folder / "env", with_pip=True)
+    venv.create(folder / "env", with_pip=False)
     programs = folder / "env" / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    pinned = str(HOUSE / "requirements" / "library.txt")
-    subprocess.run([*pip, "--require-hashes", "-r", pinned], check=True, timeout=900)
-    subprocess.run([*pip, "--no-deps", "--no-index", str(wheel)], check=True)
+    where = [str(programs / "python"), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = Path(subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip())
+    for name, version in pinned("library"):
+        lend(name, version, packages)
+    install = ["-m", "pip", "--python", str(programs / "python"), "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([sys.executable, *install, "--no-deps", "--no-index", str(wheel)], check=True)
     return programs
+
+
+def pinned(which: str) -> Iterator[tuple[str, str]]:
+    """Name and version of every package of a list of requirements that this system needs."""
+    for line in (HOUSE / "requirements" / f"{which}.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith((" ", "#")):
+            wanted = Requirement(line.rstrip("\\ "))
+            if wanted.marker is None or wanted.marker.evaluate():
+                yield wanted.name, str(wanted.specifier).removeprefix("==")
+
+
+def lend(name: str, version: str, packages: Path) -> None:
+    """Links the files of a package of this environment into the folder of packages of another."""
+    found = distribution(name)
+    assert found.version == version, f"{name} is here in another version than is pinned"
+    tops = {path.parts[0] for path in found.files or ()} - {"..", "__pycache__"}
+    for top in tops:
+        if not (packages / top).exists():
+            (packages / top).symlink_to(str(found.locate_file(top)))
 
 
 def outside(program: Path, arguments: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -67,22 +90,28 @@ def test_the_wheel_brings_statements_the_town_the_app_and_its_types(wheel: Path)
     assert "ctx_map/py.typed" in names
 
 
-def test_the_library_works_without_streamlit_and_outside_the_repository(library: Path, tmp_path: Path) -> None:
-    assert outside(library / "python", ["-c", "import streamlit"], tmp_path).returncode == 1
-    loaded = outside(library / "ctx-map", ["demo", "--no-app"], tmp_path)
-    assert loaded.returncode == 0, loaded.stderr
+@pytest.fixture(scope="module")
+def loaded(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is no repository, in which the library has loaded the sample town."""
+    folder = tmp_path_factory.mktemp("outside")
+    done = outside(library / "ctx-map", ["demo", "--no-app"], folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_library_works_without_streamlit_and_outside_the_repository(library: Path, loaded: Path) -> None:
+    assert outside(library / "python", ["-c", "import streamlit"], loaded).returncode == 1
     question = ["shared-places", "--store", "data/saltmere", "--as-at", "2026-11-15", "--format", "json"]
-    asked = outside(library / "ctx-map", question, tmp_path)
+    asked = outside(library / "ctx-map", question, loaded)
     assert asked.returncode == 0, asked.stderr
     assert json.loads(asked.stdout)["rows"][0]["people"] > 20
     everything = "import ctx_map, ctx_map.export, ctx_map.maps, ctx_map.cli.main; print(ctx_map.__file__)"
-    imported = outside(library / "python", ["-c", everything], tmp_path)
+    imported = outside(library / "python", ["-c", everything], loaded)
     assert str(library.parent) in imported.stdout
 
 
-def test_the_app_without_streamlit_says_what_to_install(library: Path, tmp_path: Path) -> None:
-    outside(library / "ctx-map", ["demo", "--no-app"], tmp_path)
-    said = outside(library / "ctx-map", ["app", "--store", "data/saltmere"], tmp_path)
+def test_the_app_without_streamlit_says_what_to_install(library: Path, loaded: Path) -> None:
+    said = outside(library / "ctx-map", ["app", "--store", "data/saltmere"], loaded)
     assert said.returncode == 2
     assert 'install "ctx-map[app]"' in said.stderr
 

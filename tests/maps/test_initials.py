@@ -71,7 +71,7 @@ def test_a_map_of_initials_holds_no_name_in_any_text() -> None:
     assert "AB" in labels(payload)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.from_regex(r"[A-Z][a-z]{3,8} [A-Z][a-z]{3,8}", fullmatch=True), min_size=1, max_size=8, unique=True))
 def test_no_surname_survives_anywhere(names: list[str]) -> None:
     nodes = [young(f"n{number}", name=name) for number, name in enumerate(names)]

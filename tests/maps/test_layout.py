@@ -97,7 +97,7 @@ def test_a_new_member_lands_nearer_to_its_group_than_to_another(laid: dict[str, 
     assert math.dist(again["new"], mine) < math.dist(again["new"], others)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(2, 24), st.sets(st.tuples(st.integers(0, 23), st.integers(0, 23)), max_size=40))
 def test_no_network_puts_two_nodes_on_each_other(count: int, pairs: set[tuple[int, int]]) -> None:
     nodes = [f"n{number}" for number in range(count)]
@@ -107,7 +107,7 @@ def test_no_network_puts_two_nodes_on_each_other(count: int, pairs: set[tuple[in
     assert min(_far(laid, a, b) for a, b in combinations(nodes, 2)) >= GAP * 0.9
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(3, 12), st.integers(0, 5))
 def test_what_most_people_remember_never_moves(count: int, new: int) -> None:
     nodes = [f"n{number}" for number in range(count)]

@@ -130,6 +130,15 @@ def test_above_the_limit_groups_and_busy_places_come_first_and_it_is_said() -> N
     assert payload["said"][0].startswith("This view holds 10 people, places and things: too many to read")
 
 
+def test_the_legend_says_which_age_is_not_known_where_somebody_has_none() -> None:
+    ages = {"Young person", "Age not known, treated as a child", "Adult"}
+    everybody = [young("ash"), person("ren"), adult("dean")]
+    assert ages <= legend(network_map(released(town(nodes=everybody))))
+    for gone in everybody:
+        left = [each for each in everybody if each is not gone]
+        assert len(ages & legend(network_map(released(town(nodes=left))))) == 2
+
+
 def test_events_of_a_large_map_are_left_to_the_legend_and_it_is_said() -> None:
     network = town(*((f"kid{n}", "INVOLVED_IN", "fight") for n in range(120)))
     payload = network_map(released(network))

@@ -38,7 +38,30 @@ PLACES = [
 def test_places_are_numbered_by_the_young_people_reported_there() -> None:
     payload = place_map(released(town(*VISITS, nodes=PLACES)))
     listed = [(item["number"], item["name"], item["people"], item["online"]) for item in payload["places"]]
-    assert listed == [(1, "Park", 2, False), (2, "Shop", 1, False), (None, "Chat", 1, True), (None, "Den", 0, False)]
+    assert listed == [(1, "Park", 2, False), (2, "Shop", 1, False), (None, "Chat", 1, True)]
+
+
+@pytest.mark.parametrize(
+    "kind", ["home", "foster home", "children's home", "Private flat", "shared house", "placement"]
+)
+def test_a_home_is_no_point_on_the_map_whatever_its_kind_is_called(kind: str) -> None:
+    nodes = [young("ash"), place("park", **HERE, kind="park"), place("den", **HERE, kind=kind)]
+    network = town(tie("ash", "SPENDS_TIME_AT", "den"), tie("ash", "SPENDS_TIME_AT", "park"), nodes=nodes)
+    payload = place_map(released(network))
+    assert styles(payload) == {"Park": "place"}
+    assert [item["name"] for item in payload["places"]] == ["Park"]
+    assert "1 home or placement is not shown on this map." in json.dumps(payload)
+
+
+def test_where_somebody_lives_is_no_point_on_the_map_though_its_kind_does_not_say_so() -> None:
+    nodes = [young("ash"), place("den", **HERE, kind="caravan site")]
+    assert styles(place_map(released(town(("ash", "LIVES_AT", "den"), nodes=nodes)))) == {}
+
+
+@pytest.mark.parametrize("kind", ["public house", "guest house", "warehouse", "hotel", "transport hub"])
+def test_a_pub_and_a_hotel_are_points_on_the_map(kind: str) -> None:
+    network = town(tie("ash", "SPENDS_TIME_AT", "inn"), nodes=[young("ash"), place("inn", **HERE, kind=kind)])
+    assert list(styles(place_map(released(network)))) == ["Inn"]
 
 
 def test_only_places_with_a_position_are_drawn() -> None:
@@ -119,8 +142,10 @@ def test_a_map_without_any_position_lists_all() -> None:
 
 
 def test_a_map_of_initials_hides_a_name_in_the_name_of_a_place() -> None:
-    network = town(("a", "LIVES_AT", "b"), nodes=[young("a", name="Ash Khan"), place("b", name="Khan flat", **HERE)])
-    assert place_map(released(network), names="initials")["places"][0]["name"] == "K. flat"
+    network = town(
+        tie("a", "SPENDS_TIME_AT", "b"), nodes=[young("a", name="Ash Khan"), place("b", name="Khan shop", **HERE)]
+    )
+    assert place_map(released(network), names="initials")["places"][0]["name"] == "K. shop"
 
 
 def _ground(folder: Path, *features: object) -> Path:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pytest
 
 from ctx_map.bundle import check_bundle, read_bundle
 from ctx_map.governance import local_mandate, open_audit, open_intake, open_view
@@ -23,6 +24,11 @@ from ctx_map.settings import Settings
 from ctx_map.store import Store
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
+NOT_HERE = (
+    "The real networks are not part of this repository, because not all of their licences allow it. The tests in "
+    "tests/real read them from the folder shared/data beside it. Put {name} there, or leave these tests out with "
+    "`scripts/test --ignore tests/real`."
+)
 MAPPINGS = Path(__file__).parents[1] / "data" / "mappings"
 DAY = date(2026, 11, 24)
 """The day on which everything is loaded and asked."""
@@ -31,9 +37,17 @@ Window = tuple[str | None, str | None]
 ALWAYS: Window = (None, None)
 
 
+def data_of(name: str) -> Path:
+    """The folder of a real network. Without it the test fails and says where the data belongs."""
+    folder = DATA / name
+    if not folder.is_dir():
+        pytest.fail(NOT_HERE.format(name=name), pytrace=False)
+    return folder
+
+
 def expected(name: str) -> Any:
     """The known answers of a network, computed by two independent engines."""
-    return json.loads((DATA / name / "expected.json").read_text(encoding="utf-8"))
+    return json.loads((data_of(name) / "expected.json").read_text(encoding="utf-8"))
 
 
 def seen_through(

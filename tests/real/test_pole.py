@@ -11,7 +11,7 @@ import pytest
 from ctx_map.analysis import hotspots, pairs, shared_places
 from ctx_map.analysis.measures.distances import EARTH_RADIUS_M, metres_between
 from ctx_map.network import Network
-from real.loading import DATA, bare, expected, only
+from real.loading import bare, data_of, expected, only
 
 MONTH = 31
 """Days of August 2017, to which every incident belongs."""
@@ -165,7 +165,7 @@ def _parts(network: Network) -> Any:
 def _cases_of(surname: str) -> set[str]:
     """The incidents that an officer looked into; officers are not part of a bundle."""
     officers, events = (
-        pl.read_csv(DATA / "pole" / f"{name}.csv", infer_schema=False) for name in ("officers", "events")
+        pl.read_csv(data_of("pole") / f"{name}.csv", infer_schema=False) for name in ("officers", "events")
     )
     theirs = officers.filter(pl.col("surname") == surname).select("officer_id")
     return set(events.join(theirs, on="officer_id").get_column("context_id"))

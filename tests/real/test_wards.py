@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from ctx_map.network import Network
-from real.loading import DATA, bare, expected, only
+from real.loading import bare, data_of, expected, only
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -27,7 +27,7 @@ def told() -> Any:
 @pytest.fixture(scope="module")
 def wards() -> Any:
     """The features of the ward file."""
-    return json.loads((DATA / "uk_geo" / "gm_wards_2013.geojson").read_text(encoding="utf-8"))["features"]
+    return json.loads((data_of("uk_geo") / "gm_wards_2013.geojson").read_text(encoding="utf-8"))["features"]
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_there_are_as_many_wards_as_known(wards: Any, told: Any) -> None:
 
 
 def test_each_place_lies_in_its_known_ward(pole: Network, ward_of: dict[str, str], told: Any) -> None:
-    with (DATA / "uk_geo" / "place_ward.csv").open(encoding="utf-8", newline="") as file:
+    with (data_of("uk_geo") / "place_ward.csv").open(encoding="utf-8", newline="") as file:
         known = {row["context_id"]: row["ward_code"] for row in csv.DictReader(file)}
     assert ward_of == {place: ward for place, ward in known.items() if ward}
     assert pole.nodes.filter(pl.col("label") == "Place").height - len(ward_of) == told["places_outside"]

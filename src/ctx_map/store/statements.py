@@ -57,7 +57,7 @@ def reading_statement(known: Mapping[str, Statement], name: str, given: set[str]
     """
     statement = known.get(name)
     if statement is None or statement.access != "read":
-        raise WrongUse(f"There is no reading statement {name}: use one of those in cypher/read.")
+        raise WrongUse("There is no reading statement of this name: use one of those in cypher/read.")
     if given != set(statement.params):
         raise WrongUse(f"The statement {name} takes the parameters {', '.join(statement.params) or '(none)'}.")
     return statement

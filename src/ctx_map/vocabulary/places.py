@@ -7,6 +7,31 @@ from datetime import date
 from ctx_map.vocabulary.versioned import Entry, vocabulary
 
 PLACE_OF_SAFETY = "place_of_safety"
+_HOME_WORDS = {
+    *(
+        "home",
+        "homes",
+        "household",
+        "flat",
+        "apartment",
+        "maisonette",
+        "bungalow",
+        "bedsit",
+        "residence",
+        "residential",
+    ),
+    *("dwelling", "placement", "foster", "fostering", "hostel", "refuge", "lodgings", "semi-independent"),
+    "address",
+}
+_OTHER_HOUSES = {"public", "guest", "opera", "coffee", "club"}
+"""Words before "house" that make it something else than a home."""
+
+
+def is_home_kind(kind: str) -> bool:
+    """Whether a recorded kind of place is a home or a placement: "foster home", "children's home", "private flat"."""
+    words = kind.casefold().replace("_", " ").replace(",", " ").split()
+    houses = (before for before, word in zip(["", *words], words, strict=False) if word in {"house", "houses"})
+    return not _HOME_WORDS.isdisjoint(words) or any(before not in _OTHER_HOUSES for before in houses)
 
 
 def place_roles(day: date) -> dict[str, Entry]:

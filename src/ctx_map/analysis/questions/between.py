@@ -27,7 +27,8 @@ from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.betweenness import Through, through
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
-from ctx_map.analysis.questions.shared_contacts import grown_ups, with_grown_ups, with_standing
+from ctx_map.analysis.questions.shared_contacts import with_standing
+from ctx_map.analysis.rows.adults import grown_ups, with_grown_ups
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.report_counts import distinct_people
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map

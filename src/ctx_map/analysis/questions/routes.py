@@ -20,7 +20,7 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
-from ctx_map.analysis.questions.shared_contacts import grown_ups
+from ctx_map.analysis.rows.adults import grown_ups
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.analysis.rows.reach import reached

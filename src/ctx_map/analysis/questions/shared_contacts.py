@@ -21,13 +21,13 @@ from ctx_map.analysis.answers.shared_contexts import ORDER, SharedContext, share
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Option, Picture, Question
-from ctx_map.analysis.rows.ages import adult_from, numbered, with_day, young_account, young_at, young_ties
+from ctx_map.analysis.rows.adults import with_grown_ups
+from ctx_map.analysis.rows.ages import adult_from, young_account, young_ties
 from ctx_map.analysis.rows.participation import COLUMNS, IN_AN_EVENT, in_places
 from ctx_map.analysis.rows.report_counts import evidence_sentence, reports_of
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
-from ctx_map.vocabulary.people import PersonKind
 
 DEFINITION = (
     "Adults (on the day asked about), unidentified people, things, events and online spaces by distinct young people "
@@ -44,8 +44,6 @@ REFERENCE = (
     "New Journal of Physics 19, 053022"
 )
 
-BETWEEN_PEOPLE = kinds_that(Puts.CONTACT)
-"""The kinds of link that are contact between two people."""
 SHORT = {
     "adults and unidentified people": "people",
     "things": "things",
@@ -120,31 +118,6 @@ def check_sorts(only: Sequence[str]) -> None:
     """Raises WrongUse where a question names a sort of contact that there is not."""
     if set(only) - set(SHORT.values()):
         raise WrongUse(f"Contacts are of these sorts: {', '.join(SHORT.values())}.")
-
-
-def grown_ups(network: Network) -> pl.Series:
-    """Whether each node may be listed as a contact: an adult on the day asked about, or an unidentified person."""
-    adult = (adult_from(network) <= network.as_at.isoformat()).fill_null(value=False)
-    unidentified = network.nodes.select(
-        (pl.col("kind") == PersonKind.UNIDENTIFIED).fill_null(value=False)
-        & (pl.col("label") == "Person")
-        & pl.col("date_of_birth").is_null()
-    ).to_series()
-    return (adult | unidentified).alias("grown_up")
-
-
-def with_grown_ups(network: Network) -> pl.DataFrame:
-    """A row a report between a young person and an adult or unidentified person: person, context, row, day."""
-    apart = pl.col("source") != pl.col("target")
-    links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(BETWEEN_PEOPLE) & apart))
-    listed = grown_ups(network)
-    return pl.concat([_one_way(network, links, listed, *ends) for ends in (("source", "target"), ("target", "source"))])
-
-
-def _one_way(network: Network, links: pl.DataFrame, listed: pl.Series, person: str, contact: str) -> pl.DataFrame:
-    young = young_at(network, links.get_column(person), links.get_column("day"))
-    kept = links.filter(young & listed.gather(links.get_column(contact)))
-    return kept.select("row", "day", person=person, context=contact)
 
 
 def in_online_spaces(network: Network) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.analysis.questions.shared_contacts import grown_ups, with_grown_ups
+from ctx_map.analysis.rows.adults import grown_ups, with_grown_ups
 from ctx_map.analysis.rows.ages import numbered, young_ties
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network

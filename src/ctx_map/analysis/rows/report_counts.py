@@ -8,12 +8,15 @@ reports of two agencies may go back to the same conversation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import polars as pl
 
-from ctx_map.analysis.answers.report import Report
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.network import Network
+
+if TYPE_CHECKING:
+    from ctx_map.analysis.answers.report import Report
 
 ONE_AGENCY = "Only one agency has reported this."
 

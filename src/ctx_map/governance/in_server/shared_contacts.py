@@ -14,7 +14,8 @@ import polars as pl
 from ctx_map.analysis import shared_contacts
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
-from ctx_map.analysis.questions.shared_contacts import BETWEEN_PEOPLE, SHORT
+from ctx_map.analysis.questions.shared_contacts import SHORT
+from ctx_map.analysis.rows.adults import BETWEEN_PEOPLE
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.governance.in_server.asked import (
     UNTIED_NOT_COUNTED,

@@ -30,7 +30,8 @@ from ctx_map.analysis.questions.bridges.groups_reached import (
     count_bridges,
     parts_around,
 )
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups, with_standing
+from ctx_map.analysis.questions.shared_contacts import with_standing
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.analysis.rows.friendship import friendship_groups
 from ctx_map.analysis.rows.participation import IN_AN_EVENT

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis.answers.wording import read_list
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.network import Network

@@ -20,10 +20,10 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups
 from ctx_map.analysis.questions.what_if.best import best_sets
 from ctx_map.analysis.questions.what_if.each import falls_away_each
 from ctx_map.analysis.questions.what_if.together import Asked, falls_away
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import young_account, young_at
 from ctx_map.analysis.rows.participation import COLUMNS, in_places
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
