@@ -113,7 +113,9 @@ def put_in(text: str, parts: Parts, *, file: str) -> Put:
         if _NOT_BEFORE.search(line):
             raise wrong_file(file, f"NOT stands before {part.name}: write NOT ({found[0]})")
         named.add(part.name)
-        return _with(part, given).replace("\n", "\n" + " " * (len(line) - len(line.lstrip())))
+        clause = line.lstrip()
+        deep = len(line) - len(clause) + 2 * clause.startswith("WHERE")
+        return _with(part, given).replace("\n", "\n" + " " * deep)
 
     put = _PLACE.sub(whole, text)
     if "{{" in code_of(put):

@@ -18,7 +18,7 @@ from ctx_map.errors import StoreError, WrongUse
 from ctx_map.settings import shipped_folder
 from ctx_map.store.cypher_text import wrong_file
 from ctx_map.store.header import Statement, read_statement
-from ctx_map.store.parts import FOLDER, Parts, load_parts
+from ctx_map.store.parts import FOLDER, Part, Parts, load_parts
 
 EMBEDDED = "embedded"
 NEO4J = "neo4j"
@@ -39,17 +39,24 @@ def statements(engine: str) -> Mapping[str, Statement]:
     return load_statements(engine, cypher_dir())
 
 
+@cache
+def parts(engine: str) -> Mapping[str, Part]:
+    """Every part that the statements of a store may use, by its name, from the installed files."""
+    shared = load_parts(cypher_dir())
+    return load_parts(cypher_dir() / EMBEDDED, known=shared) if engine == EMBEDDED else shared
+
+
 def load_statements(engine: str, folder: Path) -> Mapping[str, Statement]:
     """Every statement of a store by its name, from a folder.
 
     Raises StoreError with the name of the first file whose header does not agree with its text.
     """
-    parts = load_parts(folder)
-    shared = _load(folder, parts, skip=(EMBEDDED, FOLDER, *([_SERVER] if engine == EMBEDDED else [])))
+    shared_parts = load_parts(folder)
+    shared = _load(folder, shared_parts, skip=(EMBEDDED, FOLDER, *([_SERVER] if engine == EMBEDDED else [])))
     if engine != EMBEDDED:
-        _check_used(folder, parts, shared)
+        _check_used(folder, shared_parts, shared)
         return shared
-    own_parts = load_parts(folder / EMBEDDED, known=parts)
+    own_parts = load_parts(folder / EMBEDDED, known=shared_parts)
     own = _load(folder / EMBEDDED, own_parts, skip=(FOLDER,))
     for name, statement in own.items():
         _check_same_contract(name, statement, shared.get(name))
@@ -70,20 +77,20 @@ def reading_statement(known: Mapping[str, Statement], name: str, given: set[str]
     return statement
 
 
-def _load(folder: Path, parts: Parts, *, skip: tuple[str, ...]) -> dict[str, Statement]:
+def _load(folder: Path, known: Parts, *, skip: tuple[str, ...]) -> dict[str, Statement]:
     found = {}
     for path in sorted(folder.rglob("*.cypher")):
         place = path.relative_to(folder)
         if place.parts[0] not in skip:
             name, file = place.with_suffix("").as_posix(), path.relative_to(folder.parent).as_posix()
-            found[name] = read_statement(path.read_text("utf-8"), name=name, file=file, parts=parts)
+            found[name] = read_statement(path.read_text("utf-8"), name=name, file=file, parts=known)
     return found
 
 
-def _check_used(folder: Path, parts: Parts, known: Mapping[str, Statement]) -> None:
+def _check_used(folder: Path, rules: Parts, known: Mapping[str, Statement]) -> None:
     """Raises StoreError where no statement of this folder uses one of its parts, itself or through another."""
     named = {name for statement in known.values() for name in statement.uses}
-    used = named | {name for each in named for name in parts[each].uses}
+    used = named | {name for each in named for name in rules[each].uses}
     for path in sorted((folder / FOLDER).glob("*.cypher")):
         if path.stem not in used:
             raise wrong_file(path.relative_to(folder.parent).as_posix(), "no statement uses this part")
