@@ -3,20 +3,14 @@
 //   many ends of such reports lie at it. Only those that not everybody may see are looked at: they come as a table.
 // access: read
 // params: as_at, agency, holder, meeting, keys
+// uses: known, permitted
 // returns: key, touched: whole
 LOAD FROM $keys
 WITH number
 MATCH (r:Report)
 WHERE r.number = number
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
-  AND NOT (
-    (
-      r.audience = '*'
-      OR r.audience CONTAINS ('|' + $agency + '|')
-      OR ($holder AND r.audience CONTAINS '|(holder)|')
-    )
-    AND (NOT $meeting OR coalesce(r.in_meeting, true))
-  )
+  AND {{known(r, $as_at)}}
+  AND NOT ({{permitted(r)}})
 UNWIND [r.source, r.target] AS about
 RETURN about AS key, count(*) AS touched
 ORDER BY key

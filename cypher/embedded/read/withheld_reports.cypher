@@ -2,17 +2,11 @@
 // does: How many reports an agency may not see: `links` of those known on a day, `ever` of those known on any.
 // access: read
 // params: as_at, agency, holder, meeting
+// uses: known, permitted
 // returns: links: whole, ever: whole
 // rows: one
 MATCH (r:Report)
-WHERE NOT (
-  (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
-)
+WHERE NOT ({{permitted(r)}})
 RETURN
-  count(CASE WHEN r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at) THEN 1 END) AS links,
+  count(CASE WHEN {{known(r, $as_at)}} THEN 1 END) AS links,
   count(*) AS ever
