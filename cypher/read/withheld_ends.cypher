@@ -1,10 +1,9 @@
 // name: read/withheld_ends
-// does: The keys of the nodes that reports are about which were known on a day and an agency may not see, each with how
-//   many ends of such reports lie at it.
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see.
 // access: read
 // params: as_at, agency, holder, meeting
 // uses: admitted, known, permitted
-// returns: key, touched: whole
+// returns: key
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (:Guarded)-[r]->()
@@ -12,5 +11,5 @@ WHERE {{admitted(r)}}
   AND {{known(r, $as_at)}}
   AND NOT ({{permitted(r)}})
 UNWIND [startNode(r), endNode(r)] AS about
-RETURN about.key AS key, count(*) AS touched
+RETURN DISTINCT about.key AS key
 ORDER BY key

@@ -79,7 +79,7 @@ def at_place(network: Network, place: str) -> tuple[set[str], set[tuple[str, str
     began = dict(network.nodes.select("key", "occurred_from").iter_rows())
     happened = [link for link in links if link["kind"] == "HAPPENED_AT" and link["target"] == place]
     for link in links:
-        day = link["since"] or (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or AS_AT.isoformat()
+        day = (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or link["since"] or AS_AT.isoformat()
         there = [each for each in happened if link["kind"] == "INVOLVED_IN" and each["source"] == link["target"]]
         if ((link["kind"] in DIRECT and link["target"] == place) or there) and young(network, link["source"], day):
             people.add(link["source"])
@@ -189,7 +189,7 @@ def test_the_headline_of_pairs_is_what_a_count_of_its_own_gives(town: Network, f
     began = dict(town.nodes.select("key", "occurred_from").iter_rows())
     at: dict[str, set[str]] = {}
     for link in links_of(town):
-        day = link["since"] or (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or AS_AT.isoformat()
+        day = (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or link["since"] or AS_AT.isoformat()
         shared = labels[link["target"]] in ("Place", "Thing", "Event", "PeerGroup")
         if labels[link["source"]] == "Person" and shared and young(town, link["source"], day):
             at.setdefault(link["source"], set()).add(link["target"])

@@ -1,10 +1,9 @@
 // name: many/withheld_ends
-// does: The keys of the nodes that reports are about which were known on a day and an agency may not see, each with how
-//   many ends of such reports lie at it. Only those that not everybody may see are looked at: they come as a table.
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see. Only those that not everybody may see are looked at: they come as a table.
 // access: read
 // params: as_at, agency, holder, meeting, keys
 // uses: known, permitted
-// returns: key, touched: whole
+// returns: key
 LOAD FROM $keys
 WITH number
 MATCH (r:Report)
@@ -12,5 +11,5 @@ WHERE r.number = number
   AND {{known(r, $as_at)}}
   AND NOT ({{permitted(r)}})
 UNWIND [r.source, r.target] AS about
-RETURN about AS key, count(*) AS touched
+RETURN DISTINCT about AS key
 ORDER BY key

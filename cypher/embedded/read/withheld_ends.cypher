@@ -1,10 +1,9 @@
 // name: read/withheld_ends
-// does: The keys of the nodes that reports are about which were known on a day and an agency may not see, each with how
-//   many ends of such reports lie at it. Who may see is looked at first, the rest only of those.
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see. Who may see is looked at first, the rest only of those.
 // access: read
 // params: as_at, agency, holder, meeting
 // uses: known, permitted
-// returns: key, touched: whole
+// returns: key
 MATCH (r:Report)
 WHERE NOT ({{permitted(r)}})
 WITH collect(r.number) AS numbers
@@ -13,5 +12,5 @@ MATCH (hidden:Report)
 WHERE hidden.number = number
   AND {{known(hidden, $as_at)}}
 UNWIND [hidden.source, hidden.target] AS about
-RETURN about AS key, count(*) AS touched
+RETURN DISTINCT about AS key
 ORDER BY key

@@ -75,7 +75,8 @@ class Home:
 def make_home(home: Home, *, port: int, password: str | None, settings: Mapping[str, str] | None = None) -> None:
     """Writes the configuration; on the first start also the password, which a home keeps.
 
-    `settings` are further lines of Neo4j's configuration, by their names. Raises WrongUse where another password is given than the home has.
+    `settings` are further lines of Neo4j's configuration, by their names. Raises WrongUse where another password is
+    given than the home has.
     """
     with private_files():
         for folder in (home.folder, home.conf, home.log.parent):
