@@ -30,6 +30,10 @@ from ctx_map.store.neo4j_server import start, stop
 settings.register_profile("ctx-map", deadline=None)
 settings.load_profile("ctx-map")
 
+PLANS_ARE_KEPT = {"dbms.cypher.min_replan_interval": "1d"}
+"""Each test fills the server anew. Without this it would plan the long statements again for nearly every town, which
+takes far longer than running them."""
+
 TOGETHER = {
     "neo4j": {"neo4j_login"},
     "browser": {"chromium_open", "address", "served", "serving"},
@@ -86,7 +90,7 @@ def neo4j_login(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jLogin
         yield Neo4jLogin(address, unquote(parts.username or "neo4j"), unquote(parts.password or ""))
         return
     home = tmp_path_factory.mktemp("neo4j")
-    facts = start(home, heap_mb=768)
+    facts = start(home, heap_mb=768, settings=PLANS_ARE_KEPT)
     yield Neo4jLogin(facts.uri, facts.user, facts.password)
     stop(home)
 

@@ -143,8 +143,8 @@ def node(network: Network, key: str) -> Mapping[str, str | None]:
 def is_young(network: Network, link: Mapping[str, str], who: str) -> bool:
     """Whether a person is under 18 or of unknown age on the day of a report, worked out one by one."""
     day = link["since"]
-    if not day and link["kind"] == "INVOLVED_IN":
-        day = node(network, link["target"])["occurred_from"] or ""
+    if link["kind"] == "INVOLVED_IN":
+        day = node(network, link["target"])["occurred_from"] or day
     them = node(network, who)
     born = them["date_of_birth"]
     standing = standing_on(

@@ -2,14 +2,15 @@
 // does: How many nodes, reports not retracted and finished loads there are.
 // access: read
 // params:
+// uses: admitted, not_retracted
 // returns: nodes: whole, links: whole, loads: whole
 // rows: one
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 RETURN
-  COUNT { MATCH (n:Node) WHERE n.admitted <= finished } AS nodes,
+  COUNT { MATCH (n:Node) WHERE {{admitted(n)}} } AS nodes,
   COUNT {
     MATCH ()-[r]->()
-    WHERE r.admitted <= finished AND (r.retracted_at IS NULL OR r.ended > finished)
+    WHERE {{admitted(r)}} AND {{not_retracted(r)}}
   } AS links,
   COUNT { MATCH (load:Load {state: 'complete'}) } AS loads

@@ -2,15 +2,16 @@
 // does: Every version of the reports that were corrected, with who may see it.
 // access: read
 // params:
+// uses: admitted, corrected
 // returns: key, version, source, source_label, target, target_label, kind, handling, conditions, agency, audience,
 //   in_meeting: yes/no
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[ended]->()
-WHERE ended.retracted_at IS NOT NULL AND ended.admitted <= finished
+WHERE {{corrected(ended)}} AND {{admitted(ended)}}
 WITH finished, collect(DISTINCT ended.key) AS corrected
 MATCH ()-[r]->()
-WHERE r.key IN corrected AND r.admitted <= finished
+WHERE r.key IN corrected AND {{admitted(r)}}
 RETURN
   r.key AS key,
   r.version AS version,

@@ -2,6 +2,7 @@
 // does: Adds one batch of reports as relationships of a kind, once, hidden until their load is finished.
 // access: write
 // params: load, batch, rows, kind
+// uses: for_everybody
 // returns: made: whole
 MATCH (load:Load {id: $load})
 SET load.reached_for = $batch
@@ -16,7 +17,7 @@ CREATE (a)-[r:$($kind)]->(b)
 SET
   r = row {.*, source: null, source_label: null, target: null, target_label: null, kind: null},
   r.admitted = load.number
-FOREACH (_ IN CASE WHEN coalesce(row.audience, '') <> '*' OR NOT coalesce(row.in_meeting, true) THEN [1] ELSE [] END |
+FOREACH (_ IN CASE WHEN NOT ({{for_everybody(row)}}) THEN [1] ELSE [] END |
   SET a:Guarded)
 WITH load, count(*) AS made
 SET load.written = load.written + made

@@ -2,28 +2,17 @@
 // does: Which loads up to a day brought reports about these nodes, and whether an agency may see one of those reports.
 // access: read
 // params: as_at, agency, holder, meeting, keys
+// uses: admitted, permitted
 // returns: key, loaded_at, seen: yes/no
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
 MATCH (n:Node {key: wanted})-[r]-()
-WHERE r.admitted <= finished
+WHERE {{admitted(r)}}
 WITH
   wanted,
   r.load AS its_load,
-  max(
-    CASE
-      WHEN
-        (
-          r.audience = '*'
-          OR r.audience CONTAINS ('|' + $agency + '|')
-          OR ($holder AND r.audience CONTAINS '|(holder)|')
-        )
-        AND (NOT $meeting OR coalesce(r.in_meeting, true))
-        THEN 1
-      ELSE 0
-    END
-  ) AS most
+  max(CASE WHEN {{permitted(r)}} THEN 1 ELSE 0 END) AS most
 MATCH (load:Load {id: its_load})
 WHERE left(load.loaded_at, 10) <= $as_at
 RETURN wanted AS key, load.loaded_at AS loaded_at, most = 1 AS seen

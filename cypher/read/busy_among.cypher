@@ -4,6 +4,7 @@
 //   and no more of them than it takes.
 // access: read
 // params: as_at, agency, holder, meeting, keys, most
+// uses: visible
 // returns: key
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
@@ -12,14 +13,7 @@ MATCH (n:Node {key: wanted})
 WHERE COUNT { (n)--() } > $most
 CALL (n, finished) {
   MATCH (n)-[r]-()
-  WHERE r.admitted <= finished
-    AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
-    AND (
-      r.audience = '*'
-      OR r.audience CONTAINS ('|' + $agency + '|')
-      OR ($holder AND r.audience CONTAINS '|(holder)|')
-    )
-    AND (NOT $meeting OR coalesce(r.in_meeting, true))
+  WHERE {{visible(r, $as_at)}}
   WITH r LIMIT $most + 1
   RETURN count(r) AS reports
 }

@@ -2,11 +2,12 @@
 // does: Every event in the store, as it is described now.
 // access: read
 // params:
+// uses: admitted
 // returns: key, name, kind, harms, occurred_from, occurred_to, summary, loaded_at, load
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Event)
-WHERE n.admitted <= finished
+WHERE {{admitted(n)}}
 RETURN
   n.key AS key,
   n.name AS name,

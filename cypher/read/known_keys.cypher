@@ -2,10 +2,11 @@
 // does: The key and label of every node.
 // access: read
 // params:
+// uses: admitted
 // returns: key, label
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Node)
-WHERE n.admitted <= finished
+WHERE {{admitted(n)}}
 RETURN n.key AS key, n.label AS label
 ORDER BY key

@@ -2,19 +2,15 @@
 // does: Every version of one report that an agency may see, whenever it was known.
 // access: read
 // params: as_at, agency, holder, meeting, key
+// uses: admitted, permitted, retracted_on
 // returns: source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role, statement,
 //   grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no, disputed: yes/no,
 //   note, key, version, namespace, known_from, retracted_at, audience
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE r.key = $key AND size($as_at) > 0 AND r.admitted <= finished
-  AND (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
+WHERE r.key = $key AND size($as_at) > 0 AND {{admitted(r)}}
+  AND {{permitted(r)}}
 RETURN
   startNode(r).key AS source,
   startNode(r).label AS source_label,
@@ -41,6 +37,6 @@ RETURN
   r.version AS version,
   r.namespace AS namespace,
   r.known_from AS known_from,
-  CASE WHEN r.ended > finished THEN null ELSE r.retracted_at END AS retracted_at,
+  {{retracted_on(r)}} AS retracted_at,
   r.audience AS audience
 ORDER BY version

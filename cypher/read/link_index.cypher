@@ -2,12 +2,13 @@
 // does: The reports of one namespace that are not retracted, with a hash over what each says.
 // access: read
 // params: namespace
+// uses: admitted, not_retracted
 // returns: key, version, source, source_label, target, target_label, kind, since, content, agency, audience,
 //   in_meeting: yes/no, recorded_at, known_from
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE r.namespace = $namespace AND (r.retracted_at IS NULL OR r.ended > finished) AND r.admitted <= finished
+WHERE r.namespace = $namespace AND {{not_retracted(r)}} AND {{admitted(r)}}
 RETURN
   r.key AS key,
   r.version AS version,

@@ -2,6 +2,7 @@
 // does: The nodes with these keys, as they are described now, with the properties of all labels side by side.
 // access: read
 // params: keys
+// uses: admitted
 // returns: key, label, name, kind, date_of_birth, child_voice, notified, named_by, basis, latitude: number,
 //   longitude: number, uprn, address, platform, place_role, harms, occurred_from, occurred_to, summary,
 //   loaded_at
@@ -10,7 +11,7 @@ MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
 MATCH (n:Node {key: wanted})
-WHERE n.admitted <= finished
+WHERE {{admitted(n)}}
 WITH collect(n) AS every
 UNWIND range(0, size(every) - 1, 2000) AS at
 WITH every[at..at + 2000] AS part

@@ -2,11 +2,12 @@
 // does: Every peer group in the store, as it is described now.
 // access: read
 // params:
+// uses: admitted
 // returns: key, name, named_by, basis, loaded_at, load
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:PeerGroup)
-WHERE n.admitted <= finished
+WHERE {{admitted(n)}}
 RETURN
   n.key AS key,
   n.name AS name,

@@ -2,11 +2,12 @@
 // does: Every person in the store, as it is described now.
 // access: read
 // params:
+// uses: admitted
 // returns: key, name, date_of_birth, kind, child_voice, notified, loaded_at, load
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Person)
-WHERE n.admitted <= finished
+WHERE {{admitted(n)}}
 RETURN
   n.key AS key,
   n.name AS name,

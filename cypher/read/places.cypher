@@ -2,11 +2,12 @@
 // does: Every place in the store, as it is described now.
 // access: read
 // params:
+// uses: admitted
 // returns: key, name, kind, latitude: number, longitude: number, uprn, address, platform, place_role, loaded_at, load
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Place)
-WHERE n.admitted <= finished
+WHERE {{admitted(n)}}
 RETURN
   n.key AS key,
   n.name AS name,

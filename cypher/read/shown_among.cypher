@@ -2,18 +2,12 @@
 // does: Those of these keys that a report known on a day mentions which an agency may see.
 // access: read
 // params: as_at, agency, holder, meeting, keys
+// uses: visible
 // returns: key
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
 MATCH (n:Node {key: wanted})-[r]-()
-WHERE r.admitted <= finished
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
-  AND (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
+WHERE {{visible(r, $as_at)}}
 RETURN DISTINCT wanted AS key
 ORDER BY key

@@ -2,12 +2,13 @@
 // does: Every version of the reports with these keys, with its handling and who may see it, for whoever writes the next.
 // access: read
 // params: keys
+// uses: admitted
 // returns: key, version, source, source_label, target, target_label, kind, handling, conditions, agency, audience,
 //   in_meeting: yes/no
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE r.key IN $keys AND r.admitted <= finished
+WHERE r.key IN $keys AND {{admitted(r)}}
 RETURN
   r.key AS key,
   r.version AS version,

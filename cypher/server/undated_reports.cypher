@@ -3,20 +3,13 @@
 //   at either end. They are inside every window.
 // access: read
 // params: as_at, agency, holder, meeting
+// uses: visible
 // returns: undated: whole
 // rows: one
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
-WHERE r.admitted <= finished
-  AND r.known_from <= $as_at
-  AND (r.retracted_at IS NULL OR r.retracted_at > $as_at OR r.ended > finished)
-  AND (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
+WHERE {{visible(r, $as_at)}}
   AND r.since IS NULL
   AND r.until IS NULL
   AND coalesce(startNode(r).occurred_from, startNode(r).occurred_to) IS NULL

@@ -42,6 +42,18 @@ def test_a_young_person_is_under_18_or_of_unknown_age_on_the_day_of_the_report(
     assert at_park(network) == ({"ash"} if counted else set())
 
 
+@pytest.mark.parametrize("event_day", ["occurred_from", "occurred_to"])
+@pytest.mark.parametrize(("born", "young"), [("2008-06-15", True), ("2008-06-14", False)])
+def test_a_part_in_an_event_is_of_the_day_of_the_event_whatever_the_report_says(
+    event_day: str, born: str, young: bool
+) -> None:
+    network = town(
+        tie("ash", "INVOLVED_IN", "fight", since="2026-06-20"),
+        nodes=[person("ash", born=born), event("fight", **{event_day: "2026-06-14T22:00"})],
+    )
+    assert young_ties(network).height == young
+
+
 def test_an_undated_part_in_an_event_is_of_the_day_of_the_event() -> None:
     network = town(
         ("ash", "INVOLVED_IN", "fight"),

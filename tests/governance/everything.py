@@ -18,6 +18,7 @@ from ctx_map.network.digest import network_digest
 from ctx_map.store import Store
 from ctx_map.vocabulary.denominators import Denominators
 from governance.doors import audit_of
+from server_answers import in_server
 
 POPULATION = Denominators("a test", {"under 10": 1, "10-15": 2, "16-17": 1})
 OPTIONS: dict[str, dict[str, Any]] = {
@@ -45,11 +46,10 @@ def everything(store: Store, folder: Path, mandate: Mandate, *, before: date) ->
         told: dict[str, object] = {"whole": _told(network), "then": _told(view.earlier_network(before))}
         for name, each in analyses().items():
             told[name] = _answer(partial(each, network, *_besides(name, view, network), **OPTIONS.get(name, {})))
-        told["changes"] = _answer(lambda: view.changes(before))
-        told["changes with days"] = _answer(lambda: view.say_when_withdrawn(view.changes(before)))
-        told["hotspots in server"] = _answer(view.hotspots)
-        told["places in server"] = _answer(lambda: view.shared_places(min_people=1))
-        told["contacts in server"] = _answer(lambda: view.shared_contacts(min_people=1))
+        told["changes in server"] = _answer(lambda: in_server(view, "changes", since=before.isoformat()))
+        told["hotspots in server"] = _answer(lambda: in_server(view, "hotspots"))
+        told["places in server"] = _answer(lambda: in_server(view, "shared-places", min_people=1))
+        told["contacts in server"] = _answer(lambda: in_server(view, "shared-contacts", min_people=1))
         keys = network.keys.to_list()
         for some in (keys[:1], keys[-1:], keys[::2]):
             told[f"around {some}"] = _told(view.network(around=some)) if some else None

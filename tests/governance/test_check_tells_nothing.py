@@ -42,7 +42,8 @@ def _said(store: Store, folder: Path, mandate: Mandate, bundle: CheckedBundle) -
     intake, audit = _intake(store, folder, mandate), audit_of(store, folder)
     before = len(audit.lines())
     report, would = intake.preview(bundle)
-    error, did, already = "", (), False
+    error, already = "", False
+    did: tuple[TableLoad, ...] = ()
     try:
         load = intake.admit(bundle)
         did, already = load.tables, load.already_loaded

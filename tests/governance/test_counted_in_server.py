@@ -33,6 +33,7 @@ from governance.server_towns import (
     towns,
 )
 from governance.worlds import World
+from server_answers import in_server
 
 NOT_COUNTED = ("surprise", "surprise_p", "surprise_strict", "surprise_strict_p", "untied_pairs")
 
@@ -46,7 +47,7 @@ def places(
         store,
         folder,
         mandate,
-        lambda view: view.shared_places(**window, **question),
+        lambda view: in_server(view, "shared-places", **window, **question),
         lambda view: shared_places(view.network(**window), **question),
     )
 
@@ -57,7 +58,7 @@ def contacts(store: Store, folder: Path, case: Case, **question: Any) -> tuple[R
         store,
         folder,
         case.mandate,
-        lambda view: view.shared_contacts(**case.window, **question),
+        lambda view: in_server(view, "shared-contacts", **case.window, **question),
         lambda view: shared_contacts(view.network(**case.window), **question),
     )
 
@@ -103,7 +104,7 @@ def test_a_sort_of_contact_that_there_is_not_is_refused_alike(store: Store, tmp_
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view,
         pytest.raises(WrongUse, match="Contacts are of these sorts"),
     ):
-        view.shared_contacts(only=["cars"])
+        in_server(view, "shared-contacts", only=["cars"])
 
 
 def in_the_park(*more: dict[str, Any]) -> World:
@@ -116,7 +117,7 @@ def test_either_store_answers_through_the_view_and_leaves_one_line(store: Store,
     audit = audit_of(store, tmp_path)
     before = len(audit.lines())
     with open_view(store, mandate_of(), audit=audit, question="shared-places") as view:
-        found = view.shared_places()
+        found = in_server(view, "shared-places")
         released = view.release(found)
     assert [(row.id, row.people, row.reports) for row in found.rows] == [("police:L0", 2, 2)]
     assert [line.action for line in audit.lines()[before:]] == ["viewed"]
@@ -129,7 +130,7 @@ def test_somebody_who_is_not_in_the_view_is_refused_alike(store: Store, tmp_path
     with open_view(store, mandate_of("school"), audit=audit_of(store, tmp_path), question="test") as view:
         for who in ("police:P7", "police:nobody"):
             with pytest.raises(WrongUse, match="1 of the 1 ids given are not in this view"):
-                view.shared_places(people=[who])
+                in_server(view, "shared-places", people=[who])
 
 
 def test_what_is_withheld_is_not_counted(store: Store, tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_an_open_view_is_needed(store: Store, tmp_path: Path) -> None:
     with open_view(store, mandate_of(), audit=audit, question="test") as view:
         pass
     with pytest.raises(WrongUse, match="closed"):
-        view.shared_places()
+        in_server(view, "shared-places")
 
 
 def test_either_store_counts_one_report_that_names_several_once(store: Store, tmp_path: Path) -> None:
@@ -164,7 +165,7 @@ def test_either_store_counts_one_report_that_names_several_once(store: Store, tm
     town = World(tuple(reports), tuple(node(who, kind="young_person") for who in ("P0", "P1")))
     admit(store, tmp_path, town.bundle())
     with open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view:
-        answers = (view.shared_places(), view.shared_contacts(), view.hotspots())
+        answers = (in_server(view, "shared-places"), in_server(view, "shared-contacts"), in_server(view, "hotspots"))
     assert [[(row.id, row.reports) for row in answer.rows] for answer in answers] == [  # type: ignore[attr-defined]
         [("police:L0", 2)],
         [("police:T0", 2), ("police:E0", 1)],

@@ -30,6 +30,7 @@ from governance.server_towns import (
     towns,
 )
 from governance.worlds import World
+from server_answers import in_server
 
 HEAVY = SeverityWeights("1", "a test", {"missing": 3.0}, 0.5)
 SPRING = date(2026, 3, 1)
@@ -50,7 +51,7 @@ def check(store: Store, folder: Path, mandate: Mandate, window: Question, questi
         store,
         folder,
         mandate,
-        lambda view: view.hotspots(**window, **question),
+        lambda view: in_server(view, "hotspots", **window, **question),
         lambda view: hotspots(view.network(**window), **question),
     )
     assert said(counted) == said(in_memory)
@@ -92,7 +93,7 @@ def two_in_the_park_and_one_alone() -> World:
 def test_either_store_lists_the_places_of_the_period(store: Store, tmp_path: Path) -> None:
     admit(store, tmp_path, two_in_the_park_and_one_alone().bundle())
     with open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="hotspots") as view:
-        found = view.hotspots(period_days=30)
+        found = in_server(view, "hotspots", period_days=30)
     assert [(row.id, row.people, row.events, row.reports) for row in found.rows] == [
         ("police:L0", 2, 0, 2),
         ("police:L2", 0, 1, 1),
@@ -118,7 +119,7 @@ def test_a_period_of_no_day_is_refused_alike(store: Store, tmp_path: Path) -> No
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view,
         pytest.raises(WrongUse, match="period_days"),
     ):
-        view.hotspots(period_days=0)
+        in_server(view, "hotspots", period_days=0)
 
 
 def test_an_order_that_there_is_not_is_refused_alike(store: Store, tmp_path: Path) -> None:
@@ -127,4 +128,4 @@ def test_an_order_that_there_is_not_is_refused_alike(store: Store, tmp_path: Pat
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view,
         pytest.raises(WrongUse, match="people, events, harm, change"),
     ):
-        view.hotspots(by="name")
+        in_server(view, "hotspots", by="name")

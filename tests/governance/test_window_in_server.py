@@ -20,6 +20,7 @@ from governance.doors import admit, audit_of, holder_mandate, mandate_of
 from governance.reports import bundle_of, link, node
 from governance.server_towns import FEW, WINDOWS, Case, OnServer, Question, cases, crowded, everybody_asks, said, towns
 from governance.worlds import World
+from server_answers import in_server
 
 
 def check_alike(store: Store, folder: Path, mandate: Mandate, window: Question) -> None:
@@ -67,7 +68,7 @@ def test_an_event_of_july_is_not_counted_since_september_on_either_store(
     admit(store, tmp_path, theft_in_july(own).bundle())
     with open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view:
         for since, shared in (("2026-07-18", ["police:L0"]), ("2026-09-01", [])):
-            assert [row.id for row in view.shared_places(since=since).rows] == shared
+            assert [row.id for row in in_server(view, "shared-places", since=since).rows] == shared
             assert [row.id for row in shared_places(view.network(since=since)).rows] == shared
             around = view.network(since=since, around=["police:P0"])
             assert ("police:L0" in around.keys) == bool(shared)
@@ -79,11 +80,14 @@ def test_links_without_a_date_are_counted_on_either_store_and_said_first(store: 
     admit(store, tmp_path, town.bundle())
     with open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view:
         since = "2026-09-01"
-        asked: list[Result[Any]] = [view.shared_places(since=since), shared_places(view.network(since=since))]
-        asked += [view.hotspots(since=since), view.shared_contacts(since=since)]
+        asked: list[Result[Any]] = [
+            in_server(view, "shared-places", since=since),
+            shared_places(view.network(since=since)),
+        ]
+        asked += [in_server(view, "hotspots", since=since), in_server(view, "shared-contacts", since=since)]
         assert [found.undated for found in asked] == [2, 2, 2, 2]
         assert "2 links have no date and are included." in view.release(asked[0]).header
-        whole = view.release(view.shared_places())
+        whole = view.release(in_server(view, "shared-places"))
     assert whole.undated is None
     assert not [line for line in whole.header if "no date" in line]
 
@@ -95,13 +99,14 @@ def test_an_event_is_of_the_time_that_was_known_on_the_day_asked_about(store: St
     for day, inside in ((date(2026, 8, 15), 0), (date(2026, 10, 15), 3)):
         with open_view(store, holder_mandate(day), audit=audit_of(store, tmp_path), question="test") as view:
             assert view.network(since="2026-09-01").links.height == inside
-            assert len(view.shared_places(since="2026-09-01").rows) == bool(inside)
+            assert len(in_server(view, "shared-places", since="2026-09-01").rows) == bool(inside)
     with open_view(store, holder_mandate(date(2026, 10, 15)), audit=audit_of(store, tmp_path), question="test") as view:
         then = date(2026, 8, 15)
-        window: Question = {"since": "2026-09-01"}
+        window: Question = {"until": "2026-08-01"}
         in_memory = changes(view.earlier_network(then, **window), view.network(**window))
-        assert said(view.changes(then, **window)) == said(in_memory)
-        assert in_memory.considered["reports known then"] == 0
+        counted = in_server(view, "changes", since=then.isoformat(), **window)
+        assert said(counted) == said(view.say_when_withdrawn(in_memory))
+        assert [in_memory.considered[f"links known {when}"] for when in ("then", "now")] == [3, 0]
 
 
 def test_every_window_of_the_towns_leaves_something_out() -> None:

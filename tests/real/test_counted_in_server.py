@@ -14,6 +14,7 @@ from ctx_map.analysis import Result, changes, hotspots, shared_contacts, shared_
 from ctx_map.governance import View, local_mandate, open_audit, open_view
 from ctx_map.settings import Settings
 from real.loading import DAY, MAPPINGS, closing, data_of, seen_through
+from server_answers import in_server
 
 NOT_COUNTED = ("surprise", "surprise_p", "surprise_strict", "surprise_strict_p", "untied_pairs")
 PERIOD = 365 * 12
@@ -43,11 +44,12 @@ def check_equal(counted: Result[Any], in_memory: Result[Any], *, without: tuple[
 def test_the_server_counts_a_real_network_as_the_analyses_do(view: View) -> None:
     network = view.network()
     for counted, in_memory in (
-        (view.shared_places(min_people=1), shared_places(network, min_people=1)),
-        (view.shared_contacts(min_people=1), shared_contacts(network, min_people=1)),
+        (in_server(view, "shared-places", min_people=1), shared_places(network, min_people=1)),
+        (in_server(view, "shared-contacts", min_people=1), shared_contacts(network, min_people=1)),
     ):
         check_equal(counted, in_memory, without=NOT_COUNTED)
         assert counted.to_frame().get_column("untied_pairs").null_count() == len(counted.rows)
-    check_equal(view.hotspots(period_days=PERIOD), hotspots(network, period_days=PERIOD))
+    check_equal(in_server(view, "hotspots", period_days=PERIOD), hotspots(network, period_days=PERIOD))
     day = DAY - timedelta(days=1)
-    check_equal(view.changes(day), changes(view.earlier_network(day), network))
+    in_memory = view.say_when_withdrawn(changes(view.earlier_network(day), network))
+    check_equal(in_server(view, "changes", since=day.isoformat()), in_memory)

@@ -19,7 +19,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from ctx_map.analysis import QUESTIONS, hotspots, pairs, shared_contacts, shared_places
+from ctx_map.analysis import hotspots, pairs, shared_contacts, shared_places
 from ctx_map.analysis.answers.evidence_account import said_of_reports
 from ctx_map.cli.main import app
 from ctx_map.export import to_json_text
@@ -28,6 +28,7 @@ from ctx_map.maps import network_map
 from ctx_map.network import Network
 from ctx_map.store import Store, open_store
 from sample.town import AS_AT, audit_of, load_town
+from server_answers import in_server
 
 CAR_PARK = "Car park behind Golden Pearl"
 PERIODS: tuple[dict[str, Any], ...] = ({}, {"since": "2026-10-01"}, {"since": "2026-07-01", "until": "2026-10-31"})
@@ -78,7 +79,7 @@ def at_place(network: Network, place: str) -> tuple[set[str], set[tuple[str, str
     began = dict(network.nodes.select("key", "occurred_from").iter_rows())
     happened = [link for link in links if link["kind"] == "HAPPENED_AT" and link["target"] == place]
     for link in links:
-        day = link["since"] or (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or AS_AT.isoformat()
+        day = (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or link["since"] or AS_AT.isoformat()
         there = [each for each in happened if link["kind"] == "INVOLVED_IN" and each["source"] == link["target"]]
         if ((link["kind"] in DIRECT and link["target"] == place) or there) and young(network, link["source"], day):
             people.add(link["source"])
@@ -94,7 +95,7 @@ def test_the_car_park_has_one_number_in_python_in_the_export_in_the_panel_and_on
         network = view.network(**period)
         place = key_of(network, CAR_PARK)
         people, reports = at_place(network, place)
-        answers = (shared_places(network), view.ask(QUESTIONS["shared-places"], **period))
+        answers = (shared_places(network), in_server(view, "shared-places", **period))
         rows = [next(row for row in answer.rows if row.id == place) for answer in answers]
         assert [(row.people, row.reports) for row in rows] == [(len(people), len(reports))] * 2
         told = json.loads(to_json_text(view.release(answers[0], to="json")))
@@ -143,12 +144,12 @@ def test_a_server_counts_the_reports_of_the_town_as_memory_does(neo4j_store: Sto
         network = view.network()
         place = key_of(network, CAR_PARK)
         people, reports = at_place(network, place)
-        (row,) = [row for row in view.ask(QUESTIONS["shared-places"], in_server=True).rows if row.id == place]
+        (row,) = [row for row in in_server(view, "shared-places").rows if row.id == place]
         assert (row.people, row.reports) == (len(people), len(reports))
         for counted, in_memory in (
-            (view.ask(QUESTIONS["shared-places"], in_server=True), shared_places(network)),
-            (view.ask(QUESTIONS["shared-contacts"], in_server=True), shared_contacts(network)),
-            (view.ask(QUESTIONS["hotspots"], in_server=True), hotspots(network)),
+            (in_server(view, "shared-places"), shared_places(network)),
+            (in_server(view, "shared-contacts"), shared_contacts(network)),
+            (in_server(view, "hotspots"), hotspots(network)),
         ):
             assert counted.considered == in_memory.considered
             assert [row.reports for row in counted.rows] == [row.reports for row in in_memory.rows]
@@ -188,7 +189,7 @@ def test_the_headline_of_pairs_is_what_a_count_of_its_own_gives(town: Network, f
     began = dict(town.nodes.select("key", "occurred_from").iter_rows())
     at: dict[str, set[str]] = {}
     for link in links_of(town):
-        day = link["since"] or (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or AS_AT.isoformat()
+        day = (began[link["target"]] if link["kind"] == "INVOLVED_IN" else None) or link["since"] or AS_AT.isoformat()
         shared = labels[link["target"]] in ("Place", "Thing", "Event", "PeerGroup")
         if labels[link["source"]] == "Person" and shared and young(town, link["source"], day):
             at.setdefault(link["source"], set()).add(link["target"])

@@ -15,6 +15,7 @@ from conftest import Neo4jLogin
 from ctx_map.errors import StoreVersion
 from ctx_map.store import Store, folder, open_store
 from ctx_map.store.base import Value
+from ctx_map.vocabulary.labels import Label
 from store.changes import SPENDS, ash_and_bo_in_the_park, change, link_row
 
 WITHOUT_LOADING = "CREATE NODE TABLE Layout(name STRING, version INT64, PRIMARY KEY (name))"
@@ -99,12 +100,15 @@ def test_the_layout_before_is_brought_over_when_it_is_opened(tmp_path: Path) -> 
     database = ladybug.Database(str(folder.graph_file(tmp_path / "store")))
     connection: Any = ladybug.Connection(database)
     connection.execute("MATCH (layout:Layout) SET layout.version = 2").close()
+    connection.execute("ALTER TABLE Event DROP name").close()
     connection.close()
     database.close()
-    for _ in range(2):
+    for number in range(2):
         again = open_store(str(tmp_path / "store"))
         assert again.read("read/links", **HEALTH).is_empty()
         assert again.read("read/links", **HEALTH | {"agency": "police"}).height == 1
+        again.admit(change(nodes={Label.EVENT: [{"key": f"town:e{number}", "name": "Harbour festival"}]}))
+        assert again.read("read/events")["name"].to_list() == ["Harbour festival"] * (number + 1)
         again.close()
 
 
@@ -116,10 +120,12 @@ def test_the_layout_before_on_a_server_is_brought_over_when_it_is_opened(
         corrected_from_shared_to_restricted(store)
         assert store.read("read/links", **HEALTH).height == 1
     neo4j_driver.execute_query("MATCH (s:Store) SET s.layout = 2")
-    for _ in range(2):
+    for number in range(2):
         with closing(empty_neo4j.open()) as again:
             assert again.read("read/links", **HEALTH).is_empty()
             assert again.read("read/links", **HEALTH | {"agency": "police"}).height == 1
+            again.admit(change(nodes={Label.EVENT: [{"key": f"town:e{number}", "name": "Harbour festival"}]}))
+            assert again.read("read/events")["name"].to_list() == ["Harbour festival"] * (number + 1)
 
 
 @pytest.mark.neo4j

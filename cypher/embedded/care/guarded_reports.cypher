@@ -2,8 +2,9 @@
 // does: The numbers of the reports that not everybody may see, in a meeting or elsewhere.
 // access: read
 // params:
+// uses: for_everybody
 // returns: number: whole
 MATCH (r:Report)
-WHERE NOT (r.audience = '*' AND coalesce(r.in_meeting, true))
+WHERE NOT ({{for_everybody(r)}})
 RETURN r.number AS number
 ORDER BY number

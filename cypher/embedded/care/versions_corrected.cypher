@@ -2,10 +2,11 @@
 // does: Every version of the reports that were corrected, with who may see it.
 // access: read
 // params:
+// uses: corrected
 // returns: key, version, source, source_label, target, target_label, kind, handling, conditions, agency, audience,
 //   in_meeting: yes/no
 MATCH (ended:Report)
-WHERE ended.retracted_at IS NOT NULL
+WHERE {{corrected(ended)}}
 WITH DISTINCT ended.key AS its_key
 MATCH (r:Report)
 WHERE r.key = its_key

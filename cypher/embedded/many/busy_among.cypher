@@ -3,18 +3,13 @@
 //   Only where a node has too many relationships are its reports read.
 // access: read
 // params: as_at, agency, holder, meeting, keys, most
+// uses: visible
 // returns: key
 LOAD FROM $keys
 WITH key AS wanted, number
 MATCH (r:Report)
 WHERE r.number = number
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
-  AND (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
+  AND {{visible(r, $as_at)}}
 WITH wanted, count(*) AS reports
 WHERE reports > $most
 RETURN wanted AS key

@@ -1,22 +1,15 @@
 // name: many/withheld_ends
-// does: The keys of the nodes that reports are about which were known on a day and an agency may not see, each with how
-//   many ends of such reports lie at it. Only those that not everybody may see are looked at: they come as a table.
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see. Only those that not everybody may see are looked at: they come as a table.
 // access: read
 // params: as_at, agency, holder, meeting, keys
-// returns: key, touched: whole
+// uses: known, permitted
+// returns: key
 LOAD FROM $keys
 WITH number
 MATCH (r:Report)
 WHERE r.number = number
-  AND r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at)
-  AND NOT (
-    (
-      r.audience = '*'
-      OR r.audience CONTAINS ('|' + $agency + '|')
-      OR ($holder AND r.audience CONTAINS '|(holder)|')
-    )
-    AND (NOT $meeting OR coalesce(r.in_meeting, true))
-  )
+  AND {{known(r, $as_at)}}
+  AND NOT ({{permitted(r)}})
 UNWIND [r.source, r.target] AS about
-RETURN about AS key, count(*) AS touched
+RETURN DISTINCT about AS key
 ORDER BY key

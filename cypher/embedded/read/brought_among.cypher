@@ -2,6 +2,7 @@
 // does: Which loads up to a day brought reports about these nodes, and whether an agency may see one of those reports.
 // access: read
 // params: as_at, agency, holder, meeting, keys
+// uses: permitted
 // returns: key, loaded_at, seen: yes/no
 UNWIND $keys AS wanted
 MATCH (n:Person|PeerGroup|Place|Thing|Event|Organisation)-[e]-()
@@ -12,19 +13,7 @@ WHERE r.number = number
 WITH
   wanted,
   r.load AS its_load,
-  max(
-    CASE
-      WHEN
-        (
-          r.audience = '*'
-          OR r.audience CONTAINS ('|' + $agency + '|')
-          OR ($holder AND r.audience CONTAINS '|(holder)|')
-        )
-        AND (NOT $meeting OR coalesce(r.in_meeting, true))
-        THEN 1
-      ELSE 0
-    END
-  ) AS most
+  max(CASE WHEN {{permitted(r)}} THEN 1 ELSE 0 END) AS most
 MATCH (load:Load)
 WHERE load.id = its_load AND left(load.loaded_at, 10) <= $as_at
 RETURN wanted AS key, load.loaded_at AS loaded_at, most = 1 AS seen

@@ -2,43 +2,13 @@
 // does: Every version of one report that an agency may see, whenever it was known.
 // access: read
 // params: as_at, agency, holder, meeting, key
+// uses: link_columns, permitted
 // returns: source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role, statement,
 //   grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no, disputed: yes/no,
 //   note, key, version, namespace, known_from, retracted_at, audience
 MATCH (r:Report)
 WHERE r.key = $key AND size($as_at) > 0
-  AND (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
+  AND {{permitted(r)}}
 RETURN
-  r.source AS source,
-  r.source_label AS source_label,
-  r.target AS target,
-  r.target_label AS target_label,
-  r.kind AS kind,
-  r.ref AS ref,
-  r.agency AS agency,
-  r.since AS since,
-  r.until AS until,
-  r.recorded_at AS recorded_at,
-  r.role AS role,
-  r.statement AS statement,
-  r.grade AS grade,
-  r.handling AS handling,
-  r.action_code AS action_code,
-  r.sanitisation_code AS sanitisation_code,
-  r.conditions AS conditions,
-  r.collected_by AS collected_by,
-  r.protective AS protective,
-  r.disputed AS disputed,
-  r.note AS note,
-  r.key AS key,
-  r.version AS version,
-  r.namespace AS namespace,
-  r.known_from AS known_from,
-  r.retracted_at AS retracted_at,
-  r.audience AS audience
+  {{link_columns(r)}}
 ORDER BY version

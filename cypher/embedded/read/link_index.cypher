@@ -2,10 +2,11 @@
 // does: The reports of one namespace that are not retracted, with a hash over what each says.
 // access: read
 // params: namespace
+// uses: not_retracted
 // returns: key, version, source, source_label, target, target_label, kind, since, content, agency, audience,
 //   in_meeting: yes/no, recorded_at, known_from
 MATCH (r:Report)
-WHERE r.namespace = $namespace AND r.retracted_at IS NULL
+WHERE r.namespace = $namespace AND {{not_retracted(r)}}
 RETURN
   r.key AS key,
   r.version AS version,

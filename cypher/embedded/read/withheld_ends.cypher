@@ -1,23 +1,16 @@
 // name: read/withheld_ends
-// does: The keys of the nodes that reports are about which were known on a day and an agency may not see, each with how
-//   many ends of such reports lie at it. Who may see is looked at first, the rest only of those.
+// does: The keys of the nodes that reports are about which were known on a day and an agency may not see. Who may see is looked at first, the rest only of those.
 // access: read
 // params: as_at, agency, holder, meeting
-// returns: key, touched: whole
+// uses: known, permitted
+// returns: key
 MATCH (r:Report)
-WHERE NOT (
-  (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
-)
+WHERE NOT ({{permitted(r)}})
 WITH collect(r.number) AS numbers
 UNWIND numbers AS number
 MATCH (hidden:Report)
 WHERE hidden.number = number
-  AND hidden.known_from <= $as_at AND (hidden.retracted_at IS NULL OR hidden.retracted_at > $as_at)
+  AND {{known(hidden, $as_at)}}
 UNWIND [hidden.source, hidden.target] AS about
-RETURN about AS key, count(*) AS touched
+RETURN DISTINCT about AS key
 ORDER BY key

@@ -1,18 +1,14 @@
 // name: read/withheld_reports
-// does: How many reports an agency may not see: `links` of those known on a day, `ever` of those known on any.
+// does: How much an agency may not see: `reports` known on a day (agency and reference), their `links`, and `ever` the
+//   links known on any day.
 // access: read
 // params: as_at, agency, holder, meeting
-// returns: links: whole, ever: whole
+// uses: known, permitted
+// returns: reports: whole, links: whole, ever: whole
 // rows: one
 MATCH (r:Report)
-WHERE NOT (
-  (
-    r.audience = '*'
-    OR r.audience CONTAINS ('|' + $agency + '|')
-    OR ($holder AND r.audience CONTAINS '|(holder)|')
-  )
-  AND (NOT $meeting OR coalesce(r.in_meeting, true))
-)
+WHERE NOT ({{permitted(r)}})
 RETURN
-  count(CASE WHEN r.known_from <= $as_at AND (r.retracted_at IS NULL OR r.retracted_at > $as_at) THEN 1 END) AS links,
+  count(DISTINCT CASE WHEN {{known(r, $as_at)}} THEN [r.agency, r.ref] END) AS reports,
+  count(CASE WHEN {{known(r, $as_at)}} THEN 1 END) AS links,
   count(*) AS ever

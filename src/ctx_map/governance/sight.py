@@ -99,16 +99,16 @@ class Sight:
         return {link: str(days.max()) for link, days in known.items() if days.len()}
 
     def withheld(self, shown: pl.Series | None = None) -> Withheld:
-        """In bands, how much of the whole store is withheld: reports, and the nodes of these that are not shown.
+        """In bands, how much of the whole store is withheld: distinct reports, and their nodes that are not shown.
 
         `shown` are the keys of all nodes that are shown, where they are known.
         """
         if not self.mandate.may_know_withheld:
             return Withheld(None, None)
-        hidden = self.store.read("read/withheld_ends", **self.eyes)
-        keys = hidden.get_column("key")
+        keys = self.store.read("read/withheld_ends", **self.eyes).get_column("key")
+        reports = self.store.read("read/withheld_reports", **self.eyes)["reports"].item()
         seen = self._shown_among(keys).len() if shown is None else int(keys.is_in(shown.implode()).sum())
-        return Withheld(band(int(hidden.get_column("touched").sum()) // 2), band(keys.len() - seen))
+        return Withheld(band(reports), band(keys.len() - seen))
 
     @property
     def _as_at(self) -> str:

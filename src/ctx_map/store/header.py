@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.errors import StoreError
+from ctx_map.store.cypher_text import (
+    code_of,
+    difference,
+    header_of,
+    listed,
+    outer_of,
+    parameters_of,
+    without_comments,
+    wrong_file,
+)
+from ctx_map.store.parts import Parts, put_in
 
 ACCESS = ("read", "write", "schema")
 SORTS: Mapping[str, pl.DataType] = {
@@ -20,7 +30,6 @@ SORTS: Mapping[str, pl.DataType] = {
 """The sorts of returned columns: `latitude: number`; a column without one is text."""
 
 _FIELDS = ("name", "does", "access", "params", "returns")
-_NOT_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _WRITES = re.compile(
     r"(?<![:.$])\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|ALTER|FOREACH|COPY|INSTALL|ATTACH|EXPORT|IMPORT|CHECKPOINT|"
     r"LOAD\s+(FROM(?!\s+\$keys\b)|CSV|EXTENSION)|CALL\s+\w+)\b",
@@ -42,6 +51,8 @@ class Statement:
     access: str
     params: tuple[str, ...]
     returns: pl.Schema
+    uses: frozenset[str]
+    """The parts that its own text names."""
     one_row: bool
     """Whether it always gives exactly one row, and so needs no order."""
     in_lists: bool
@@ -53,67 +64,41 @@ class Statement:
     """The text without the ORDER BY at its end, for rows that are ordered here; the text where it cuts rows off."""
 
 
-def read_statement(source: str, *, name: str, file: str) -> Statement:
-    """The statement of one file's text.
+def read_statement(source: str, *, name: str, file: str, parts: Parts) -> Statement:
+    """The statement of one file's text, with its parts put in.
 
     Raises StoreError with the file's name where the header and the text do not agree.
     """
-    header = _header(source, file)
-    text = _NOT_CODE.sub(_keep_strings, source).strip()
+    header = header_of(source, file, required=_FIELDS)
+    put = put_in(without_comments(source), parts, file=file)
+    code = code_of(put.text)
     statement = Statement(
         name=header["name"],
         does=header["does"],
         access=header["access"],
-        params=_names(header["params"]),
+        params=listed(header["params"]),
         returns=_schema(header["returns"], file),
+        uses=put.named,
         one_row=header.get("rows") == "one",
         in_lists=header.get("rows") == "in lists",
-        order=_order(_NOT_CODE.sub(" '' ", source)),
-        text=text,
-        unordered=_LAST_ORDER.sub("", text).strip(),
+        order=_order(code),
+        text=put.text,
+        unordered=_LAST_ORDER.sub("", put.text).strip(),
     )
-    problem = _problem(statement, name)
+    lacking = sorted(each for each in put.needs if not re.search(rf"\bAS\s+{each}\b", code))
+    problem = (
+        difference("parts", set(listed(header.get("uses", ""))), set(put.named))
+        or (f"its parts need {lacking[0]}, and nothing in it is called so" if lacking else "")
+        or _problem(statement, name, code)
+    )
     if problem:
         raise wrong_file(file, problem)
     return statement
 
 
-def wrong_file(file: str, problem: str) -> StoreError:
-    """The error for a statement file that cannot be used."""
-    return StoreError(
-        f"The statement file {file} cannot be used: {problem}; install ctx-map again, or correct the file."
-    )
-
-
-def _keep_strings(match: re.Match[str]) -> str:
-    return "" if match[0].startswith(("//", "/*")) else match[0]
-
-
-def _header(source: str, file: str) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    last = ""
-    for line in source.splitlines():
-        if not line.startswith("//"):
-            break
-        started = re.match(r"// (\w+):(.*)$", line)
-        if started:
-            last = started[1]
-            fields[last] = started[2].strip()
-        elif last:
-            fields[last] = f"{fields[last]} {line[2:].strip()}".strip()
-    missing = [field for field in _FIELDS if field not in fields]
-    if missing:
-        raise wrong_file(file, f"its header has no {', '.join(missing)}")
-    return fields
-
-
-def _names(listed: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in listed.split(",") if name.strip())
-
-
-def _schema(listed: str, file: str) -> pl.Schema:
+def _schema(columns_said: str, file: str) -> pl.Schema:
     columns: dict[str, pl.DataType] = {}
-    for item in _names(listed):
+    for item in listed(columns_said):
         column, _, sort = (part.strip() for part in item.partition(":"))
         if (sort or "text") not in SORTS:
             raise wrong_file(file, f"a column's sort is one of {', '.join(SORTS)}")
@@ -121,20 +106,21 @@ def _schema(listed: str, file: str) -> pl.Schema:
     return pl.Schema(columns)
 
 
-def _problem(statement: Statement, name: str) -> str:
+def _problem(statement: Statement, name: str, code: str) -> str:
     """What is wrong with a statement whose file says it has this name; empty where nothing is."""
-    code = _NOT_CODE.sub(" '' ", statement.text)
-    used = set(re.findall(r"\$(\w+)", code))
     checks = (
         (statement.name == name, f"its header calls it {statement.name}, its place {name}"),
         (bool(statement.does), "its header does not say what it does"),
         (statement.access in ACCESS, f"its access is one of {', '.join(ACCESS)}"),
         (bool(code.strip()), "it holds no statement"),
         (";" not in code, "a file holds one statement, without a semicolon"),
-        (set(statement.params) == used, _difference("parameters", set(statement.params), used)),
         (statement.access != "read" or not _WRITES.search(code), "its access is read and it writes"),
     )
-    return next((problem for holds, problem in checks if not holds), "") or _returns_problem(statement, code)
+    return (
+        next((problem for holds, problem in checks if not holds), "")
+        or difference("parameters", set(statement.params), parameters_of(code))
+        or _returns_problem(statement, code)
+    )
 
 
 def _returns_problem(statement: Statement, code: str) -> str:
@@ -157,7 +143,7 @@ def _returns_problem(statement: Statement, code: str) -> str:
 
 def _order(code: str) -> tuple[tuple[str, bool], ...]:
     """What the rows of the last RETURN of the outermost level are ordered by."""
-    last = re.split(r"\bRETURN\b", _outer(code), flags=re.IGNORECASE)[-1]
+    last = re.split(r"\bRETURN\b", outer_of(code), flags=re.IGNORECASE)[-1]
     clause = re.search(r"\bORDER\s+BY\b(.*?)(?=\bSKIP\b|\bLIMIT\b|$)", last, re.IGNORECASE | re.DOTALL)
     if clause is None:
         return ()
@@ -165,28 +151,9 @@ def _order(code: str) -> tuple[tuple[str, bool], ...]:
     return tuple((item[0] if item else "", len(item) > 1 and item[1].upper().startswith("DESC")) for item in words)
 
 
-def _difference(what: str, declared: set[str], used: set[str]) -> str:
-    words = []
-    if declared - used:
-        words.append(f"{what} declared and not used: {', '.join(sorted(declared - used))}")
-    if used - declared:
-        words.append(f"{what} used and not declared: {', '.join(sorted(used - declared))}")
-    return "; ".join(words)
-
-
-def _outer(code: str) -> str:
-    """The code outside all braces, brackets and parentheses (what is inside is blanked)."""
-    depth, kept = 0, []
-    for letter in code:
-        depth -= letter in ")]}"
-        kept.append(letter if depth == 0 and letter not in ")]}" else " ")
-        depth += letter in "([{"
-    return "".join(kept)
-
-
 def _returned(code: str) -> list[tuple[str, ...]]:
     """The column names of every RETURN of the outermost level; a column without `AS name` empties its list."""
-    outer = _outer(code)
+    outer = outer_of(code)
     lists = []
     for part in re.split(r"\bRETURN\b", outer, flags=re.IGNORECASE)[1:]:
         body = _CLAUSE_END.split(part, maxsplit=1)[0]

@@ -16,8 +16,8 @@ MANY = 64
 """Keys from which on looking them up is faster than comparing each node with each key."""
 BY_NUMBER = frozenset({"busy_among", "links_around", "brought_among", "shown_among"})
 """Statements under `many/` that are given the numbers of the reports about the nodes, as a table."""
-GUARDED = "withheld_ends"
-"""The one that is given the numbers of the reports that not everybody may see."""
+GUARDED = frozenset({"withheld_ends", "withheld_reports"})
+"""Those that are given the numbers of the reports that not everybody may see."""
 
 
 def suited(
@@ -30,7 +30,7 @@ def suited(
     keys = params.get("keys")
     short = name.removeprefix("read/")
     other = known.get(f"many/{short}")
-    if short == GUARDED and other is not None:
+    if short in GUARDED and other is not None:
         return other, {**params, "keys": _numbers(register.guarded())}
     if not isinstance(keys, list) or other is None:
         return known[name], dict(params)

@@ -7,7 +7,7 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,17 +72,19 @@ class Home:
         return self.folder / "server.json"
 
 
-def make_home(home: Home, *, port: int, password: str | None) -> None:
+def make_home(home: Home, *, port: int, password: str | None, settings: Mapping[str, str] | None = None) -> None:
     """Writes the configuration; on the first start also the password, which a home keeps.
 
-    Raises WrongUse where another password is given than the home has.
+    `settings` are further lines of Neo4j's configuration, by their names. Raises WrongUse where another password is
+    given than the home has.
     """
     with private_files():
         for folder in (home.folder, home.conf, home.log.parent):
             folder.mkdir(parents=True, exist_ok=True)
         home.folder.chmod(0o700)
-        settings = _SETTINGS.format(port=port, logs=home.log.parent.as_posix())
-        (home.conf / "neo4j.conf").write_text(settings, "utf-8")
+        usual = _SETTINGS.format(port=port, logs=home.log.parent.as_posix())
+        more = "".join(f"{name}={value}\n" for name, value in (settings or {}).items())
+        (home.conf / "neo4j.conf").write_text(usual + more, "utf-8")
         if not home.password_file.exists():
             chosen = password or secrets.token_urlsafe(24)
             _write_first_login(home, chosen)

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,18 +43,26 @@ class ServerFacts:
         return self.password_file.read_text("utf-8")
 
 
-def start(home: Path, *, port: int = 0, password: str | None = None, heap_mb: int = 1024) -> ServerFacts:
+def start(
+    home: Path,
+    *,
+    port: int = 0,
+    password: str | None = None,
+    heap_mb: int = 1024,
+    settings: Mapping[str, str] | None = None,
+) -> ServerFacts:
     """Starts the server of a home folder and waits until it answers; one that runs already is left alone.
 
     With port 0 a free port is taken. The password is made on the first start and lies in the home's file `password`,
-    readable by its owner alone. Raises StoreUnavailable with the place of the log where the server does not come up.
+    readable by its owner alone. `settings` are further lines of Neo4j's configuration, by their names. Raises
+    StoreUnavailable with the place of the log where the server does not come up.
     """
     place = Home(home.absolute())
     running = status(home)
     if running is not None:
         return running
     chosen = port or _free_port()
-    make_home(place, port=chosen, password=password)
+    make_home(place, port=chosen, password=password, settings=settings)
     process = _launch(place, server_command(place, heap_mb=heap_mb))
     write_record(place, port=chosen, pid=process.pid)
     facts = _facts(place, chosen, process.pid)

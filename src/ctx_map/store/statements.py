@@ -3,6 +3,9 @@
 Reading statements are shared by both stores; where the dialects differ, `embedded/` holds a file of the same name,
 parameters and columns. Writing and schema statements belong to the store whose folder they lie in, and so do those
 under `server/`, which count where the data is and send back only the answer.
+
+The loader puts the named parts of `parts/` into a statement and checks the whole. Where a rule is written otherwise in
+the embedded store's dialect, `embedded/parts/` holds a part of the same name.
 """
 
 from __future__ import annotations
@@ -13,11 +16,13 @@ from pathlib import Path
 
 from ctx_map.errors import StoreError, WrongUse
 from ctx_map.settings import shipped_folder
-from ctx_map.store.header import Statement, read_statement, wrong_file
+from ctx_map.store.cypher_text import wrong_file
+from ctx_map.store.header import Statement, read_statement
+from ctx_map.store.parts import FOLDER, Part, Parts, load_parts
 
 EMBEDDED = "embedded"
 NEO4J = "neo4j"
-_SERVER = "server/"
+_SERVER = "server"
 
 
 def cypher_dir() -> Path:
@@ -34,20 +39,29 @@ def statements(engine: str) -> Mapping[str, Statement]:
     return load_statements(engine, cypher_dir())
 
 
+@cache
+def parts(engine: str) -> Mapping[str, Part]:
+    """Every part that the statements of a store may use, by its name, from the installed files."""
+    shared = load_parts(cypher_dir())
+    return load_parts(cypher_dir() / EMBEDDED, known=shared) if engine == EMBEDDED else shared
+
+
 def load_statements(engine: str, folder: Path) -> Mapping[str, Statement]:
     """Every statement of a store by its name, from a folder.
 
     Raises StoreError with the name of the first file whose header does not agree with its text.
     """
-    shared = _load(folder, skip=EMBEDDED)
+    shared_parts = load_parts(folder)
+    shared = _load(folder, shared_parts, skip=(EMBEDDED, FOLDER, *([_SERVER] if engine == EMBEDDED else [])))
     if engine != EMBEDDED:
+        _check_used(folder, shared_parts, shared)
         return shared
-    own = _load(folder / EMBEDDED)
+    own_parts = load_parts(folder / EMBEDDED, known=shared_parts)
+    own = _load(folder / EMBEDDED, own_parts, skip=(FOLDER,))
     for name, statement in own.items():
         _check_same_contract(name, statement, shared.get(name))
-    return {
-        name: found for name, found in shared.items() if found.access == "read" and not name.startswith(_SERVER)
-    } | own
+    _check_used(folder / EMBEDDED, own_parts, own)
+    return {name: found for name, found in shared.items() if found.access == "read"} | own
 
 
 def reading_statement(known: Mapping[str, Statement], name: str, given: set[str]) -> Statement:
@@ -63,14 +77,23 @@ def reading_statement(known: Mapping[str, Statement], name: str, given: set[str]
     return statement
 
 
-def _load(folder: Path, *, skip: str = "") -> dict[str, Statement]:
+def _load(folder: Path, known: Parts, *, skip: tuple[str, ...]) -> dict[str, Statement]:
     found = {}
     for path in sorted(folder.rglob("*.cypher")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        if not skip or not name.startswith(f"{skip}/"):
-            file = path.relative_to(folder.parent).as_posix()
-            found[name] = read_statement(path.read_text("utf-8"), name=name, file=file)
+        place = path.relative_to(folder)
+        if place.parts[0] not in skip:
+            name, file = place.with_suffix("").as_posix(), path.relative_to(folder.parent).as_posix()
+            found[name] = read_statement(path.read_text("utf-8"), name=name, file=file, parts=known)
     return found
+
+
+def _check_used(folder: Path, rules: Parts, known: Mapping[str, Statement]) -> None:
+    """Raises StoreError where no statement of this folder uses one of its parts, itself or through another."""
+    named = {name for statement in known.values() for name in statement.uses}
+    used = named | {name for each in named for name in rules[each].uses}
+    for path in sorted((folder / FOLDER).glob("*.cypher")):
+        if path.stem not in used:
+            raise wrong_file(path.relative_to(folder.parent).as_posix(), "no statement uses this part")
 
 
 def _check_same_contract(name: str, own: Statement, shared: Statement | None) -> None:

@@ -20,6 +20,7 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import numbered, young_account, young_at
+from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
@@ -90,7 +91,7 @@ def protective(network: Network, *, people: People = ()) -> Result[Protection]:
 
 def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
     """A row an end of a current tie that protects a young person asked about: person, row, sort, other_key, link."""
-    links = numbered(network.links).filter(_current(network)).with_columns(protects=protective_expr())
+    links = numbered(network.links).filter(has_not_ended(network)).with_columns(protects=protective_expr())
     there = network.nodes.select("label", "place_role", other_key="key").with_row_index("other")
     protects = pl.col("protects") | (
         (pl.col("place_role") == SAFE_PLACE) & (pl.col("kind").is_in(kinds_that(Puts.TIME_SPENT)))
@@ -105,10 +106,6 @@ def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
     kept = theirs.filter(protects.fill_null(value=False))
     young = young_at(network, kept.get_column("other"), network.as_at)
     return kept.with_columns(sort=_sort(young)).select("person", "row", "sort", "other_key", "link")
-
-
-def _current(network: Network) -> pl.Expr:
-    return pl.col("until").is_null() | (pl.col("until") >= network.as_at.isoformat())
 
 
 def _sort(young: pl.Series) -> pl.Expr:

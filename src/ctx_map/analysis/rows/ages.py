@@ -1,7 +1,8 @@
 """Who counts as a young person, in one place for every analysis.
 
-Counts anyone under 18, or of unknown age, on the day of the report. The day of a report is its `since`; for a part in
-an event that says none, the day the event began; else the day that is asked about. Those who have turned 18 since the
+Counts anyone under 18, or of unknown age, on the day of the report. The day of a part in an event is the day the event
+began, so that all who were in it are judged on one day (decision 55); the day of any other report, and of a part in an
+event without a date, is its `since`; else it is the day that is asked about. Those who have turned 18 since the
 report are counted still, and said. Where this misleads: a person of unknown age may be an adult (an unidentified
 older male counts until somebody learns his age), and an undated report is judged by today's age.
 """
@@ -42,11 +43,11 @@ def adult_from(network: Network) -> pl.Series:
 
 def with_day(network: Network, links: pl.DataFrame) -> pl.DataFrame:
     """These links with the `day` of each report."""
-    began = network.nodes.get_column("occurred_from")
+    began = network.nodes.select(began=pl.coalesce("occurred_from", "occurred_to")).to_series()
     event_day = began.gather(links.get_column("target")).str.slice(0, DAY_LENGTH).alias("day")
     in_event = pl.when(pl.col("kind").is_in(kinds_that(Puts.PERSON_IN_EVENT))).then(event_day)
     since = pl.col("since").str.slice(0, DAY_LENGTH)
-    return links.with_columns(day=pl.coalesce(since, in_event, pl.lit(network.as_at.isoformat())))
+    return links.with_columns(day=pl.coalesce(in_event, since, pl.lit(network.as_at.isoformat())))
 
 
 def young_at(network: Network, people: pl.Series, days: pl.Series | date) -> pl.Series:

@@ -14,7 +14,8 @@ from typing import Any
 import polars as pl
 
 from ctx_map.analysis.answers.wording import count_of
-from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.ages import young_at
+from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
@@ -53,25 +54,20 @@ def duty_at(network: Network, place: int, *, max_people: int) -> Duty:
     near = links.filter(pl.col("target") == place)
     labels = network.nodes.get_column("label")
     organisation = labels.gather(near.get_column("source")) == Label.ORGANISATION.value
-    organisations = near.filter(organisation & current(network)).get_column("source").unique()
+    organisations = near.filter(organisation & has_not_ended(network)).get_column("source").unique()
     up = (pl.col("target").is_in(organisations.implode()) & (pl.col("source") != place)) | (
         pl.col("source").is_in(organisations.implode()) & (pl.col("target") != place) & pl.col("kind").is_in(WORK)
     )
     # where an organisation works for another place, that place is no step up
     above = links.filter(up & (labels.gather(links.get_column("target")) == Label.ORGANISATION.value))
     told = pl.concat([near.with_columns(step=pl.lit(1)), above.with_columns(step=pl.lit(2))])
-    now = told.filter(current(network))
+    now = told.filter(has_not_ended(network))
     young = young_at(network, now.get_column("source"), network.as_at)
     return Duty(
         tuple(_holders(network, now.filter(~young), organisations.to_list(), max_people)),
-        ended=reports_in(told.filter(~current(network))),
+        ended=reports_in(told.filter(~has_not_ended(network))),
         not_adult=now.filter(young).get_column("source").n_unique(),
     )
-
-
-def current(network: Network) -> pl.Expr:
-    """Whether a report has not ended by the day asked about."""
-    return pl.col("until").is_null() | (pl.col("until").str.slice(0, DAY_LENGTH) >= network.as_at.isoformat())
 
 
 def _holders(network: Network, ties: pl.DataFrame, known: Sequence[int], most: int) -> Iterator[Holder]:

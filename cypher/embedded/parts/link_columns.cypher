@@ -1,0 +1,32 @@
+// name: parts/link_columns
+// does: The columns of a link.
+// access: read
+// takes: report
+// params:
+report.source AS source,
+report.source_label AS source_label,
+report.target AS target,
+report.target_label AS target_label,
+report.kind AS kind,
+report.ref AS ref,
+report.agency AS agency,
+report.since AS since,
+report.until AS until,
+report.recorded_at AS recorded_at,
+report.role AS role,
+report.statement AS statement,
+report.grade AS grade,
+report.handling AS handling,
+report.action_code AS action_code,
+report.sanitisation_code AS sanitisation_code,
+report.conditions AS conditions,
+report.collected_by AS collected_by,
+report.protective AS protective,
+report.disputed AS disputed,
+report.note AS note,
+report.key AS key,
+report.version AS version,
+report.namespace AS namespace,
+report.known_from AS known_from,
+report.retracted_at AS retracted_at,
+report.audience AS audience
