@@ -76,6 +76,7 @@ def test_it_opens_no_store_and_writes_nothing(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.neo4j
 def test_every_printed_reading_runs_on_a_server_as_it_is_printed(neo4j_store: Store, neo4j_driver: Driver) -> None:
     neo4j_store.admit(ash_and_bo_in_the_park())
+
     for name in READ:
         said = printed(name)
         asked = {}

@@ -142,7 +142,12 @@ REFUSED = {
     "a variable that is not declared": ("parts_told", ("// needs: finished\n", ""), "parts/told", "finished"),
     "a variable that is not needed": ("parts_told", ("needs: finished", "needs: finished, n"), "parts/told", "used: n"),
     "a parameter that it does not use": ("parts_told", ("params: agency", "params: agency, x"), "parts/told", ": x"),
-    "a part that it does not use": ("parts_allowed", ("agency\n", "agency\n// uses: told\n"), "parts/allowed", ": told"),
+    "a part that it does not use": (
+        "parts_allowed",
+        ("agency\n", "agency\n// uses: told\n"),
+        "parts/allowed",
+        ": told",
+    ),
     "an OR in the open": ("parts_allowed", ("(\n  report", "  report"), "parts/allowed", "in parentheses"),
     "a name of its own": ("parts_told", ("AND report.day <=", "AND 1 AS day <="), "parts/told", "calls something day"),
     "no text": ("parts_allowed", (ALLOWED[ALLOWED.index("(\n") :], ""), "parts/allowed", "no text"),
