@@ -133,8 +133,9 @@ def _unknown(name: str, names: list[str]) -> Exception:
 
     from ctx_map.errors import WrongUse
 
-    near = get_close_matches(name, names, 1)
-    meant = f" Did you mean {near[0]}?" if near else ""
+    by_word = {each.rpartition("/")[2]: each for each in reversed(names)} | {each: each for each in names}
+    near = get_close_matches(name.replace("-", "_"), by_word, 1)
+    meant = f" Did you mean {by_word[near[0]]}?" if near else ""
     return WrongUse(f"There is no such statement.{meant} `ctx-map cypher` lists them all.")
 
 
