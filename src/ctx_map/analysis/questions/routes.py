@@ -1,9 +1,8 @@
-"""How people get from one place to another, as far as reports tell.
+"""List what links two places: vehicles, bus and train lines, stops, adults, and young people reported at both.
 
-Lists the things (vehicles, phones) and the adults reported at both places, and the young people reported at one and
-then at the other. Counts moves: a report at one place followed by one at the other within the minutes given. Where
-this misleads: a vehicle seen at both places need not have carried anybody; the way between two reports is not
-reported; most moves are never noticed.
+Lists the things and the adults reported at both places, the lines and stops used by young people of both places, and
+the young people reported at both. Counts journeys: a report at one place followed by a report at the other within the
+minutes chosen. A vehicle seen at both places need not have carried anyone, and most journeys are never noticed.
 """
 
 from __future__ import annotations
