@@ -275,7 +275,7 @@ QUESTION = Question(
             "surprise_strict",
             "Stricter measure",
             Written.WORDS,
-            help="The same, and allows for how busy each place is.",
+            help="The same, and allows for how busy each is.",
         ),
         Column("a", "Id", Written.ID),
         Column("b", "Id of the other", Written.ID),

@@ -197,7 +197,7 @@ QUESTION = Question(
     picture=Picture.BARS,
     marks=("id",),
     order=(
-        "Contacts that are unlikely to be shared by chance come first. Those of more than 20 young people come last, because "
+        "Contacts that are unlikely to be shared by chance come first. Those of more than 20 young people come last: "
         "sharing them says little. Within each group, those shared by most young people come first."
     ),
     example="ctx-map shared-contacts --min-people 3",

@@ -112,7 +112,7 @@ QUESTION = Question(
     picture=Picture.BARS,
     marks=("id",),
     order=(
-        "Places that are unlikely to be shared by chance come first. Those of more than 20 young people come last, because "
+        "Places that are unlikely to be shared by chance come first. Those of more than 20 young people come last: "
         "sharing them says little. Within each group, those shared by most young people come first."
     ),
     example="ctx-map shared-places --person childrens-services:YP01 --person childrens-services:YP02",

@@ -190,11 +190,9 @@ def _sentences(network: Network, frame: pl.DataFrame, dated: pl.DataFrame, withi
         return _none_met(network, dated, within)
     first = frame.row(0, named=True)
     names = [network.names[code] for code in network.codes((first["a"], first["b"]))]
-    counts = [f"{first[word]:,} {word}" for word in CERTAINTY if first[word]]
-    said = [
-        f"{names[0]} and {names[1]} were both at {first['place_name']} on {count_of(first['times'], 'occasion')}: "
-        f"{read_list(counts)}."
-    ]
+    counts = read_list([f"{first[word]:,} {word}" for word in CERTAINTY if first[word]])
+    occasions = "occasion" if first["times"] == 1 else "occasions"
+    said = [f"{names[0]} and {names[1]} were both at {first['place_name']} on {counts} {occasions}."]
     pairs, places = frame.select("a", "b").unique().height, frame.get_column("place").n_unique()
     were = "was" if pairs == 1 else "were"
     said.append(f"{count_of(pairs, 'pair')} {were} at the same place at the same time, at {count_of(places, 'place')}.")
@@ -224,13 +222,9 @@ QUESTION = Question(
         Column("a", "Young person", Written.NAME),
         Column("b", "With", Written.NAME),
         Column("place", "Place", Written.NAME),
-        Column(
-            "recorded", "Recorded", Written.COUNT, help="Occasions on which one event or one report has both there."
-        ),
-        Column(
-            "probable", "Probable", Written.COUNT, help="Occasions on which both times are known and close together."
-        ),
-        Column("possible", "Possible", Written.COUNT, help="Occasions on which only the day is known."),
+        Column("recorded", "Recorded", Written.COUNT, help="One event or one report has both there."),
+        Column("probable", "Probable", Written.COUNT, help="Both times are known and close together."),
+        Column("possible", "Possible", Written.COUNT, help="Only the day is known."),
         Column("first", "First", Written.DAY),
         Column("last", "Last", Written.DAY),
         Column("people", "Young people there", Written.COUNT),
