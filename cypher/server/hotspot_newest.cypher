@@ -3,7 +3,7 @@
 //   row for either, null where there is none.
 // access: read
 // params: as_at, agency, holder, meeting, since, until, last, momentary
-// returns: newest: text?
+// returns: newest
 MATCH (s:Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {

@@ -32,9 +32,9 @@ from ctx_map.vocabulary.labels import Label
 
 DEFINITION = (
     "Lists the things and adults reported at both places, directly or through events, and the young people reported at "
-    "both. A young person is under 18 on the day of the report, or of unknown age. Lists lines, stops and stations used "
-    "by young people of both places. A journey is a report at one place followed by a report at the other within the "
-    "minutes chosen, where both times are known."
+    "both. A young person is under 18 on the day of the report, or of unknown age. Lists lines, stops and stations "
+    "used by young people of both places. A journey is a report at one place followed by a report at the other within "
+    "the minutes chosen, where both times are known."
 )
 CAVEAT = (
     "Being reported at both places does not say how anyone travelled between them. Routes that no one noticed are not "
@@ -223,9 +223,7 @@ QUESTION = Question(
         Column("kind", "Kind", Written.WORDS),
         Column("forth", "From the first place", Written.COUNT, help="Journeys from the first place to the second."),
         Column("back", "Back again", Written.COUNT, help="Journeys from the second place to the first."),
-        Column(
-            "same_day", "Same day at both", Written.COUNT, help="Days at both places where the times are not known."
-        ),
+        Column("same_day", "Same day at both", Written.COUNT, help="Days at both places, times not known."),
         Column("people", "Young people", Written.COUNT),
         Column("reports", "Reports", Written.COUNT),
         Column("people_ids", "Who", Written.NAMES, wide=True),

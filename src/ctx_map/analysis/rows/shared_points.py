@@ -16,7 +16,7 @@ MOST_AT_ONE_POINT = 20
 
 
 def shares_a_point(network: Network) -> pl.Series:
-    """Return whether each node is a place at the same point as more than `MOST_AT_ONE_POINT` places, itself included."""
+    """Return whether each node is one of more than `MOST_AT_ONE_POINT` places at the same point."""
     has_point = pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null()
     place = (pl.col("label") == Label.PLACE.value) & has_point
     piled = place & (place.sum().over("latitude", "longitude") > MOST_AT_ONE_POINT)

@@ -38,10 +38,10 @@ MOST_NAMED = 50
 COARSEST, FINEST = 4, 9
 """Resolutions of H3. Hexagons smaller than 9 (a tenth of a square kilometre) give away where someone lives."""
 DEFINITION = (
-    "Groups places with a position into H3 hexagons and counts distinct young people and events there. A hexagon stands "
-    "out if it and its neighbours have more than chance explains (Getis and Ord's Gi*, exact one-sided p-value, "
-    "corrected by Benjamini and Hochberg). A home counts only by events and visits there. Only hexagons with a place on "
-    "the map are compared."
+    "Groups places with a position into H3 hexagons and counts distinct young people and events there. A hexagon "
+    "stands out if it and its neighbours have more than chance explains (Getis and Ord's Gi*, exact one-sided p-value, "
+    "corrected by Benjamini and Hochberg). A home counts only by events and visits there. Only hexagons with a place "
+    "on the map are compared."
 )
 CAVEAT = (
     "An area that stands out has more reports. More may have happened there, or agencies may look there more. An area "
@@ -99,7 +99,7 @@ def areas(
         Field(ge=4, le=9),
         Option(
             "Size of the hexagons",
-            "The resolution of H3, 4 to 9. At 8, a hexagon is 0.7 square kilometres.",
+            "H3 resolution, 4 to 9. At 8, a hexagon is 0.7 square kilometres.",
             metavar="N",
         ),
     ] = 8,

@@ -23,7 +23,7 @@ class AreaParts:
     """The tables behind the counting. Nodes are codes, and `row` is the number of a link."""
 
     cells: pl.DataFrame
-    """One row per hexagon, ordered by id, with columns `id`, `latitude`, `longitude` (of its middle) and `place_ids`."""
+    """One row per hexagon, ordered by id: `id`, `latitude`, `longitude` (of its middle) and `place_ids`."""
     people: pl.DataFrame
     """Young people in hexagons, with columns `id`, `person` and `row`."""
     events: pl.DataFrame

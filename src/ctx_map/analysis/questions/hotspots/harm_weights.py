@@ -76,9 +76,8 @@ def harm_sentences(severity: SeverityWeights | None, day: date) -> list[str]:
         said.append("These weights are not in force on the day in question.")
     unknown = _unknown(severity.weights)
     if unknown:
-        said.append(
-            f"The file of weights has {count_of(unknown, 'word')} for harm that ctx-map does not know. They are not used."
-        )
+        words = f"{count_of(unknown, 'type')} of harm"
+        said.append(f"The file of weights lists {words} that ctx-map does not know, which is not used.")
     return said
 
 
