@@ -72,3 +72,4 @@ CALL (finished) {
   RETURN max(left(coalesce(event.occurred_from, there.since), 10)) AS newest
 }
 RETURN newest AS newest
+ORDER BY newest

@@ -98,14 +98,14 @@ def test_homes_schools_and_adults_are_left_out() -> None:
 
 def test_a_stay_without_a_date_is_left_out_and_counted() -> None:
     answer = together(town(("ash", "SPENDS_TIME_AT", "park"), seen("bo", "2026-05-01")))
-    assert (list(answer.rows), answer.considered["stays without a date, left out"]) == ([], 1)
+    assert (list(answer.rows), answer.considered["visits without a date, left out"]) == ([], 1)
 
 
 def test_at_a_crowded_place_a_day_without_a_time_is_left_out_and_counted() -> None:
     network = town(*[seen(who, "2026-05-01") for who in ("ash", "bo", "cy")], seen("dee", "2026-05-01T20:00"))
     answer = together(network, max_people=3)
     assert list(answer.rows) == []
-    assert answer.considered["left out: visits known to the day only, at places of more than 3"] == 3
+    assert answer.considered["visits known only to the day, at places of over 3 young people"] == 3
 
 
 def test_with_named_people_only_pairs_among_them_are_given() -> None:
@@ -130,8 +130,9 @@ def test_minutes_are_not_negative() -> None:
 def test_an_answer_says_how_sure_it_is_of_what() -> None:
     said = together(town(seen("ash", "2026-05-01T21:30"), seen("bo", "2026-05-01T22:30"))).sentences
     assert said == (
-        "1 pair of young people at 1 place at the same time.",
-        "1 occasion probable: both times are known and near each other.",
+        "Ash and Bo were both at Park on 1 probable occasion.",
+        "1 pair was at the same place at the same time, at 1 place.",
+        "1 occasion is probable: both times are known and close together.",
     )
 
 
@@ -179,3 +180,26 @@ def test_more_minutes_never_lose_a_pair(visits: list[tuple[str, str, int, bool]]
         {(row.a, row.b, row.place) for row in together(network, within_minutes=w).rows} for w in (within, within + more)
     ]
     assert pairs[0] <= pairs[1]
+
+
+def test_each_certainty_has_its_own_number() -> None:
+    together_once = {"ref": "YS-7", "agency": "youth service"}
+    answer = together(
+        town(
+            *[seen(who, "2026-05-01", **together_once) for who in ("ash", "bo")],
+            *[seen(who, "2026-05-09T20:00") for who in ("ash", "bo")],
+        )
+    )
+    (row,) = answer.rows
+    assert (row.recorded, row.probable, row.possible) == (1, 1, 0)
+    assert answer.sentences[0] == "Ash and Bo were both at Park on 1 recorded and 1 probable occasions."
+
+
+def test_an_answer_without_rows_says_why() -> None:
+    undated = together(town(("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park")))
+    assert undated.sentences[0] == "No visit of a young person to a place has a date."
+    apart = together(town(seen("ash", "2026-05-01T08:00"), seen("bo", "2026-05-01T20:00")))
+    assert apart.sentences == (
+        "No two young people are reported at the same place within 180 minutes of each other.",
+        "The dated reports on this map run from 1 May 2026 to 1 May 2026.",
+    )

@@ -10,7 +10,13 @@ from ctx_map import analysis
 from ctx_map.analysis.questions.shared_contacts import SHORT
 from more import SORTS_OF_CONTACT
 
-STRICT_WORDS = {"hardly by chance", "seldom by chance", "as often by chance", "too few to tell", "too busy to tell"}
+STRICT_WORDS = {
+    "very unlikely to be chance",
+    "unlikely to be chance",
+    "could be chance",
+    "too few to tell",
+    "too busy to tell",
+}
 
 
 def column(app: object, title: str, *, of: int = 0) -> list[object]:

@@ -34,7 +34,7 @@ from governance.server_towns import (
 )
 from governance.worlds import World
 
-NOT_COUNTED = ("surprise", "surprise_p", "surprise_strict", "surprise_strict_p", "untied_pairs")
+NOT_COUNTED = ("untied_pairs",)
 
 
 def places(
@@ -47,7 +47,7 @@ def places(
         folder,
         mandate,
         lambda view: view.shared_places(**window, **question),
-        lambda view: shared_places(view.network(**window), **question),
+        lambda view: shared_places(view.network(**window), **question, chance=False),
     )
 
 
@@ -58,7 +58,7 @@ def contacts(store: Store, folder: Path, case: Case, **question: Any) -> tuple[R
         folder,
         case.mandate,
         lambda view: view.shared_contacts(**case.window, **question),
-        lambda view: shared_contacts(view.network(**case.window), **question),
+        lambda view: shared_contacts(view.network(**case.window), **question, chance=False),
     )
 
 
@@ -101,7 +101,7 @@ def test_a_sort_of_contact_that_there_is_not_is_refused_alike(store: Store, tmp_
     admit(store, tmp_path, in_the_park().bundle())
     with (
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view,
-        pytest.raises(WrongUse, match="Contacts are of these sorts"),
+        pytest.raises(WrongUse, match="Choose one of these sorts of contact"),
     ):
         view.shared_contacts(only=["cars"])
 

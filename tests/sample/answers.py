@@ -20,7 +20,8 @@ def _pair(row: Row) -> str:
 
 
 def _meeting(row: Row) -> str:
-    return f"{row['a']} and {row['b']} at {row['place']}: {row['times']} times, {row['certainty']}"
+    counts = ", ".join(f"{row[word]} {word}" for word in ("recorded", "probable", "possible"))
+    return f"{row['a']} and {row['b']} at {row['place']}: {counts}"
 
 
 def _hotspot(row: Row) -> str:
