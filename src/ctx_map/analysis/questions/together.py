@@ -20,9 +20,10 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
+from ctx_map.analysis.measures.occasions import MOST_PEOPLE
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account
-from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings
+from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings, occasions_at_places, too_crowded
 from ctx_map.analysis.rows.stays import moment_text, stays
 from ctx_map.network import Network
 
@@ -95,8 +96,9 @@ def together(
     dated = told.filter(pl.col("start").is_not_null())
     telling = _telling(dated, max_people)
     # find who met, and count occasions
-    met = meetings(telling.filter(pl.col("person").is_in(named)) if named else telling, within=within_minutes)
-    frame = _frame(network, _occasions(met, within_minutes), dated)
+    asked = telling.filter(pl.col("person").is_in(named)) if named else telling
+    frame = _frame(network, occasions_at_places(asked, within=within_minutes), dated)
+    crowded = asked.filter(too_crowded())
     # say what the answer is based on
     considered = {
         **young_account(network, dated.get_column("person")),
@@ -104,8 +106,8 @@ def together(
         "visits with a date": dated.height,
         "visits with a time of day": int(dated.get_column("exact").sum()),
         "visits without a date, left out": told.height - dated.height,
-        f"visits known only to the day at places of more than {max_people} young people, left out": dated.height
-        - telling.height,
+        f"visits known only to the day, at places of over {max_people} young people": dated.height - telling.height,
+        f"places of more than {MOST_PEOPLE:,} young people, left out": crowded.get_column("context").n_unique(),
     }
     parameters = {
         "people": count_of(len(named), "person") if named else "everyone",
@@ -116,9 +118,9 @@ def together(
         network,
         frame,
         Together,
-        method=Method("together", "1", DEFINITION, parameters, CAVEAT),
+        method=Method("together", "2", DEFINITION, parameters, CAVEAT),
         considered=considered,
-        sentences=_sentences(network, frame, dated, within_minutes),
+        sentences=[*_sentences(network, frame, dated, within_minutes), *_too_crowded(network, crowded)],
         find=lambda row: links_of_meetings(network, row, within_minutes, max_people),
     )
 
@@ -127,7 +129,6 @@ def links_of_meetings(network: Network, row: Together, within: int, max_people: 
     """Return the links behind every occasion of a pair at a place."""
     a, b, place = network.codes((row.a, row.b, row.place))
     here = stays(network).filter((pl.col("context") == place) & pl.col("start").is_not_null())
-    # find who met, and count occasions
     met = meetings(_telling(here, max_people).filter(pl.col("person").is_in([a, b])), within=within)
     rows = pl.concat([met.get_column(column).alias("row") for column in ROW_COLUMNS]).unique().sort()
     return network.links.get_column("key").gather(rows).to_list()
@@ -138,19 +139,6 @@ def _telling(dated: pl.DataFrame, max_people: int) -> pl.DataFrame:
     crowded = pl.col("person").n_unique().over("context") > max_people
     a_visit = pl.col("row") == pl.col("row_there")
     return dated.filter(~(crowded & a_visit & ~pl.col("exact")))
-
-
-def _occasions(met: pl.DataFrame, within: int) -> pl.DataFrame:
-    """Join meetings of a pair at a place with no longer break into occasions, each as certain as its most certain."""
-    who = ["a", "b", "context"]
-    ordered = met.sort(*who, "start", "end", "timed")
-    until = pl.col("end").cum_max().over(who).shift(1)
-    same = pl.all_horizontal(pl.col(column) == pl.col(column).shift(1) for column in who)
-    # only a meeting whose start time is known can follow another closely
-    pause = pl.when(pl.col("timed")).then(within).otherwise(0)
-    goes_on = (same & (pl.col("start") <= until + pause)).fill_null(value=False)
-    occasions = ordered.with_columns(occasion=(~goes_on).cum_sum()).group_by("occasion", maintain_order=True)
-    return occasions.agg(pl.col(*who, "start", "timed").first(), certainty=pl.col("certainty").min())
 
 
 def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
@@ -168,18 +156,9 @@ def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl
 
 
 def _counted(occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per pair and place with its occasions counted, the most certain first."""
-    by_certainty = {word: (pl.col("certainty") == number).sum().cast(pl.Int64) for number, word in enumerate(CERTAINTY)}
-    # occasions are in the order of their start
-    counted = occasions.group_by("a", "b", "context", maintain_order=True).agg(
-        times=pl.len().cast(pl.Int64),
-        first=pl.col("start").first(),
-        first_timed=pl.col("timed").first(),
-        last=pl.col("start").last(),
-        last_timed=pl.col("timed").last(),
-        best=pl.col("certainty").min(),
-        **by_certainty,
-    )
+    """Add up the occasions of each pair and place, and sort the most certain first."""
+    best = pl.when(pl.col("recorded") > 0).then(0).when(pl.col("probable") > 0).then(1).otherwise(2)
+    counted = occasions.with_columns(times=pl.sum_horizontal(CERTAINTY), best=best)
     crowd = dated.group_by("context").agg(people=pl.col("person").n_unique().cast(pl.Int64))
     joined = counted.join(crowd, on="context", how="left")
     return joined.sort(*CERTAINTY, "a", "b", "context", descending=[True, True, True, False, False, False])
@@ -209,6 +188,15 @@ def _none_met(network: Network, dated: pl.DataFrame, within: int) -> list[str]:
         return ["No visit of a young person to a place has a date.", *span_sentences(network)]
     near = f"within {count_of(within, 'minute')} of each other"
     return [f"No two young people are reported at the same place {near}.", *span_sentences(network)]
+
+
+def _too_crowded(network: Network, crowded: pl.DataFrame) -> list[str]:
+    """Say which places have too many young people to compare their visits."""
+    places = crowded.get_column("context").unique().sort()
+    if places.is_empty():
+        return []
+    names = read_list(network.names.gather(places).to_list())
+    return [f"More than {MOST_PEOPLE:,} young people go to each of these places, so they are left out: {names}."]
 
 
 QUESTION = Question(
