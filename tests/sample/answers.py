@@ -25,7 +25,11 @@ def _meeting(row: Row) -> str:
 
 
 def _hotspot(row: Row) -> str:
-    return f"{row['name']}: {row['people']} young people, {row['events']} events; {row['change']}; {row['busiest']}"
+    return f"{row['name']}: {row['people']} young people; {row['change'].rstrip('.')}; {row['busiest']}"
+
+
+def _route(row: Row) -> str:
+    return f"{row['name']} ({row['kind']}): {row['people']} young people"
 
 
 def _falls_away(row: Row) -> str:
@@ -70,6 +74,7 @@ TOLD: dict[str, Callable[[Row], str]] = {
     "voice": _voice,
     "options": _option,
     "connect": _sentence,
+    "routes": _route,
     "why": _sentence,
 }
 """The words for a row, by command."""

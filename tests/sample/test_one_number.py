@@ -19,7 +19,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from ctx_map.analysis import Result, hotspots, pairs, shared_contacts, shared_places
+from ctx_map.analysis import QUESTIONS, Result, hotspots, pairs, shared_contacts, shared_places
 from ctx_map.cli.main import app
 from ctx_map.export import to_json_text
 from ctx_map.governance import Audit, View, local_mandate, open_view
@@ -94,7 +94,7 @@ def test_the_car_park_has_one_number_in_python_in_the_export_in_the_panel_and_on
         network = view.network(**period)
         place = key_of(network, CAR_PARK)
         people, reports = at_place(network, place)
-        answers = (shared_places(network), view.shared_places(**period))
+        answers = (shared_places(network), view.ask(QUESTIONS["shared-places"], **period))
         rows = [next(row for row in answer.rows if row.id == place) for answer in answers]
         assert [(row.people, row.reports) for row in rows] == [(len(people), len(reports))] * 2
         told = json.loads(to_json_text(view.release(answers[0], to="json")))
@@ -143,12 +143,14 @@ def test_a_server_counts_the_reports_of_the_town_as_memory_does(neo4j_store: Sto
         network = view.network()
         place = key_of(network, CAR_PARK)
         people, reports = at_place(network, place)
-        (row,) = [row for row in view.shared_places().rows if row.id == place]
+        names = ("shared-places", "shared-contacts", "hotspots")
+        places, contacts, spots = (view.ask(QUESTIONS[name], in_server=True) for name in names)
+        (row,) = [row for row in places.rows if row.id == place]
         assert (row.people, row.reports) == (len(people), len(reports))
         for counted, in_memory in (
-            (view.shared_places(), shared_places(network)),
-            (view.shared_contacts(), shared_contacts(network)),
-            (view.hotspots(), hotspots(network)),
+            (places, shared_places(network, chance=False)),
+            (contacts, shared_contacts(network, chance=False)),
+            (spots, hotspots(network)),
         ):
             assert counted.considered == in_memory.considered
             assert [row.reports for row in counted.rows] == [row.reports for row in in_memory.rows]
