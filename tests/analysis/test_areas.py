@@ -42,16 +42,16 @@ def findings(answer: Result[Area]) -> dict[str, str]:
 
 def test_an_area_with_its_neighbours_stands_out_where_events_lie_together() -> None:
     answer = areas(with_events(dict.fromkeys(h3.grid_disk(MIDDLE, 1), 6)))
-    assert findings(answer)[MIDDLE] == "stands out (p at most 0.001)"
+    assert findings(answer)[MIDDLE] == "stands out, very unlikely to be chance"
     assert answer.rows[0].finding.startswith("stands out")
     assert findings(answer)[h3.grid_ring(MIDDLE, 4)[0]] == "too few to tell"
 
 
 def test_a_town_without_places_or_with_one_area_is_too_few_to_tell() -> None:
-    assert areas(town()).sentences == ("Whether any area stands out by events: too few to tell.",)
+    assert areas(town()).sentences == ("There are no places on this map.",)
     answer = areas(with_events({MIDDLE: 40}, cells=[MIDDLE]), smallest=1)
     assert [(row.finding, row.events, row.z, row.p) for row in answer.rows] == [("too few to tell", 40, None, 1.0)]
-    assert "too few to tell" in answer.sentences[0]
+    assert answer.sentences[0] == "There are too few events to tell whether any of 1 area stands out."
 
 
 def test_people_events_and_places_are_distinct_in_a_hexagon() -> None:
@@ -67,8 +67,8 @@ def test_people_events_and_places_are_distinct_in_a_hexagon() -> None:
     (row,) = answer.rows
     assert (row.id, row.places, row.place_ids, row.people, row.events) == (MIDDLE, 2, ("park", "shop"), 2, 1)
     assert row.agencies == ("police", "school")
-    assert answer.considered["places without a point, in no hexagon"] == 1
-    assert answer.method.parameters["agencies that contributed"] == "police and school"
+    assert answer.considered["places without a position, left out"] == 1
+    assert answer.method.parameters["agencies that reported"] == "police and school"
     assert len(answer.reports(row)) == 5
 
 
@@ -97,7 +97,7 @@ def test_counts_below_the_threshold_are_said_to_be_fewer_and_no_row_is_missing()
 def test_by_young_people_compares_young_people() -> None:
     seen = [tie(f"p{number}", "SPENDS_TIME_AT", cell) for cell in h3.grid_disk(MIDDLE, 1) for number in range(6)]
     answer = areas(with_events({}, *seen), by="people")
-    assert findings(answer)[MIDDLE] == "stands out (p at most 0.001)"
+    assert findings(answer)[MIDDLE] == "stands out, very unlikely to be chance"
     assert findings(areas(with_events({}, *seen)))[MIDDLE] == "too few to tell"
 
 
@@ -134,5 +134,32 @@ def test_a_question_put_wrongly_is_refused(asked: dict[str, int]) -> None:
 
 def test_without_esda_one_sentence_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "esda.getisord", None)
-    with pytest.raises(WrongUse, match="needs the package esda: install ctx-map with its extra `spatial`"):
+    with pytest.raises(WrongUse, match=r"needs the package esda\. Install ctx-map with its extra `spatial`"):
         areas(with_events({MIDDLE: 6}))
+
+
+def pile_of_stops(number: int) -> tuple[list[Tie], list[Node]]:
+    """So many stops at one point, each with an event."""
+    latitude, longitude = h3.cell_to_latlng(MIDDLE)
+    stops = [place(f"stop{n}", latitude=latitude, longitude=longitude) for n in range(number)]
+    events = [event(f"fall{n}", occurred_from="2026-11-01") for n in range(number)]
+    return [tie(f"fall{n}", "HAPPENED_AT", f"stop{n}") for n in range(number)], [*stops, *events]
+
+
+def test_places_at_one_point_more_than_a_building_explains_are_left_out_and_said_unless_asked_for() -> None:
+    ties, nodes = pile_of_stops(60)
+    network = town(*ties, nodes=[*nodes, *map(place_in, CELLS)])
+    answer = areas(network)
+    assert not {row.finding for row in answer.rows} & {"stands out, very unlikely to be chance"}
+    assert answer.considered["places that share one point with more than 19 others"] == 60
+    said = "60 places share a point with more others than a building explains."
+    assert answer.sentences[-1] == f"{said} They are left out."
+    asked_for = areas(network, shared_points=True)
+    assert findings(asked_for)[MIDDLE] == "stands out, very unlikely to be chance"
+    assert asked_for.sentences[-1] == f"{said} They are counted all the same."
+
+
+def test_a_row_names_at_most_fifty_places_and_counts_all() -> None:
+    ties, nodes = pile_of_stops(60)
+    row = areas(town(*ties, nodes=nodes), shared_points=True).rows[0]
+    assert (row.places, len(row.place_ids)) == (60, 50)

@@ -77,12 +77,13 @@ def test_events_are_compared_with_the_period_before() -> None:
     before = [incident("before", "2026-10-20")]
     row = of_incidents(*now, *before, period_days=30)
     assert (row.events, row.before) == (9, 1)
-    assert row.change.startswith("more: 9 now, 1 before (1.2 to")
+    assert row.change == "Increase: 9 events, up from 1"
+    assert row.change_low == pytest.approx(1.2, abs=0.1)
 
 
 def test_a_small_change_is_not_told_from_chance() -> None:
     row = of_incidents(incident("now", "2026-11-20"), incident("now2", "2026-11-21"), incident("old", "2026-08-01"))
-    assert row.change == "cannot tell: as many as chance may bring (2 now, 1 before)"
+    assert row.change == "2 events, up from 1. Too few to be sure it has increased."
 
 
 def test_harms_recorded_on_events_add_up() -> None:
@@ -94,8 +95,8 @@ def test_harms_recorded_on_events_add_up() -> None:
 
 def test_without_a_file_of_weights_each_harm_counts_1_and_the_answer_says_so() -> None:
     answer = hotspots(town())
-    assert answer.method.parameters["weights of harm"] == "each harm counts 1: no file of weights was given"
-    assert "Each harm counts 1: no file of weights was given." in answer.explain()
+    assert answer.method.parameters["weights of harm"] == "all types of harm are counted equally"
+    assert "All types of harm are counted equally." in hotspots(busy_school_and_car_park()).explain()
 
 
 def test_with_a_file_each_harm_weighs_what_the_file_says_and_the_answer_names_it() -> None:
@@ -110,12 +111,12 @@ def test_with_a_file_each_harm_weighs_what_the_file_says_and_the_answer_names_it
     answer = hotspots(network, severity=weights)
     assert (answer.rows[0].harm, answer.rows[0].events) == (24.5, 2)
     assert answer.method.parameters["weights of harm"] == (
-        "version 2026, an office; a harm that is not listed weighs 0.5; in force from 2027-01-01 to now"
+        "version 2026, an office. Types of harm not listed weigh 0.5. In force from 1 January 2027"
     )
-    assert answer.considered["harms that the weights do not list"] == 1
+    assert answer.considered["types of harm that the weights do not list"] == 1
     said = " ".join(answer.sentences)
-    assert "These weights are not in force on the day asked about." in said
-    assert "1 are no harm type here and weigh nothing" in said
+    assert "These weights are not in force on the day in question." in said
+    assert "The file of weights lists 1 type of harm that ctx-map does not know" in said
 
 
 def test_the_harms_of_an_event_that_only_ungraded_intelligence_knows_are_not_weighed() -> None:
@@ -130,7 +131,7 @@ def test_the_harms_of_an_event_that_only_ungraded_intelligence_knows_are_not_wei
     )
     answer = hotspots(network, severity=weights)
     assert (answer.rows[0].harm, answer.rows[0].events) == (20.0, 3)
-    assert answer.considered["events whose harms are not weighed: ungraded intelligence only"] == 1
+    assert answer.considered["events known only from ungraded intelligence, not weighed"] == 1
     assert hotspots(network).rows[0].harm == 3
 
 
@@ -165,11 +166,15 @@ def test_hours_come_from_moments_with_a_time_only() -> None:
         incident(f"e{n}", day) for n, day in enumerate(("2026-11-20T21:30", "2026-11-13T22:10", "2026-11-16T08:00"))
     ]
     row = of_incidents(*timed, incident("undated", "2026-11-22"))
-    assert (row.timed, row.hours, row.busiest) == (3, (8, 4 * 24 + 21, 4 * 24 + 22), "Fri 21:00-24:00 (2 of 3)")
+    assert (row.timed, row.hours, row.busiest) == (
+        3,
+        (8, 4 * 24 + 21, 4 * 24 + 22),
+        "Friday, 9pm to midnight (2 of 3 recorded times)",
+    )
 
 
 def test_too_few_times_say_nothing_about_when() -> None:
-    assert of_incidents(incident("one", "2026-11-20T21:30")).busiest == "too few times known"
+    assert of_incidents(incident("one", "2026-11-20T21:30")).busiest == "Times not recorded often enough"
 
 
 def test_the_agencies_that_contributed_are_named() -> None:
@@ -190,7 +195,7 @@ def test_the_period_ends_with_the_window_of_the_view() -> None:
 
 def test_a_window_that_cuts_the_period_before_is_said() -> None:
     said = hotspots(town(since="2026-08-01")).sentences
-    assert "The view begins within the period before, so the change counts from incomplete data." in said
+    assert "The dates you chose cut off part of the period before, so the change is not reliable." in said
 
 
 def test_somebody_who_has_turned_18_since_is_counted_on_the_day_he_was_seen() -> None:
@@ -202,11 +207,13 @@ def test_somebody_who_has_turned_18_since_is_counted_on_the_day_he_was_seen() ->
     assert (row.people_ids, row.place_role) == (("ash", "bo"), "convergent_setting")
 
 
-def test_most_young_people_come_first_then_most_harm_then_most_events() -> None:
+def test_most_harm_comes_first_then_most_events_and_a_place_without_an_event_last() -> None:
     seen = [tie(who, "SPENDS_TIME_AT", "park", since=TODAY) for who in ("ash", "bo")]
     happened = [incident("a", TODAY, "cafe"), incident("b", TODAY, "cafe"), incident("c", TODAY, "mall", harms="x")]
     network = town(*seen, *[each for each, _ in happened], nodes=[node for _, node in happened])
-    assert [row.id for row in hotspots(network).rows] == ["park", "mall", "cafe"]
+    assert [row.id for row in hotspots(network).rows] == ["mall", "cafe", "park"]
+    assert hotspots(network).sentences[0].startswith("1 event at Mall in the 90 days to 24 November 2026")
+    assert "1 place had no event but several young people: Park." in hotspots(network).sentences
 
 
 def test_a_period_has_at_least_one_day() -> None:
@@ -219,7 +226,7 @@ def test_the_interval_of_a_change_is_exact(now: int, before: int) -> None:
     low, high = (float(bound[0]) for bound in ratio_interval(np.array([now]), np.array([before])))
     if now + before == 0:
         assert np.isnan(low)
-        assert change_words(np.array([0]), np.array([0])) == ["no events in either period"]
+        assert change_words(np.array([0]), np.array([0])) == ["No events in either period"]
         return
     exact = binomtest(now, now + before).proportion_ci(0.95, method="exact")
     assert low == pytest.approx(exact.low / (1 - exact.low))
@@ -260,13 +267,21 @@ def busy_school_and_car_park() -> Network:
 
 
 @pytest.mark.parametrize(
-    ("by", "first"), [("people", "school"), ("events", "car_park"), ("harm", "car_park"), ("change", "car_park")]
+    ("by", "words"), [("people", "young people"), ("events", "events"), ("harm", "harm"), ("change", "increase")]
 )
-def test_places_come_in_the_order_that_is_asked_for(by: str, first: str) -> None:
+def test_a_busy_school_without_an_event_is_no_hotspot_in_any_order(by: str, words: str) -> None:
     answer = hotspots(busy_school_and_car_park(), by=by)
-    assert answer.rows[0].id == first
-    assert answer.sentences[1].startswith(first.replace("_", " ").capitalize())
-    assert answer.method.parameters["order"].startswith(by)
+    assert [row.id for row in answer.rows] == ["car_park", "school"]
+    assert answer.sentences[0].startswith("2 events at Car park")
+    assert answer.method.parameters["order"] == f"places with events first, then by {words}"
+
+
+def test_among_places_with_events_the_order_is_the_one_asked_for() -> None:
+    crowd = [(who, "INVOLVED_IN", "fight") for who in ("ash", "bo", "cy")]
+    happened = [incident("fight", TODAY, "green"), incident("a", TODAY, "cafe"), incident("b", TODAY, "cafe")]
+    network = town(*crowd, *[each for each, _ in happened], nodes=[node for _, node in happened])
+    assert [row.id for row in hotspots(network, by="people").rows] == ["green", "cafe"]
+    assert [row.id for row in hotspots(network, by="events").rows] == ["cafe", "green"]
 
 
 def test_another_order_leaves_the_rows_as_they_are() -> None:
@@ -284,5 +299,78 @@ def test_what_surely_became_more_comes_before_what_may_be_chance() -> None:
 
 
 def test_an_order_that_there_is_not_is_wrong_use() -> None:
-    with pytest.raises(WrongUse, match="people, events, harm, change"):
+    with pytest.raises(WrongUse, match="harm, events, people, change"):
         hotspots(town(), by="name")
+
+
+def test_where_the_data_end_earlier_the_period_is_the_last_days_of_the_data_and_that_is_said() -> None:
+    there, happened = incident("fight", "2017-08-20")
+    answer = hotspots(town(there, nodes=[happened]), period_days=30)
+    assert [(row.id, row.events) for row in answer.rows] == [("arcade", 1)]
+    assert answer.method.parameters["period"] == "30 days, 22 July 2017 to 20 August 2017"
+    assert (
+        "The data end on 20 August 2017, so the period ends on that day and not on 24 November 2026."
+        in answer.sentences
+    )
+
+
+def test_a_period_in_which_something_is_dated_stays_as_it_is() -> None:
+    there, happened = incident("fight", "2026-10-26")
+    answer = hotspots(town(there, nodes=[happened]), period_days=30)
+    assert answer.method.parameters["period"] == "30 days, 26 October 2026 to 24 November 2026"
+
+
+def test_an_answer_without_rows_says_what_there_is() -> None:
+    network = town(tie("ash", "USES", "phone", since="2017-08-01"))
+    assert hotspots(network).sentences[:2] == (
+        "No place had an event or several young people in the 90 days to 24 November 2026.",
+        "The dated reports on this map run from 1 August 2017 to 1 August 2017.",
+    )
+
+
+def test_there_is_no_comparison_with_a_time_in_which_an_agency_reported_nothing() -> None:
+    now = [incident(f"now{n}", f"2026-11-{n + 1:02d}") for n in range(9)]
+    network = town(*[each for each, _ in now], nodes=[node for _, node in now])
+    answer = hotspots(network, period_days=30)
+    (row,) = answer.rows
+    assert (row.change, row.change_low) == ("9 events. School reported nothing in the period before.", None)
+    assert answer.sentences[0] == "9 events at Arcade in the 30 days to 24 November 2026."
+    assert any(each.startswith("School reported nothing from 26 September 2026") for each in answer.sentences)
+
+
+def test_an_agency_that_reported_anything_before_is_compared() -> None:
+    now = [incident(f"now{n}", f"2026-11-{n + 1:02d}") for n in range(9)]
+    network = town(
+        *[each for each, _ in now],
+        tie("ash", "SPENDS_TIME_AT", "park", since="2026-10-20"),
+        nodes=[node for _, node in now],
+    )
+    (row,) = hotspots(network, period_days=30).rows
+    assert row.change == "Increase: 9 events, none before"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "words"),
+    [
+        (9, 3, "9 events, up from 3. Too few to be sure it has increased."),
+        (1, 2, "1 event, down from 2. Too few to be sure it has decreased."),
+        (2, 2, "2 events, the same as before"),
+        (0, 12, "Decrease: no events, down from 12"),
+        (40, 34, "40 events, up from 34. The change could be chance."),
+    ],
+)
+def test_a_change_is_told_in_words_for_the_room(now: int, before: int, words: str) -> None:
+    assert change_words(np.array([now]), np.array([before])) == [words]
+
+
+def test_times_spread_over_the_week_have_no_busiest() -> None:
+    days = ("2026-11-16T08:00", "2026-11-18T14:00", "2026-11-20T21:30")
+    assert of_incidents(*[incident(f"e{n}", day) for n, day in enumerate(days)]).busiest == "No busiest time"
+
+
+def test_places_at_one_point_more_than_a_building_explains_are_said() -> None:
+    spots = [place(f"stop{n}", latitude=54.4, longitude=2.2) for n in range(25)]
+    happened = [incident(f"e{n}", TODAY, f"stop{n}") for n in range(25)]
+    network = town(*[each for each, _ in happened], nodes=[*spots, *[node for _, node in happened]])
+    said = hotspots(network).sentences
+    assert "25 places listed share a point with more others than a building explains." in said

@@ -56,9 +56,9 @@ def test_contexts_above_a_size_are_left_out_counted_and_listed() -> None:
     everybody = [(who, "ATTENDS", "school") for who in ("ash", "bo", "cy")]
     answer = pairs(town(*everybody, ("ash", "USES", "phone"), ("bo", "USES", "phone")), max_people=2)
     assert [(row.a, row.b) for row in answer.rows] == [("ash", "bo")]
-    assert answer.considered["contexts left out, more than 2 young people"] == 1
-    assert answer.considered["left out: School (school)"] == 3
-    assert "Left out because more than 2 young people share them: School (school)." in answer.sentences
+    assert answer.considered["left out because more than 2 young people share them"] == 1
+    assert answer.considered["left out: School"] == 3
+    assert "More than 2 young people share each of these, so they are left out: School." in answer.sentences
 
 
 def test_pairs_come_with_most_shared_first_then_heaviest_then_by_id() -> None:

@@ -79,7 +79,7 @@ def test_an_adult_at_both_places_is_listed_after_the_things() -> None:
 
 def test_where_nothing_is_reported_at_both_it_is_said() -> None:
     answer = routes(town(van(None, "park"), nodes=PLACES), "park", "hotel")
-    assert answer.sentences == ("Nothing and nobody is reported at both Park and Hotel.",)
+    assert answer.sentences == ("Nothing and no one is reported at both Park and Hotel.",)
 
 
 @pytest.mark.parametrize(("a", "b"), [("park", "park"), ("park", "ash"), ("park", "zed")])
@@ -94,3 +94,35 @@ def test_there_and_back_are_the_same_seen_from_the_other_end(network: Network) -
     one = {(row.id, row.forth, row.back, row.same_day) for row in routes(network, "l0", "l1").rows}
     other = {(row.id, row.back, row.forth, row.same_day) for row in routes(network, "l1", "l0").rows}
     assert one == other
+
+
+def test_a_bus_that_young_people_of_both_places_use_is_listed() -> None:
+    network = town(
+        *[("ash", "SPENDS_TIME_AT", at) for at in ("park", "number7")],
+        *[("bo", "SPENDS_TIME_AT", at) for at in ("hotel", "number7", "number9")],
+        nodes=[*PLACES, place("number7", kind="bus route"), place("number9", kind="bus route")],
+    )
+    answer = routes(network, "park", "hotel")
+    (row,) = answer.rows
+    assert (row.id, row.label, row.kind, row.people_ids) == ("number7", "Place", "bus route", ("ash", "bo"))
+    assert (row.forth, row.back, row.same_day) == (None, None, None)
+    assert answer.sentences == ("2 young people reported at Park or Hotel use Number7.",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed"),
+    [("bus_route", True), ("Tram stop", True), ("transport hub", True), ("business park", False), (None, False)],
+)
+def test_a_place_is_transport_by_its_kind(kind: str | None, listed: bool) -> None:
+    network = town(
+        *[("ash", "SPENDS_TIME_AT", at) for at in ("park", "hotel", "there")],
+        nodes=[*PLACES, place("there", kind=kind)],
+    )
+    assert ("there" in {row.id for row in routes(network, "park", "hotel").rows}) is listed
+
+
+def test_a_journey_is_said_in_words() -> None:
+    answer = routes(
+        town(van("2026-05-01T20:00", "park"), van("2026-05-01T21:00", "hotel"), nodes=PLACES), "park", "hotel"
+    )
+    assert answer.sentences == ("Van was reported at both Park and Hotel, once going from Park to Hotel.",)

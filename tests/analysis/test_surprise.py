@@ -10,10 +10,10 @@ from scipy.stats import hypergeom
 
 from ctx_map.analysis import shared_places
 from ctx_map.analysis.measures.hypergeometric import (
-    HARDLY,
-    OFTEN,
-    SELDOM,
+    COULD_BE,
     TOO_FEW,
+    UNLIKELY,
+    VERY_UNLIKELY,
     WORDS,
     Draws,
     chances,
@@ -39,18 +39,18 @@ def test_the_chance_of_sharing_among_forty_is_as_published(marked: int, drawn: i
 
 @pytest.mark.parametrize(
     ("asked", "words"),
-    [((40, 3, 3, 3), HARDLY), ((40, 3, 3, 2), SELDOM), ((40, 3, 3, 1), OFTEN), ((3, 2, 2, 2), TOO_FEW)],
+    [((40, 3, 3, 3), VERY_UNLIKELY), ((40, 3, 3, 2), UNLIKELY), ((40, 3, 3, 1), COULD_BE), ((3, 2, 2, 2), TOO_FEW)],
 )
 def test_a_chance_is_put_into_words(asked: tuple[int, int, int, int], words: str) -> None:
     draws = draw(*asked)
     assert surprise_words(draws, chances(draws)) == [words]
 
 
-def test_named_people_who_alone_share_a_calm_place_share_it_hardly_by_chance() -> None:
+def test_named_people_who_alone_share_a_calm_place_are_very_unlikely_to_share_it_by_chance() -> None:
     crowd = [(f"p{n:02d}", "ATTENDS", "school") for n in range(30)]
     network = town(*crowd, *[(f"p{n:02d}", "SPENDS_TIME_AT", "park") for n in range(3)])
     rows = {row.id: row for row in shared_places(network, people=("p00", "p01", "p02")).rows}
-    assert rows["park"].surprise == HARDLY
+    assert rows["park"].surprise == VERY_UNLIKELY
     assert rows["park"].surprise_p == pytest.approx(1 / 4060)
     assert (rows["school"].surprise, rows["school"].surprise_p) == (TOO_FEW, 1.0)
 
@@ -59,8 +59,8 @@ def test_a_place_whose_people_share_other_places_too_is_surprising() -> None:
     friends = [(who, "SPENDS_TIME_AT", at) for who in ("ash", "bo", "cy", "dee") for at in ("park", "arcade")]
     others = [(f"p{n}{m}", "SPENDS_TIME_AT", f"cafe{n}") for n in range(10) for m in range(2)]
     rows = {row.id: row for row in shared_places(town(*friends, *others)).rows}
-    assert rows["park"].surprise == HARDLY
-    assert rows["cafe0"].surprise in {OFTEN, TOO_FEW}
+    assert rows["park"].surprise == VERY_UNLIKELY
+    assert rows["cafe0"].surprise in {COULD_BE, TOO_FEW}
 
 
 @given(st.data())

@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from ctx_map.analysis import pairs, shared_contacts, shared_places
 from ctx_map.analysis.measures.bicm import both_degrees
 from ctx_map.analysis.measures.degree_corrected_surprise import NOT_ASKED, chance_of_at_least, numbers_present
-from ctx_map.analysis.measures.hypergeometric import HARDLY, OFTEN, TOO_FEW, WORDS
+from ctx_map.analysis.measures.hypergeometric import COULD_BE, TOO_FEW, VERY_UNLIKELY, WORDS
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 from random_towns import ENOUGH_TOWNS, PEOPLE, random_towns
@@ -142,15 +142,15 @@ def test_three_who_are_reported_everywhere_are_less_of_a_surprise_when_both_degr
     busy = [(f"p{n:02d}", "SPENDS_TIME_AT", f"l{at:02d}") for n in range(3) for at in range(15)]
     network = town(*CROWD, *busy, ("p40", "SPENDS_TIME_AT", "l00"), ("p41", "SPENDS_TIME_AT", "l00"))
     rows = {row.id: row for row in shared_places(network, people=("p00", "p01", "p02")).rows}
-    assert rows["l00"].surprise == HARDLY
-    assert rows["l00"].surprise_strict != HARDLY
+    assert rows["l00"].surprise == VERY_UNLIKELY
+    assert rows["l00"].surprise_strict != VERY_UNLIKELY
     assert (rows["l00"].surprise_p or 0) < (rows["l00"].surprise_strict_p or 0)
 
 
 def test_three_who_are_reported_little_share_a_calm_place_hardly_by_chance_either_way() -> None:
     network = town(*CROWD, *[(f"p{n:02d}", "SPENDS_TIME_AT", "park") for n in range(3)])
     rows = {row.id: row for row in shared_places(network, people=("p00", "p01", "p02")).rows}
-    assert (rows["park"].surprise, rows["park"].surprise_strict) == (HARDLY, HARDLY)
+    assert (rows["park"].surprise, rows["park"].surprise_strict) == (VERY_UNLIKELY, VERY_UNLIKELY)
 
 
 def test_two_alone_on_a_map_are_too_few_to_tell() -> None:
@@ -162,8 +162,8 @@ def test_a_pair_that_meets_at_a_busy_place_is_no_surprise_where_one_at_a_calm_pl
     calm = [(f"p{n:02d}", "SPENDS_TIME_AT", at) for n in (0, 3) for at in ("den", "pier", "yard")]
     others = [(f"p{n:02d}", "SPENDS_TIME_AT", f"l{(n * step) % 40}") for n in range(4, 60) for step in (1, 3, 7)]
     rows = {(row.a, row.b): row for row in pairs(town(*CROWD, *calm, *others)).rows}
-    assert rows[("p00", "p03")].surprise_strict == HARDLY
-    assert rows[("p01", "p04")].surprise_strict in {OFTEN, TOO_FEW}
+    assert rows[("p00", "p03")].surprise_strict == VERY_UNLIKELY
+    assert rows[("p01", "p04")].surprise_strict in {COULD_BE, TOO_FEW}
 
 
 def test_it_can_be_left_out_and_says_so() -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import numpy as np
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map.analysis import together
+from ctx_map.analysis.measures.compiled import compiled
+from ctx_map.analysis.measures.occasions import Visits, occasions, sweep_visits
+from ctx_map.analysis.rows.co_presence import CERTAINTY, meetings, occasions_at_places
+from ctx_map.analysis.rows.stays import stays
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from towns import Tie, adult, event, tie, town
@@ -111,14 +117,14 @@ def test_homes_schools_and_adults_are_left_out() -> None:
 
 def test_a_stay_without_a_date_is_left_out_and_counted() -> None:
     answer = together(town(("ash", "SPENDS_TIME_AT", "park"), seen("bo", "2026-05-01")))
-    assert (list(answer.rows), answer.considered["stays without a date, left out"]) == ([], 1)
+    assert (list(answer.rows), answer.considered["visits without a date, left out"]) == ([], 1)
 
 
 def test_at_a_crowded_place_a_day_without_a_time_is_left_out_and_counted() -> None:
     network = town(*[seen(who, "2026-05-01") for who in ("ash", "bo", "cy")], seen("dee", "2026-05-01T20:00"))
     answer = together(network, max_people=3)
     assert list(answer.rows) == []
-    assert answer.considered["left out: visits known to the day only, at places of more than 3"] == 3
+    assert answer.considered["visits known only to the day, at places of over 3 young people"] == 3
 
 
 def test_with_named_people_only_pairs_among_them_are_given() -> None:
@@ -143,8 +149,9 @@ def test_minutes_are_not_negative() -> None:
 def test_an_answer_says_how_sure_it_is_of_what() -> None:
     said = together(town(seen("ash", "2026-05-01T21:30"), seen("bo", "2026-05-01T22:30"))).sentences
     assert said == (
-        "1 pair of young people at 1 place at the same time.",
-        "1 occasion probable: both times are known and near each other.",
+        "Ash and Bo were both at Park on 1 probable occasion.",
+        "1 pair was at the same place at the same time, at 1 place.",
+        "1 occasion is probable: both times are known and close together.",
     )
 
 
@@ -192,3 +199,107 @@ def test_more_minutes_never_lose_a_pair(visits: list[tuple[str, str, int, bool]]
         {(row.a, row.b, row.place) for row in together(network, within_minutes=w).rows} for w in (within, within + more)
     ]
     assert pairs[0] <= pairs[1]
+
+
+def test_each_certainty_has_its_own_number() -> None:
+    together_once = {"ref": "YS-7", "agency": "youth service"}
+    answer = together(
+        town(
+            *[seen(who, "2026-05-01", **together_once) for who in ("ash", "bo")],
+            *[seen(who, "2026-05-09T20:00") for who in ("ash", "bo")],
+        )
+    )
+    (row,) = answer.rows
+    assert (row.recorded, row.probable, row.possible) == (1, 1, 0)
+    assert answer.sentences[0] == "Ash and Bo were both at Park on 1 recorded and 1 probable occasions."
+
+
+def test_an_answer_without_rows_says_why() -> None:
+    undated = together(town(("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park")))
+    assert undated.sentences[0] == "No visit of a young person to a place has a date."
+    apart = together(town(seen("ash", "2026-05-01T08:00"), seen("bo", "2026-05-01T20:00")))
+    assert apart.sentences == (
+        "No two young people are reported at the same place within 180 minutes of each other.",
+        "The dated reports on this map run from 1 May 2026 to 1 May 2026.",
+    )
+
+
+def joined_and_sorted(visits: pl.DataFrame, within: int) -> set[tuple[object, ...]]:
+    """The second computation: every two visits are joined, sorted, and cut into occasions at the longer breaks."""
+    who = ["a", "b", "context"]
+    met = meetings(visits, within=within).sort(*who, "start", "timed", "end", descending=[False] * 4 + [True, False])
+    until = pl.col("end").cum_max().over(who).shift(1)
+    same = pl.all_horizontal(pl.col(column) == pl.col(column).shift(1) for column in who)
+    pause = pl.when(pl.col("timed")).then(within).otherwise(0)
+    goes_on = (same & (pl.col("start") <= until + pause)).fill_null(value=False)
+    cut = met.with_columns(occasion=(~goes_on).cum_sum()).group_by("occasion", maintain_order=True)
+    told = cut.agg(pl.col(*who, "start", "timed").first(), certainty=pl.col("certainty").min())
+    counted = told.group_by(who, maintain_order=True).agg(
+        first=pl.col("start").first(),
+        first_timed=pl.col("timed").first(),
+        last=pl.col("start").last(),
+        last_timed=pl.col("timed").last(),
+        **{word: (pl.col("certainty") == number).sum() for number, word in enumerate(CERTAINTY)},
+    )
+    return set(counted.rows())
+
+
+LONG_VISITS = st.lists(
+    st.tuples(
+        st.sampled_from(["a", "b", "c"]),
+        st.sampled_from(["l0", "l1"]),
+        st.integers(0, 60).map(lambda number: number * 60),
+        st.integers(0, 30).map(lambda number: number * 60),
+        st.booleans(),
+        st.sampled_from(["one", "two", "three", "four", "five"]),
+    ),
+    max_size=14,
+)
+
+
+@given(LONG_VISITS, st.sampled_from([0, 60, 180]))
+def test_the_sweep_counts_the_occasions_of_every_two_visits_joined(
+    drawn: list[tuple[str, str, int, int, bool, str]], within: int
+) -> None:
+    ties = []
+    for who, at, minute, length, timed, ref in drawn:
+        times = [BEGIN + timedelta(minutes=each) for each in (minute, minute + length)]
+        since, until = [each.isoformat(timespec="minutes")[: None if timed else 10] for each in times]
+        ties.append(seen(who, since, until, at, ref=ref))
+    visits = stays(town(*ties))
+    found = occasions_at_places(visits, within=within)
+    order = ["a", "b", "context", "first", "first_timed", "last", "last_timed", *CERTAINTY]
+    assert set(found.select(order).rows()) == joined_and_sorted(visits, within)
+
+
+def test_ten_thousand_visits_to_one_place_are_counted_without_joining_every_two() -> None:
+    rng = np.random.default_rng(7)
+    visits, people = 30_000, 240
+    start = np.sort(rng.integers(0, 40_000, visits))
+    ones = np.ones(visits, np.int64)
+    crowd = Visits(rng.integers(0, people, visits), start, start, ones, ones, -ones)
+    # every two visits joined would be some eight million rows
+    joined = int((np.searchsorted(start, start + 180, side="right") - np.arange(1, visits + 1)).sum())
+    assert joined > 4_000_000
+    found = occasions(crowd, people=people, within=180)
+    assert found.height <= people * (people - 1) // 2
+    assert found.select(pl.sum_horizontal(CERTAINTY).min()).item() >= 1
+
+
+def test_the_compiled_sweep_and_the_plain_one_count_the_same() -> None:
+    rng = np.random.default_rng(3)
+    visits, people = 3_000, 12
+    start = np.sort(rng.integers(0, 20_000, visits))
+    flags = [rng.integers(0, 2, visits) for _ in range(2)]
+    arrays = (rng.integers(0, people, visits), start, start + rng.integers(0, 300, visits), *flags)
+    nothing = -np.ones(visits, np.int64)
+    plain = sweep_visits(*arrays, nothing, people, 60)
+    swept = compiled(sweep_visits)(*arrays, nothing, people, 60)
+    assert all((one == other).all() for one, other in zip(plain, swept, strict=True))
+
+
+def test_places_with_more_young_people_than_the_bound_are_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctx_map.analysis.rows.co_presence.MOST_PEOPLE", 2)
+    answer = together(town(*[seen(who, "2026-05-01T20:00") for who in ("ash", "bo", "cy")]))
+    assert list(answer.rows) == []
+    assert answer.sentences[-1].endswith("so they are left out: Park.")

@@ -35,7 +35,7 @@ from governance.server_towns import (
 from governance.worlds import World
 from server_answers import in_server
 
-NOT_COUNTED = ("surprise", "surprise_p", "surprise_strict", "surprise_strict_p", "untied_pairs")
+NOT_COUNTED = ("untied_pairs",)
 
 
 def places(
@@ -48,7 +48,7 @@ def places(
         folder,
         mandate,
         lambda view: in_server(view, "shared-places", **window, **question),
-        lambda view: shared_places(view.network(**window), **question),
+        lambda view: shared_places(view.network(**window), **question, chance=False),
     )
 
 
@@ -59,7 +59,7 @@ def contacts(store: Store, folder: Path, case: Case, **question: Any) -> tuple[R
         folder,
         case.mandate,
         lambda view: in_server(view, "shared-contacts", **case.window, **question),
-        lambda view: shared_contacts(view.network(**case.window), **question),
+        lambda view: shared_contacts(view.network(**case.window), **question, chance=False),
     )
 
 
@@ -102,7 +102,7 @@ def test_a_sort_of_contact_that_there_is_not_is_refused_alike(store: Store, tmp_
     admit(store, tmp_path, in_the_park().bundle())
     with (
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view,
-        pytest.raises(WrongUse, match="Contacts are of these sorts"),
+        pytest.raises(WrongUse, match="Choose one of these sorts of contact"),
     ):
         in_server(view, "shared-contacts", only=["cars"])
 

@@ -95,8 +95,8 @@ def test_either_store_lists_the_places_of_the_period(store: Store, tmp_path: Pat
     with open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="hotspots") as view:
         found = in_server(view, "hotspots", period_days=30)
     assert [(row.id, row.people, row.events, row.reports) for row in found.rows] == [
-        ("police:L0", 2, 0, 2),
         ("police:L2", 0, 1, 1),
+        ("police:L0", 2, 0, 2),
     ]
     assert found.considered == {
         "young people": 2,
@@ -110,7 +110,7 @@ def test_either_store_lists_the_places_of_the_period(store: Store, tmp_path: Pat
         "reports from health": 1,
         "reports from school": 1,
     }
-    assert "Reported by police, health and school only." in found.sentences
+    assert "Only police, health and school reported anything in this period." in found.sentences
 
 
 def test_a_period_of_no_day_is_refused_alike(store: Store, tmp_path: Path) -> None:
@@ -126,6 +126,6 @@ def test_an_order_that_there_is_not_is_refused_alike(store: Store, tmp_path: Pat
     admit(store, tmp_path, two_in_the_park_and_one_alone().bundle())
     with (
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="test") as view,
-        pytest.raises(WrongUse, match="people, events, harm, change"),
+        pytest.raises(WrongUse, match="harm, events, people, change"),
     ):
         in_server(view, "hotspots", by="name")

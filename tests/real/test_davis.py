@@ -95,7 +95,7 @@ def test_the_chance_of_sharing_so_much_is_the_known_one(davis: Network, told: An
 
 
 def test_no_event_of_theirs_is_hardly_by_chance(davis: Network) -> None:
-    assert "hardly by chance" not in {row.surprise for row in shared_contacts(davis).rows}
+    assert "very unlikely to be chance" not in {row.surprise for row in shared_contacts(davis).rows}
 
 
 def test_nobody_in_the_file_gave_anything_but_presence(davis: Network) -> None:

@@ -84,7 +84,7 @@ def test_every_incident_of_the_month_is_in_some_hotspot(month_of_hotspots: Any, 
 
 def test_dates_without_a_time_say_nothing_of_hours(month_of_hotspots: Any) -> None:
     assert {row.timed for row in month_of_hotspots.rows} == {0}
-    assert {row.busiest for row in month_of_hotspots.rows} == {"too few times known"}
+    assert {row.busiest for row in month_of_hotspots.rows} == {"Times not recorded often enough"}
 
 
 def test_incidents_by_postcode_area_are_the_known_ones(

@@ -20,11 +20,16 @@ def _pair(row: Row) -> str:
 
 
 def _meeting(row: Row) -> str:
-    return f"{row['a']} and {row['b']} at {row['place']}: {row['times']} times, {row['certainty']}"
+    counts = ", ".join(f"{row[word]} {word}" for word in ("recorded", "probable", "possible"))
+    return f"{row['a']} and {row['b']} at {row['place']}: {counts}"
 
 
 def _hotspot(row: Row) -> str:
-    return f"{row['name']}: {row['people']} young people, {row['events']} events; {row['change']}; {row['busiest']}"
+    return f"{row['name']}: {row['people']} young people; {row['change'].rstrip('.')}; {row['busiest']}"
+
+
+def _route(row: Row) -> str:
+    return f"{row['name']} ({row['kind']}): {row['people']} young people"
 
 
 def _falls_away(row: Row) -> str:
@@ -69,6 +74,7 @@ TOLD: dict[str, Callable[[Row], str]] = {
     "voice": _voice,
     "options": _option,
     "connect": _sentence,
+    "routes": _route,
     "why": _sentence,
 }
 """The words for a row, by command."""

@@ -19,7 +19,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from ctx_map.analysis import hotspots, pairs, shared_contacts, shared_places
+from ctx_map.analysis import Result, hotspots, pairs, shared_contacts, shared_places
 from ctx_map.analysis.answers.evidence_account import said_of_reports
 from ctx_map.cli.main import app
 from ctx_map.export import to_json_text
@@ -144,12 +144,13 @@ def test_a_server_counts_the_reports_of_the_town_as_memory_does(neo4j_store: Sto
         network = view.network()
         place = key_of(network, CAR_PARK)
         people, reports = at_place(network, place)
-        (row,) = [row for row in in_server(view, "shared-places").rows if row.id == place]
+        places, contacts, spots = (in_server(view, name) for name in ("shared-places", "shared-contacts", "hotspots"))
+        (row,) = [row for row in places.rows if row.id == place]
         assert (row.people, row.reports) == (len(people), len(reports))
         for counted, in_memory in (
-            (in_server(view, "shared-places"), shared_places(network)),
-            (in_server(view, "shared-contacts"), shared_contacts(network)),
-            (in_server(view, "hotspots"), hotspots(network)),
+            (places, shared_places(network, chance=False)),
+            (contacts, shared_contacts(network, chance=False)),
+            (spots, hotspots(network)),
         ):
             assert counted.considered == in_memory.considered
             assert [row.reports for row in counted.rows] == [row.reports for row in in_memory.rows]
@@ -162,15 +163,20 @@ def town(machine: Path) -> Network:
 
 
 def number(sentence: str) -> int:
-    """The first number of a headline."""
+    """The first number of a sentence."""
     return int(re.findall(r"[\d,]+", sentence)[0].replace(",", ""))
+
+
+def counted_in(answer: Result[Any], words: str) -> int:
+    """The number of the sentence that has these words."""
+    return number(next(sentence for sentence in answer.sentences if words in sentence))
 
 
 @pytest.mark.parametrize("fewest", [2, 3, 6])
 def test_the_headline_of_shared_places_is_what_a_count_of_its_own_gives(town: Network, fewest: int) -> None:
     places = town.nodes.filter(town.nodes["label"] == "Place")["key"]
     shared = [place for place in places if len(at_place(town, place)[0]) >= fewest]
-    assert number(shared_places(town, min_people=fewest).sentences[0]) == len(shared)
+    assert counted_in(shared_places(town, min_people=fewest), "shared by at least") == len(shared)
 
 
 @pytest.mark.parametrize("fewest", [2, 3, 6])
@@ -180,7 +186,9 @@ def test_the_headline_of_shared_things_is_what_a_count_of_its_own_gives(town: Ne
         if link["kind"] == "USES" and young(town, link["source"], link["since"] or AS_AT.isoformat()):
             users.setdefault(link["target"], set()).add(link["source"])
     shared = [thing for thing, who in users.items() if len(who) >= fewest]
-    assert number(shared_contacts(town, min_people=fewest, only=("things",)).sentences[0]) == len(shared)
+    answer = shared_contacts(town, min_people=fewest, only=("things",))
+    assert len(answer.rows) == len(shared)
+    assert not shared or counted_in(answer, "shared by at least") == len(shared)
 
 
 @pytest.mark.parametrize("fewest", [1, 2, 3, 5])
@@ -219,5 +227,9 @@ def test_the_headline_of_hotspots_is_what_a_count_of_its_own_gives(town: Network
         for link in links:
             if link["kind"] == "INVOLVED_IN" and link["target"] in happened:
                 people.setdefault(place, set()).add(link["source"])
-    listed = set(events) | {place for place, who in people.items() if len(who) > 1}
-    assert number(hotspots(town, period_days=days).sentences[0]) == len(listed)
+    busy = {place for place, who in people.items() if len(who) > 1} - set(events)
+    answer = hotspots(town, period_days=days)
+    lead = answer.rows[0]
+    assert number(answer.sentences[0]) == len(events[lead.id]) == lead.events
+    assert counted_in(answer, "had events") == len(events) - 1
+    assert counted_in(answer, "had no event but several young people") == len(busy)

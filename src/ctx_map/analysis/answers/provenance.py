@@ -30,7 +30,7 @@ def links_behind(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
     )
     protecting = told.filter("protects").group_by("context").agg(protecting=distinct_reports())
     joined = counted.join(protecting, on="context", how="left", maintain_order="left")
-    words = pl.format("{} of {} reports say it protects", "protecting", "reports")
+    words = pl.format("{} of {} reports record it as protective", "protecting", "reports")
     protective = pl.when(pl.col("protecting") > 0).then(words).otherwise(pl.lit(""))
     return joined.select("context", "links", "reports", "every_link", protective=protective)
 

@@ -1,8 +1,8 @@
-"""Contexts that several young people share: the counting behind shared places and shared contacts.
+"""Places and contacts that several young people share: the counting and the words behind both questions.
 
-Takes rows that each say "this report puts this young person in this context", and counts distinct young people,
-distinct reports, the Newman weight and the surprise of each context. Where this misleads: sharing is not meeting, a
-busy context joins everybody, and a context nobody reports from looks safe.
+Takes rows that each say "this link puts this young person at this place or with this contact", and counts distinct
+young people and distinct reports, and works out the weight and the two measures of chance. In the code a *context* is
+a place, an adult, a thing, an event or an online space.
 """
 
 from __future__ import annotations
@@ -15,77 +15,102 @@ import polars as pl
 
 from ctx_map.analysis.answers.build import columns_of
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.measures.degree_corrected_surprise import (
     MOST_REPORTS,
+    NOT_ASKED,
     not_asked,
     strict_among_named,
     strict_among_pairs,
     strict_columns,
 )
-from ctx_map.analysis.measures.hypergeometric import TOO_BUSY, Draws, chance_column, chances, surprise_words
+from ctx_map.analysis.measures.hypergeometric import (
+    COULD_BE,
+    TOO_BUSY,
+    TOO_FEW,
+    UNLIKELY,
+    VERY_UNLIKELY,
+    Draws,
+    chance_column,
+    chances,
+    disagree,
+    surprise_words,
+    weaker,
+)
 from ctx_map.analysis.measures.pair_counts import newman_weights, pairs_also_elsewhere
 from ctx_map.analysis.question import Column, Written
-from ctx_map.analysis.rows.report_counts import distinct_people
+from ctx_map.analysis.rows.report_counts import ONE_AGENCY, agency_words, distinct_people, evidence_sentence
 from ctx_map.analysis.rows.unrecorded_pairs import untied_pairs
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 
 MOST_FOR_SURPRISE = 300
-"""People of a context above which the surprise among pairs is not worked out: a school explains itself."""
-ORDER = ("people", "reports", "id")
+"""Above this many young people, the pairs of a place are not enumerated: it is too busy to tell."""
+BUSY_ABOVE = 20
+"""Sharing something with more young people than this says little, so it is listed last."""
+IN_THE_SERVER = "not worked out in the server"
+"""Stands in the columns on chance where the store itself did the counting."""
+SAID = 3
+"""How many rows are described in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedContext:
-    """A context that several young people share. The row is about the context."""
+    """A place or contact that several young people share. The row is about the place or contact."""
 
     id: str
     name: str | None
     label: str
     kind: str | None
     people: int
-    """Distinct young people: of those named, if any were named."""
+    """Distinct young people; among the people named if any are named."""
     people_ids: tuple[str, ...]
     reports: int
     """Distinct reports behind the row, by agency and reference."""
     weight: float
-    """1/(k-1), k being all young people of the context, named or not: 1 for a context of two, near 0 for a busy one."""
+    """1/(k-1), where k is the number of all young people linked to it: 1 for two people, near 0 for a busy place."""
     surprise: str
-    """How surprising the sharing is, in words."""
+    """Whether the sharing could be chance, in words."""
     surprise_p: float | None
-    """The number behind the words, a chance between 0 and 1; None where it was not worked out."""
+    """The p-value behind the words; None where it was not worked out."""
     protective: str
-    """How many of the reports are of ties that protect, in words; empty where none is."""
+    """How many of the reports are of protective links, in words; empty where none is."""
     links: tuple[str, ...]
     """The links behind the row: one report may make several."""
     surprise_strict: str
-    """The same when it is kept, too, how much is reported of each young person (see `surprise_strict`), in words."""
+    """The same by the stricter measure, which allows for how often each young person is reported, in words."""
     surprise_strict_p: float | None
-    """The number behind these words; None where it was not worked out."""
+    """The p-value behind these words; None where it was not worked out."""
     untied_pairs: int | None
-    """Pairs of these young people without a recorded tie: no friendship, family, acquaintance or common peer group.
-    None where the ties were not looked at."""
+    """Pairs of these young people with no recorded friendship, family, acquaintance or common peer group.
+    None where this was not looked at."""
 
 
 def shared_frame(
-    network: Network, rows: pl.DataFrame, *, people: Sequence[int], min_people: int, strict: bool | None
+    network: Network,
+    rows: pl.DataFrame,
+    *,
+    people: Sequence[int],
+    min_people: int,
+    strict: bool | None,
+    chance: bool = True,
 ) -> pl.DataFrame:
-    """A row a context that at least `min_people` young people share, of the named `people` if any, most shared first.
+    """Return one row per context that at least `min_people` young people share, in the order of `in_order`.
 
-    `rows` has person, context (codes) and row (number of the report's link). `strict` says whether the stricter
-    surprise is worked out; None: for named people, and in a small town.
+    `rows` has the columns `person`, `context` (codes) and `row` (number of the link). With `people`, only these are
+    counted. `strict` says whether the stricter measure of chance is worked out; None means for named people and on
+    small maps. Without `chance`, neither measure is worked out.
     """
+    # count distinct people per context, among those named if any are
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
     told = rows.filter(pl.col("person").is_in(list(people))) if people else rows
     counts = told.group_by("context").agg(people=distinct_people())
     counts = counts.filter(pl.col("people") >= min_people).sort("context")
     kept = told.join(counts.select("context"), on="context", how="semi")
+    # work out the measures of chance, against everyone on the map
     at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
-    named = np.flatnonzero(np.isin(inc.people, list(people)))
-    worth_it = strict if strict is not None else bool(people) or inc.person_contexts.size <= MOST_REPORTS
-    surprise = (
-        _among_named(inc, at, named, counts, strict=worth_it) if people else _among_pairs(inc, at, strict=worth_it)
-    )
+    surprise = _chance(inc, at, counts, people, strict=strict) if chance else _not_worked_out(at.size)
+    # add names, weights, and what is behind each row
     frame = counts.hstack(
         [
             *described(network, counts.get_column("context")),
@@ -95,8 +120,42 @@ def shared_frame(
     )
     for lists in (people_ids(network, kept), links_behind(network, kept), untied_pairs(network, kept)):
         frame = frame.join(lists, on="context", how="left", maintain_order="left")
-    frame = frame.sort(*ORDER, descending=[True, True, False])
-    return frame.select(columns_of(SharedContext))
+    return in_order(frame.select(columns_of(SharedContext)))
+
+
+def in_order(frame: pl.DataFrame) -> pl.DataFrame:
+    """Sort rows: unlikely to be chance first and busy ones last, then by people and reports (most first), then id."""
+    strict_agrees = pl.col("surprise_strict").is_in([VERY_UNLIKELY, UNLIKELY]) | (
+        pl.col("surprise_strict") == NOT_ASKED
+    )
+    unlikely = pl.col("surprise").is_in([VERY_UNLIKELY, UNLIKELY]) & strict_agrees
+    group = pl.when(busy()).then(2).when(unlikely).then(0).otherwise(1)
+    return frame.sort(group, "people", "reports", "id", descending=[False, True, True, False])
+
+
+def busy() -> pl.Expr:
+    """Whether more than `BUSY_ABOVE` young people are linked to the context of a row, named or not."""
+    return pl.col("weight") <= 1 / BUSY_ABOVE
+
+
+def _chance(
+    inc: Incidence, at: np.ndarray, counts: pl.DataFrame, people: Sequence[int], *, strict: bool | None
+) -> list[pl.Series]:
+    worth_it = strict if strict is not None else bool(people) or inc.person_contexts.size <= MOST_REPORTS
+    if not people:
+        return _among_pairs(inc, at, strict=worth_it)
+    return _among_named(inc, at, np.flatnonzero(np.isin(inc.people, list(people))), counts, strict=worth_it)
+
+
+def _not_worked_out(rows: int) -> list[pl.Series]:
+    words = pl.repeat(IN_THE_SERVER, rows, eager=True, dtype=pl.String)
+    number = pl.repeat(None, rows, eager=True, dtype=pl.Float64)
+    return [
+        words.alias("surprise"),
+        number.alias("surprise_p"),
+        words.alias("surprise_strict"),
+        number.alias("surprise_strict_p"),
+    ]
 
 
 def _among_named(
@@ -111,14 +170,14 @@ def _among_named(
 
 
 def _among_pairs(inc: Incidence, at: np.ndarray, *, strict: bool) -> list[pl.Series]:
-    """Whether the pairs of a context share other contexts more than pairs do in general."""
+    """Whether the pairs at a place share other places more than pairs do in general."""
     sizes = inc.sizes
     usable = sizes <= MOST_FOR_SURPRISE
     elsewhere, sharing = np.zeros(sizes.size, np.int64), 0
     elsewhere[usable], sharing = pairs_also_elsewhere(inc.only(usable))
     pairs_here = sizes * (sizes - 1) // 2
     people = inc.people.size
-    # pairs that share some context other than this one: all that share any, without those that share only this one
+    # pairs that share some other place: all that share any, without those that share only this one
     marked = sharing - (pairs_here - elsewhere)
     draws = Draws(np.full(at.size, people * (people - 1) // 2), marked[at], pairs_here[at], elsewhere[at])
     chance = np.where(usable[at], chances(draws), np.nan)
@@ -130,7 +189,7 @@ def _among_pairs(inc: Incidence, at: np.ndarray, *, strict: bool) -> list[pl.Ser
 
 
 def _strict_among_pairs(inc: Incidence, usable: np.ndarray, at: np.ndarray, elsewhere: np.ndarray) -> list[pl.Series]:
-    """The same contexts and pairs under the stricter model: contexts too busy for the one are left out of the other."""
+    """The same places and pairs under the stricter model, without the places that are too busy."""
     position = np.cumsum(usable) - 1
     kept = usable[at]
     words, number = strict_among_pairs(inc.only(usable), position[at[kept]], elsewhere[at[kept]])
@@ -143,12 +202,12 @@ def _columns(words: list[str], chance: np.ndarray) -> list[pl.Series]:
     return [pl.Series("surprise", words, pl.String), chance_column("surprise_p", chance)]
 
 
-HELP_ON_CHANCE = "how likely this much sharing is by chance, given how busy it is; small numbers seldom tell"
-HELP_ON_STRICTER = "the same, allowing for how often each young person is reported: who is reported often shares more"
+HELP_ON_CHANCE = "Whether this much sharing could be chance, given how busy it is."
+HELP_ON_STRICTER = "The same, and allows for how often each young person is reported."
 
 
 def shared_columns(thing: str, *, kind: bool = False) -> tuple[Column, ...]:
-    """The columns of an answer about shared contexts, which are called `thing`."""
+    """Return the columns of an answer about shared places or contacts, which are called `thing`."""
     return (
         Column("id", thing, Written.NAME),
         *((Column("kind", "Kind", Written.WORDS),) if kind else ()),
@@ -157,7 +216,83 @@ def shared_columns(thing: str, *, kind: bool = False) -> tuple[Column, ...]:
         Column("reports", "Reports", Written.COUNT),
         Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE),
         Column("surprise_strict", "Stricter measure", Written.WORDS, help=HELP_ON_STRICTER),
-        Column("untied_pairs", "Pairs with no relationship", Written.COUNT, help="pairs with no recorded relationship"),
+        Column(
+            "untied_pairs",
+            "Pairs with no relationship",
+            Written.COUNT,
+            help="Pairs of these young people with no recorded friendship, family or group in common.",
+        ),
         Column("people_ids", "Who", Written.NAMES, wide=True),
         Column("id", "Id", Written.ID),
     )
+
+
+def shared_sentences(network: Network, frame: pl.DataFrame, *, named: int, least: int, noun: str) -> list[str]:
+    """Say what is shared, finding first. `noun` is "place" or "contact"; `named` is how many people were named."""
+    if frame.is_empty():
+        return [_none_shared(named, least, noun)]
+    rows = list(frame.head(SAID).iter_rows(named=True))
+    said = [_lead(rows[0], named), _evidence(network, rows[0])]
+    said += [f"{row['name']}: {evidence_sentence(network, row['links'], row['people'])}" for row in rows[1:]]
+    who = f"{least} of the {named} young people named" if named else count_of(least, "young person")
+    are = "is" if frame.height == 1 else "are"
+    said.append(f"{count_of(frame.height, noun)} {are} shared by at least {who}.")
+    return [*said, *_disagreement(frame, noun), *_busy_sentence(frame)]
+
+
+def _none_shared(named: int, least: int, noun: str) -> str:
+    who = f"{least} of the {named} young people named" if named else count_of(least, "young person")
+    return f"No {noun} is shared by at least {who}."
+
+
+def _lead(row: dict[str, object], named: int) -> str:
+    """The first sentence: the row that is hardest to put down to chance."""
+    people = int(str(row["people"]))
+    if named:
+        who = f"all {named}" if people == named else f"{people} of the {named}"
+        who = "the young person named" if named == 1 else f"{who} young people named"
+    else:
+        who = count_of(people, "young person")
+    words = weaker(str(row["surprise"]), str(row["surprise_strict"]))
+    chance = {TOO_FEW: "There are too few to tell whether that is chance.", TOO_BUSY: ""}
+    if words in (IN_THE_SERVER, NOT_ASKED) or people < 2:
+        return f"{row['name']} is shared by {who}." if people > 1 else f"{row['name']} is linked to {who}."
+    if words in chance:
+        return " ".join(filter(None, [f"{row['name']} is shared by {who}.", chance[words]]))
+    return f"{row['name']} is shared by {who}, which {_is(words)}."
+
+
+def _is(words: str) -> str:
+    return words if words == COULD_BE else f"is {words}"
+
+
+def _evidence(network: Network, row: dict[str, object]) -> str:
+    """How many reports say so, and from whom where only one agency has reported it."""
+    behind = network.links.filter(pl.col("key").is_in(list(row["links"])))  # type: ignore[call-overload]
+    agencies = behind.get_column("agency").unique().sort().to_list()
+    if row["reports"] == 1:
+        said = f"This comes from 1 {agency_words(agencies[0])} report."
+    else:
+        said = f"This comes from {count_of(int(str(row['reports'])), 'report')}."
+        said += f" {ONE_AGENCY}" if len(agencies) == 1 else ""
+    return f"{said} {row['protective']}." if row["protective"] else said
+
+
+def _disagreement(frame: pl.DataFrame, noun: str) -> list[str]:
+    """One sentence on why the two measures of chance disagree, where they do."""
+    apart = sum(disagree(*both) for both in frame.filter(~busy()).select("surprise", "surprise_strict").iter_rows())
+    if not apart:
+        return []
+    return [
+        f"The two measures of chance disagree about {count_of(apart, noun)}, "
+        "because only the stricter one allows for how often each young person is reported."
+    ]
+
+
+def _busy_sentence(frame: pl.DataFrame) -> list[str]:
+    names = frame.filter(busy()).get_column("name").to_list()
+    if not names:
+        return []
+    link = "is linked" if len(names) == 1 else "are each linked"
+    it = "it" if len(names) == 1 else "them"
+    return [f"{read_list(names)} {link} to more than {BUSY_ABOVE} young people, so sharing {it} tells you little."]

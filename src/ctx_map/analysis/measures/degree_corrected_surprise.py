@@ -1,15 +1,16 @@
-"""How surprising sharing is when both are kept: how busy the contexts are, and how much is reported of the people.
+"""The stricter measure of chance: it allows for how busy each place is and how often each young person is reported.
 
-The stricter second number beside `surprise`. There the named are drawn as if each young person were reported equally
-often; here each one is in each context with the chance that both degrees give (see `both_degrees`), independently, so
-that the number in a context is a sum of unequal draws (Poisson-binomial). For named people: the chance that as many
-of the named, or more, are in the context. For nobody named: the chance that as many of its pairs, or more, share
-another context too. For a pair: the chance that the two share as many contexts, or more.
+The first measure draws young people as if each were reported equally often. Here each person is linked to each place
+independently, with the probability that both degrees give (the bipartite configuration model, see `both_degrees`), so
+the number of people at a place is a sum of unequal draws (Poisson-binomial). For named people, the p-value is the
+chance that as many of them, or more, are at the place. When no one is named, it is the chance that as many of its
+pairs, or more, share another place too. For a pair, it is the chance that the two share as many places, or more.
 
-Where this misleads: pairs of one context are not independent draws, so that the number for nobody named leans towards
-surprise; many contexts are looked at; and children of one school or street share more than degrees explain. Said
-beside a finding, never used to leave one out. Numbers below 1e-12 are no more exact than that. Reference: Saracco et
-al. 2017, New Journal of Physics 19, 053022 (validated projections); Neal, Domagalski and Sagan 2021.
+Pairs at one place are not independent draws, so the p-value when no one is named is somewhat too small. Many places
+are compared, and children of one school or street share more than degrees explain. The words stand beside a finding
+and are never used to leave one out. P-values below 1e-12 are no more exact than that. References: Saracco et al. 2017,
+New Journal of Physics 19, 053022 (validated projections); Neal, Domagalski and Sagan 2021, Scientific
+Reports 11, 23929.
 """
 
 from __future__ import annotations
@@ -20,30 +21,30 @@ import polars as pl
 
 from ctx_map.analysis.measures.bicm import BothDegrees, both_degrees
 from ctx_map.analysis.measures.compiled import compiled, worth_compiling
-from ctx_map.analysis.measures.hypergeometric import SELDOM_BELOW, TOO_BUSY, chance_column, words_for
+from ctx_map.analysis.measures.hypergeometric import TOO_BUSY, UNLIKELY_BELOW, chance_column, words_for
 from ctx_map.analysis.measures.pair_counts import PairCounts
 from ctx_map.network.incidence import Incidence
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 MOST_PEOPLE = 100
-"""People of a context above which its pairs are not gone through."""
+"""Places with more people than this are too busy: their pairs are not enumerated."""
 MOST_REPORTS = 20_000
-"""People in contexts up to which the number is worked out though nobody is named and nobody asks for it."""
+"""Up to this many links between people and places, the measure is worked out even when no one is named."""
 MOST_PAIRS = 100_000
-"""Pairs up to which the same."""
+"""Up to this many pairs, the measure is worked out even when no one is named."""
 ENOUGH = 20
-"""Shared contexts beyond which it is not asked whether there is enough to tell."""
-NOT_ASKED = "not worked out: name young people"
+"""With more shared places than this, there is always enough data to tell."""
+NOT_ASKED = "name young people to see this"
 
 
 def strict_columns(words: list[str], chance: Floats) -> list[pl.Series]:
-    """The two columns of an answer; a number that was not worked out is missing."""
+    """Return the two columns of an answer: words and p-value, null where it was not worked out."""
     return [pl.Series("surprise_strict", words, pl.String), chance_column("surprise_strict_p", chance)]
 
 
 def not_asked(rows: int) -> list[pl.Series]:
-    """The two columns where nothing was worked out."""
+    """Return the two columns where nothing was worked out."""
     return [
         pl.repeat(NOT_ASKED, rows, eager=True, dtype=pl.String).alias("surprise_strict"),
         pl.repeat(None, rows, eager=True, dtype=pl.Float64).alias("surprise_strict_p"),
@@ -51,22 +52,22 @@ def not_asked(rows: int) -> list[pl.Series]:
 
 
 def strict_among_named(inc: Incidence, at: Ints, named: Ints, found: Ints) -> list[pl.Series]:
-    """For each context (positions `at`): the chance of at least `found` of the people named (positions)."""
+    """For each place (positions `at`), return the chance of at least `found` of the people named (positions)."""
     model = both_degrees(inc)
     sorts, sort = np.unique(model.of_context[at], return_inverse=True)
     chance = model.chance[np.ix_(model.of_person[named], sorts)]
     ways = numbers_present(chance)
-    # from `found` on, one sum a context
+    # the chance of at least each number is a cumulative sum from the end
     reached = np.flip(np.cumsum(np.flip(ways, axis=0), axis=0), axis=0)
     p = np.minimum(reached[found, sort], 1.0)
     smallest = chance.prod(axis=0)[sort]
-    return strict_columns(words_for(p, smallest < SELDOM_BELOW), p)
+    return strict_columns(words_for(p, smallest < UNLIKELY_BELOW), p)
 
 
 def numbers_present(chance: Floats) -> Floats:
-    """The chance of each number, from 0 to all, of independent draws (rows) that succeed with unequal chances.
+    """Return the chance of each number of successes, from 0 to all, of independent draws with unequal chances.
 
-    Each column is a question of its own. Adds up terms that are all positive, so that small numbers stay exact.
+    `chance` has one row per draw and one column per question. All terms are positive, so small numbers stay exact.
     """
     draws, questions = chance.shape
     ways = np.zeros((draws + 1, questions))
@@ -78,7 +79,7 @@ def numbers_present(chance: Floats) -> Floats:
 
 
 def strict_among_pairs(inc: Incidence, at: Ints, elsewhere: Ints) -> list[pl.Series]:
-    """For each context (positions `at`): the chance that at least `elsewhere` of its pairs share another context."""
+    """For each place (positions `at`), return the chance that at least `elsewhere` of its pairs share another place."""
     model = both_degrees(inc)
     lonely = _ln_share_nothing(model)
     work = int((inc.sizes[at][inc.sizes[at] <= MOST_PEOPLE] ** 4 // 8).sum())
@@ -90,14 +91,14 @@ def strict_among_pairs(inc: Incidence, at: Ints, elsewhere: Ints) -> list[pl.Ser
             continue
         share = _share_another(model, lonely, people, context)
         chance[row] = tail(share, int(elsewhere[row]))
-        told[row] = share.prod() < SELDOM_BELOW
+        told[row] = share.prod() < UNLIKELY_BELOW
     words = words_for(chance, told)
     known = ~np.isnan(chance)
     return strict_columns([each if k else TOO_BUSY for each, k in zip(words, known, strict=True)], chance)
 
 
 def _ln_share_nothing(model: BothDegrees) -> Floats:
-    """The logarithm of the chance that two people of these classes share no context at all."""
+    """Return the logarithm of the chance that two people of these classes share no place at all."""
     classes = model.chance.shape[0]
     nothing = np.zeros((classes, classes))
     for p, contexts in zip(model.chance.T, model.contexts_in.tolist(), strict=True):
@@ -106,7 +107,7 @@ def _ln_share_nothing(model: BothDegrees) -> Floats:
 
 
 def _share_another(model: BothDegrees, lonely: Floats, people: Ints, context: int) -> Floats:
-    """For each pair of these people of one context, the chance that the two share a context besides."""
+    """For each pair of these people at one place, return the chance that the two share another place."""
     first, second = np.triu_indices(people.size, 1)
     one, other = model.of_person[people][first], model.of_person[people][second]
     here = model.chance[:, model.of_context[context]]
@@ -116,7 +117,7 @@ def _share_another(model: BothDegrees, lonely: Floats, people: Ints, context: in
 
 
 def chance_of_at_least(chances: Floats, found: int) -> float:
-    """The chance that at least so many of independent draws with these chances succeed."""
+    """Return the chance that at least `found` of independent draws with these chances succeed."""
     if found <= 0:
         return 1.0
     ways = np.zeros(chances.size + 1)
@@ -130,7 +131,7 @@ def chance_of_at_least(chances: Floats, found: int) -> float:
 
 
 def strict_of_pairs(inc: Incidence, counts: PairCounts) -> list[pl.Series]:
-    """For each pair: the chance that two with so many contexts share as many of these contexts, or more."""
+    """For each pair, return the chance that two people with as many places share as many of them, or more."""
     model = both_degrees(inc)
     degrees = np.diff(inc.person_start)
     sorts = np.sort(np.stack([model.of_person[counts.first], model.of_person[counts.second]]), axis=0)
@@ -141,11 +142,11 @@ def strict_of_pairs(inc: Incidence, counts: PairCounts) -> list[pl.Series]:
     less = np.cumsum(_shared_numbers(model, both[0], both[1], upto), axis=0)
     chance = np.clip(1 - less[found - 1, pair], 0.0, 1.0)
     smallest = 1 - less[np.minimum(most, upto) - 1, pair]
-    return strict_columns(words_for(chance, smallest < SELDOM_BELOW), chance)
+    return strict_columns(words_for(chance, smallest < UNLIKELY_BELOW), chance)
 
 
 def _shared_numbers(model: BothDegrees, one: Ints, other: Ints, upto: int) -> Floats:
-    """The chance of each number of shared contexts from 0 to `upto` (rows), for people of two classes (columns)."""
+    """Return the chance of each number of shared places from 0 to `upto` (rows), for pairs of classes (columns)."""
     ways = np.zeros((upto + 1, one.size))
     ways[0] = 1.0
     for p, contexts in zip(model.chance.T, model.contexts_in.tolist(), strict=True):
@@ -154,7 +155,7 @@ def _shared_numbers(model: BothDegrees, one: Ints, other: Ints, upto: int) -> Fl
 
 
 def _with_more(ways: Floats, p: Floats, contexts: int) -> Floats:
-    """The same after so many contexts more, each shared with this chance."""
+    """Return these chances after `contexts` more places, each shared with probability `p`."""
     term: Floats = np.exp(contexts * np.log1p(-p))
     more: Floats = ways * term
     for number in range(1, min(contexts, ways.shape[0] - 1) + 1):

@@ -1,12 +1,12 @@
-"""How two nodes are linked: the shortest chains of reports between them.
+"""List how two people, places or things are linked: the shortest routes of links between them.
 
-Counts steps, each of which rests on at least one report, in whichever direction. Where this misleads: short chains
-run through busy places, where nobody need have met, and the shortest chain is not the strongest. Chains whose busiest
-stop is least busy come first.
+Each step of a route is at least one link, read in either direction. Short routes run through busy places, where people
+need not have met, and the shortest route is not the strongest. Routes through the least busy stops come first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated
@@ -26,16 +26,16 @@ from ctx_map.network.neighbours import Neighbours, neighbours
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
 
-MOST_CHAINS = 50
-"""Chains listed; all are counted."""
+MOST_LISTED = 50
+"""Routes listed; all are counted."""
 MOST_FOUND = 1000
-"""Chains among which the least busy are chosen."""
+"""Routes among which the least busy are chosen."""
 DEFINITION = (
-    "The shortest chains of reports between two nodes, each report read in either direction. Busiest: the number of "
-    "other nodes joined to the busiest stop on the way that is no person."
+    "Finds the shortest routes of links between the two, each link read in either direction. The busiest stop is the "
+    "place, thing, event or group on the route that is linked to most others."
 )
 CAVEAT = (
-    "Being linked by a chain does not mean knowing each other. A chain through a busy place may mean nothing at all."
+    "Being linked by a route does not mean that they know each other. A route through a busy place may mean nothing."
 )
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "nodes": pl.List(pl.String),
@@ -50,18 +50,18 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """One chain between the two ends that were asked about. The row is about the chain."""
+    """One route between the two ends. The row is about the route."""
 
     nodes: tuple[str, ...]
-    """The keys along the chain, both ends included."""
+    """The keys along the route, both ends included."""
     steps: int
     busiest: int
-    """Distinct neighbours of the busiest stop on the way that is no person; 0 where there is none."""
+    """How many others are linked to the busiest stop that is not a person; 0 where there is none."""
     busiest_id: str | None
     single_report_steps: int
-    """Steps that rest on one report alone."""
+    """Steps that come from a single report."""
     sentence: str
-    """The chain read aloud."""
+    """The route in words, one sentence for each step."""
     links: tuple[str, ...]
     """Every link of every step."""
 
@@ -75,31 +75,34 @@ def connect(
     b: Annotated[str, Option("To", "Another id.", metavar="B", positional=True, picks=Picks.ANY, main=True)],
     *,
     max_steps: Annotated[
-        int, Field(ge=1), Option("Maximum number of steps", "Looks for routes of at most this many steps.", metavar="N")
+        int, Field(ge=1), Option("Maximum number of steps", "Finds routes of at most this many steps.", metavar="N")
     ] = 6,
 ) -> Result[Chain]:
-    """How two nodes (the store's keys) are linked, in at most `max_steps` steps.
+    """Return the shortest routes between two nodes (the store's keys), of at most `max_steps` steps.
 
-    Raises WrongUse where an end is not in this network (absent and withheld read the same), or where both are the same.
+    Raises WrongUse where an end is not in this network (a missing id and a restricted id give the same error), or
+    where both are the same.
     """
     check_at_least("max_steps", max_steps, 1)
     start, end = network.codes((a, b))
     if start == end:
-        raise WrongUse("The two ends are the same: give two different ids.")
+        raise WrongUse("The two ids are the same. Give two different ids.")
+    # find the shortest routes, and keep those through the least busy stops
     near = neighbours(network)
     found = shortest_chains(near, start, end, max_steps=max_steps, most=MOST_FOUND)
-    calm = sorted(found.chains, key=lambda chain: (_busiest(network, near, chain)[0], chain))[:MOST_CHAINS]
+    calm = sorted(found.chains, key=lambda chain: (_busiest(network, near, chain)[0], chain))[:MOST_LISTED]
+    # put each route into words
     reports = _reports_of_steps(network, calm)
     rows = [_row(network, near, chain, reports) for chain in calm]
     return answer(
         network,
         pl.DataFrame(rows, schema=SCHEMA).select(columns_of(Chain)),
         Chain,
-        method=Method("connect", "1", DEFINITION, {"max_steps": count_of(max_steps, "step")}, CAVEAT),
+        method=Method("connect", "2", DEFINITION, {"maximum length": count_of(max_steps, "step")}, CAVEAT),
         considered={
-            "shortest chains": found.count,
-            "chains listed": len(rows),
-            "nodes": network.nodes.height,
+            "shortest routes": found.count,
+            "routes listed": len(rows),
+            "people, places and things": network.nodes.height,
             "reports": network.report_codes.n_unique(),
         },
         sentences=_sentences(network, (start, end), rows, found.count, max_steps),
@@ -109,7 +112,7 @@ def connect(
 def _reports_of_steps(
     network: Network, chains: list[tuple[int, ...]]
 ) -> dict[tuple[int, int], list[dict[str, object]]]:
-    """The reports between each two neighbours on any of the chains, by the two codes, lower first."""
+    """Return the links between each two neighbours on any of the routes, by the two codes, lower first."""
     steps = {(min(step), max(step)) for chain in chains for step in pairwise(chain)}
     ends = pl.DataFrame(list(steps), schema={"low": pl.UInt32, "high": pl.UInt32}, orient="row")
     links = network.links.select(
@@ -131,26 +134,26 @@ def _row(
 ) -> dict[str, object]:
     behind = [reports[min(step), max(step)] for step in pairwise(chain)]
     busiest, stop = _busiest(network, near, chain)
-    names = [network.names[code] for code in chain]
-    read = [_step_words(names[at], names[at + 1], chain[at], each) for at, each in enumerate(behind)]
+    names = {code: network.names[code] for code in chain}
+    read = [_step_words(names, step, each) for step, each in zip(pairwise(chain), behind, strict=True)]
     return {
         "nodes": [network.keys[code] for code in chain],
         "steps": len(behind),
         "busiest": busiest,
         "busiest_id": stop,
         "single_report_steps": sum(_distinct(each) == 1 for each in behind),
-        "sentence": "; ".join(read),
+        "sentence": ". ".join(read),
         "links": [str(report["key"]) for each in behind for report in each],
     }
 
 
 def _distinct(links: list[dict[str, object]]) -> int:
-    """How many reports these links are from."""
+    """Return how many reports these links are from."""
     return len({link["report"] for link in links})
 
 
 def _busiest(network: Network, near: Neighbours, chain: tuple[int, ...]) -> tuple[int, str | None]:
-    """The busiest place, thing or event on the way and its number of neighbours. People are not measured."""
+    """Return how many others are linked to the busiest stop, and its key. People are not measured."""
     labels = network.nodes.get_column("label")
     stops = [code for code in chain[1:-1] if labels[code] != Label.PERSON.value]
     if not stops:
@@ -159,13 +162,15 @@ def _busiest(network: Network, near: Neighbours, chain: tuple[int, ...]) -> tupl
     return near.number_of(stop), str(network.keys[stop])
 
 
-def _step_words(here: str, there: str, code: int, reports: list[dict[str, object]]) -> str:
-    """One step read in the direction of the chain, each kind of report once."""
-    readings = {}
+def _step_words(names: Mapping[int, str], step: tuple[int, int], reports: list[dict[str, object]]) -> str:
+    """Put one step into words, each kind of link once, read from the beginning of the link."""
+    here, there = step
+    readings: dict[str, None] = {}
     for report in reports:
         kind = LINK_KINDS[str(report["kind"])]
-        readings[kind.reads if report["source"] == code else kind.reads_back] = True
-    return f"{here} {' and '.join(readings)} {there} ({count_of(_distinct(reports), 'report')})"
+        ends = (here, there) if report["source"] == here or kind.both_ways else (there, here)
+        readings[f"{names[ends[0]]} {kind.reads} {names[ends[1]]}"] = None
+    return f"{' and '.join(readings)} ({count_of(_distinct(reports), 'report')})"
 
 
 def _sentences(
@@ -173,10 +178,16 @@ def _sentences(
 ) -> list[str]:
     first, second = (network.names[code] for code in ends)
     if not rows:
-        return [f"No chain of at most {count_of(max_steps, 'step')} links {first} and {second} in this view."]
-    steps = count_of(int(str(rows[0]["steps"])), "step")
-    said = [f"{first} and {second} are linked in {steps} ({count_of(count, 'chain')})."]
-    said += [f"The {len(rows)} least busy of those found are listed."] if count > len(rows) else []
+        said = [f"{first} and {second} are not linked by any route of at most {count_of(max_steps, 'step')}."]
+        near = neighbours(network)
+        alone = [network.names[code] for code in ends if not near.number_of(code)]
+        return [*said, *(f"{name} has no links on this map." for name in alone)]
+    if rows[0]["steps"] == 1:
+        said = [f"{first} and {second} are linked directly."]
+    else:
+        steps = count_of(int(str(rows[0]["steps"])), "step")
+        said = [f"{first} and {second} are linked in {steps}, by {count_of(count, 'route')}."]
+    said += [f"The {len(rows)} routes through the least busy stops are listed."] if count > len(rows) else []
     return [*said, f"{rows[0]['sentence']}."]
 
 
@@ -196,11 +207,11 @@ QUESTION = Question(
             "busiest",
             "Linked to it",
             Written.COUNT,
-            help="how many people, places and things are linked to the busiest stop",
+            help="How many people, places and things are linked to the busiest stop.",
         ),
     ),
     picture=Picture.MAP,
     marks=("nodes",),
-    order="The shortest routes come first. Among equals, those through less busy places come first.",
+    order="All routes listed are equally short. Those through the least busy places come first.",
     example="ctx-map connect childrens-services:YP01 childrens-services:YP02",
 )

@@ -1,29 +1,38 @@
-"""Pairs of young people by the contexts they share.
+"""List pairs of young people by the places, things, events and groups that they share.
 
-Counts the distinct places, things, events and peer groups to which both have a direct report as young people.
-Contexts above a size are left out, counted and listed: a school explains itself. Where this misleads: one big event
-makes pairs of everybody in it, the reports may be of different times, and a pair says nothing about what the two are
-to each other.
+Counts the distinct places, things, events and peer groups that both are directly linked to as young people. What more
+than `max_people` young people share is left out, counted and named. One big event makes pairs of everyone who was in
+it, and the reports may be from different times.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer
+from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
-from ctx_map.analysis.answers.shared_contexts import HELP_ON_CHANCE, HELP_ON_STRICTER
+from ctx_map.analysis.answers.shared_contexts import HELP_ON_CHANCE
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import MaxPeople, People
 from ctx_map.analysis.measures.degree_corrected_surprise import MOST_PAIRS, not_asked, strict_of_pairs
-from ctx_map.analysis.measures.hypergeometric import Draws, chance_column, chances, surprise_words
+from ctx_map.analysis.measures.hypergeometric import (
+    COULD_BE,
+    SCALE,
+    Draws,
+    chance_column,
+    chances,
+    disagree,
+    surprise_words,
+    weaker,
+)
 from ctx_map.analysis.measures.pair_counts import DECIMALS, PairCounts, in_order, pair_counts
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_ties
@@ -34,18 +43,14 @@ from ctx_map.vocabulary.labels import Label
 
 CONTEXT_LABELS = (Label.PLACE, Label.THING, Label.EVENT, Label.PEER_GROUP)
 LISTED = 20
-"""How many of the contexts left out are listed by name."""
+"""How many of the places, things, events and groups left out are named."""
 DEFINITION = (
-    "Pairs of young people (under 18, or age not known, on the day of the report) by the distinct places, things, "
-    "events and peer groups to which both have a direct report. Weight: the sum of 1/(k-1) over these, k being all "
-    "young people of the context. Surprise: the chance of as much sharing if each of the two had drawn the contexts "
-    "blindly (hypergeometric); strict: if each context were drawn as often as it is busy (bipartite configuration "
-    "model)."
+    "Counts the distinct places, things, events and peer groups that both young people are directly linked to. A young "
+    "person is under 18 on the day of the report, or of unknown age. The weight is the sum of 1/(k-1), where k is the "
+    "number of all young people at each place. Chance is measured by the hypergeometric test. The stricter measure is "
+    "the bipartite configuration model."
 )
-CAVEAT = (
-    "A pair that shares contexts need not know each other: busy contexts and big events join people by chance. The "
-    "number is about the pair's contexts, not about either young person."
-)
+CAVEAT = "Two young people who share places need not know each other. Busy places and big events link people by chance."
 REFERENCE = (
     "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "
     "New Journal of Physics 19, 053022"
@@ -54,21 +59,21 @@ REFERENCE = (
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two young people who share contexts. The row is about what they share."""
+    """Two young people who share places, things, events or groups. The row is about what they share."""
 
     a: str
     b: str
     """The later of the two keys."""
     shared: int
-    """Distinct contexts in common."""
+    """Distinct places, things, events and groups in common."""
     weight: float
-    """Sum of 1/(k-1) over the contexts in common, k being all young people of each."""
+    """Sum of 1/(k-1) over what they share, where k is the number of all young people linked to each."""
     surprise: str
-    """How surprising so many shared contexts are, given how many each of the two has (hypergeometric), in words."""
+    """Whether sharing so much could be chance, given how much is reported of each of the two, in words."""
     surprise_p: float | None
-    """The number behind the words, a chance between 0 and 1; None where it was not worked out."""
+    """The p-value behind the words; None where it was not worked out."""
     surprise_strict: str
-    """The same when it is kept, too, how busy each context is (see `surprise_strict`), in words."""
+    """The same by the stricter measure, which allows for how busy each place is, in words."""
     surprise_strict_p: float | None
 
 
@@ -81,7 +86,7 @@ def pairs(
         Field(ge=1),
         Option(
             "Minimum number of shared places and contacts",
-            "Lists pairs that share at least this many places, things, events or groups.",
+            "Lists pairs who share at least this many places, things, events or groups.",
             metavar="N",
             main=True,
         ),
@@ -89,34 +94,38 @@ def pairs(
     max_people: MaxPeople = 100,
     strict: Annotated[bool | None, PYTHON_ONLY] = None,
 ) -> Result[Pair]:
-    """Pairs of young people who share at least `min_shared` contexts, leaving out contexts of more than `max_people`.
+    """Return pairs of young people who share at least `min_shared` places, things, events or groups.
 
-    With `people`, pairs among those named; with one named, that person's pairs. Sorted by shared, then weight, most
-    first, then a, b. `strict` says whether the two surprises are worked out; None: for named people, and where there
-    are few pairs. Raises WrongUse where a named person is not in this network.
+    What more than `max_people` young people share is left out. With `people`, returns pairs among those named; with
+    one person named, that person's pairs. Sorted by `shared`, then `weight` (most first), then the two ids. `strict`
+    says whether the measures of chance are worked out; None means for named people and where there are few pairs.
+    Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_shared", min_shared, 1)
     check_at_least("max_people", max_people, 2)
+    # gather who is linked to what, and leave out what too many share
     named = named_codes(network, people)
     rows = young_ties(network, labels=CONTEXT_LABELS).select(COLUMNS)
     everybody = incidence(rows.get_column("person"), rows.get_column("context"))
     left_out = everybody.sizes > max_people
     counted = everybody.only(~left_out)
+    # count what each pair shares
     inc = _around(counted.only(counted.sizes > 1), named)
     counts = _among(inc, pair_counts(inc, min_shared=min_shared), named)
     worth_it = strict if strict is not None else bool(named) or counts.first.size <= MOST_PAIRS
     frame = _frame(network, inc, counts, counted if worth_it else None)
+    # say what the answer is based on
     considered = {
         **young_account(network, everybody.people),
         **named_account(rows, named),
-        "contexts with a young person": everybody.contexts.size,
-        f"contexts left out, more than {max_people} young people": int(left_out.sum()),
+        "places, things, events and groups with a young person": everybody.contexts.size,
+        f"left out because more than {max_people} young people share them": int(left_out.sum()),
         **_listed(network, everybody, left_out),
     }
     parameters = {
-        "people": count_of(len(named), "person") if named else "all",
-        "min_shared": count_of(min_shared, "context"),
-        "max_people": f"{max_people} young people",
+        "people": count_of(len(named), "person") if named else "everyone",
+        "shared, at least": f"{min_shared:,}",
+        "left out": f"what more than {max_people} young people share",
     }
     return answer(
         network,
@@ -124,13 +133,13 @@ def pairs(
         Pair,
         method=Method("pairs", "1", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=_sentences(frame, considered, max_people, min_shared),
+        sentences=_sentences(network, frame, everybody.contexts[left_out].tolist(), max_people, min_shared),
         find=lambda row: links_of_pair(network, row, max_people),
     )
 
 
 def links_of_pair(network: Network, pair: Pair, max_people: int) -> list[str]:
-    """The reports that put either of a pair into a context that they share."""
+    """Return the links of either of the pair to what both share."""
     both = network.codes((pair.a, pair.b))
     rows = young_ties(network, labels=CONTEXT_LABELS)
     sizes = rows.group_by("context").agg(size=pl.col("person").n_unique())
@@ -140,7 +149,7 @@ def links_of_pair(network: Network, pair: Pair, max_people: int) -> list[str]:
 
 
 def _around(inc: Incidence, named: Sequence[int]) -> Incidence:
-    """Only the contexts of those named, if any: the others can make no pair that was asked for."""
+    """Keep only what the named people are linked to: the rest can make no pair that was asked for."""
     if not named:
         return inc
     theirs = np.isin(inc.people, named)[inc.context_people]
@@ -184,7 +193,7 @@ def _frame(network: Network, inc: Incidence, counts: PairCounts, surprise_in: In
 
 
 def _surprises(counts: PairCounts, inc: Incidence | None) -> list[pl.Series]:
-    """The four columns on chance, with the degrees of this incidence; where there is none, they say so."""
+    """Return the four columns on chance, worked out against this incidence; without one, they say so."""
     if inc is None:
         strict = not_asked(counts.first.size)
         return [*[each.alias(each.name.replace("_strict", "")) for each in strict], *strict]
@@ -197,43 +206,82 @@ def _surprises(counts: PairCounts, inc: Incidence | None) -> list[pl.Series]:
 
 
 def _listed(network: Network, inc: Incidence, left_out: np.ndarray) -> dict[str, int]:
-    """The largest contexts left out, each with its number of young people."""
+    """Return the largest of what was left out, each with its number of young people."""
     sizes = inc.sizes[left_out]
     largest = np.argsort(-sizes, kind="stable")[:LISTED]
     codes = inc.contexts[left_out][largest]
-    names = [f"left out: {network.names[int(code)]} ({network.keys[int(code)]})" for code in codes]
+    names = [f"left out: {network.names[int(code)]}" for code in codes]
     return dict(zip(names, sizes[largest].tolist(), strict=True))
 
 
-def _sentences(frame: pl.DataFrame, considered: dict[str, int], max_people: int, min_shared: int) -> list[str]:
-    least = {1: "a context", 2: "two or more contexts"}.get(min_shared, f"{min_shared:,} or more contexts")
-    said = [f"{count_of(frame.height, 'pair')} of young people share {least}."]
-    more = frame.filter(pl.col("shared") > 1).height
-    said += [f"{count_of(more, 'pair')} share two or more."] if more and min_shared == 1 else []
-    busy = [name.removeprefix("left out: ") for name in considered if name.startswith("left out: ")]
-    if busy:
-        said.append(f"Left out because more than {max_people} young people share them: {read_list(busy)}.")
+def _sentences(
+    network: Network, frame: pl.DataFrame, left_out: Sequence[int], max_people: int, min_shared: int
+) -> list[str]:
+    shared = "at least 1 place, thing, event or group"
+    if min_shared > 1:
+        shared = f"at least {min_shared:,} places, things, events or groups"
+    said = [f"{count_of(frame.height, 'pair')} of young people {_verb(frame.height)} {shared}."]
+    if frame.is_empty():
+        said = [f"No two young people share {shared}.", *span_sentences(network)]
+    else:
+        said += _lead(network, frame.row(0, named=True))
+        more = frame.filter(pl.col("shared") > 1).height
+        said += [f"{more:,} of the pairs share two or more."] if more and min_shared == 1 else []
+        said += _disagreement(frame)
+    if left_out:
+        sizes = f"More than {max_people} young people share each of these, so they are left out"
+        said.append(f"{sizes}: {read_list([network.names[code] for code in left_out])}.")
     return said
+
+
+def _verb(pairs: int) -> str:
+    return "shares" if pairs == 1 else "share"
+
+
+def _lead(network: Network, row: Mapping[str, Any]) -> list[str]:
+    """The pair that shares most, by name."""
+    first, second = (network.names[code] for code in network.codes((row["a"], row["b"])))
+    said = f"{first} and {second} share {row['shared']:,}"
+    words = weaker(row["surprise"], row["surprise_strict"])
+    if words not in SCALE:
+        return [f"{said}."]
+    return [f"{said}, which {words if words == COULD_BE else f'is {words}'}."]
+
+
+def _disagreement(frame: pl.DataFrame) -> list[str]:
+    """One sentence on why the two measures of chance disagree, where they do."""
+    apart = sum(disagree(*both) for both in frame.select("surprise", "surprise_strict").iter_rows())
+    if not apart:
+        return []
+    return [
+        f"The two measures of chance disagree about {count_of(apart, 'pair')}, "
+        "because only the stricter one allows for how busy each place is."
+    ]
 
 
 QUESTION = Question(
     name="pairs",
     title="Pairs",
-    asks="Which two young people share most?",
+    asks="Which two young people share most places and contacts?",
     heading=Heading.SHARED_PLACES,
     analysis=pairs,
     row=Pair,
     columns=(
         Column("a", "Young person", Written.NAME),
         Column("b", "With", Written.NAME),
-        Column("shared", "Shared", Written.COUNT, help="places, things, events and groups that both are reported at"),
+        Column("shared", "Shared", Written.COUNT, help="Places, things, events and groups that both are linked to."),
         Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE),
-        Column("surprise_strict", "Stricter measure", Written.WORDS, help=HELP_ON_STRICTER),
+        Column(
+            "surprise_strict",
+            "Stricter measure",
+            Written.WORDS,
+            help="The same, and allows for how busy each is.",
+        ),
         Column("a", "Id", Written.ID),
         Column("b", "Id of the other", Written.ID),
     ),
     picture=Picture.BARS,
     marks=("a", "b"),
-    order="Pairs that share most come first. Among equals, those who share less busy places come first.",
+    order="Pairs who share most come first. Among equals, those who share less busy places come first.",
     example="ctx-map pairs --min-shared 2",
 )

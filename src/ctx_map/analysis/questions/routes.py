@@ -1,15 +1,15 @@
-"""How people get from one place to another, as far as reports tell.
+"""List what links two places: vehicles, bus and train lines, stops, adults, and young people reported at both.
 
-Lists the things (vehicles, phones) and the adults reported at both places, and the young people reported at one and
-then at the other. Counts moves: a report at one place followed by one at the other within the minutes given. Where
-this misleads: a vehicle seen at both places need not have carried anybody; the way between two reports is not
-reported; most moves are never noticed.
+Lists the things and the adults reported at both places, the lines and stops used by young people of both places, and
+the young people reported at both. Counts journeys: a report at one place followed by a report at the other within the
+minutes chosen. A vehicle seen at both places need not have carried anyone, and most journeys are never noticed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import polars as pl
 from pydantic import Field
@@ -18,51 +18,54 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.rows.adults import grown_ups
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.sightings import at_both, moves, sightings
+from ctx_map.analysis.rows.transport import used_by_both
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 
 DEFINITION = (
-    "Things and adults reported at both of two places, directly or through events there, and young people (under 18, "
-    "or age not known, on the day of the report) reported at both. Forth and back: reports at one place followed by "
-    "one at the other within the minutes given, both times known. Same day: days at both where a time is not known."
+    "Lists the things and adults reported at both places, directly or through events, and the young people reported at "
+    "both. A young person is under 18 on the day of the report, or of unknown age. Lists lines, stops and stations "
+    "used by young people of both places. A journey is a report at one place followed by a report at the other within "
+    "the minutes chosen, where both times are known."
 )
 CAVEAT = (
-    "Being reported at both places does not say how anybody got from one to the other, or that one took another "
-    "along. A route that nobody noticed is not on this list."
+    "Being reported at both places does not say how anyone travelled between them. Routes that no one noticed are not "
+    "on this list."
 )
 YOUNG = "young people"
-ORDER = (Label.THING.value, Label.PERSON.value)
+ORDER = {Label.THING.value: 0, Label.PLACE.value: 1, Label.PERSON.value: 2, YOUNG: 3}
+"""Things come first, then lines and stops, then adults, then the young people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way in which two places are joined: a thing, an adult, or the young people seen at both together."""
+    """One link between two places: a thing, a line or stop, an adult, or all young people reported at both."""
 
     id: str | None
-    """The key of the thing or the adult; None for the row of the young people."""
+    """The key of the thing, line or adult; None for the row of the young people."""
     name: str | None
     label: str
-    """Thing or Person; "young people" for their row."""
+    """Thing, Place (a line or stop) or Person; "young people" for their row."""
     kind: str | None
-    forth: int
-    """Moves from the first place to the second."""
-    back: int
-    same_day: int
-    """Days at both places without a direction, where a time is known to the day only."""
+    forth: int | None
+    """Journeys from the first place to the second; None for lines and stops, where these are not counted."""
+    back: int | None
+    same_day: int | None
+    """Days at both places where only the day is known, so the direction is not."""
     people: int
-    """Distinct young people: reached by the thing or adult anywhere, or seen at both places."""
+    """Distinct young people: linked to the thing or adult anywhere, or reported at the places."""
     people_ids: tuple[str, ...]
     reports: int
     links: tuple[str, ...]
-    """The links at the two places."""
+    """The links behind the row."""
 
 
 def routes(
@@ -79,35 +82,44 @@ def routes(
         Field(ge=0),
         Option(
             "Longest journey in minutes",
-            "How long a journey from one to the other may take.",
+            "The longest time that a journey between the two places may take.",
             flag="--within",
             metavar="MINUTES",
         ),
     ] = 240,
 ) -> Result[Route]:
-    """What and who joins two places (the store's keys), with moves within so many minutes.
+    """Return what and who links two places (the store's keys), with journeys of at most `within_minutes`.
 
-    Things come first, then adults, then the young people; those with most moves first. Raises WrongUse where an end
-    is not a place of this network, or both are the same.
+    Things come first, then lines and stops, adults and the young people; those with most journeys come first. Raises
+    WrongUse where an end is not a place of this network, or where both are the same.
     """
     check_at_least("within_minutes", within_minutes, 0)
+    # find who and what was at both places, and the journeys between them
     start, end = _places(network, a, b)
     seen = at_both(sightings(network, [start, end]))
     moved = moves(seen, start, within=within_minutes)
     label = network.nodes.get_column("label").gather(seen.get_column("mover"))
     listed = (label == Label.THING.value) | grown_ups(network).gather(seen.get_column("mover"))
+    # one row each for things and adults, for lines and stops, and one for all young people
     frame = pl.concat(
-        [_things_and_adults(network, seen.filter(listed), moved), _young_people(network, moved, [start, end])]
+        [
+            _things_and_adults(network, seen.filter(listed), moved),
+            _lines(network, used_by_both(network, start, end)),
+            _young_people(network, moved, [start, end]),
+        ]
     )
     names = [network.names[code] for code in (start, end)]
     return answer(
         network,
         frame,
         Route,
-        method=Method("routes", "1", DEFINITION, {"within": count_of(within_minutes, "minute")}, CAVEAT),
+        method=Method("routes", "2", DEFINITION, {"longest journey": count_of(within_minutes, "minute")}, CAVEAT),
         considered={
             **young_account(network, in_places(network).get_column("person")),
-            "things and adults at both places": frame.filter(pl.col("label") != YOUNG).height,
+            "things and adults at both places": frame.filter(
+                pl.col("label").is_in([Label.THING.value, Label.PERSON.value])
+            ).height,
+            "lines and stops used by young people of both places": frame.filter(label=Label.PLACE.value).height,
         },
         sentences=_sentences(frame, names),
     )
@@ -117,7 +129,7 @@ def _places(network: Network, a: str, b: str) -> tuple[int, int]:
     start, end = network.codes((a, b))
     labels = network.nodes.get_column("label")
     if start == end or {labels[start], labels[end]} != {Label.PLACE.value}:
-        raise WrongUse("A route runs between two different places: give the ids of two places.")
+        raise WrongUse("These are not two different places. Give the ids of two places.")
     return start, end
 
 
@@ -133,7 +145,7 @@ def _things_and_adults(network: Network, seen: pl.DataFrame, moved: pl.DataFrame
 
 
 def _young_people(network: Network, moved: pl.DataFrame, places: list[int]) -> pl.DataFrame:
-    """One row for all young people reported at both places: their moves together, never one by one."""
+    """Return one row for all young people reported at both places: their journeys together, never one by one."""
     there = in_places(network).filter(pl.col("context").is_in(places))
     both = there.filter(pl.col("context").n_unique().over("person") > 1)
     one = both.with_columns(context=pl.lit(0, pl.UInt32))
@@ -142,28 +154,61 @@ def _young_people(network: Network, moved: pl.DataFrame, places: list[int]) -> p
         links_behind(network, one).select("context", "links", "reports").join(people_ids(network, one), on="context")
     )
     sums = {name: pl.lit(theirs.get_column(name).sum(), pl.Int64) for name in ("forth", "back", "same_day")}
-    nothing = {name: pl.lit(None, pl.String) for name in ("id", "name", "kind")}
-    return _finished(frame.with_columns(label=pl.lit(YOUNG), **sums, **nothing))
+    nothing = {name: pl.lit(None, pl.String) for name in ("id", "kind")}
+    return _finished(frame.with_columns(label=pl.lit(YOUNG), name=pl.lit("Young people"), **sums, **nothing))
+
+
+def _lines(network: Network, used: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per line, stop or station that young people of both places use."""
+    frame = links_behind(network, used).select("context", "links", "reports")
+    frame = frame.join(people_ids(network, used), on="context", how="left", maintain_order="left")
+    described = network.named_nodes.select("name", "label", "kind", id="key")[frame.get_column("context")]
+    nothing = {name: pl.lit(None, pl.Int64) for name in ("forth", "back", "same_day")}
+    return _finished(frame.hstack(described.get_columns()).with_columns(**nothing))
+
+
+def _journeys() -> list[pl.Expr]:
+    """The counts of journeys: 0 where none was found, null for a line, where they are not counted."""
+    counted = pl.col("label") != Label.PLACE.value
+    return [pl.when(counted).then(pl.col(name).fill_null(0)).alias(name) for name in ("forth", "back", "same_day")]
 
 
 def _finished(frame: pl.DataFrame) -> pl.DataFrame:
     counted = frame.with_columns(
-        pl.col("people_ids", "links").fill_null([]), pl.col("forth", "back", "same_day", "reports").fill_null(0)
+        pl.col("people_ids", "links").fill_null([]), pl.col("reports").fill_null(0), *_journeys()
     ).with_columns(people=pl.col("people_ids").list.len().cast(pl.Int64))
     ordered = counted.with_columns(
-        things_first=pl.col("label") != Label.THING.value, moved=pl.sum_horizontal("forth", "back", "same_day")
-    ).sort("things_first", "moved", "reports", "id", descending=[False, True, True, False])
+        rank=pl.col("label").replace_strict(ORDER, return_dtype=pl.Int8),
+        moved=pl.sum_horizontal("forth", "back", "same_day"),
+    ).sort("rank", "moved", "people", "reports", "id", descending=[False, True, True, True, False])
     return ordered.select(columns_of(Route))
 
 
 def _sentences(frame: pl.DataFrame, names: list[str]) -> list[str]:
     first, second = names
-    said = []
-    for row in frame.iter_rows(named=True):
-        who = count_of(row["people"], "young person") if row["label"] == YOUNG else row["name"] or row["id"]
-        ways = f"{row['forth']} times from {first} to {second}, {row['back']} times back"
-        said.append(f"{who} reported at both: {ways}, {count_of(row['same_day'], 'day')} at both without a time.")
-    return said or [f"Nothing and nobody is reported at both {first} and {second}."]
+    if frame.is_empty():
+        return [f"Nothing and no one is reported at both {first} and {second}."]
+    return [_said(row, first, second) for row in frame.iter_rows(named=True)]
+
+
+def _said(row: Mapping[str, Any], first: str, second: str) -> str:
+    """One row in a sentence."""
+    people = count_of(row["people"], "young person")
+    if row["label"] == Label.PLACE.value:
+        return f"{people} reported at {first} or {second} {'uses' if row['people'] == 1 else 'use'} {row['name']}."
+    were = "were" if row["label"] == YOUNG and row["people"] != 1 else "was"
+    who = people if row["label"] == YOUNG else row["name"]
+    ways = [
+        *([f"{_times(row['forth'])} going from {first} to {second}"] if row["forth"] else []),
+        *([f"{_times(row['back'])} going from {second} to {first}"] if row["back"] else []),
+        *([f"on {count_of(row['same_day'], 'day')} where the times are not known"] if row["same_day"] else []),
+    ]
+    said = f"{who} {were} reported at both {first} and {second}"
+    return f"{said}, {read_list(ways)}." if ways else f"{said}, but no journey between them is recorded."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 QUESTION = Question(
@@ -175,9 +220,10 @@ QUESTION = Question(
     row=Route,
     columns=(
         Column("name", "Who or what", Written.WORDS),
-        Column("forth", "From the first place", Written.COUNT, help="journeys from the first place to the second"),
-        Column("back", "Back again", Written.COUNT, help="journeys from the second place to the first"),
-        Column("same_day", "Same day at both", Written.COUNT, help="days at both places where the times are not known"),
+        Column("kind", "Kind", Written.WORDS),
+        Column("forth", "From the first place", Written.COUNT, help="Journeys from the first place to the second."),
+        Column("back", "Back again", Written.COUNT, help="Journeys from the second place to the first."),
+        Column("same_day", "Same day at both", Written.COUNT, help="Days at both places, times not known."),
         Column("people", "Young people", Written.COUNT),
         Column("reports", "Reports", Written.COUNT),
         Column("people_ids", "Who", Written.NAMES, wide=True),
@@ -185,6 +231,9 @@ QUESTION = Question(
     ),
     picture=Picture.MAP,
     marks=("id",),
-    order="Things come first, then adults, then the young people seen at both. Most journeys come first.",
+    order=(
+        "Vehicles, phones and other things come first, then bus and train lines, then adults, then the young people "
+        "reported at both. Within each group, those with most journeys come first."
+    ),
     example="ctx-map routes childrens-services:PL10 childrens-services:PL01",
 )

@@ -1,10 +1,9 @@
-"""Adults, unidentified people, things, events and online spaces that several young people share.
+"""List the adults, phones, vehicles, events and online spaces that several young people share.
 
-Counts distinct young people with a report of contact (contacted, knows, friend, family, cares for, supports; in
-either direction) with an adult or an unidentified person, of using a thing, of a part in an event, or of being in an
-online space. Where this misleads: a teacher, a youth worker or an aunt is shared too, which is why each row says how
-many reports are of ties that protect; and two descriptions of unidentified people may be one person, or one
-description two.
+Counts distinct young people who are reported in contact with an adult or an unidentified person (in either direction),
+to use a thing, to be involved in an event, or to be in an online space. A teacher, a youth worker or an aunt is shared
+too, so each row says how many reports are protective. Two descriptions of unidentified people may be one person, and
+one description may be two.
 """
 
 from __future__ import annotations
@@ -15,29 +14,36 @@ from typing import Annotated
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
+from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
-from ctx_map.analysis.answers.shared_contexts import ORDER, SharedContext, shared_columns, shared_frame
+from ctx_map.analysis.answers.shared_contexts import (
+    SharedContext,
+    in_order,
+    shared_columns,
+    shared_frame,
+    shared_sentences,
+)
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Option, Picture, Question
 from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import adult_from, young_account, young_ties
 from ctx_map.analysis.rows.participation import COLUMNS, IN_AN_EVENT, in_places
-from ctx_map.analysis.rows.report_counts import evidence_sentence, reports_of
+from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 DEFINITION = (
-    "Adults (on the day asked about), unidentified people, things, events and online spaces by distinct young people "
-    "(under 18, or age not known, on the day of the report) who are reported in contact with them. Contact is read in "
-    "both directions. Weight: 1/(k-1), k being all young people of the contact. Surprise: among contacts of the same "
-    "sort, as for places."
+    "Counts the young people who are reported in contact with each adult, unidentified person, thing, event or online "
+    "space, in either direction. A young person is under 18 on the day of the report, or of unknown age. Adults are "
+    "those who are 18 or over today. The weight is 1/(k-1), where k is the number of all young people in contact. "
+    "Chance is measured as for shared places, among contacts of the same sort."
 )
 CAVEAT = (
-    "Being shared by several young people is no finding about an adult: those who protect are shared too, and are "
-    "marked. A contact that nobody reported is not on this list."
+    "Being in contact with several young people does not mean that an adult has done anything wrong. Contacts that no "
+    "one has reported are not on this list."
 )
 REFERENCE = (
     "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "
@@ -50,14 +56,14 @@ SHORT = {
     "events": "events",
     "online spaces": "online",
 }
-"""How a question names a sort of contact."""
+"""The value of `only` for each sort of contact."""
 SORTS = {
     "people": "Adults and unidentified people",
     "things": "Phones, vehicles and accounts",
     "events": "Events",
     "online": "Online spaces",
 }
-"""The words for each."""
+"""The words for each value of `only`."""
 TURNED_18 = "adult, turned 18 since a report"
 
 
@@ -72,16 +78,18 @@ def shared_contacts(
     ] = (),
     untied: Untied = False,
     strict: Annotated[bool | None, PYTHON_ONLY] = None,
+    chance: Annotated[bool, PYTHON_ONLY] = True,
 ) -> Result[SharedContext]:
-    """The adults, unidentified people, things, events and online spaces that at least `min_people` young people share.
+    """Return the adults, unidentified people, things, events and online spaces that young people share.
 
-    Of the named `people` if any are named. Sorted by people, then reports, most first, then id. Never lists a young
-    person. `only` names sorts of contact (people, things, events, online); `untied` and `strict` are as for shared
-    places. Raises WrongUse where a named person is not in this network.
+    With `people`, only these are counted. Never lists a young person. `only` names sorts of contact (people, things,
+    events, online). The order, `untied`, `strict` and `chance` are as for shared places. Raises WrongUse where a named
+    person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
     check_sorts(only)
     named = named_codes(network, people)
+    # gather who is in contact with what, for each sort of contact
     contacts = with_grown_ups(network)
     every_sort = {
         "adults and unidentified people": contacts.select(COLUMNS),
@@ -90,11 +98,14 @@ def shared_contacts(
         "online spaces": in_online_spaces(network),
     }
     sorts = {name: rows for name, rows in every_sort.items() if not only or SHORT[name] in only}
+    # count each sort by itself, so that chance is measured among contacts of the same sort
     frames = [
-        shared_frame(network, rows, people=named, min_people=min_people, strict=strict) for rows in sorts.values()
+        shared_frame(network, rows, people=named, min_people=min_people, strict=strict, chance=chance)
+        for rows in sorts.values()
     ]
-    frame = with_standing(network, pl.concat(frames), contacts).sort(*ORDER, descending=[True, True, False])
+    frame = in_order(with_standing(network, pl.concat(frames), contacts))
     frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
+    # say what the answer is based on
     rows = pl.concat(sorts.values())
     considered = {
         **young_account(network, rows.get_column("person")),
@@ -103,25 +114,25 @@ def shared_contacts(
         "reports": reports_of(network, rows.get_column("row")),
     }
     parameters = {
-        "people": count_of(len(named), "person") if named else "all",
-        "min_people": count_of(min_people, "person"),
-        "only": ", ".join(only) or "every sort",
-        "untied": "only where two have no recorded tie" if untied else "all",
+        "people": count_of(len(named), "person") if named else "everyone",
+        "shared by at least": count_of(min_people, "young person"),
+        "only": ", ".join(SORTS[each].lower() for each in only) or "all sorts",
+        "relationships": "at least one pair has no recorded relationship" if untied else "any",
     }
-    method = Method("shared contacts", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
-    return answer(
-        network, frame, SharedContext, method=method, considered=considered, sentences=_sentences(network, frame)
-    )
+    method = Method("shared contacts", "2", DEFINITION, parameters, CAVEAT, REFERENCE)
+    said = shared_sentences(network, frame, named=len(named), least=min_people, noun="contact")
+    said += span_sentences(network) if frame.is_empty() else []
+    return answer(network, frame, SharedContext, method=method, considered=considered, sentences=said)
 
 
 def check_sorts(only: Sequence[str]) -> None:
-    """Raises WrongUse where a question names a sort of contact that there is not."""
+    """Raise WrongUse where `only` names an unknown sort of contact."""
     if set(only) - set(SHORT.values()):
-        raise WrongUse(f"Contacts are of these sorts: {', '.join(SHORT.values())}.")
+        raise WrongUse(f"Choose one of these sorts of contact: {', '.join(SHORT.values())}.")
 
 
 def in_online_spaces(network: Network) -> pl.DataFrame:
-    """The rows of `in_places` whose place is online: it names a platform, or its kind says online."""
+    """Return the rows of `in_places` whose place is online: it names a platform, or its kind says online."""
     online = network.nodes.select(
         pl.col("platform").is_not_null() | pl.col("kind").str.to_lowercase().str.contains("online", literal=True)
     ).to_series()
@@ -130,9 +141,9 @@ def in_online_spaces(network: Network) -> pl.DataFrame:
 
 
 def with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
-    """Rows with an `id` and a `kind`, where people's kind says what they are today: nobody has turned 18 silently.
+    """Return these rows with the kind of each person as it is today, and say who has turned 18 since a report.
 
-    `contacts` has a context (code) and a day for each report of contact.
+    `frame` has the columns `id` and `kind`; `contacts` has `context` (code) and `day` for each report of contact.
     """
     became = network.nodes.select(id="key", became=adult_from(network)).join(frame, on="id", how="semi")
     first = contacts.group_by("context").agg(first=pl.col("day").min())
@@ -145,15 +156,6 @@ def with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame)
     return told.with_columns(kind=kind).select(frame.columns)
 
 
-def _sentences(network: Network, frame: pl.DataFrame) -> list[str]:
-    said = [f"{count_of(frame.height, 'contact')} shared."]
-    for row in frame.head(3).iter_rows(named=True):
-        protects = f" ({row['protective']})" if row["protective"] else ""
-        evidence = evidence_sentence(network, row["links"], row["people"], remark=protects)
-        said.append(f"{row['name'] or row['id']}: {evidence}")
-    return said
-
-
 QUESTION = Question(
     name="shared-contacts",
     title="Shared contacts",
@@ -164,7 +166,10 @@ QUESTION = Question(
     columns=shared_columns("Contact", kind=True),
     picture=Picture.BARS,
     marks=("id",),
-    order="Contacts that most of the young people share come first, then those with most reports.",
+    order=(
+        "Contacts that are unlikely to be shared by chance come first. Those of more than 20 young people come last: "
+        "sharing them says little. Within each group, those shared by most young people come first."
+    ),
     example="ctx-map shared-contacts --min-people 3",
     also={Heading.ONLINE_SPACES: {"only": ("online",)}},
 )

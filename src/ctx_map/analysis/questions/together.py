@@ -1,9 +1,9 @@
-"""Pairs of young people at the same place at the same time, as well as it is known.
+"""List pairs of young people who were at the same place at the same time.
 
-Counts occasions: meetings of two at one place that follow each other without a longer break are one. Each occasion is
-recorded together (one event, or one report, has both there), probable (both times are known and near each other), or
-possible (a time is known to the day only). Where this misleads: reports cluster where somebody looks; a busy place
-has many who do not know each other there at once; and being involved in an event need not mean having been there.
+Counts occasions: visits of two young people to one place with no longer break between them are one occasion. An
+occasion is recorded (one event or one report says that both were there), probable (both times are known and close), or
+possible (only the day is known). Reports are made where someone looks, many people who do not know each other are at
+busy places at once, and being involved in an event need not mean having been there.
 """
 
 from __future__ import annotations
@@ -15,31 +15,32 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
+from ctx_map.analysis.measures.occasions import MOST_PEOPLE
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account
-from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings
+from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings, occasions_at_places, too_crowded
 from ctx_map.analysis.rows.stays import moment_text, stays
 from ctx_map.network import Network
 
 DEFINITION = (
-    "Pairs of young people (under 18, or age not known, on the day of the report) at one place at overlapping times, "
-    "or at known times no further apart than the minutes given. Occasions: recorded together (one event or one report "
-    "has both), probable (both times known), possible (a time known to the day only). Homes and schools are left "
-    "out."
+    "Counts occasions on which two young people were at one place at the same time, or within the minutes chosen. A "
+    "young person is under 18 on the day of the report, or of unknown age. Recorded means that one event or one report "
+    "has both there. Probable means that both times are known. Possible means that only the day is known. Homes and "
+    "schools are left out."
 )
 CAVEAT = (
-    "Being at a place at the same time does not mean having been there together, least of all where many are. Where "
-    "nobody noted the time, nothing can be said of it."
+    "Being at a place at the same time does not mean that they were there together. Most reports do not give a time."
 )
-MEANINGS = (
-    "one event or one report has both there",
-    "both times are known and near each other",
-    "a time is known to the day only",
-)
+MEANINGS = {
+    "recorded": "one event or one report has both there",
+    "probable": "both times are known and close together",
+    "possible": "only the day is known",
+}
 ROW_COLUMNS = (*ROWS, *(f"{row}_b" for row in ROWS))
 
 
@@ -53,19 +54,19 @@ class Together:
     place: str
     place_name: str | None
     times: int
-    """Occasions in all."""
+    """All occasions: the sum of `recorded`, `probable` and `possible`."""
     first: str
-    """Beginning of the first occasion: a moment, or a day where no more is known."""
+    """Start of the first occasion: a moment, or a day where only that is known."""
     last: str
-    """Beginning of the last occasion."""
+    """Start of the last occasion."""
     certainty: str
-    """The best of the occasions: recorded, probable or possible."""
+    """The most certain of the occasions: recorded, probable or possible. It need not hold for the others."""
     recorded: int
     probable: int
     possible: int
-    """Occasions of each certainty; they add up to `times`."""
+    """Occasions of each certainty."""
     people: int
-    """Young people with a dated stay at the place: among many, being there at once says little."""
+    """Young people with a dated visit to the place. Among many, being there at once says little."""
 
 
 def together(
@@ -81,46 +82,51 @@ def together(
     ] = 180,
     max_people: Annotated[int, PYTHON_ONLY] = 300,
 ) -> Result[Together]:
-    """Pairs at the same place within so many minutes of each other; among the named `people`, if any are named.
+    """Return pairs at the same place within `within_minutes` of each other, among the `people` named if any are.
 
-    At places of more than `max_people` young people a visit that is known to the day only is left out, and counted.
-    Sorted by occasions recorded, then probable, then possible, most first, then a, b, place. Raises WrongUse where a
-    named person is not in this network.
+    At places of more than `max_people` young people, a visit known only to the day is left out and counted. Sorted by
+    recorded, then probable, then possible occasions (most first), then the ids of the pair and the place. Raises
+    WrongUse where a named person is not in this network.
     """
     check_at_least("within_minutes", within_minutes, 0)
     check_at_least("max_people", max_people, 2)
+    # gather the visits that have a date
     named = named_codes(network, people)
     told = stays(network)
     dated = told.filter(pl.col("start").is_not_null())
     telling = _telling(dated, max_people)
-    met = meetings(telling.filter(pl.col("person").is_in(named)) if named else telling, within=within_minutes)
-    frame = _frame(network, _occasions(met, within_minutes), dated)
+    # find who met, and count occasions
+    asked = telling.filter(pl.col("person").is_in(named)) if named else telling
+    frame = _frame(network, occasions_at_places(asked, within=within_minutes), dated)
+    crowded = asked.filter(too_crowded())
+    # say what the answer is based on
     considered = {
         **young_account(network, dated.get_column("person")),
         **named_account(told, named),
-        "stays with a date": dated.height,
-        "of them with a time of day": int(dated.get_column("exact").sum()),
-        "stays without a date, left out": told.height - dated.height,
-        f"left out: visits known to the day only, at places of more than {max_people}": dated.height - telling.height,
+        "visits with a date": dated.height,
+        "visits with a time of day": int(dated.get_column("exact").sum()),
+        "visits without a date, left out": told.height - dated.height,
+        f"visits known only to the day, at places of over {max_people} young people": dated.height - telling.height,
+        f"places of more than {MOST_PEOPLE:,} young people, left out": crowded.get_column("context").n_unique(),
     }
     parameters = {
-        "people": count_of(len(named), "person") if named else "all",
-        "within": count_of(within_minutes, "minute"),
-        "max_people": f"{max_people} young people",
+        "people": count_of(len(named), "person") if named else "everyone",
+        "minutes apart, at most": count_of(within_minutes, "minute"),
+        "busy places": f"more than {max_people} young people",
     }
     return answer(
         network,
         frame,
         Together,
-        method=Method("together", "1", DEFINITION, parameters, CAVEAT),
+        method=Method("together", "2", DEFINITION, parameters, CAVEAT),
         considered=considered,
-        sentences=_sentences(frame),
+        sentences=[*_sentences(network, frame, dated, within_minutes), *_too_crowded(network, crowded)],
         find=lambda row: links_of_meetings(network, row, within_minutes, max_people),
     )
 
 
 def links_of_meetings(network: Network, row: Together, within: int, max_people: int) -> list[str]:
-    """The reports of every meeting of a pair at a place."""
+    """Return the links behind every occasion of a pair at a place."""
     a, b, place = network.codes((row.a, row.b, row.place))
     here = stays(network).filter((pl.col("context") == place) & pl.col("start").is_not_null())
     met = meetings(_telling(here, max_people).filter(pl.col("person").is_in([a, b])), within=within)
@@ -129,23 +135,10 @@ def links_of_meetings(network: Network, row: Together, within: int, max_people: 
 
 
 def _telling(dated: pl.DataFrame, max_people: int) -> pl.DataFrame:
-    """Without visits known to the day only at crowded places: that two of many were there on one day says nothing."""
+    """Leave out visits known only to the day at busy places: two of many being there on one day says nothing."""
     crowded = pl.col("person").n_unique().over("context") > max_people
     a_visit = pl.col("row") == pl.col("row_there")
     return dated.filter(~(crowded & a_visit & ~pl.col("exact")))
-
-
-def _occasions(met: pl.DataFrame, within: int) -> pl.DataFrame:
-    """Meetings of a pair at a place with no longer break between them are one occasion, as certain as its surest."""
-    who = ["a", "b", "context"]
-    ordered = met.sort(*who, "start", "end", "timed")
-    until = pl.col("end").cum_max().over(who).shift(1)
-    same = pl.all_horizontal(pl.col(column) == pl.col(column).shift(1) for column in who)
-    # only a beginning whose time is known can be said to follow closely
-    pause = pl.when(pl.col("timed")).then(within).otherwise(0)
-    goes_on = (same & (pl.col("start") <= until + pause)).fill_null(value=False)
-    occasions = ordered.with_columns(occasion=(~goes_on).cum_sum()).group_by("occasion", maintain_order=True)
-    return occasions.agg(pl.col(*who, "start", "timed").first(), certainty=pl.col("certainty").min())
 
 
 def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
@@ -163,31 +156,47 @@ def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl
 
 
 def _counted(occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
-    """A row a pair and place with its occasions counted, the surest first."""
-    by_certainty = {word: (pl.col("certainty") == number).sum().cast(pl.Int64) for number, word in enumerate(CERTAINTY)}
-    # occasions come in the order of their beginning
-    counted = occasions.group_by("a", "b", "context", maintain_order=True).agg(
-        times=pl.len().cast(pl.Int64),
-        first=pl.col("start").first(),
-        first_timed=pl.col("timed").first(),
-        last=pl.col("start").last(),
-        last_timed=pl.col("timed").last(),
-        best=pl.col("certainty").min(),
-        **by_certainty,
-    )
+    """Add up the occasions of each pair and place, and sort the most certain first."""
+    best = pl.when(pl.col("recorded") > 0).then(0).when(pl.col("probable") > 0).then(1).otherwise(2)
+    counted = occasions.with_columns(times=pl.sum_horizontal(CERTAINTY), best=best)
     crowd = dated.group_by("context").agg(people=pl.col("person").n_unique().cast(pl.Int64))
     joined = counted.join(crowd, on="context", how="left")
     return joined.sort(*CERTAINTY, "a", "b", "context", descending=[True, True, True, False, False, False])
 
 
-def _sentences(frame: pl.DataFrame) -> list[str]:
-    pairs = frame.select("a", "b").unique().height
-    places = frame.get_column("place").n_unique()
-    said = [f"{count_of(pairs, 'pair')} of young people at {count_of(places, 'place')} at the same time."]
-    for word, meaning in zip(CERTAINTY, MEANINGS, strict=True):
+def _sentences(network: Network, frame: pl.DataFrame, dated: pl.DataFrame, within: int) -> list[str]:
+    if frame.is_empty():
+        return _none_met(network, dated, within)
+    first = frame.row(0, named=True)
+    names = [network.names[code] for code in network.codes((first["a"], first["b"]))]
+    counts = read_list([f"{first[word]:,} {word}" for word in CERTAINTY if first[word]])
+    ending = "occasion" if first["times"] == 1 else "occasions"
+    said = [f"{names[0]} and {names[1]} were both at {first['place_name']} on {counts} {ending}."]
+    pairs, places = frame.select("a", "b").unique().height, frame.get_column("place").n_unique()
+    were = "was" if pairs == 1 else "were"
+    said.append(f"{count_of(pairs, 'pair')} {were} at the same place at the same time, at {count_of(places, 'place')}.")
+    for word, meaning in MEANINGS.items():
         occasions = int(frame.get_column(word).sum())
-        said += [f"{count_of(occasions, 'occasion')} {word}: {meaning}."] if occasions else []
+        is_ = "is" if occasions == 1 else "are"
+        said += [f"{count_of(occasions, 'occasion')} {is_} {word}: {meaning}."] if occasions else []
     return said
+
+
+def _none_met(network: Network, dated: pl.DataFrame, within: int) -> list[str]:
+    """Say why no one was found at the same place at the same time."""
+    if dated.is_empty():
+        return ["No visit of a young person to a place has a date.", *span_sentences(network)]
+    near = f"within {count_of(within, 'minute')} of each other"
+    return [f"No two young people are reported at the same place {near}.", *span_sentences(network)]
+
+
+def _too_crowded(network: Network, crowded: pl.DataFrame) -> list[str]:
+    """Say which places have too many young people to compare their visits."""
+    places = crowded.get_column("context").unique().sort()
+    if places.is_empty():
+        return []
+    names = read_list(network.names.gather(places).to_list())
+    return [f"More than {MOST_PEOPLE:,} young people go to each of these places, so they are left out: {names}."]
 
 
 QUESTION = Question(
@@ -201,9 +210,9 @@ QUESTION = Question(
         Column("a", "Young person", Written.NAME),
         Column("b", "With", Written.NAME),
         Column("place", "Place", Written.NAME),
-        Column("recorded", "Recorded", Written.COUNT, help="one event or one report has both there"),
-        Column("probable", "Probable", Written.COUNT, help="both were there within the minutes asked about"),
-        Column("possible", "Possible", Written.COUNT, help="both were there on the same day, at times not recorded"),
+        Column("recorded", "Recorded", Written.COUNT, help="One event or one report has both there."),
+        Column("probable", "Probable", Written.COUNT, help="Both times are known and close together."),
+        Column("possible", "Possible", Written.COUNT, help="Only the day is known."),
         Column("first", "First", Written.DAY),
         Column("last", "Last", Written.DAY),
         Column("people", "Young people there", Written.COUNT),
@@ -212,6 +221,6 @@ QUESTION = Question(
     ),
     picture=Picture.BARS,
     marks=("a", "b", "place"),
-    order="Pairs with most recorded occasions come first, then probable, then possible ones.",
+    order="Pairs with most recorded occasions come first, then those with most probable and most possible ones.",
     example="ctx-map together --within 60",
 )

@@ -10,11 +10,11 @@ from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.people import PersonKind
 
 BETWEEN_PEOPLE = kinds_that(Puts.CONTACT)
-"""The kinds of link that are contact between two people."""
+"""Kinds of link that are a contact between two people."""
 
 
 def grown_ups(network: Network) -> pl.Series:
-    """Whether each node may be listed as a contact: an adult on the day asked about, or an unidentified person."""
+    """Return whether each node may be listed as a contact: an adult on the day in question, or unidentified."""
     adult = (adult_from(network) <= network.as_at.isoformat()).fill_null(value=False)
     unidentified = network.nodes.select(
         (pl.col("kind") == PersonKind.UNIDENTIFIED).fill_null(value=False)
@@ -25,7 +25,10 @@ def grown_ups(network: Network) -> pl.Series:
 
 
 def with_grown_ups(network: Network) -> pl.DataFrame:
-    """A row a report between a young person and an adult or unidentified person: person, context, row, day."""
+    """Return one row for each link between a young person and an adult or unidentified person.
+
+    The columns are `person`, `context`, `row` and `day`.
+    """
     apart = pl.col("source") != pl.col("target")
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(BETWEEN_PEOPLE) & apart))
     listed = grown_ups(network)

@@ -1,8 +1,8 @@
-"""Meetings: two stays of two young people at one place, at the same time as well as it is known.
+"""Find who was at one place at the same time, as well as it is known: occasions of pairs, and the links behind them.
 
-Two exact stays meet where no more than so many minutes lie between them; where either is known to the day only, they
-meet where their days overlap. Stays are sorted by place and beginning, so that those which may meet one stay follow
-it directly.
+Two visits meet if both times are known and at most so many minutes lie between them. If only the day of either is
+known, they meet if their days overlap. `occasions_at_places` counts for all pairs; `meetings` lists every meeting and
+is meant for the visits of one pair.
 """
 
 from __future__ import annotations
@@ -13,16 +13,19 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from ctx_map.analysis.measures.occasions import MOST_PEOPLE, Visits, occasions
+
 Ints = npt.NDArray[np.int64]
 RECORDED, PROBABLE, POSSIBLE = 0, 1, 2
 CERTAINTY = ("recorded", "probable", "possible")
-"""One event or one report has both there; both times are known and near; a time is known to the day only."""
+"""One event or one report has both there; both times are known and close; only the day is known."""
 ROWS = ("row", "row_there")
+TIMED = ("first_timed", "last_timed")
 
 
 @dataclass(frozen=True, slots=True)
 class StayColumns:
-    """Dated stays as arrays, in any order."""
+    """Dated visits as arrays, in any order."""
 
     place: Ints
     person: Ints
@@ -32,7 +35,11 @@ class StayColumns:
 
 
 def meetings(stays: pl.DataFrame, *, within: int) -> pl.DataFrame:
-    """A row a meeting: a, b (codes, a before b), context, start, end, timed, certainty, and the rows of the reports."""
+    """Return one row per meeting of two visits.
+
+    The columns are `a` and `b` (codes, `a` before `b`), `context`, `start`, `end`, `timed`, `certainty` and the rows of
+    the links behind both visits. Their number can grow with the square of the visits to a place.
+    """
     dated = stays.filter(pl.col("start").is_not_null())
     first, second = near_stays(stay_columns(dated), within=within)
     one, other = dated[first], dated[second].select(pl.all().name.suffix("_b"))
@@ -53,8 +60,41 @@ def meetings(stays: pl.DataFrame, *, within: int) -> pl.DataFrame:
     )
 
 
+def too_crowded() -> pl.Expr:
+    """Whether a visit is to a place of more people than the counting keeps pairs of."""
+    return pl.col("person").n_unique().over("context") > MOST_PEOPLE
+
+
+def occasions_at_places(stays: pl.DataFrame, *, within: int) -> pl.DataFrame:
+    """Return one row per pair and place with its occasions, place by place.
+
+    The columns are `a` and `b` (codes, `a` before `b`), `context` and those of `occasions`. Visits to places of more
+    than `MOST_PEOPLE` people are left out.
+    """
+    kept = stays.filter(pl.col("start").is_not_null() & ~too_crowded())
+    # those with a known start time first, so that the first of several at one moment says whether its time is known
+    ordered = kept.sort("context", "start", "timed", "person", descending=[False, False, True, False])
+    counted = [_at_place(visits, within) for visits in ordered.partition_by("context", maintain_order=True)]
+    found = pl.concat(counted) if counted else _at_place(ordered, within)
+    return found.with_columns(pl.col("a", "b", "context").cast(pl.UInt32), *(pl.col(n).cast(pl.Boolean) for n in TIMED))
+
+
+def _at_place(visits: pl.DataFrame, within: int) -> pl.DataFrame:
+    """Count the occasions at one place and put the codes back in."""
+    codes = visits.get_column("person").unique().sort()
+    earlier = visits.with_row_index("at").select(pl.col("at").cast(pl.Int64).shift(1).over("origin").fill_null(-1))
+    whole = (visits.get_column(name).cast(pl.Int64).to_numpy() for name in ("start", "end", "exact", "timed"))
+    person = np.searchsorted(codes.to_numpy(), visits.get_column("person").to_numpy()).astype(np.int64)
+    arrays = Visits(person, *whole, earlier.to_series().to_numpy())
+    found = occasions(arrays, people=codes.len(), within=within)
+    place = visits.get_column("context").first()
+    return found.with_columns(
+        a=codes.gather(found.get_column("a")), b=codes.gather(found.get_column("b")), context=pl.lit(place, pl.UInt32)
+    )
+
+
 def stay_columns(dated: pl.DataFrame) -> StayColumns:
-    """The columns of dated stays."""
+    """Return the columns of dated visits."""
     context, person, start, end = (
         dated.get_column(name).cast(pl.Int64).to_numpy() for name in ("context", "person", "start", "end")
     )
@@ -62,12 +102,12 @@ def stay_columns(dated: pl.DataFrame) -> StayColumns:
 
 
 def near_stays(stays: StayColumns, *, within: int) -> tuple[Ints, Ints]:
-    """The stays of each meeting, by their place in the columns: the one that began first, then the other."""
+    """Return the visits of each meeting as positions: the one that began first, then the other."""
     if not stays.place.size:
         return stays.place, stays.place
     begun = int(stays.start.min())
     span = int(stays.end.max()) - begun + within + 1
-    # place and time as one growing number: those which begin in time for a stay end where it could be put in
+    # place and time as one ascending number, so that one search finds where the visits that may meet end
     line = stays.place * span + (stays.start - begun)
     order = pl.Series(line).arg_sort().to_numpy().astype(np.int64)
     leaving = (line + (stays.end - stays.start) + within)[order]

@@ -1,13 +1,13 @@
-"""What happened at which place when: events, and reports of young people there, with what is known of their time.
+"""Events at places, and links of young people to places, with what is known of their time.
 
-Counts an event on the day it began, and a report of time spent on its day, or over its days where it gives both; a
-home or a school counts from the day it began until it ended. Where this misleads: a day without a time is not
-midnight, so hours are counted from moments with a time only; a report without a date is in no period, and is counted
-apart.
+An event counts on the day it began. A visit counts on its day, or over its days where it gives both. A home or a
+school counts from the day it began until it ended. A day without a time is not midnight, so hours are counted only
+from moments with a time. A link without a date is in no period and is counted apart.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,7 +20,7 @@ from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.links import Puts, kinds_that, momentary_kinds
 
 OPEN_ENDED = tuple(name for name in AT_A_PLACE if name not in (*momentary_kinds(), *kinds_that(Puts.TIME_SPENT)))
-"""Kinds that put a person in a place every day until a report says that they ended."""
+"""Kinds of link that put a person at a place every day until a report says that this ended."""
 NO_END = "9999-12-31"
 
 
@@ -32,34 +32,61 @@ class Period:
     last: date
 
     def before(self) -> Period:
-        """The period of the same length that ends the day before this one begins."""
+        """Return the period of the same length that ends the day before this one begins."""
         length = self.last - self.first
         last = self.first - timedelta(days=1)
         return Period(last - length, last)
 
     @property
     def words(self) -> str:
+        """Return the period in words: "18 August 2026 to 15 November 2026"."""
         return f"{day_words(self.first)} to {day_words(self.last)}"
+
+    @property
+    def days(self) -> int:
+        """Return how many days there are, both ends included."""
+        return (self.last - self.first).days + 1
 
 
 def last_days(network: Network, days: int) -> Period:
-    """The last `days` days up to the day asked about, or to the end of the view's window if that is earlier."""
+    """Return the last `days` days up to the day in question, or to the end of the view's window if that is earlier."""
     return period_up_to(network.as_at, network.until, days)
 
 
 def period_up_to(as_at: date, until: str | None, days: int) -> Period:
-    """The last `days` days up to a day, or to the end of a window if that is earlier."""
+    """Return the last `days` days up to a day, or to the end of a window if that is earlier."""
     last = min(as_at, date.fromisoformat(until[:DAY_LENGTH])) if until else as_at
     return Period(last - timedelta(days=days - 1), last)
 
 
+def in_the_data(period: Period, newest: str | None) -> Period:
+    """Return this period, or one of the same length up to the newest day of the data where the data end before it.
+
+    `newest` is the last day, not after the period, on which anything is dated; None where nothing is.
+    """
+    if newest is None or newest >= period.first.isoformat():
+        return period
+    last = date.fromisoformat(newest)
+    return Period(last - (period.last - period.first), last)
+
+
+def newest_day(rows: Iterable[pl.DataFrame], period: Period) -> str | None:
+    """Return the last `first_day` of these rows that is not after the period; None where there is none."""
+    days = pl.concat([each.get_column("first_day") for each in rows])
+    found = days.filter(days <= period.last.isoformat()).max()
+    return None if found is None else str(found)
+
+
 def within(period: Period) -> pl.Expr:
-    """Whether rows with `first_day` and `last_day` overlap the period."""
+    """Return whether rows with `first_day` and `last_day` overlap the period."""
     return (pl.col("first_day") <= period.last.isoformat()) & (pl.col("last_day") >= period.first.isoformat())
 
 
 def events_at_places(network: Network) -> pl.DataFrame:
-    """A row a report of where an event happened: event, context, row, moment, first_day, last_day (null: no date)."""
+    """Return one row per link between an event and its place.
+
+    The columns are `event`, `context`, `row`, `moment`, `first_day` and `last_day` (null without a date).
+    """
     happened = numbered(network.links).filter(pl.col("kind").is_in(HAPPENED))
     began = network.nodes.get_column("occurred_from").gather(happened.get_column("source"))
     dated = happened.with_columns(moment=pl.coalesce(began.alias("began"), pl.col("since")))
@@ -68,7 +95,10 @@ def events_at_places(network: Network) -> pl.DataFrame:
 
 
 def visits(network: Network) -> pl.DataFrame:
-    """A row a report of a young person at a place: person, context, row, kind, moment, first_day, last_day."""
+    """Return one row per link that puts a young person at a place.
+
+    The columns are `person`, `context`, `row`, `kind`, `moment`, `first_day` and `last_day`.
+    """
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(AT_A_PLACE)))
     young = links.filter(young_at(network, links.get_column("source"), links.get_column("day")))
     first, until = pl.col("since").str.slice(0, DAY_LENGTH), pl.col("until").str.slice(0, DAY_LENGTH)
@@ -85,7 +115,7 @@ def visits(network: Network) -> pl.DataFrame:
 
 
 def hour_of_week() -> pl.Expr:
-    """The hour of the week of a `moment` that has a time: 0 is Monday after midnight, 167 Sunday before midnight."""
+    """Return the hour of the week of a `moment` with a time: 0 is Monday after midnight, 167 Sunday before midnight."""
     timed = pl.col("moment").str.len_chars() > DAY_LENGTH
     day = pl.col("moment").str.slice(0, DAY_LENGTH).str.to_date(strict=False)
     hour = pl.col("moment").str.slice(DAY_LENGTH + 1, 2).cast(pl.Int64, strict=False)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import polars as pl
 
 from ctx_map.analysis.answers.result import FrameRows, Result
-from ctx_map.analysis.answers.shared_contexts import SharedContext
+from ctx_map.analysis.answers.shared_contexts import IN_THE_SERVER, SharedContext
 from ctx_map.analysis.rows.events_at_places import OPEN_ENDED
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.governance.policy import seen_by
@@ -23,7 +23,7 @@ from ctx_map.store.base import Value
 from ctx_map.vocabulary.links import LINK_KINDS, momentary_kinds
 
 RowT = TypeVar("RowT")
-NOT_WORKED_OUT = "not worked out: counted in the server"
+NOT_WORKED_OUT = IN_THE_SERVER
 UNTIED_NOT_COUNTED = (
     "Pairs with no recorded relationship are not counted in the server: leave out --untied or --in-server."
 )
@@ -120,14 +120,11 @@ class Asked:
 def shared_in_server(found: Result[SharedContext], considered: Mapping[str, int]) -> Result[SharedContext]:
     """Shared contexts worked out from a part of the network, with the denominators of the whole.
 
-    The rows have a surprise that says why it is not there: a part of the network would give a wrong one. Nor are pairs
-    without a tie counted: the ties between young people are not fetched.
+    The measures of chance were not asked for, since a part of the network would give wrong ones. Pairs with no
+    recorded relationship are not counted: the links between young people are not fetched.
     """
     rows = found.to_frame()
-    words, number = pl.lit(NOT_WORKED_OUT), pl.lit(None, pl.Float64)
-    untied = pl.lit(None, rows.schema["untied_pairs"])
-    surprise = {"surprise": words, "surprise_p": number, "surprise_strict": words, "surprise_strict_p": number}
-    told = rows.with_columns(**surprise, untied_pairs=untied)
+    told = rows.with_columns(untied_pairs=pl.lit(None, rows.schema["untied_pairs"]))
     return replace(found, rows=FrameRows(told, SharedContext), considered=considered)
 
 
@@ -145,4 +142,4 @@ def named_in_server(people: Iterable[str], found: int) -> dict[str, int]:
     named = len(set(people))
     if not named:
         return {}
-    return {"people named": named, "of them with no such report as a young person": named - found}
+    return {"people named": named, "people named with no such report": named - found}

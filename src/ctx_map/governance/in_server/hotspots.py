@@ -9,13 +9,14 @@ home or a school, nearly every place is picked: then what is saved is the report
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.questions.hotspots import Hotspot, hotspots_of_part
 from ctx_map.analysis.questions.hotspots.account import HotspotAccount
-from ctx_map.analysis.rows.events_at_places import OPEN_ENDED, Period, period_up_to
+from ctx_map.analysis.rows.events_at_places import OPEN_ENDED, Period, in_the_data, period_up_to
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
 from ctx_map.governance.in_server.asked import Asked, young_in_server
 from ctx_map.governance.in_server.engine import Engine
@@ -28,37 +29,39 @@ STATEMENTS = (
     "server/hotspot_events",
     "server/hotspots_account",
     "server/hotspot_agencies",
+    "server/hotspot_newest",
     "server/reports_at",
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CountedHotspots:
     """A question about hotspots that a server answers for one mandate."""
 
     asked: Asked
     period_days: int
     severity: SeverityWeights | None
-    by: str = "people"
+    by: str = "harm"
 
     def answer(self) -> Result[Hotspot]:
         """The answer of `hotspots` on the whole network."""
-        found = hotspots_of_part(
-            self._part(), self._account(), period_days=self.period_days, severity=self.severity, by=self.by
-        )
+        found = hotspots_of_part(self._part(), self._account(), period=self._period, severity=self.severity, by=self.by)
         return self.asked.of_the_whole(found)
 
-    @property
+    @cached_property
     def _period(self) -> Period:
-        return period_up_to(self.asked.sight.mandate.as_at, self.asked.window.until, self.period_days)
+        """The period asked about, or the last days of the data where they end before it."""
+        wanted = period_up_to(self.asked.sight.mandate.as_at, self.asked.window.until, self.period_days)
+        newest = self.asked.read("server/hotspot_newest", last=wanted.last.isoformat()).get_column("newest").max()
+        return in_the_data(wanted, None if newest is None else str(newest))
 
     @property
     def _days(self) -> dict[str, str]:
         return {"first": self._period.first.isoformat(), "last": self._period.last.isoformat()}
 
     def _visits(self, statement: str, **more: Value) -> pl.DataFrame:
-        """What a statement gives that counts who was at places in the period."""
-        return self.asked.read(statement, **self._days, open_ended=list(OPEN_ENDED), **more)
+        """What a statement gives that counts who was at places in the period, or in the days given."""
+        return self.asked.read(statement, **{**self._days, "open_ended": list(OPEN_ENDED), **more})
 
     def _part(self) -> Network:
         """The reports on which the rows rest."""
@@ -74,11 +77,13 @@ class CountedHotspots:
         days = {"before_first": before.first.isoformat(), "before_last": before.last.isoformat()}
         account = self._visits("server/hotspots_account", **days).row(0, named=True)
         agencies = self._visits("server/hotspot_agencies")
+        heard_before = self._visits("server/hotspot_agencies", first=days["before_first"], last=days["before_last"])
         return HotspotAccount(
             young=young_in_server(account),
             before=account["before"],
             undated=account["undated_events"] + account["undated_visits"],
             by_agency=dict(agencies.sort("reports", "agency", descending=[True, False]).iter_rows()),
+            heard_before=frozenset(heard_before.get_column("agency")),
         )
 
 

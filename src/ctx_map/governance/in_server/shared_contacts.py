@@ -53,7 +53,7 @@ class CountedContacts:
     def answer(self) -> Result[SharedContext]:
         """The answer of `shared_contacts` on the whole network, but for the surprise. Raises WrongUse as it does."""
         found = shared_contacts(
-            self._part(), people=self.people, min_people=self.min_people, only=self.only, strict=False
+            self._part(), people=self.people, min_people=self.min_people, only=self.only, chance=False
         )
         return self.asked.of_the_whole(shared_in_server(found, self._considered()))
 

@@ -44,7 +44,7 @@ class CountedPlaces:
 
     def answer(self) -> Result[SharedContext]:
         """The answer of `shared_places` on the whole network, but for the surprise. Raises WrongUse as it does."""
-        found = shared_places(self._part(), people=self.people, min_people=self.min_people, strict=False)
+        found = shared_places(self._part(), people=self.people, min_people=self.min_people, chance=False)
         return self.asked.of_the_whole(shared_in_server(found, self._considered()))
 
     def _count(self, statement: str, **more: Value) -> pl.DataFrame:

@@ -1,14 +1,13 @@
-"""Parts of the town where more was reported than chance would put there.
+"""List the parts of the town where more events are reported than chance would explain.
 
-Counts, for hexagons of equal size (H3), the places on the map, distinct young people reported at these places or in an
-event there, and distinct events; says by Getis and Ord's Gi* whether a hexagon stands out together with those around
-it. Small counts are not shown: a table of areas is what gets passed on. Where this misleads: agencies look where they
-look, a hexagon without a place on the map is not in the answer, and the border of a hexagon is nobody's border.
+Counts events and young people in hexagons of equal size (H3), and says by Getis and Ord's Gi* whether a hexagon stands
+out together with its neighbours. Small counts are not shown, because a table of areas is often passed on. Agencies
+look where they look, a hexagon without a place on the map is not compared, and hexagons are not neighbourhoods.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -18,30 +17,35 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import Smallest
-from ctx_map.analysis.measures.getis_ord import FEWEST, LEVEL, NOT_MORE, STANDS_OUT, TOO_FEW, local_clusters
+from ctx_map.analysis.measures.getis_ord import FEWEST, LEVEL, NOT_MORE, STANDS_OUT, local_clusters
+from ctx_map.analysis.measures.hypergeometric import TOO_FEW
 from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, fewer_than, shown_or_fewer
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.areas.hexagons import AreaParts, area_parts, neighbourhoods
 from ctx_map.analysis.rows.ages import young_account
+from ctx_map.analysis.rows.report_counts import agency_words
+from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 
+MOST_NAMED = 50
+"""Places of one hexagon that a row names; `places` has the number of all."""
 COARSEST, FINEST = 4, 9
-"""Resolutions of H3. Finer hexagons than 9 (a tenth of a square kilometre) give away where somebody lives."""
+"""Resolutions of H3. Hexagons smaller than 9 (a tenth of a square kilometre) give away where someone lives."""
 DEFINITION = (
-    "Places with a point, gathered in H3 hexagons: distinct young people reported there, directly or in an event; "
-    "distinct events; and whether the hexagon with those that touch it has more than chance (Getis and Ord's Gi*, "
-    "exact one-sided p over all ways of laying the counts out over these hexagons, corrected by Benjamini and "
-    "Hochberg). Where somebody lives counts only by events and visits there. Only hexagons with a place on the map are "
-    "compared."
+    "Groups places with a position into H3 hexagons and counts distinct young people and events there. A hexagon "
+    "stands out if it and its neighbours have more than chance explains (Getis and Ord's Gi*, exact one-sided p-value, "
+    "corrected by Benjamini and Hochberg). A home counts only by events and visits there. Only hexagons with a place "
+    "on the map are compared."
 )
 CAVEAT = (
-    "An area that stands out is one with more reports: more may have happened, or more may have been looked at. An "
-    "area without reports is not a safe one. It says nothing about the people who live there."
+    "An area that stands out has more reports. More may have happened there, or agencies may look there more. An area "
+    "without reports is not necessarily safe."
 )
 REFERENCE = (
     "Getis and Ord 1992, Geographical Analysis 24, 189-206; Ord and Getis 1995, ibid. 27, 286-306; Benjamini and "
@@ -63,25 +67,28 @@ class Area:
     id: str
     """The H3 cell."""
     latitude: float
-    """Of its middle."""
+    """Latitude of its middle."""
     longitude: float
     places: int
+    """All places of the hexagon."""
     place_ids: tuple[str, ...]
+    """The first places, at most `MOST_NAMED`."""
     people: int | None
-    """Distinct young people; None where they are fewer than the threshold."""
+    """Distinct young people; None below the threshold."""
     young_people: str
-    """The same as it is read: "12" or "fewer than 5"."""
+    """The same in words: "12" or "fewer than 5"."""
     events: int | None
-    """Distinct events; None where they are fewer than the threshold."""
+    """Distinct events; None below the threshold."""
     events_there: str
+    """The same in words."""
     finding: str
-    """Whether it stands out with the hexagons around it, with a bound for p."""
+    """Whether it stands out together with its neighbours, in words."""
     z: float | None
-    """Gi* as a standard score. None where any count of this answer is not shown, because it could be worked out."""
+    """Gi* as a standard score. None where any count of this answer is not shown, which z could reveal."""
     p: float | None
-    """Exact p, corrected for the number of hexagons; None as for z."""
+    """Exact p-value, corrected for the number of hexagons; None as for z."""
     agencies: tuple[str, ...]
-    """Who reported: an area that one agency alone reports may be one where one agency looks."""
+    """Who reported. An area that only one agency reports may be one where only one agency looks."""
 
 
 def areas(
@@ -91,7 +98,9 @@ def areas(
         int,
         Field(ge=4, le=9),
         Option(
-            "Size of the hexagons", "The resolution of H3. At 8, a hexagon is about 0.7 square kilometres.", metavar="N"
+            "Size of the hexagons",
+            "H3 resolution, 4 to 9. At 8, a hexagon is 0.7 square kilometres.",
+            metavar="N",
         ),
     ] = 8,
     by: Annotated[
@@ -104,18 +113,27 @@ def areas(
         ),
     ] = Measured.EVENTS,
     smallest: Smallest = USUAL_SMALLEST,
+    shared_points: Annotated[
+        bool,
+        Option(
+            "Include places that share one point",
+            "Includes places that share one point with more others than a building explains.",
+        ),
+    ] = False,
 ) -> Result[Area]:
-    """Hexagons with what was reported there and whether they stand out, by events or by young people.
+    """Return hexagons with what was reported there, and whether they stand out by events or by young people.
 
-    `resolution` is H3's (8: about 0.7 square kilometres). Counts below `smallest` are shown as "fewer than". Those that
-    stand out first, then by what is compared, most first, then id. Raises WrongUse where esda is not installed.
+    `resolution` is that of H3 (at 8, about 0.7 square kilometres). Counts below `smallest` are shown as "fewer than".
+    Places that share one point with many others are left out unless `shared_points` is set. Hexagons that stand out
+    come first, then those with most of what is compared, then by id. Raises WrongUse where esda is not installed.
     """
     check_at_least("resolution", resolution, COARSEST)
     check_at_least("smallest", smallest, 1)
     if resolution > FINEST:
-        raise WrongUse(f"resolution must be at most {FINEST}: smaller hexagons give away where somebody lives.")
+        raise WrongUse(f"resolution must be at most {FINEST}. Smaller hexagons give away where someone lives.")
     measured = _measured(by)
-    parts = area_parts(network, resolution)
+    # group places into hexagons and compare them
+    parts = area_parts(network, resolution, shared_points=shared_points)
     frame = _frame(network, parts, measured, smallest)
     considered = _considered(network, parts, frame, smallest)
     return answer(
@@ -124,7 +142,7 @@ def areas(
         Area,
         method=_method(frame, resolution, measured, smallest),
         considered=considered,
-        sentences=_sentences(network, frame, measured),
+        sentences=_sentences(network, frame, measured, parts, shared_points=shared_points),
         find=lambda row: _links_of(network, parts, row),
     )
 
@@ -133,19 +151,22 @@ def _measured(by: str) -> Measured:
     try:
         return Measured(by)
     except ValueError:
-        raise WrongUse("by must be events or people.") from None
+        raise WrongUse("Areas can be compared by events or people. Choose one of these.") from None
 
 
 def _frame(network: Network, parts: AreaParts, measured: Measured, smallest: int) -> pl.DataFrame:
+    # compare the hexagons
     ids = parts.cells.get_column("id")
     people, events = _distinct(ids, parts.people, "person"), _distinct(ids, parts.events, "event")
     counts = np.array(events if measured is Measured.EVENTS else people, np.int64)
     found = local_clusters(counts, neighbourhoods(ids.to_list()))
+    # hide small counts, and then also what could reveal them
     shown_people, people_words = shown_or_fewer(people, smallest)
     shown_events, events_words = shown_or_fewer(events, smallest)
     told = None not in (*shown_people, *shown_events)
     frame = parts.cells.with_columns(
         pl.col("place_ids").list.len().cast(pl.Int64).alias("places"),
+        pl.col("place_ids").list.head(MOST_NAMED),
         pl.Series("people", shown_people, pl.Int64),
         pl.Series("young_people", people_words, pl.String),
         pl.Series("events", shown_events, pl.Int64),
@@ -155,7 +176,7 @@ def _frame(network: Network, parts: AreaParts, measured: Measured, smallest: int
         pl.Series("p", found.p if told else [None] * len(ids), pl.Float64).round_sig_figs(4),
     ).join(_agencies(network, parts), on="id", how="left", maintain_order="left")
     order = pl.col("finding").str.starts_with(STANDS_OUT).cast(pl.Int8) * 2 + (pl.col("finding") == NOT_MORE)
-    # by what is shown only: the order of counts that are not shown would say something about them
+    # sort by shown counts only: the order of hidden counts would reveal something about them
     ordered = frame.sort(order, measured.value, "id", descending=[True, True, False], nulls_last=True)
     return ordered.with_columns(pl.col("agencies").fill_null([])).select(columns_of(Area))
 
@@ -176,7 +197,7 @@ def _agencies(network: Network, parts: AreaParts) -> pl.DataFrame:
 
 
 def _links_of(network: Network, parts: AreaParts, row: Any) -> Sequence[str]:
-    """The reports behind a hexagon: asked for one by one, and never a column, since their number would be a count."""
+    """Return the links behind a hexagon. They are never a column, because their number would reveal a count."""
     here = [rows.filter(pl.col("id") == row.id).get_column("row") for rows in (parts.people, parts.events)]
     found: list[str] = network.links.get_column("key").gather(pl.concat(here).unique().sort()).to_list()
     return found
@@ -187,17 +208,18 @@ def _considered(network: Network, parts: AreaParts, frame: pl.DataFrame, smalles
     finding = frame.get_column("finding")
     counted = {
         "places": parts.places,
-        "places without a point, in no hexagon": parts.without_point,
+        "places without a position, left out": parts.without_point,
         "homes without an event or a visit, left out": parts.bare_homes,
+        f"places that share one point with more than {MOST_AT_ONE_POINT - 1} others": parts.piled,
         "hexagons": frame.height,
-        f"hexagons that {STANDS_OUT.replace('stands', 'stand')}": int(finding.str.starts_with(STANDS_OUT).sum()),
-        f"hexagons with {TOO_FEW}": int((finding == TOO_FEW).sum()),
+        "hexagons that stand out": int(finding.str.starts_with(STANDS_OUT).sum()),
+        f"hexagons where there are {TOO_FEW}": int((finding == TOO_FEW).sum()),
     }
     hidden = {name: frame.get_column(name).null_count() for name in ("people", "events")}
     if any(hidden.values()):
         words = {"people": "young people", "events": "events"}
         return counted | {f"hexagons with {few} {words[name]}": count for name, count in hidden.items()}
-    # totals only where every count is shown: else a small one could be worked out from them
+    # totals only where every count is shown: they could reveal a small one
     events = {"events": parts.events.get_column("event").n_unique()}
     return counted | young_account(network, parts.people.get_column("person")) | events
 
@@ -205,33 +227,61 @@ def _considered(network: Network, parts: AreaParts, frame: pl.DataFrame, smalles
 def _method(frame: pl.DataFrame, resolution: int, measured: Measured, smallest: int) -> Method:
     agencies = frame.get_column("agencies").explode().drop_nulls().unique().sort().to_list()
     parameters = {
-        "hexagons": f"H3 resolution {resolution}; around a hexagon are those that touch it",
+        "hexagons": f"H3 resolution {resolution}, each with those that touch it",
         "compared": "distinct young people" if measured is Measured.PEOPLE else "distinct events",
-        "stands out": f"corrected p at most {LEVEL:g}, and at least {FEWEST} in the hexagon and those around it",
+        "stands out": f"corrected p-value at most {LEVEL:g}, and at least {FEWEST} in the hexagon and its neighbours",
         "small numbers": _small_words(smallest),
-        "agencies that contributed": read_list(agencies, most=len(agencies)) or "none",
+        "agencies that reported": read_list([agency_words(each) for each in agencies], most=len(agencies)) or "none",
     }
-    return Method("areas", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
+    return Method("areas", "2", DEFINITION, parameters, CAVEAT, REFERENCE)
 
 
 def _small_words(smallest: int) -> str:
     if smallest <= 1:
         return "every count is shown"
-    return f"counts below {smallest} are shown as {fewer_than(smallest)}, then without totals, z and p"
+    return f"counts below {smallest} are shown as {fewer_than(smallest)}, and totals, z and p are left out"
 
 
-def _sentences(network: Network, frame: pl.DataFrame, measured: Measured) -> list[str]:
-    standing = frame.filter(pl.col("finding").str.starts_with(STANDS_OUT))
+def _sentences(
+    network: Network, frame: pl.DataFrame, measured: Measured, parts: AreaParts, *, shared_points: bool
+) -> list[str]:
     compared = "young people" if measured is Measured.PEOPLE else "events"
+    return [*_findings(network, frame, compared, parts), *_piled(parts, shared_points=shared_points)]
+
+
+def _findings(network: Network, frame: pl.DataFrame, compared: str, parts: AreaParts) -> list[str]:
+    """Say which areas stand out, or why none can."""
+    if not parts.places:
+        return ["There are no places on this map."]
+    if frame.is_empty():
+        return ["No place that could be compared has a position on the map."]
     if frame.filter(pl.col("finding") != TOO_FEW).is_empty():
-        return [f"Whether any area stands out by {compared}: {TOO_FEW}."]
-    said = [f"{standing.height} of {count_of(frame.height, 'area')} stand out by {compared}, with those around them."]
+        counted = count_of(frame.height, "area")
+        return [f"There are too few {compared} to tell whether any of {counted} stands out.", *span_sentences(network)]
+    standing = frame.filter(pl.col("finding").str.starts_with(STANDS_OUT))
+    if standing.is_empty():
+        return [f"No area has more {compared} than could be chance, out of {count_of(frame.height, 'area')}."]
     names = network.names_by_key
-    for row in standing.head(3).iter_rows(named=True):
-        called = read_list([names[each] or each for each in row["place_ids"]])
-        counts = f"{row['young_people']} young people, {row['events_there']} events"
-        said.append(f"Around {called}: {counts}; {row['finding']}; reported by {read_list(row['agencies'])}.")
-    return said
+    said = [
+        _area_words([names[each] for each in row["place_ids"]], row) for row in standing.head(3).iter_rows(named=True)
+    ]
+    stand = "stands" if standing.height == 1 else "stand"
+    return [*said, f"{standing.height} of {count_of(frame.height, 'area')} {stand} out by {compared}."]
+
+
+def _area_words(names: Sequence[str], row: Mapping[str, Any]) -> str:
+    """One area that stands out, by the names of its places."""
+    chance = row["finding"].removeprefix(f"{STANDS_OUT}, ")
+    counts = f"{row['events_there']} events and {row['young_people']} young people"
+    return f"The area around {read_list(names, most=2)} stands out, with {counts}, which is {chance}."
+
+
+def _piled(parts: AreaParts, *, shared_points: bool) -> list[str]:
+    """Say how many places share one point."""
+    if not parts.piled:
+        return []
+    what = "They are counted all the same." if shared_points else "They are left out."
+    return [f"{count_of(parts.piled, 'place')} share a point with more others than a building explains. {what}"]
 
 
 QUESTION = Question(
@@ -242,7 +292,7 @@ QUESTION = Question(
     analysis=areas,
     row=Area,
     columns=(
-        Column("place_ids", "Places", Written.NAMES, wide=True),
+        Column("place_ids", "Places", Written.NAMES, wide=True, help="The places of the area."),
         Column("young_people", "Young people", Written.WORDS),
         Column("events_there", "Events", Written.WORDS),
         Column("finding", "Does it stand out?", Written.WORDS),
@@ -251,6 +301,6 @@ QUESTION = Question(
     ),
     picture=Picture.MAP,
     marks=("place_ids",),
-    order="Areas that stand out come first, then those with most events or young people.",
+    order="Areas that stand out come first, then those with most events (or young people, if these are compared).",
     example="ctx-map areas --resolution 8 --by events",
 )

@@ -1,4 +1,4 @@
-"""The counting behind areas: places gathered in hexagons, with who was there and what happened."""
+"""The counting behind areas: places grouped into hexagons, with who was there and what happened."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import polars as pl
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.events_at_places import events_at_places, visits
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
+from ctx_map.analysis.rows.shared_points import shares_a_point
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
@@ -19,35 +20,49 @@ HOMES = kinds_that(Puts.HOME)
 
 @dataclass(frozen=True, slots=True)
 class AreaParts:
-    """What is known of the hexagons; codes of nodes, and `row`, the number of a report."""
+    """The tables behind the counting. Nodes are codes, and `row` is the number of a link."""
 
     cells: pl.DataFrame
-    """A row a hexagon, ordered by id: id, latitude, longitude (of its middle), place_ids."""
+    """One row per hexagon, ordered by id: `id`, `latitude`, `longitude` (of its middle) and `place_ids`."""
     people: pl.DataFrame
-    """Young people in hexagons: id, person, row."""
+    """Young people in hexagons, with columns `id`, `person` and `row`."""
     events: pl.DataFrame
-    """Events in hexagons: id, event, row."""
+    """Events in hexagons, with columns `id`, `event` and `row`."""
     places: int
     """Places on the map."""
     without_point: int
-    """Places without a point, online spaces among them."""
+    """Places without a position, including online spaces."""
     bare_homes: int
-    """Homes with a point where no event and no visit is reported."""
+    """Homes with a position where no event and no visit is reported."""
+    piled: int
+    """Places that share one point with more others than a building explains."""
 
 
-def area_parts(network: Network, resolution: int) -> AreaParts:
-    """Gathers the places that have a point; where somebody lives counts only by events and visits there."""
+def area_parts(network: Network, resolution: int, *, shared_points: bool = False) -> AreaParts:
+    """Group the places that have a position into hexagons. A home counts only by events and visits there.
+
+    Places that share one point with many others are left out unless `shared_points` is set.
+    """
+    # who was where, and what happened where
     events = events_at_places(network).select("event", "context", "row")
     seen = visits(network).filter(~pl.col("kind").is_in(HOMES)).select("person", "context", "row")
     part = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
     through = part.join(events.select("event", "context").unique(), on="event").select("person", "context", "row")
     people = pl.concat([seen, through])
-    places = network.nodes.with_row_index("context").filter(pl.col("label") == Label.PLACE.value)
+    # leave out homes where nothing happened, and piles of places at one point
+    places = (
+        network.nodes.with_columns(piled=shares_a_point(network))
+        .with_row_index("context")
+        .filter(pl.col("label") == Label.PLACE.value)
+    )
     pointed = places.filter(pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null())
     homes = network.links.filter(pl.col("kind").is_in(HOMES)).get_column("target").unique()
     busy = pl.concat([events.get_column("context"), people.get_column("context")]).unique()
     bare = pl.col("context").is_in(homes.implode()) & ~pl.col("context").is_in(busy.implode())
-    gathered = pointed.filter(~bare).select("context", "key", id=_cell(pointed.filter(~bare), resolution))
+    shown = pointed.filter(~bare)
+    kept = shown if shared_points else shown.filter(~pl.col("piled"))
+    # group the rest into hexagons
+    gathered = kept.select("context", "key", id=_cell(kept, resolution))
     of = gathered.select("context", "id")
     return AreaParts(
         cells=_cells(gathered),
@@ -55,12 +70,13 @@ def area_parts(network: Network, resolution: int) -> AreaParts:
         events=events.join(of, on="context").select("id", "event", "row"),
         places=places.height,
         without_point=places.height - pointed.height,
-        bare_homes=pointed.height - gathered.height,
+        bare_homes=pointed.height - shown.height,
+        piled=int(shown.get_column("piled").sum()),
     )
 
 
 def neighbourhoods(ids: list[str]) -> list[list[int]]:
-    """For each hexagon, itself and those of the list that touch it, by place in the list."""
+    """Return, for each hexagon, the positions in the list of itself and of those that touch it."""
     at = {cell: number for number, cell in enumerate(ids)}
     return [sorted(at[near] for near in h3.grid_disk(cell, 1) if near in at) for cell in ids]
 

@@ -1,15 +1,13 @@
-"""Places where many young people are exposed, and when.
+"""List the places where young people are most at risk, and when.
 
-Counts, for the last days up to the day asked about: distinct young people reported there, events that happened there,
-the harms recorded on these events, and the change of events against the period before. Where this misleads: more
-reports may mean more looking, not more harm; the agencies that contributed are named beside each place. Small numbers
-jump about: the change says when it cannot be told from chance. Homes appear only where events happened or several
-young people live or spend time.
+Counts, for the last days up to the day in question, the events at each place, the types of harm recorded on them, the
+young people reported there, and the change in events since the period before. More reports may mean that someone
+looked, so the agencies that reported are named beside each place. Homes appear only where events happened or where
+several young people live or spend time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,27 +17,37 @@ from pydantic import Field
 from ctx_map.analysis.answers.build import answer
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.question import Column, File, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.hotspots.account import HotspotAccount, account_of
 from ctx_map.analysis.questions.hotspots.counts import ORDERS, ORDERS_IN_WORDS, HotspotParts, hotspot_frame
 from ctx_map.analysis.questions.hotspots.harm_weights import harm_account, harm_sentences, weights_words
+from ctx_map.analysis.questions.hotspots.sentences import hotspot_sentences
 from ctx_map.analysis.rows.ages import young_ties
-from ctx_map.analysis.rows.events_at_places import Period, events_at_places, last_days, visits, within
+from ctx_map.analysis.rows.events_at_places import (
+    Period,
+    events_at_places,
+    in_the_data,
+    last_days,
+    newest_day,
+    visits,
+    within,
+)
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
+from ctx_map.analysis.rows.report_counts import agency_words
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights
 
 DEFINITION = (
-    "Places by distinct young people reported there in the period, directly or through an event; by events that "
-    "happened there; by harm (the weights of the harms recorded on these events, see the parameter); by the change of "
-    "events against the period of the same length before (exact 95 % interval of the ratio); by events that followed "
-    "another one there within 28 days; and by hours of the week, from moments with a time only."
+    "Counts the events at each place in the period, the types of harm recorded on them, and the young people reported "
+    "there directly or through an event. The change compares events with the period of the same length before (exact "
+    "95% interval). A place without an event is listed last, as busy. Repeats are events within 28 days of another at "
+    "the same place. Times come from events and visits with a recorded time."
 )
 CAVEAT = (
-    "More reports may mean that somebody looked, not that more happened. A place without reports is not a safe place. "
-    "The numbers are about places, not about the young people there."
+    "More reports may mean that someone looked, not that more happened. A place without reports is not necessarily "
+    "safe."
 )
 REFERENCE = (
     "Clopper and Pearson 1934, Biometrika 26, 404-413 (interval); Sidebottom et al. 2019, Policing and Society (28 "
@@ -61,25 +69,25 @@ class Hotspot:
     events: int
     """Distinct events that happened there in the period."""
     harm: float
-    """Sum of the weights of the harms recorded on these events; each weighs 1 unless weights were given."""
+    """Sum of the weights of the types of harm recorded on these events; each weighs 1 unless weights were given."""
     before: int
     """Events in the period of the same length before."""
     change: str
-    """Events against the period before, in words."""
+    """Events compared with the period before, in words."""
     change_low: float | None
-    """Lower bound of the ratio of events to those before; None where there were none in either period."""
+    """Lower bound of the ratio of events to those before; None where there is nothing to compare."""
     change_high: float | None
     """Upper bound of that ratio; None where it has none."""
     repeats: int
     """Events in the period that came within 28 days of another one there."""
     busiest: str
-    """Day and hours with most moments, in words."""
+    """Weekday and hours with most recorded times, in words."""
     timed: int
-    """Moments whose time of day is known."""
+    """Events and visits whose time of day is recorded."""
     hours: tuple[int, ...]
-    """The hour of the week of each such moment, 0 to 167 from Monday midnight, in order."""
+    """The hour of the week of each of these, 0 to 167 from Monday midnight, in order."""
     agencies: tuple[str, ...]
-    """Who reported: a place that one agency alone reports may be a place where one agency looks."""
+    """Who reported. A place that only one agency reports may be a place where only one agency looks."""
     reports: int
     """Distinct reports, by agency and reference."""
     links: tuple[str, ...]
@@ -94,7 +102,7 @@ def hotspots(
         Field(ge=1),
         Option(
             "Period in days",
-            "Looks at this many days up to the day asked about.",
+            "Looks at this many days up to the day in question.",
             flag="--period",
             metavar="DAYS",
             main=True,
@@ -109,33 +117,35 @@ def hotspots(
             file=File.WEIGHTS,
         ),
     ] = None,
-    by: Annotated[str, Option("Order by", "What comes first.", choices=ORDERS_IN_WORDS)] = "people",
+    by: Annotated[str, Option("Order by", "What the places are sorted by.", choices=ORDERS_IN_WORDS)] = "harm",
 ) -> Result[Hotspot]:
-    """Places with events or several young people in the last `period_days` days up to the day asked about.
+    """Return places with events or several young people in the last `period_days` days up to the day in question.
 
-    `severity` weighs the harms; get it from `ctx_map.vocabulary.severity.read_weights(path)`. Without it each harm
-    counts 1. With it, the harms of events that only ungraded intelligence reports weigh nothing, and are counted apart.
-    Sorted `by` people, events, harm or change (the lower bound of its interval), most first, then id. Raises WrongUse
-    for another order.
+    Where the data end before that period, the last days of the data are used and the answer says so. `severity` weighs
+    the types of harm; get it from `ctx_map.vocabulary.severity.read_weights(path)`. Places with events come first, then
+    `by` harm, events, people or change (the lower bound of its interval), most first, then id. Raises WrongUse for
+    another order.
     """
     check_at_least("period_days", period_days, 1)
     check_order(by)
-    parts = _parts(network, last_days(network, period_days))
-    return _answer(network, parts, account_of(network, parts), period_days=period_days, severity=severity, by=by)
+    happened, seen, wanted = events_at_places(network), visits(network), last_days(network, period_days)
+    period = in_the_data(wanted, newest_day([happened, seen], wanted))
+    parts = _parts(network, happened, seen, period)
+    return _answer(network, parts, account_of(network, parts), period=period, severity=severity, by=by)
 
 
 def check_order(by: str) -> None:
-    """Raises WrongUse where hotspots cannot be sorted like this."""
+    """Raise WrongUse where hotspots can't be sorted like this."""
     if by not in ORDERS:
-        raise WrongUse(f"Hotspots come in one of these orders: {', '.join(ORDERS)}.")
+        raise WrongUse(f"Hotspots can be sorted by {', '.join(ORDERS)}. Choose one of these.")
 
 
 def hotspots_of_part(
-    network: Network, account: HotspotAccount, *, period_days: int, severity: SeverityWeights | None, by: str = "people"
+    network: Network, account: HotspotAccount, *, period: Period, severity: SeverityWeights | None, by: str = "harm"
 ) -> Result[Hotspot]:
-    """The same from a part of a network that holds every link on which a row rests, with the account of the whole."""
-    parts = _parts(network, last_days(network, period_days))
-    return _answer(network, parts, account, period_days=period_days, severity=severity, by=by)
+    """Return the same from a part of a network that holds every link behind a row, with the account of the whole."""
+    parts = _parts(network, events_at_places(network), visits(network), period)
+    return _answer(network, parts, account, period=period, severity=severity, by=by)
 
 
 def _answer(
@@ -143,12 +153,12 @@ def _answer(
     parts: HotspotParts,
     account: HotspotAccount,
     *,
-    period_days: int,
+    period: Period,
     severity: SeverityWeights | None,
     by: str,
 ) -> Result[Hotspot]:
-    period = last_days(network, period_days)
-    frame = hotspot_frame(network, parts, severity, by=by)
+    frame = hotspot_frame(network, parts, severity, by=by, heard_before=account.heard_before)
+    # say what the answer is based on
     considered = {
         **account.young,
         "places with an event or several young people": frame.height,
@@ -156,51 +166,45 @@ def _answer(
         "events in the period before": account.before,
         "links without a date, in no period": account.undated,
         **harm_account(network, parts.events, severity),
-        **{f"reports from {agency}": count for agency, count in account.by_agency.items()},
+        **{f"reports from {agency_words(agency)}": count for agency, count in account.by_agency.items()},
     }
     method = Method(
         "hotspots",
-        "2",
+        "3",
         DEFINITION,
         {
-            "period": f"{count_of(period_days, 'day')}, {period.words}",
+            "period": f"{count_of(period.days, 'day')}, {period.words}",
             "period before": period.before().words,
             "weights of harm": weights_words(severity),
-            "order": f"{by}, most first",
+            "order": f"places with events first, then by {ORDERS_IN_WORDS[by].lower()}",
         },
         CAVEAT,
         REFERENCE,
     )
-    said = [*_sentences(network, frame, period, account.by_agency), *harm_sentences(severity, network.as_at)]
+    said = hotspot_sentences(network, frame, period, account)
+    said += harm_sentences(severity, network.as_at) if frame.height else []
     return answer(network, frame, Hotspot, method=method, considered=considered, sentences=said)
 
 
-def _parts(network: Network, period: Period) -> HotspotParts:
-    happened, seen = events_at_places(network), visits(network)
-    events = happened.filter(within(period))
+def _parts(network: Network, happened: pl.DataFrame, seen: pl.DataFrame, period: Period) -> HotspotParts:
     through = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
-    involved = through.join(events.select("event", "context").unique(), on="event")
-    here = seen.filter(within(period))
+
+    def in_period(days: Period) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+        """Visits, events and parts in events of these days."""
+        events, here = happened.filter(within(days)), seen.filter(within(days))
+        return here, events, through.join(events.select("event", "context").unique(), on="event")
+
+    here, events, involved = in_period(period)
+    here_before, events_before, involved_before = in_period(period.before())
     return HotspotParts(
         people=pl.concat([here.select("person", "context", "row"), involved.select("person", "context", "row")]),
         visits=here,
         events=events,
-        events_before=happened.filter(within(period.before())),
+        events_before=events_before,
         all_events=happened.filter(pl.col("first_day").is_not_null()),
+        rows_before=pl.concat([each.get_column("row") for each in (here_before, events_before, involved_before)]),
         undated=happened.get_column("first_day").null_count() + seen.get_column("first_day").null_count(),
     )
-
-
-def _sentences(network: Network, frame: pl.DataFrame, period: Period, agencies: Iterable[str]) -> list[str]:
-    said = [f"{count_of(frame.height, 'place')} with events or several young people, {period.words}."]
-    for row in frame.head(3).iter_rows(named=True):
-        counts = f"{count_of(row['people'], 'young person')}, {count_of(row['events'], 'event')}"
-        said.append(f"{row['name'] or row['id']}: {counts}; {row['change']}.")
-    heard = list(agencies)
-    said.append(f"Reported by {read_list(heard)} only." if heard else "No agency reported anything in this period.")
-    if network.since and network.since[:10] > period.before().first.isoformat():
-        said.append("The view begins within the period before, so the change counts from incomplete data.")
-    return said
 
 
 QUESTION = Question(
@@ -212,17 +216,19 @@ QUESTION = Question(
     row=Hotspot,
     columns=(
         Column("id", "Place", Written.NAME),
-        Column("people", "Young people", Written.COUNT),
-        Column("events", "Events", Written.COUNT, help="events that happened there in the period"),
-        Column("harm", "Harm", Written.NUMBER, help="the weights of the types of harm recorded, added up"),
-        Column("before", "Events before", Written.COUNT, help="events in the period of the same length before"),
-        Column("change", "Change", Written.WORDS),
+        Column("events", "Events", Written.COUNT, help="Events that happened there in the period."),
+        Column("harm", "Harm", Written.NUMBER, help="The weights of the types of harm recorded, added up."),
+        Column("people", "Young people", Written.COUNT, help="Young people reported there in the period."),
+        Column("change", "Change", Written.WORDS, help="Events compared with the period of the same length before."),
         Column("busiest", "Busiest time", Written.WORDS),
         Column("agencies", "Agencies", Written.PHRASES),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.HOURS,
     marks=("id",),
-    order="Places with most young people come first, unless another order is asked for.",
-    example="ctx-map hotspots --period 60 --by events",
+    order=(
+        "Places with most harm come first, then those with most events and most young people. Busy places without an "
+        "event come last. You can choose another order."
+    ),
+    example="ctx-map hotspots --period 60 --by change",
 )

@@ -1,0 +1,23 @@
+"""Places that share one point on the map with more others than a building explains.
+
+Such a pile is usually the middle of a town or of a postcode district that stands for places whose position is not
+known. A pile looks like a cluster to any spatial statistic, so it is left out of them.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+
+MOST_AT_ONE_POINT = 20
+"""A shopping centre or a block of flats may well have this many places at one point."""
+
+
+def shares_a_point(network: Network) -> pl.Series:
+    """Return whether each node is one of more than `MOST_AT_ONE_POINT` places at the same point."""
+    has_point = pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null()
+    place = (pl.col("label") == Label.PLACE.value) & has_point
+    piled = place & (place.sum().over("latitude", "longitude") > MOST_AT_ONE_POINT)
+    return network.nodes.select(piled=piled.fill_null(value=False)).to_series()
