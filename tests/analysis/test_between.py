@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctx_map.analysis import between
-from ctx_map.analysis.measures.betweenness import STEPS_AN_EDGE, add_chains, through
+from ctx_map.analysis.measures.betweenness import STEPS_AN_EDGE, add_paths, through
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
@@ -109,7 +109,7 @@ def test_from_all_to_all_it_is_the_exact_betweenness_of_networkx_compiled_or_not
     graph.add_edges_from(edge for edge in edges if edge[0] != edge[1])
     near = from_ends(*(np.array([edge[end] for edge in edges], np.int64) for end in (0, 1)), nodes=10)
     expected = nx.betweenness_centrality(graph, normalized=False)
-    for walk in (add_chains, compiled(add_chains)):
+    for walk in (add_paths, compiled(add_paths)):
         sums, reached = (np.zeros(10), np.zeros(10), np.zeros(10)), np.zeros(10)
         walk((near.start, near.nodes.astype(np.int32)), np.arange(10), np.ones(10, np.bool_), sums, reached)
         assert sums[0] / 2 == pytest.approx([expected[node] for node in range(10)])

@@ -20,7 +20,9 @@ COLUMNS = ("person", "named", "reason", "through", "row", "row_there", "first", 
 
 
 def ties_to(network: Network, named: Sequence[int]) -> pl.DataFrame:
-    """Return one row per link of another person to a person named: person, named, through (codes), reason, row, row_there.
+    """Return one row per link of another person to a person named.
+
+    Columns: person, named, through (codes), reason, row, row_there, first, last, same_time.
 
     `row` and `row_there` are the numbers of its links. `first` and `last` are the days on which it began and ended,
     null if not known. `same_time` is False if the two reports cannot have been true at the same time.

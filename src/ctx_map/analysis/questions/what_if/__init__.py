@@ -36,8 +36,8 @@ MOST_WITHOUT = 3
 DEFINITION = (
     "For each place or adult, or for up to three together: the pairs of young people who share no other place or "
     "adult, the young people who would still share one, and the reports of protective links that would be lost. Also "
-    "the pairs that no route of reports would link any more, and other places nearby. Unless asked otherwise, only places "
-    "and adults with reported harm are looked at, and no schools, transport or services."
+    "the pairs that no route of reports would link any more, and other places nearby. Unless asked otherwise, only "
+    "places and adults with reported harm are looked at, and no schools, transport or services."
 )
 CAVEAT = (
     "This shows what the records depend on. It is not a forecast. Studies find that disrupted networks recover, and "
