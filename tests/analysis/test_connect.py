@@ -44,7 +44,7 @@ def test_each_step_comes_with_all_its_reports() -> None:
 
 def test_a_chain_is_read_aloud_in_its_direction() -> None:
     (row,) = connect(town(*PARK), "ash", "bo").rows
-    assert row.sentence == ("Ash spends time at Park (1 report); Park is where time is spent by Bo (1 report)")
+    assert row.sentence == ("Ash spends time at Park (1 report); Park is visited by Bo (1 report)")
 
 
 def test_the_chain_through_the_calmer_place_comes_first() -> None:

@@ -149,7 +149,8 @@ def _sentences(considered: dict[str, int]) -> list[str]:
     ]
     unknown = young - considered["with a record of whether they know"]
     if unknown:
-        said.append(f"It is not recorded whether {count_of(unknown, 'young person')} know about this map.")
+        verb = "knows" if unknown == 1 else "know"
+        said.append(f"It is not recorded whether {count_of(unknown, 'young person')} {verb} about this map.")
     words, account = considered["with their own words"], considered["with a report that is their own account"]
     said.append(
         f"{count_of(words, 'young person')} {'is' if words == 1 else 'are'} quoted, and {account:,} "
