@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map.analysis import between
-from ctx_map.analysis.measures.betweenness import STEPS_AN_EDGE, add_chains, through
+from ctx_map.analysis.measures.betweenness import STEPS_AN_EDGE, add_paths, through
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
@@ -64,14 +64,14 @@ def test_a_young_person_between_two_groups_is_on_no_row_and_neither_is_one_who_g
 def test_a_context_too_busy_is_left_out_and_counted() -> None:
     answer = between(town(*[(who, "ATTENDS", "school") for who in ("ash", "bo", "cy")], nodes=CHILDREN), max_people=2)
     assert list(answer.rows) == []
-    assert answer.considered["contexts left out, more than 2 young people"] == 1
+    assert answer.considered["left out, linked to more than 2 young people"] == 1
 
 
 def test_a_sample_says_so_and_how_far_off_it_may_be() -> None:
     ring = [(f"p{n:02d}", "SPENDS_TIME_AT", f"l{(n + step) % 20:02d}") for n in range(20) for step in range(2)]
     chains = [(f"p{n:02d}", "SPENDS_TIME_AT", "hub") for n in range(0, 20, 4)]
     answer = between(town(*ring, *chains), most_sources=8)
-    assert "Chains were followed from 8 of 20 young people" in " ".join(answer.sentences)
+    assert "Routes were followed from 8 of the 20 young people" in " ".join(answer.sentences)
     sampled, exact = ({row.id: row for row in each.rows} for each in (answer, between(town(*ring, *chains))))
     assert 0 < sampled["hub"].give_or_take < sampled["hub"].share
     assert {row.give_or_take for row in exact.values()} == {0}
@@ -109,7 +109,7 @@ def test_from_all_to_all_it_is_the_exact_betweenness_of_networkx_compiled_or_not
     graph.add_edges_from(edge for edge in edges if edge[0] != edge[1])
     near = from_ends(*(np.array([edge[end] for edge in edges], np.int64) for end in (0, 1)), nodes=10)
     expected = nx.betweenness_centrality(graph, normalized=False)
-    for walk in (add_chains, compiled(add_chains)):
+    for walk in (add_paths, compiled(add_paths)):
         sums, reached = (np.zeros(10), np.zeros(10), np.zeros(10)), np.zeros(10)
         walk((near.start, near.nodes.astype(np.int32)), np.arange(10), np.ones(10, np.bool_), sums, reached)
         assert sums[0] / 2 == pytest.approx([expected[node] for node in range(10)])

@@ -37,14 +37,14 @@ def test_both_in_one_event_are_two_rows() -> None:
 def test_a_part_of_another_sort_is_neither(other: str | None) -> None:
     network = town(part("ash", "debt", "victim"), tie("ash", "INVOLVED_IN", "robbery", role=other), nodes=NODES)
     assert found(network) == set()
-    assert both_roles(network).considered["people with a part of either sort in an event"] == 1
+    assert both_roles(network).considered["people reported as harmed or as causing harm"] == 1
 
 
 def test_two_people_with_one_part_each_are_not_listed() -> None:
     network = town(part("ash", "debt", "victim"), part("bo", "debt", "suspect"), nodes=NODES)
     assert found(network) == set()
     assert both_roles(network).sentences == (
-        "Nobody is reported as harmed and as causing harm, of 2 people with a part of either sort.",
+        "No one is reported both as harmed and as causing harm. Based on 2 people reported as either.",
     )
 
 
@@ -62,7 +62,7 @@ def test_two_reports_of_one_part_are_one_row_with_both_agencies() -> None:
 def test_only_those_named_are_listed_and_who_of_them_has_no_part_is_counted() -> None:
     network = town(part("ash", "debt", "victim"), part("ash", "robbery", "suspect"), nodes=NODES)
     assert found(network, "bo") == set()
-    assert both_roles(network, people=["bo"]).considered["of them with no such part"] == 1
+    assert both_roles(network, people=["bo"]).considered["people named with no such report"] == 1
     assert len(found(network, "ash", "bo")) == 2
 
 

@@ -16,7 +16,7 @@ from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
 from random_towns import ENOUGH_TOWNS, GROUPS, PEOPLE, TIES, nodes, random_towns
-from towns import Node, Tie, adult, event, person, tie, town, young
+from towns import Node, Tie, adult, event, person, place, tie, town, young
 
 CHILDREN = [young(who) for who in ("ash", "bo", "cy", "dee")]
 FRIENDS = [("ash", "FRIEND_OF", "bo"), ("cy", "FRIEND_OF", "dee")]
@@ -63,17 +63,17 @@ def test_each_group_is_given_with_its_people() -> None:
 def test_one_report_that_names_both_groups_is_a_single_source() -> None:
     one = {"ref": "P-1", "agency": "police"}
     row = only(town(tie("ash", "USES", "van", **one), tie("cy", "USES", "van", **one), nodes=CHILDREN))
-    assert (row.support, row.sources, row.rests_on) == ("single source", 1, "one source")
+    assert (row.support, row.sources, row.rests_on) == ("one report only", 1, "one report")
 
 
 def test_two_groups_by_one_source_each_are_thinly_supported() -> None:
     row = only(town(("ash", "USES", "van"), ("cy", "USES", "van"), nodes=CHILDREN))
-    assert (row.support, row.sources, row.rests_on) == ("one source for each group", 2, "separate reports")
+    assert (row.support, row.sources, row.rests_on) == ("one report for each group", 2, "separate reports")
 
 
 def test_two_groups_by_two_sources_each_are_well_supported() -> None:
     row = only(town(*[(who, "USES", "van") for who in ("ash", "cy", "ash", "cy")], nodes=CHILDREN))
-    assert (row.support, row.sources) == ("two or more sources for several groups", 4)
+    assert (row.support, row.sources) == ("several reports for several groups", 4)
 
 
 def test_a_link_that_rests_on_one_event_says_so() -> None:
@@ -109,7 +109,7 @@ def test_an_adult_or_a_van_in_one_event_with_both_groups_is_listed_as_resting_on
 
 def test_a_youth_worker_who_supports_both_groups_is_seen_to_protect() -> None:
     row = only(town(*FRIENDS, ("yi", "SUPPORTS", "ash"), ("yi", "SUPPORTS", "cy"), nodes=[adult("yi"), *CHILDREN]))
-    assert row.protective == "2 of 2 reports say it protects"
+    assert row.protective == "recorded as protective"
 
 
 def test_risk_safety_or_an_artefact_of_one_event_is_answered_as_far_as_the_reports_go() -> None:
@@ -119,17 +119,17 @@ def test_risk_safety_or_an_artefact_of_one_event_is_answered_as_far_as_the_repor
     van = [("ash", "USES", "van"), ("cy", "USES", "van")]
     network = town(*safe, *mixed, *event_only, *van, nodes=[adult("yi"), adult("vic"), *CHILDREN])
     assert {row.id: row.finding for row in bridges(network).rows} == {
-        "yi": "safety: every report says it protects",
-        "park": "mixed: 1 of 2 reports say it protects",
-        "vic": "an artefact of one event: party",
-        "van": "open: no report says it protects",
+        "yi": "recorded as protective",
+        "park": "recorded as protective in 1 of 2 reports",
+        "vic": "depends on one event: Party",
+        "van": "no report says it is protective",
     }
 
 
 def test_a_bridge_says_how_many_of_its_reports_are_graded() -> None:
     network = town(tie("ash", "USES", "van", grade="1BP"), ("cy", "USES", "van"), nodes=CHILDREN)
-    assert only(network).graded == "1 of 2 reports are graded"
-    assert only(town(("ash", "USES", "van"), ("cy", "USES", "van"), nodes=CHILDREN)).graded == "no report is graded"
+    assert only(network).graded == "1 of 2 reports have a grade"
+    assert only(town(("ash", "USES", "van"), ("cy", "USES", "van"), nodes=CHILDREN)).graded == "no police grades"
 
 
 def test_a_bridge_that_alone_holds_the_map_together_says_into_how_many_parts_it_would_fall() -> None:
@@ -150,10 +150,33 @@ def test_an_unidentified_person_is() -> None:
     assert (only(network).id, only(network).kind) == ("man", "unidentified person")
 
 
+def test_an_event_is_called_by_its_kind_day_and_place() -> None:
+    network = town(
+        *[(who, "INVOLVED_IN", "E210") for who in ("ash", "cy")],
+        ("E210", "HAPPENED_AT", "park"),
+        nodes=[event("E210", kind="incident", occurred_from="2026-07-18", name=None), place("park"), *CHILDREN],
+    )
+    assert only(network).finding == "depends on one event: Incident, 18 July 2026, Park"
+
+
+def test_adults_alone_are_listed_when_they_are_asked_for() -> None:
+    links = [(who, "USES", "van") for who in ("ash", "cy")] + [("vic", "CONTACTED", who) for who in ("ash", "cy")]
+    network = town(*links, nodes=[adult("vic"), *CHILDREN])
+    assert {row.id for row in bridges(network).rows} == {"van", "vic"}
+    answer = bridges(network, adults=True)
+    assert [row.id for row in answer.rows] == ["vic"]
+    assert answer.sentences[0] == "1 adult links separate friendship groups: Vic."
+
+
+def test_a_map_of_people_alone_says_in_one_sentence_why_there_is_no_answer() -> None:
+    (sentence,) = bridges(town(*FRIENDS, ("bo", "KNOWS", "cy"), nodes=CHILDREN)).sentences
+    assert sentence.startswith("There is no answer: this map has people and their relationships")
+
+
 def test_busy_contexts_are_left_out_and_counted() -> None:
     answer = bridges(town(*[(who, "ATTENDS", "school") for who in ("ash", "bo", "cy")], nodes=CHILDREN), max_people=2)
     assert list(answer.rows) == []
-    assert answer.considered["contexts left out, more than 2 young people"] == 1
+    assert answer.considered["left out, linked to more than 2 young people"] == 1
 
 
 def test_the_best_supported_come_first_then_those_that_reach_most_groups() -> None:

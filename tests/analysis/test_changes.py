@@ -11,7 +11,7 @@ from ctx_map.analysis.questions.changes import changes
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, random_towns
-from towns import Tie, place, tie, town, young
+from towns import Tie, event, place, tie, town, young
 
 THEN, NOW = date(2026, 10, 1), date(2026, 11, 24)
 NODES = [young("ash"), young("bo"), place("park"), place("shop")]
@@ -25,13 +25,15 @@ def found(before: tuple[Tie, ...], now: tuple[Tie, ...]) -> set[tuple[str, str]]
 
 def test_a_report_of_something_after_the_earlier_day_is_newly_happened() -> None:
     assert found((KEPT,), (KEPT, tie("bo", "SPENDS_TIME_AT", "park", since="2026-10-02", key="L2"))) == {
-        ("newly happened", "L2")
+        ("happened since", "L2")
     }
 
 
 @pytest.mark.parametrize("since", ["2026-10-01", "2026-03-01T22:00", None])
 def test_a_report_of_something_before_it_or_without_a_date_is_newly_known(since: str | None) -> None:
-    assert found((KEPT,), (KEPT, tie("bo", "SPENDS_TIME_AT", "park", since=since, key="L2"))) == {("newly known", "L2")}
+    assert found((KEPT,), (KEPT, tie("bo", "SPENDS_TIME_AT", "park", since=since, key="L2"))) == {
+        ("learned since", "L2")
+    }
 
 
 def test_a_report_that_says_something_else_is_corrected_and_keeps_its_past() -> None:
@@ -39,19 +41,50 @@ def test_a_report_that_says_something_else_is_corrected_and_keeps_its_past() -> 
     answer = changes(town(KEPT, nodes=NODES, as_at=THEN), town(better, nodes=NODES, as_at=NOW))
     (row,) = answer.rows
     assert (row.heap, set(row.fields)) == ("corrected", {"since", "grade"})
-    assert "2026-05-01" in row.before
-    assert "2026-06-01" in row.sentence
+    assert "1 May 2026" in row.before
+    assert "1 June 2026" in row.sentence
 
 
 def test_a_report_that_is_known_no_more_is_withdrawn() -> None:
     assert found((KEPT,), ()) == {("withdrawn", "L1")}
 
 
-def test_heaps_are_counted_and_said_first() -> None:
-    answer = changes(town(KEPT, nodes=NODES, as_at=THEN), town(nodes=NODES, as_at=NOW))
-    assert answer.explain()[0].startswith(
-        "Since 2026-10-01: 1 link from 1 report changed (0 newly happened, 0 newly known"
+def test_what_is_new_is_said_first_and_by_incident() -> None:
+    fight = event("fight", kind="incident", occurred_from="2026-10-05", name=None)
+    new = (("ash", "INVOLVED_IN", "fight"), ("fight", "HAPPENED_AT", "park"))
+    later = town(KEPT, *new, nodes=[*NODES, fight], as_at=NOW)
+    answer = changes(town(KEPT, nodes=NODES, as_at=THEN), later)
+    assert answer.sentences == (
+        "2 links from 2 reports are new or changed since 1 October 2026.",
+        "2 links happened since then, about Incident, 5 October 2026, Park.",
     )
+    assert {row.incident for row in answer.rows} == {"fight"}
+
+
+def test_there_are_three_kinds_of_change() -> None:
+    better = tie("ash", "SPENDS_TIME_AT", "park", since="2026-06-01", key="L1")
+    gone = tie("bo", "SPENDS_TIME_AT", "shop", key="L2")
+    new = tie("bo", "SPENDS_TIME_AT", "park", since="2026-10-02", key="L3")
+    learned = tie("bo", "ATTENDS", "shop", key="L4")
+    answer = changes(town(KEPT, gone, nodes=NODES, as_at=THEN), town(better, new, learned, nodes=NODES, as_at=NOW))
+    assert [(row.change, row.link) for row in answer.rows] == [
+        ("happened since", "L3"),
+        ("learned since", "L4"),
+        ("corrected or withdrawn", "L1"),
+        ("corrected or withdrawn", "L2"),
+    ]
+
+
+def test_links_about_one_incident_stand_together_oldest_incident_first() -> None:
+    events = [event("late", occurred_from="2026-10-09"), event("early", occurred_from="2026-10-03")]
+    new = [
+        tie("ash", "INVOLVED_IN", "late", since="2026-10-09", key="L2"),
+        tie("bo", "INVOLVED_IN", "early", since="2026-10-03", key="L3"),
+        tie("bo", "INVOLVED_IN", "late", since="2026-10-04", key="L4"),
+        tie("ash", "INVOLVED_IN", "early", since="2026-10-08", key="L5"),
+    ]
+    answer = changes(town(KEPT, nodes=NODES, as_at=THEN), town(KEPT, *new, nodes=[*NODES, *events], as_at=NOW))
+    assert [row.link for row in answer.rows] == ["L3", "L5", "L4", "L2"]
 
 
 def test_the_earlier_day_must_be_earlier() -> None:

@@ -38,13 +38,13 @@ def test_a_group_that_is_on_the_map_more_often_than_its_share_is_told_with_its_i
     answer = disproportionality(of_ages({"10-12": 20, "13-15": 20, "16-17": 10}), AGES)
     assert shares(answer) == {
         "10-12": "20: less than its share",
-        "13-15": "20: cannot tell: as many as chance may bring",
+        "13-15": "20: could be chance",
         "16-17": "10: more than its share",
-        "not recorded": "fewer than 5: in no share",
-        "in no group of the file": "fewer than 5: in no share",
+        "not recorded": "fewer than 5: not compared",
+        "in no group of the file": "fewer than 5: not compared",
     }
     assert answer.rows[2].ratio == pytest.approx(2.0)
-    assert "16-17: 2.0 times its share (1.0 to 3.4)." in answer.sentences
+    assert "The group 16-17 is on the map 2.0 times as often as expected (likely range 1.0 to 3.4)." in answer.sentences
     assert answer.method.parameters["population"] == "a census of 2021"
 
 
@@ -54,7 +54,7 @@ def test_ages_are_those_of_the_day_asked_about_and_whose_age_is_not_known_is_cou
     assert (answer.rows[3].people, answer.rows[4].people) == (8, 7)
     assert answer.considered["young people in a group of the file"] == 18
     assert answer.considered["young people with a report"] == 33
-    assert "For 8 young people the group is not recorded." in answer.sentences
+    assert "The group of 8 young people is not recorded." in answer.sentences
 
 
 def test_adults_and_people_without_a_report_are_not_counted() -> None:
@@ -69,7 +69,7 @@ def test_groups_may_come_from_a_file_that_is_never_loaded() -> None:
     network = of_ages({None: 12})
     groups = {key: "red" if n < 6 else "blue" for n, key in enumerate(network.keys) if key != "park"}
     answer = disproportionality(network, Denominators("a school roll", {"red": 1, "blue": 9}), groups=groups)
-    assert answer.rows[0].finding == "more than its share"
+    assert answer.rows[0].finding == "more than expected"
     assert answer.method.parameters["groups"] == "from a file of groups by id"
 
 
@@ -83,7 +83,7 @@ def test_a_small_group_is_not_shown_nor_the_one_that_would_give_it_away() -> Non
 def test_a_group_that_nobody_of_the_population_is_in_has_no_ratio() -> None:
     against = Denominators("a roll", {"10-12": 10, "13-15": 10, "16-17": 0})
     answer = disproportionality(of_ages({"10-12": 6, "13-15": 6, "16-17": 6}), against)
-    assert (answer.rows[2].finding, answer.rows[2].ratio) == ("nobody in the population", None)
+    assert (answer.rows[2].finding, answer.rows[2].ratio) == ("no one in the population", None)
 
 
 COUNTS = st.lists(st.integers(0, 9), min_size=3, max_size=3)

@@ -1,4 +1,4 @@
-"""What the map is unsure of, tie by tie, and what is left without it."""
+"""Which links need care and why, and what remains shared without links from a single source."""
 
 from __future__ import annotations
 
@@ -8,16 +8,25 @@ from random import Random
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctx_map.analysis.questions.doubt import doubt, without_doubtful
+from ctx_map.analysis.questions.doubt.dependence import dependence
+from ctx_map.analysis.questions.doubt.links_in_doubt import (
+    DEPENDED_ON,
+    DISPUTED,
+    FALSE,
+    LONG_PAST,
+    NO_GRADE,
+    ONE_SOURCE_CONTACT,
+)
 from ctx_map.analysis.questions.shared_contacts import shared_contacts
 from ctx_map.analysis.questions.shared_places import shared_places
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, named_links, random_towns
-from towns import event, tie, town, young
+from towns import adult, event, tie, town, young
 
 NODES = [young("ash"), young("bo")]
 
@@ -26,40 +35,107 @@ def doubts(network: Network) -> dict[str, set[str]]:
     return {row.target: set(row.doubts) for row in doubt(network).rows}
 
 
-def test_a_tie_that_one_report_says_is_marked() -> None:
-    assert doubts(town(tie("ash", "SPENDS_TIME_AT", "park", grade="1BP", since="2026-05-01"), nodes=NODES)) == {
-        "park": {"rests on one report"}
-    }
+def test_a_single_report_on_which_nothing_shared_depends_needs_no_care() -> None:
+    assert doubts(town(("ash", "SPENDS_TIME_AT", "park"), ("pat", "CARES_FOR", "ash"), nodes=NODES)) == {}
 
 
-def test_two_reports_of_one_agency_are_one_source() -> None:
-    reports = [tie("ash", "SPENDS_TIME_AT", "park", grade="1BP", since="2026-05-01") for _ in range(2)]
-    assert doubts(town(*reports, nodes=NODES)) == {"park": {"all reports are from one agency"}}
+def test_reports_without_which_a_place_would_not_be_shared_need_care() -> None:
+    network = town(("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park"), nodes=NODES)
+    assert doubts(network) == {"park": {DEPENDED_ON}}
+    assert "1 shared place or contact depends on a single report: Park." in doubt(network).sentences
 
 
-def test_two_agencies_with_a_grade_and_a_date_leave_no_doubt() -> None:
-    reports = [tie("ash", "USES", "phone", agency=who, grade="1BP", since="2026-05-01") for who in ("police", "school")]
-    assert doubts(town(*reports, nodes=NODES)) == {}
+def test_a_place_that_three_share_does_not_depend_on_one_report_of_one_of_them() -> None:
+    children = [*NODES, young("cy")]
+    assert doubts(town(*[(who, "SPENDS_TIME_AT", "park") for who in ("ash", "bo", "cy")], nodes=children)) == {}
 
 
-def test_not_graded_disputed_undated_and_suspected_false_are_told_apart() -> None:
+def test_a_place_that_is_shared_through_one_event_depends_on_each_of_its_reports() -> None:
     network = town(
-        tie("ash", "SPENDS_TIME_AT", "park", disputed=True), tie("ash", "USES", "phone", grade="3EP"), nodes=NODES
+        tie("ash", "INVOLVED_IN", "fight", ref="R1"),
+        tie("bo", "INVOLVED_IN", "fight", ref="R1"),
+        tie("fight", "HAPPENED_AT", "park", ref="R2"),
+        nodes=NODES,
     )
-    assert doubts(network) == {
-        "park": {"rests on one report", "no report is graded", "disputed", "no report says when"},
-        "phone": {"rests on one report", "suspected to be false", "no report says when"},
-    }
+    needed = {row.links[0] for row in doubt(network).rows if DEPENDED_ON in row.doubts}
+    assert needed == {"link0000", "link0001", "link0002"}
+
+
+def test_a_second_report_of_the_same_visits_takes_the_doubt_away() -> None:
+    twice = [
+        tie(who, "SPENDS_TIME_AT", "park", agency=agency) for who in ("ash", "bo") for agency in ("police", "school")
+    ]
+    assert doubts(town(*twice, nodes=NODES)) == {}
+
+
+def test_contact_between_an_adult_and_a_child_from_one_source_needs_care_and_from_two_agencies_does_not() -> None:
+    def contacts(*agencies: str) -> Network:
+        return town(*[tie("vic", "CONTACTED", "ash", agency=each) for each in agencies], nodes=[*NODES, adult("vic")])
+
+    assert doubts(contacts("school", "school")) == {"ash": {ONE_SOURCE_CONTACT}}
+    assert doubts(contacts("school", "health")) == {}
+
+
+def test_a_carer_or_a_friend_of_the_same_age_is_no_such_contact() -> None:
+    network = town(("mum", "CARES_FOR", "ash"), ("ash", "FRIEND_OF", "bo"), nodes=[*NODES, adult("mum")])
+    assert doubts(network) == {}
+
+
+def test_a_grade_is_missing_only_where_the_agency_grades() -> None:
+    network = town(
+        tie("ash", "USES", "phone", agency="school", statement="child_account"),
+        tie("ash", "USES", "car", agency="police", statement="fact"),
+        tie("ash", "USES", "van", agency="police", statement="intelligence"),
+        nodes=NODES,
+    )
+    assert doubts(network) == {"van": {NO_GRADE}}
+
+
+def test_disputed_suspected_false_and_long_past_are_separate_reasons() -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "park", disputed=True),
+        tie("ash", "USES", "phone", grade="3EP"),
+        tie("ash", "SPENDS_TIME_AT", "shop", since="2025-11-23"),
+        tie("ash", "SPENDS_TIME_AT", "mall", since="2025-11-24"),
+        tie("ash", "LIVES_AT", "home", since="2015-01-01"),
+        nodes=NODES,
+    )
+    assert doubts(network) == {"park": {DISPUTED}, "phone": {FALSE}, "shop": {LONG_PAST}}
+
+
+def test_the_most_serious_reason_comes_first_and_protective_links_come_last() -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "club", protective=True, grade="3EP"),
+        tie("ash", "SPENDS_TIME_AT", "shop", since="2020-01-01"),
+        tie("ash", "SPENDS_TIME_AT", "park", disputed=True),
+        tie("ash", "USES", "phone", grade="3EP"),
+        nodes=NODES,
+    )
+    assert [row.target for row in doubt(network).rows] == ["phone", "park", "shop", "club"]
+
+
+@settings(max_examples=10)
+@given(network=random_towns())
+def test_what_depends_on_a_report_is_no_longer_shared_without_it(network: Network) -> None:
+    def shared(part: Network) -> set[str]:
+        contacts = shared_contacts(part, only=["people", "things", "events"], strict=False).rows
+        return {row.id for row in (*shared_places(part, strict=False).rows, *contacts)}
+
+    needed = set()
+    for report in network.report_codes.unique():
+        left = replace(network, links=network.links.filter(network.report_codes != report))
+        needed |= shared(network) - shared(left)
+    assert set(network.keys.gather(dependence(network).contexts)) == needed
 
 
 def test_friendship_reported_from_either_side_is_one_tie() -> None:
-    network = town(tie("ash", "FRIEND_OF", "bo", agency="school"), tie("bo", "FRIEND_OF", "ash"), nodes=NODES)
+    network = town(tie("ash", "FRIEND_OF", "bo", disputed=True), tie("bo", "FRIEND_OF", "ash"), nodes=NODES)
     assert [(row.source, row.target, len(row.links)) for row in doubt(network).rows] == [("ash", "bo", 2)]
 
 
 def test_a_map_of_one_agency_says_so() -> None:
     answer = doubt(town(("ash", "SPENDS_TIME_AT", "park"), nodes=NODES))
-    assert "This is a single-agency picture: only school has contributed." in answer.explain()
+    assert "Only one agency has shared any information: school." in answer.explain()
 
 
 def test_what_is_left_without_single_sources_can_be_asked_anything() -> None:
@@ -86,16 +162,16 @@ def test_a_tie_is_past_review_when_its_newest_report_is_older_than_the_days_aske
         nodes=NODES,
     )
     answer = doubt(network, review_after=365)
-    assert {row.target for row in answer.rows if "past review: no newer report" in row.doubts} == {"park"}
-    assert answer.considered["reports older than the review"] == 2
+    assert {row.target for row in answer.rows if "due for review" in row.doubts} == {"park"}
+    assert answer.considered["reports older than this"] == 2
     assert answer.considered["reports whose age is not known"] == 1
-    assert "1 tie past review: to be kept with a reason, or deleted." in answer.sentences
-    assert "no field of a report holds a review date" in answer.method.parameters["review"]
+    assert "1 link is due for review." in answer.sentences
+    assert "Reports have no review date" in answer.method.parameters["review"]
 
 
 def test_nothing_is_past_review_unless_a_number_of_days_is_asked_for() -> None:
     network = town(tie("ash", "SPENDS_TIME_AT", "park", recorded_at="1999-01-01"), nodes=NODES)
-    assert "past review: no newer report" not in doubts(network)["park"]
+    assert doubts(network) == {}
     with pytest.raises(WrongUse):
         doubt(network, review_after=0)
 
@@ -111,13 +187,13 @@ def test_past_review_is_what_a_plain_look_at_each_tie_finds(network: Network, da
     oldest = (network.as_at - timedelta(days=days)).isoformat()
     past = {tie for tie, said in newest.items() if said and max(said) < oldest}
     rows = doubt(network, review_after=days).rows
-    assert {(row.source, row.target, row.kind) for row in rows if "past review: no newer report" in row.doubts} == past
+    assert {(row.source, row.target, row.kind) for row in rows if "due for review" in row.doubts} == past
 
 
 def test_which_agency_that_should_be_heard_has_contributed_nothing_is_said() -> None:
     answer = doubt(town(("ash", "SPENDS_TIME_AT", "park"), nodes=NODES), expected=["School", "Health", "Housing"])
-    assert "Nothing on this map is from Health and Housing: what they know is not here." in answer.sentences
-    assert answer.considered["of them with no report here"] == 2
+    assert "Health and Housing have not shared any information." in answer.sentences
+    assert answer.considered["agencies expected but silent"] == 2
 
 
 def test_what_is_not_recorded_is_counted() -> None:
@@ -126,9 +202,9 @@ def test_what_is_not_recorded_is_counted() -> None:
         nodes=[*NODES, event("fight"), event("theft", harms="county_lines", occurred_from="2026-01-01")],
     )
     considered = doubt(network).considered
-    assert considered["events without a recorded harm"] == considered["events without a day"] == 1
-    assert considered["places without a recorded role"] == 1
-    assert considered["people of whom it is not recorded whether they know"] == 2
+    assert considered["events with no recorded harm"] == considered["events with no date"] == 1
+    assert considered["places with no recorded role"] == 1
+    assert considered["people with no record of whether they know about this map"] == 2
 
 
 @ENOUGH_TOWNS
@@ -143,11 +219,11 @@ def test_what_is_left_without_ties_of_one_source_is_counted_and_named() -> None:
     sure = [tie(who, "SPENDS_TIME_AT", "park", agency=by) for who in ("ash", "bo") for by in ("police", "school")]
     unsure = [tie(who, "SPENDS_TIME_AT", "shop") for who in ("ash", "bo")]
     answer = doubt(town(*sure, *unsure, nodes=NODES))
-    assert (answer.considered["shared places"], answer.considered["of these shared places left"]) == (2, 1)
-    assert answer.sentences[-1] == (
-        "Without ties of one source and those suspected to be false: 1 of 2 shared places left (Park); 0 of 0 shared "
-        "contacts left."
-    )
+    assert (
+        answer.considered["shared places"],
+        answer.considered["shared places that do not depend on one source"],
+    ) == (2, 1)
+    assert answer.sentences[-1] == "1 of the 2 shared places does not depend on a single source: Park."
 
 
 @ENOUGH_TOWNS
@@ -159,7 +235,9 @@ def test_what_is_left_is_what_is_shared_in_the_network_without_these_ties(networ
     considered = doubt(network).considered
     left = without_doubtful(network)
     assert considered["shared places"] == len(shared_places(network).rows)
-    assert considered["of these shared places left"] == len(shared_places(left).rows)
+    assert considered["shared places that do not depend on one source"] == len(shared_places(left).rows)
     offline = ["people", "things", "events"]
     assert considered["shared contacts"] == len(shared_contacts(network, only=offline).rows)
-    assert considered["of these shared contacts left"] == len(shared_contacts(left, only=offline).rows)
+    assert considered["shared contacts that do not depend on one source"] == len(
+        shared_contacts(left, only=offline).rows
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from ctx_map.analysis.questions.protective import NOBODY, Protection, protective
+from ctx_map.analysis.questions.protective import NO_ONE, Protection, protective
 from ctx_map.network import Network
 from towns import adult, person, place, tie, town, young
 
@@ -40,8 +40,8 @@ def test_a_tie_that_has_ended_protects_no_more() -> None:
 
 def test_who_has_nobody_is_said_in_words_and_in_the_first_sentence() -> None:
     answer = protective(town(("ash", "SPENDS_TIME_AT", "park"), nodes=[young("ash")]))
-    assert [(row.id, row.finding) for row in answer.rows] == [("ash", NOBODY)]
-    assert answer.explain()[0] == "1 young person of 1 with nobody protective on the map: Ash."
+    assert [(row.id, row.finding) for row in answer.rows] == [("ash", NO_ONE)]
+    assert answer.explain()[0] == "No one protective is recorded for Ash."
 
 
 def test_young_people_are_listed_by_name_and_unidentified_people_are_not_listed() -> None:

@@ -100,7 +100,7 @@ def test_a_report_protects_once_however_many_links_of_it_do() -> None:
     cares = [tie("mo", "CARES_FOR", name, agency="police", ref="R1") for name in ("ash", "bo")]
     network = town(*cares, tie("mo", "CONTACTED", "ash", agency="police", ref="R2"), nodes=[adult("mo")])
     (row,) = shared_contacts(network).rows
-    assert row.protective == "1 of 2 reports say it protects"
+    assert row.protective == "recorded as protective in 1 of 2 reports"
 
 
 def test_two_links_of_one_report_rest_on_one_report() -> None:
@@ -149,7 +149,7 @@ def test_a_bridge_is_safe_only_where_every_link_protects() -> None:
     assert (safe.reports, safe.finding) == (1, "safety: every report says it protects")
     mixed = town(*cares, tie("mo", "CONTACTED", "bo", **one), nodes=[adult("mo")])
     (row,) = bridges(mixed).rows
-    assert (row.reports, row.finding) == (1, "mixed: 1 of 1 reports say it protects")
+    assert (row.reports, row.finding) == (1, "recorded as protective")
 
 
 def test_an_unidentified_person_has_as_many_reports_as_sources() -> None:

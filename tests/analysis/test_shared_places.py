@@ -74,7 +74,7 @@ def test_an_online_place_is_a_place_with_its_kind() -> None:
 
 def test_protective_reports_are_counted_beside_the_others() -> None:
     network = town(PARK[0], tie("bo", "SPENDS_TIME_AT", "park", protective=True))
-    assert shared_places(network).rows[0].protective == "1 of 2 reports say it protects"
+    assert shared_places(network).rows[0].protective == "recorded as protective in 1 of 2 reports"
 
 
 def test_a_named_person_without_such_a_report_is_said() -> None:

@@ -17,7 +17,7 @@ from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_familie
 from towns import adult, person, tie, town, young
 
 ASH, BO, CY = young("ash"), young("bo"), young("cy")
-HOME, CARER = "the same home or placement", "the same carer or adult of the family"
+HOME, CARER = "same home or placement", "same carer or adult relative"
 
 
 def found(network: Network, *people: str, max_people: int = 20) -> set[tuple[str, str, str, str | None]]:
@@ -47,7 +47,7 @@ def test_who_lived_there_before_is_no_placement_mate_and_is_counted() -> None:
     )
     answer = siblings(network, ["ash"])
     assert list(answer.rows) == []
-    assert answer.considered["young people at another time only, not listed"] == 1
+    assert answer.considered["not listed because it was at another time"] == 1
 
 
 def test_one_day_together_is_enough_and_the_days_are_said() -> None:
@@ -56,16 +56,16 @@ def test_one_day_together_is_enough_and_the_days_are_said() -> None:
         tie("bo", "LIVES_AT", "house", since="2025-01-01", until="2026-04-30"),
         nodes=[ASH, BO],
     )
-    assert [row.when for row in siblings(network, ["ash"]).rows] == ["2026-04-30 to 2026-04-30, ended"]
+    assert [row.when for row in siblings(network, ["ash"]).rows] == ["on 30 April 2026, now ended"]
 
 
 @pytest.mark.parametrize(
     ("report", "when"),
     [
         ({}, "no date"),
-        ({"since": "2026-01-01"}, "since 2026-01-01"),
-        ({"until": "2026-01-31"}, "until 2026-01-31, ended"),
-        ({"since": "2026-01-01", "until": "2027-01-31"}, "2026-01-01 to 2027-01-31"),
+        ({"since": "2026-01-01"}, "since 1 January 2026"),
+        ({"until": "2026-01-31"}, "until 31 January 2026, now ended"),
+        ({"since": "2026-01-01", "until": "2027-01-31"}, "1 January 2026 to 31 January 2027"),
     ],
 )
 def test_when_it_was_so_is_said_in_words(report: dict[str, str], when: str) -> None:
@@ -96,9 +96,9 @@ def test_a_crowded_home_is_counted_and_named_and_not_listed() -> None:
     )
     answer = siblings(network, ["ash"], max_people=1)
     assert [(row.id, row.reason) for row in answer.rows] == [("cy", "family")]
-    assert answer.considered["homes and carers of more than 1 young person, not listed"] == 1
-    assert answer.considered["young people there, not listed otherwise"] == 1
-    assert answer.sentences[-1] == "Not listed: 2 young people through Tower, too many to be a finding."
+    assert answer.considered["homes and carers of more than 1 young person"] == 1
+    assert answer.considered["young people linked only through these"] == 1
+    assert answer.sentences[-1] == "2 young people linked through Tower are not listed, because they are too many."
 
 
 def test_a_sister_who_turned_18_is_not_listed_and_not_silently_gone() -> None:
@@ -106,7 +106,7 @@ def test_a_sister_who_turned_18_is_not_listed_and_not_silently_gone() -> None:
     network = town(tie("ash", "FAMILY_OF", "bo", since="2026-01-10"), nodes=[ASH, grown])
     answer = siblings(network, ["ash"])
     assert list(answer.rows) == []
-    assert answer.considered["turned 18 since such a report, not listed"] == 1
+    assert answer.considered["not listed because they have turned 18"] == 1
 
 
 def test_whose_age_is_not_known_is_listed() -> None:
@@ -128,10 +128,10 @@ def test_the_reports_behind_a_row_are_those_of_both_ends() -> None:
 
 def test_of_whom_nothing_is_recorded_is_said() -> None:
     answer = siblings(town(nodes=[ASH, BO]), ["ash"])
-    assert answer.considered["of them with no report of family, home or carer"] == 1
+    assert answer.considered["people named with no report of family, home or carer"] == 1
     assert answer.sentences == (
-        "No report joins another young person to the 1 person named by family, home or carer.",
-        "Of 1 person named, no report says family, home or carer: ask them.",
+        "No other young person is linked to the young people named by family, a home or a carer.",
+        "No family, home or carer is recorded for 1 person named. Ask them.",
     )
 
 

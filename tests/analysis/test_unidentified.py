@@ -28,8 +28,8 @@ def test_one_report_that_names_him_twice_is_a_single_source_and_is_counted_so() 
     one = {"agency": "police", "ref": "P1"}
     network = town(tie("man", "CONTACTED", "ash", **one), tie("man", "USES", "van", **one), nodes=[MAN, *CHILDREN])
     assert list(unidentified(network).rows) == []
-    assert unidentified(network).considered["of them with a single source"] == 1
-    assert [row.support for row in unidentified(network, min_sources=1).rows] == ["single source"]
+    assert unidentified(network).considered["unidentified people with one report only"] == 1
+    assert [row.support for row in unidentified(network, min_sources=1).rows] == ["one report only"]
 
 
 def test_he_reaches_young_people_through_an_event_that_has_both() -> None:

@@ -28,7 +28,7 @@ def test_words_and_what_is_recorded_on_being_told_stand_as_they_were_written() -
 def test_of_whom_nothing_is_recorded_is_said_in_words() -> None:
     (row,) = voice(town(nodes=[young("ash")])).rows
     assert (row.words, row.told, row.own_account) == (None, None, ())
-    assert row.finding == f"{NOT_HEARD}; {NOT_TOLD}"
+    assert row.finding == f"{NOT_HEARD}, {NOT_TOLD}"
 
 
 def test_an_own_account_is_a_voice_without_words() -> None:
@@ -65,17 +65,18 @@ def test_the_account_says_how_many_of_all() -> None:
         ],
     )
     answer = voice(network)
-    assert answer.considered["whose record begins with the word told"] == 1
+    assert answer.considered['with a record that begins with "told"'] == 1
     assert answer.sentences == (
-        "Of 3 young people: 1 with their own words, 1 with a report that is their own account, 1 with neither.",
-        "Of 1 young person it is not recorded whether they know of this map.",
+        "Nothing that they said is recorded for 1 of 3 young people.",
+        "It is not recorded whether 1 young person knows about this map.",
+        "1 young person is quoted, and 1 has a report in their own account.",
     )
 
 
 def test_who_turned_18_is_not_listed_and_not_silently_gone() -> None:
     answer = voice(town(nodes=[person("noor", born="2008-06-15", notified="told on 2026-06-10"), young("ash")]))
     assert [row.id for row in answer.rows] == ["ash"]
-    assert answer.considered["adults today with words or such a record, not listed"] == 1
+    assert answer.considered["adults today with such a record, not listed"] == 1
 
 
 def test_young_people_come_in_the_order_of_names_and_unidentified_people_are_not_listed() -> None:

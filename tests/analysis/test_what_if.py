@@ -1,4 +1,4 @@
-"""What rests on a place or an adult: dependence, not a forecast, and never asked of a child."""
+"""What would change without a place or an adult: dependence, not a forecast, and never asked about a child."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ctx_map.analysis.rows.participation import in_places
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, random_towns
-from towns import adult, person, place, tie, town, young
+from towns import adult, event, person, place, tie, town, young
 
 CHILDREN = [young(key) for key in ("ash", "bo", "cy")]
 TOWN = (
@@ -47,14 +47,50 @@ def test_an_adult_whom_both_know_is_no_place_that_they_still_share() -> None:
     known = (("vic", "CONTACTED", "ash"), ("vic", "CONTACTED", "bo"))
     network = town(*TOWN[:3], *known, nodes=[*CHILDREN, adult("vic")])
     (named,) = what_if(network, without=["park"]).rows
-    (park,) = [row for row in what_if(network).rows if row.ids == ("park",)]
-    best = next(row for row in what_if(network, best=1).rows if row.ids == ("park",))
+    (park,) = [row for row in what_if(network, everything=True).rows if row.ids == ("park",)]
+    best = next(row for row in what_if(network, best=1, everything=True).rows if row.ids == ("park",))
     assert [(row.pairs, row.pairs_lost, row.only_place_lost) for row in (named, park, best)] == [(3, 2, 3)] * 3
 
 
-def test_with_nothing_named_places_are_ranked_by_the_pairs_that_rest_on_them() -> None:
-    found = [(row.ids, row.pairs_lost) for row in what_if(town(*TOWN, nodes=CHILDREN)).rows]
+def test_when_everything_is_asked_for_places_are_ordered_by_the_pairs_who_share_nothing_else() -> None:
+    found = [(row.ids, row.pairs_lost) for row in what_if(town(*TOWN, nodes=CHILDREN), everything=True).rows]
     assert found == [(("park",), 2), (("shop",), 0)]
+
+
+def ids(network: Network, **options: bool) -> set[str]:
+    return {each for row in what_if(network, **options).rows for each in row.ids}  # type: ignore[arg-type]
+
+
+def test_only_places_where_harm_is_reported_are_looked_at_unless_everything_is_asked_for() -> None:
+    harmed = [("fight", "HAPPENED_AT", "park"), ("chat", "HAPPENED_AT", "shop")]
+    nodes = [*CHILDREN, event("fight", harms="serious_violence"), event("chat")]
+    network = town(*TOWN, *harmed, nodes=nodes)
+    assert ids(network) == {"park"}
+    assert ids(network, everything=True) == {"park", "shop"}
+    assert what_if(network).sentences[-1] == (
+        "1 other shared place or adult is not included: no reported harm, or a school, transport or a service."
+    )
+
+
+def test_a_place_recorded_as_a_harm_site_is_looked_at() -> None:
+    assert ids(town(*TOWN, nodes=[*CHILDREN, place("shop", place_role="crime_site")])) == {"shop"}
+
+
+@pytest.mark.parametrize("kind", ["school", "bus_route", "transport hub", "Youth club", "library", "railway station"])
+def test_schools_transport_and_services_are_not_made_safe_unless_named_or_asked_for(kind: str) -> None:
+    network = town(*TOWN, ("fight", "HAPPENED_AT", "park"), nodes=[
+        *CHILDREN, event("fight", harms="serious_violence"), place("park", kind=kind)])  # fmt: skip
+    assert ids(network) == set()
+    assert list(what_if(network, best=1).rows) == []
+    assert [row.ids for row in what_if(network, without=["park"]).rows] == [("park",)]
+
+
+def test_adults_who_contacted_children_or_are_suspects_are_looked_at_and_carers_are_not() -> None:
+    links = [(who, "CONTACTED", child) for who in ("vic",) for child in ("ash", "bo")]
+    links += [(who, kind, child) for who, kind in (("mum", "SUPPORTS"), ("sam", "KNOWS")) for child in ("ash", "bo")]
+    suspect = tie("sam", "INVOLVED_IN", "fight", role="suspect")
+    network = town(*links, suspect, nodes=[*CHILDREN, *map(adult, ("vic", "mum", "sam"))])
+    assert ids(network) == {"vic", "sam"}
 
 
 def test_ties_that_protect_are_counted_as_lost_and_shown_as_evidence() -> None:
@@ -87,6 +123,17 @@ def test_more_than_three_at_once_is_wrong_use() -> None:
         what_if(network, without=list("abcd"))
 
 
+def test_the_finding_reads_as_a_chair_would_say_it() -> None:
+    club = [tie(who, "SPENDS_TIME_AT", "club", protective=True) for who in ("ash", "bo")]
+    network = town(*TOWN, *club, nodes=CHILDREN)
+    assert what_if(network, without=["park"]).sentences[:3] == (
+        "If Park were made safe, 2 of the 3 pairs linked to it would have no other shared place or adult on the map.",
+        "2 of the 3 young people would still share somewhere else.",
+        "No protective links would be lost.",
+    )
+    assert "Protective links in 2 reports would be lost." in what_if(network, without=["club"]).sentences
+
+
 def test_it_says_that_it_is_no_forecast() -> None:
     assert "not a forecast" in " ".join(what_if(town(*TOWN, nodes=CHILDREN)).explain())
 
@@ -105,7 +152,7 @@ def shared_pairs(network: Network, without: set[int]) -> set[tuple[int, int]]:
 @given(network=random_towns())
 def test_every_place_loses_the_pairs_that_plain_counting_finds(network: Network) -> None:
     everything = shared_pairs(network, set())
-    for row in what_if(network).rows:
+    for row in what_if(network, everything=True).rows:
         lost = everything - shared_pairs(network, set(network.codes(row.ids)))
         assert row.pairs_lost == len(lost)
         (alone,) = what_if(network, without=row.ids).rows
@@ -116,4 +163,4 @@ def test_every_place_loses_the_pairs_that_plain_counting_finds(network: Network)
 @given(network=random_towns())
 def test_what_falls_away_is_never_more_than_what_is_shared(network: Network) -> None:
     assert pairs(network).rows is not None
-    assert all(0 <= row.pairs_lost <= row.pairs for row in what_if(network).rows)
+    assert all(0 <= row.pairs_lost <= row.pairs for row in what_if(network, everything=True).rows)

@@ -1,4 +1,4 @@
-"""The set of places and adults on which most rests: every set counted by hand, and never a young person in one."""
+"""The set of places and adults that would change most: every set counted by hand, and never a young person in one."""
 
 from __future__ import annotations
 
@@ -55,27 +55,27 @@ def sharing_pairs(network: Network, without: set[int]) -> set[tuple[int, int]]:
 
 def test_the_place_that_joins_two_circles_is_the_one_on_which_most_rests() -> None:
     network = town(*PAIRS, *visits(park=("bo", "cy", "dee"), shop=("cy", "dee")), nodes=CHILDREN)
-    (row,) = what_if(network, best=1).rows
+    (row,) = what_if(network, best=1, everything=True).rows
     assert (row.ids, row.reach_lost, row.pairs_lost, row.only_place_lost) == (("park",), 4, 2, 2)
 
 
 def test_two_places_that_stand_in_for_each_other_are_found_together() -> None:
     network = town(*PAIRS, *visits(park=("bo", "cy"), pier=("ash", "dee"), den=("eli", "fay")), nodes=CHILDREN)
-    answer = what_if(network, best=2)
+    answer = what_if(network, best=2, everything=True)
     assert [(row.ids, row.reach_lost) for row in answer.rows] == [(("park", "pier"), 4)]
-    assert answer.sentences[0].startswith("One set stands alone")
+    assert "No other set comes within 5% of this one." in answer.sentences
 
 
 def test_near_ties_are_shown_and_counted() -> None:
     network = town(*visits(park=("ash", "bo"), pier=("cy", "dee"), den=("eli", "fay")), nodes=CHILDREN)
-    answer = what_if(network, best=1)
+    answer = what_if(network, best=1, everything=True)
     assert {row.ids for row in answer.rows} == {("park",), ("pier",), ("den",)}
-    assert answer.sentences[0] == "2 other sets within 5% of the best: the choice is the meeting's."
+    assert "2 other sets are within 5% of the best. The meeting decides." in answer.sentences
 
 
 def test_a_smaller_set_that_loses_as_much_comes_first() -> None:
     network = town(*visits(park=("ash", "bo", "cy"), pier=("ash", "bo", "cy"), shop=("dee",)), nodes=CHILDREN)
-    assert what_if(network, best=3).rows[0].ids == ("park", "pier")
+    assert what_if(network, best=3, everything=True).rows[0].ids == ("park", "pier")
 
 
 def test_an_adult_can_be_in_a_set_a_child_an_unknown_age_and_somebody_who_was_young_cannot() -> None:
@@ -87,8 +87,8 @@ def test_an_adult_can_be_in_a_set_a_child_an_unknown_age_and_somebody_who_was_yo
         nodes=[*CHILDREN, adult("vic"), young("kid"), person("max", kind="unidentified"), was_young],
     )
     network = Network(network.nodes, network.links.with_columns(since=np.array(["2020-01-01"] * 9)), network.as_at)
-    answer = what_if(network, best=3)
-    assert answer.considered["places and adults that sets were made of"] == 1
+    answer = what_if(network, best=3, everything=True)
+    assert answer.considered["places and adults in the sets"] == 1
     assert {each for row in answer.rows for each in row.ids} <= {"vic"}
 
 
@@ -96,10 +96,10 @@ def test_what_a_report_says_protects_is_in_no_set_and_is_counted() -> None:
     club = [tie(who, "SPENDS_TIME_AT", "club", protective=who == "ash") for who in ("ash", "bo", "cy")]
     haven = place("haven", place_role="place_of_safety")
     others = visits(haven=("ash", "bo"), park=("ash", "dee"))
-    answer = what_if(town(*club, *others, nodes=[*CHILDREN, haven]), best=2)
+    answer = what_if(town(*club, *others, nodes=[*CHILDREN, haven]), best=2, everything=True)
     assert [row.ids for row in answer.rows] == [("park",)]
-    assert answer.considered["in no set, because a report says that they protect"] == 2
-    assert "In no set: 2 places or adults said to protect." in " ".join(answer.sentences)
+    assert answer.considered["protective places and adults left out"] == 2
+    assert "2 places or adults are left out because they have a protective link." in answer.sentences
 
 
 def test_the_best_set_and_named_ones_are_not_asked_for_at_once_nor_are_four() -> None:
@@ -112,13 +112,13 @@ def test_the_best_set_and_named_ones_are_not_asked_for_at_once_nor_are_four() ->
 def test_more_sets_than_can_be_looked_at_are_refused() -> None:
     inc = incidence(np.repeat(np.arange(2), 400), np.tile(np.arange(10, 410), 2))
     around = young_map(town(nodes=CHILDREN), ties_of_young(town(nodes=CHILDREN)))
-    with pytest.raises(WrongUse, match="too many to look at"):
+    with pytest.raises(WrongUse, match="too many to compare"):
         all_sets(inc, around, inc.contexts, 3)
 
 
 def test_a_town_where_nobody_shares_anything_has_no_best_set() -> None:
     for network in (town(), town(*visits(park=("ash",)), nodes=CHILDREN)):
-        answer = what_if(network, best=3)
+        answer = what_if(network, best=3, everything=True)
         assert (list(answer.rows), len(answer.sentences)) == ([], 2)
 
 
@@ -141,8 +141,8 @@ def test_every_set_loses_what_networkx_and_plain_counting_say(network: Network) 
 @ENOUGH_TOWNS
 @given(random_towns())
 def test_the_best_set_loses_no_less_than_any_and_its_row_says_the_same(network: Network) -> None:
-    best = what_if(network, best=2).rows
-    for row in what_if(network).rows:
+    best = what_if(network, best=2, everything=True).rows
+    for row in what_if(network, everything=True).rows:
         if row.protective_lost or not row.reach_lost + row.pairs_lost:
             continue
         assert best[0].reach_lost > row.reach_lost or (

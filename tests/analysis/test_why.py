@@ -6,7 +6,7 @@ import pytest
 
 from ctx_map.analysis import why
 from ctx_map.errors import WrongUse
-from towns import adult, tie, town, young
+from towns import adult, place, tie, town, young
 
 SPEND = tie(
     "ash", "SPENDS_TIME_AT", "park", since="2026-05-01", until="2026-06-01", grade="1BP", handling="P",
@@ -16,10 +16,10 @@ SPEND = tie(
 
 def test_a_report_says_who_reported_it_when_how_good_it_is_and_who_may_see_it() -> None:
     (row,) = why(town(SPEND), "link0000").rows
-    said = "(reported by youth service, ref YS-1; 2026-05-01 to 2026-06-01; the child's account; "
-    grade = "1BP: source reliable, information known indirectly but corroborated)"
+    said = "(reported by youth service, ref YS-1, 1 May 2026 to 1 June 2026, the child's account, "
+    grade = "graded 1BP: source reliable, information known indirectly but corroborated)"
     assert row.sentence == f"Ash spends time at Park {said}{grade}"
-    assert row.sentence_back == f"Park is where time is spent by Ash {said}{grade}"
+    assert row.sentence_back == f"Park is visited by Ash {said}{grade}"
     assert row.grade == "1BP (source reliable, information known indirectly but corroborated)"
     assert row.handling == "P (lawful sharing permitted)"
     assert (row.agency, row.ref, row.recorded_at, row.note) == ("youth service", "YS-1", "2026-05-02", "seen twice")
@@ -27,7 +27,7 @@ def test_a_report_says_who_reported_it_when_how_good_it_is_and_who_may_see_it() 
 
 def test_a_role_is_read_with_its_event() -> None:
     (row,) = why(town(tie("ash", "INVOLVED_IN", "fight", role="witness")), "ash|fight").rows
-    assert row.sentence.startswith("Ash was involved in Fight as witness (")
+    assert row.sentence.startswith("Ash was involved in Fight as a witness (")
 
 
 def test_a_link_brings_every_report_between_its_two_ends_in_the_order_of_their_dates() -> None:
@@ -50,22 +50,22 @@ def test_the_id_of_a_row_brings_every_report_with_an_end_there() -> None:
     network = town(("ash", "ATTENDS", "school"), ("bo", "ATTENDS", "school"), ("bo", "USES", "phone"))
     answer = why(network, "school")
     assert [row.link for row in answer.rows] == ["link0000", "link0001"]
-    assert answer.sentences[0] == "2 reports with an end at School, from school."
-    assert answer.considered == {"reports with an end there": 2}
+    assert answer.sentences[0] == "2 reports about School, from school."
+    assert answer.considered == {"reports about it": 2}
 
 
 def test_two_ends_without_a_link_bring_the_reports_of_what_they_share() -> None:
     network = town(("ash", "ATTENDS", "school"), ("bo", "ATTENDS", "school"), ("bo", "USES", "phone"))
     answer = why(network, "ash|bo")
     assert [row.link for row in answer.rows] == ["link0000", "link0001"]
-    assert answer.considered == {"reports between the two": 0, "reports to what they share": 2}
+    assert answer.considered == {"reports between the two": 0, "reports about what they share": 2}
 
 
 def test_two_ends_that_share_nothing_are_said_to() -> None:
     answer = why(town(("ash", "ATTENDS", "school"), ("bo", "USES", "phone")), "ash|bo")
     assert (list(answer.rows), answer.sentences[0]) == (
         [],
-        "No report joins Ash and Bo, and none joins both to the same place, person or thing.",
+        "No report links Ash and Bo, and none links both to the same place, person or thing.",
     )
 
 
@@ -77,7 +77,37 @@ def test_a_disputed_report_is_said_to_be() -> None:
     answer = why(town(tie("ash", "ATTENDS", "school", disputed=True)), "link0000")
     assert answer.rows[0].disputed
     assert "disputed" in answer.rows[0].sentence
-    assert "1 report disputed." in answer.sentences
+    assert "1 report is disputed." in answer.sentences
+
+
+@pytest.mark.parametrize(
+    ("agency", "statement", "says"),
+    [
+        ("police", "fact", "police crime record"),
+        ("police", "intelligence", "intelligence without a grade"),
+        ("school", "intelligence", "intelligence without a grade"),
+        ("police", None, "police information without a grade"),
+        ("school", None, "partner information"),
+        ("school", "fact", "partner information"),
+    ],
+)
+def test_a_report_without_a_grade_says_what_it_is(agency: str, statement: str | None, says: str) -> None:
+    (row,) = why(town(tie("ash", "ATTENDS", "school", agency=agency, statement=statement)), "link0000").rows
+    assert row.grade == says
+    assert "not graded" not in row.sentence
+
+
+def test_what_happened_at_a_moment_is_on_a_day_and_what_lasts_is_since_a_day() -> None:
+    network = town(tie("vic", "CONTACTED", "ash", since="2026-03-14"), tie("ash", "USES", "van", since="2026-03-14"))
+    said = [why(network, key).rows[0].sentence for key in ("link0000", "link0001")]
+    assert [" on 14 March 2026" in said[0], " since 14 March 2026" in said[1]] == [True, True]
+
+
+def test_people_use_an_online_space_and_spend_time_at_a_place() -> None:
+    network = town(("ash", "SPENDS_TIME_AT", "chat"), nodes=[place("chat", kind="online chat")])
+    (row,) = why(network, "link0000").rows
+    assert row.sentence.startswith("Ash uses Chat (")
+    assert row.sentence_back.startswith("Chat is used by Ash (")
 
 
 @pytest.mark.parametrize("asked", ["zed", "ash|zed", "zed|ash", "a|b|c", ""])

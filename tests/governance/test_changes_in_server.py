@@ -114,13 +114,13 @@ def test_either_store_tells_what_is_new_and_corrected(store: Store, tmp_path: Pa
     admit(store, tmp_path, bundle_of(*new, corrected, hidden, name="later"), today=SECOND_LOAD)
     found, _ = both_ways(store, tmp_path, mandate_of("school"), FIRST_LOAD)
     assert {(row.heap, row.source, row.target, row.fields) for row in found.rows} == {
-        ("newly happened", "police:P1", "police:L0", ()),
-        ("newly known", "police:P1", "police:L0", ()),
+        ("happened since", "police:P1", "police:L0", ()),
+        ("learned since", "police:P1", "police:L0", ()),
         ("corrected", "police:P0", "police:L1", ("note",)),
     }
     assert found.considered == {
-        "newly happened": 1,
-        "newly known": 1,
+        "happened since": 1,
+        "learned since": 1,
         "corrected": 1,
         "withdrawn": 0,
         "people, places, groups, things and events new on the map": 1,

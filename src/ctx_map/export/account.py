@@ -6,7 +6,7 @@ from typing import Any
 
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.governance.release import Release
-from ctx_map.vocabulary.grading import INTELLIGENCE_ASSESSMENT, NOT_GRADED, SOURCE_EVALUATION
+from ctx_map.vocabulary.grading import CRIME_RECORD, INTELLIGENCE_ASSESSMENT, NO_GRADE, PARTNER, SOURCE_EVALUATION
 from ctx_map.vocabulary.handling import ACTION_CODES, HANDLING, SANITISATION_CODES
 
 HOMES_LEFT_OUT = "Where somebody lives is named, but its point on the map, address and property number are left out."
@@ -53,7 +53,7 @@ def grade_key() -> str:
         "Handling: " + _read(HANDLING),
         "Action: " + _read(ACTION_CODES),
         "Sanitisation: " + _read(SANITISATION_CODES),
-        f"No grade: {NOT_GRADED}, which is not the same as a low one.",
+        f"No grade: {PARTNER}, a {CRIME_RECORD}, or {NO_GRADE}. None of these is the same as a low grade.",
     ]
     return " ".join(parts)
 

@@ -1,6 +1,6 @@
-"""The kinds of link: which ends they join, how they read, and all else that is true of each.
+"""The kinds of link: what each one joins, how it reads in a sentence, and how analyses treat it.
 
-A link is a report. Contact between an adult and a child runs from the adult. There is no kind that
+A link is one statement from a report. Contact between an adult and a child runs from the adult. There is no kind that
 says a child "associates with" an adult.
 """
 
@@ -95,7 +95,7 @@ class LinkKind:
     reads: str
     """Read from its beginning: "Ash spends time at the park"."""
     reads_back: str
-    """Read from its end: "the park is where Ash spends time"."""
+    """Read from its end: "the park is visited by Ash"."""
     protects: Protects
     lasts: Lasts
     puts: frozenset[Puts]
@@ -165,7 +165,7 @@ LINK_KINDS: dict[str, LinkKind] = {
         _kind(
             "SPENDS_TIME_AT",
             ((_P, _L),),
-            ("spends time at", "is where time is spent by"),
+            ("spends time at", "is visited by"),
             _BY,
             _LASTING,
             Puts.PERSON_AT_PLACE,
@@ -173,14 +173,12 @@ LINK_KINDS: dict[str, LinkKind] = {
         ),
         _kind("LIVES_AT", ((_P, _L),), ("lives at", "is the home of"), _BY, _LASTING, Puts.PERSON_AT_PLACE, Puts.HOME),
         _kind("ATTENDS", ((_P, _L),), ("attends", "is attended by"), _BY, _LASTING, Puts.PERSON_AT_PLACE),
-        _kind("MEETS_AT", ((_G, _L),), ("meets at", "is where the group meets:"), _BY, _LASTING, Puts.GROUP_AT_PLACE),
+        _kind("MEETS_AT", ((_G, _L),), ("meets at", "is the meeting place of"), _BY, _LASTING, Puts.GROUP_AT_PLACE),
         _kind("USES", ((_P, _T),), ("uses", "is used by"), _NO, _LASTING, Puts.USE),
-        _kind("SEEN_AT", ((_T, _L),), ("was seen at", "is where this was seen:"), _NO, _MOMENT, Puts.THING_AT_PLACE),
+        _kind("SEEN_AT", ((_T, _L),), ("was seen at", "is where people saw"), _NO, _MOMENT, Puts.THING_AT_PLACE),
         _kind("INVOLVED_IN", ((_P, _E),), ("was involved in", "involved"), _NO, _MOMENT, Puts.PERSON_IN_EVENT),
-        _kind(
-            "HAPPENED_AT", ((_E, _L),), ("happened at", "is where this happened:"), _NO, _MOMENT, Puts.EVENT_AT_PLACE
-        ),
-        _kind("FOUND_IN", ((_T, _E),), ("was found in", "is where this was found:"), _NO, _MOMENT, Puts.THING_IN_EVENT),
+        _kind("HAPPENED_AT", ((_E, _L),), ("happened at", "is the location of"), _NO, _MOMENT, Puts.EVENT_AT_PLACE),
+        _kind("FOUND_IN", ((_T, _E),), ("was found in", "is linked to"), _NO, _MOMENT, Puts.THING_IN_EVENT),
         _kind("RUNS", ((_O, _L), (_O, _O), (_P, _L), (_P, _O)), ("runs", "is run by"), _NO, _LASTING, Puts.DUTY),
         _kind(
             "WORKS_FOR",

@@ -1,6 +1,6 @@
-"""What sort of statement a report makes, and which part a person had in an event.
+"""The types of statement that a report can make, and the roles that a person can have in an event.
 
-Facts are told apart from judgements (Data Protection Act 2018, s.38(2)). A role belongs to one person in one
+Facts are distinguished from judgements (Data Protection Act 2018, s.38(2)). A role belongs to one person in one
 event and to nothing else: the same child can be harmed in one event and cause harm in another.
 """
 
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Statement(StrEnum):
-    """Who says it, and as what."""
+    """The type of statement: a fact, a judgement, intelligence, or someone's account."""
 
     FACT = "fact"
     PROFESSIONAL_JUDGEMENT = "professional_judgement"
@@ -20,6 +20,7 @@ class Statement(StrEnum):
 
     @property
     def words(self) -> str:
+        """The type in words, such as "the child's account"."""
         return {
             "fact": "recorded fact",
             "professional_judgement": "professional judgement",
@@ -30,7 +31,7 @@ class Statement(StrEnum):
 
 
 class Role(StrEnum):
-    """The part of one person in one event."""
+    """The role of one person in one event."""
 
     VICTIM = "victim"
     SUSPECT = "suspect"

@@ -1,6 +1,6 @@
-"""Reports read aloud: one sentence a link, in both directions, with who says so and how good it is.
+"""One sentence per link, in both directions, with the agency that reported it, its dates and its grade.
 
-A sentence says what was reported, never that it is so. Names in it are those of this network only.
+A sentence says what was reported, never that it is true. It uses the names of this network only.
 """
 
 from __future__ import annotations
@@ -12,70 +12,73 @@ from typing import Any
 import polars as pl
 
 from ctx_map.network import Network
-from ctx_map.vocabulary.grading import grade_words
+from ctx_map.vocabulary.days import period_words
+from ctx_map.vocabulary.grading import CRIME_RECORD, NO_GRADE, grade_words, ungraded_words
 from ctx_map.vocabulary.handling import handling_words
-from ctx_map.vocabulary.links import LINK_KINDS, Protects, kinds_that_protect
-from ctx_map.vocabulary.statements import Statement
+from ctx_map.vocabulary.links import LINK_KINDS, Lasts, Protects, Puts, kinds_that_protect
+from ctx_map.vocabulary.statements import Role, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report: the link, who says so, how good it is, who may see it."""
+    """One link as a report says it: the sentence, who reported it, its grade and who may see it."""
 
     link: str
     kind: str
     source: str
     target: str
     sentence: str
-    """Read from its beginning, with its provenance: "Ash spends time at the park (reported by ...)"."""
+    """The link read from its beginning, with its provenance: "Ash spends time at the park (reported by ...)"."""
     sentence_back: str
-    """Read from its end."""
+    """The link read from its end, with its provenance."""
     ref: str
     agency: str
     grade: str
-    """The grade in words."""
+    """The grade in words, or what the report is if it has none: "partner information", "police crime record"."""
     handling: str
     """The handling in words."""
     since: str | None
     until: str | None
     recorded_at: str | None
     statement: str | None
-    """What sort of statement it is, in words."""
+    """The type of statement, in words."""
     role: str | None
-    """The part of one person in one event; it belongs to that event and to nothing else."""
+    """The role of one person in one event. It belongs to that event and to nothing else."""
     protective: bool
     disputed: bool
     note: str | None
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The link this row is about, as every row names those behind it."""
+        """The link that this row is about, under the name that every row has for its links."""
         return (self.link,)
 
 
 def read_reports(network: Network, links: pl.DataFrame) -> Iterator[Report]:
-    """The reports of these rows of the network's links, in the order of the rows."""
+    """Yield one Report per row of a frame of the network's links, in the order of the rows."""
     for row in links.iter_rows(named=True):
         yield _report(network, row)
 
 
 def _report(network: Network, row: Mapping[str, Any]) -> Report:
-    kind = LINK_KINDS[row["kind"]]
+    # the two ends by name, and the words between them
     source, target = row["source"], row["target"]
     here, there = network.names[source], network.names[target]
+    reads, reads_back = link_words(row["kind"], online=_is_online(network, target))
+    # what stands behind the words
     said_by = provenance(row)
-    role = f" as {row['role']}" if row["role"] else ""
+    role = _role_words(row["role"])
     statement = Statement(row["statement"]).words if row["statement"] else None
     return Report(
         link=row["key"],
         kind=row["kind"],
         source=network.keys[source],
         target=network.keys[target],
-        sentence=f"{here} {kind.reads} {there}{role} ({said_by})",
-        sentence_back=f"{there} {kind.reads_back} {here}{role} ({said_by})",
+        sentence=f"{here} {reads} {there}{role} ({said_by})",
+        sentence_back=f"{there} {reads_back} {here}{role} ({said_by})",
         ref=row["ref"],
         agency=row["agency"],
-        grade=grade_words(row["grade"]),
+        grade=_grade(row),
         handling=_handling(row),
         since=row["since"],
         until=row["until"],
@@ -88,42 +91,68 @@ def _report(network: Network, row: Mapping[str, Any]) -> Report:
     )
 
 
+def link_words(kind: str, *, online: bool = False) -> tuple[str, str]:
+    """Return how a kind of link reads from its beginning and from its end. People "use" an online space."""
+    link = LINK_KINDS[kind]
+    return ("uses", "is used by") if online and Puts.TIME_SPENT in link.puts else (link.reads, link.reads_back)
+
+
 def provenance(row: Mapping[str, Any]) -> str:
-    """Who says so, when it was true, how good it is: the words in brackets behind each sentence."""
-    parts = [f"reported by {row['agency']}, ref {row['ref']}", *_dates(row)]
-    parts += [Statement(row["statement"]).words] if row["statement"] else []
-    parts += [_grade(row["grade"])]
+    """Return the words in brackets after each sentence: who reported it, its dates, its type and its grade."""
+    agency = row["agency"].replace("-", " ").replace("_", " ")
+    parts = [f"reported by {agency}, ref {row['ref']}", _period(row), *_quality(row)]
     parts += ["disputed"] if row["disputed"] else []
     parts += ["recorded as protective"] if protects(row) else []
-    return "; ".join(parts)
+    return ", ".join(parts)
 
 
 def protects(row: Mapping[str, Any]) -> bool:
-    """Whether a report is of a tie that protects: by its kind, or because it says so itself."""
+    """Return whether a link is protective: by its kind, or because its report says so."""
     sort = LINK_KINDS[row["kind"]].protects
     return sort is Protects.YES or (sort is Protects.BY_RECORD and bool(row["protective"]))
 
 
 def protective_expr() -> pl.Expr:
-    """`protects` over the columns of a links frame."""
+    """Return `protects` as an expression over the columns of a frame of links."""
     by_kind = kinds_that_protect(Protects.YES)
     by_record = kinds_that_protect(Protects.BY_RECORD)
     kind = pl.col("kind")
     return kind.is_in(by_kind) | (kind.is_in(by_record) & pl.col("protective").fill_null(value=False))
 
 
-def _grade(grade: str | None) -> str:
-    words = grade_words(grade)
-    return words.replace(" (", ": ", 1).removesuffix(")") if grade else words
+def _grade(row: Mapping[str, Any]) -> str:
+    """The grade in words, or what a report without one is."""
+    return grade_words(row["grade"]) if row["grade"] else ungraded_words(row["agency"], row["statement"])
 
 
-def _dates(row: Mapping[str, Any]) -> list[str]:
+def _quality(row: Mapping[str, Any]) -> list[str]:
+    """The type of statement and the grade, without saying the same thing twice."""
+    words = [Statement(row["statement"]).words] if row["statement"] else []
+    if row["grade"]:
+        return [*words, f"graded {grade_words(row['grade']).replace(' (', ': ', 1).removesuffix(')')}"]
+    ungraded = ungraded_words(row["agency"], row["statement"])
+    return [ungraded] if not words or ungraded in (CRIME_RECORD, NO_GRADE) else words
+
+
+def _period(row: Mapping[str, Any]) -> str:
+    """When the link was true: "on 14 March 2026", "since 1 May 2026", "no date"."""
     since, until = row["since"], row["until"]
-    if since and until:
-        return [f"on {since}"] if since == until else [f"{since} to {until}"]
-    if since or until:
-        return [f"since {since}"] if since else [f"until {until}"]
-    return ["no date"]
+    if LINK_KINDS[row["kind"]].lasts is Lasts.MOMENT and bool(since) != bool(until):
+        since = until = since or until
+    return period_words(since, until)
+
+
+def _role_words(role: str | None) -> str:
+    if not role:
+        return ""
+    article = "" if role in (Role.PRESENT, Role.MISSING, Role.CONVICTED) else "a "
+    return f" as {article}{role}"
+
+
+def _is_online(network: Network, code: int) -> bool:
+    """Whether a node is an online space."""
+    kind, platform = network.nodes.select("kind", "platform").row(code)
+    return bool(platform) or (kind or "").casefold().startswith("online")
 
 
 def _handling(row: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
-"""Into how many parts a graph falls around each of its nodes when that node is left out.
+"""Count the parts into which the neighbours of each node fall if that node is removed (articulation points).
 
-One walk over the whole graph (Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378). A node around which
-nothing falls apart has one part. The same steps run compiled on large graphs and as they stand on small ones.
+One depth-first search over the whole graph (Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378). A node
+that is not an articulation point has one part. The same code runs compiled on large graphs and plain on small ones.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from ctx_map.network.neighbours import Neighbours
 
 Ints = npt.NDArray[np.int64]
 STEPS_AN_EDGE = 100
-"""Additions that one edge is worth when the walk is not compiled."""
+"""Additions that take as long as one edge of the plain search."""
 
 
 def parts_without(near: Neighbours) -> Ints:
-    """For each node, the parts into which its neighbours fall without it; 0 for a node without neighbours."""
+    """Return the number of parts for each node; 0 for a node without neighbours."""
     large = worth_compiling(near.nodes.size * STEPS_AN_EDGE)
     walk = compiled(count_parts) if large else count_parts
     return walk(near.start, near.nodes)
 
 
 def count_parts(start: Ints, neighbours: Ints) -> Ints:
-    """The walk: `seen` numbers the nodes as they are met, `low` is the earliest that a node's branch reaches."""
+    """Run the search: `seen` numbers nodes in visiting order, `low` is the earliest number a branch reaches."""
     size = start.size - 1
     seen = np.full(size, -1, np.int64)
     low = np.zeros(size, np.int64)
@@ -51,7 +51,7 @@ def count_parts(start: Ints, neighbours: Ints) -> Ints:
                 elif there != came_from[here]:
                     low[here] = min(low[here], seen[there])
                 continue
-            # every way on from here is walked: step back, and note a part that hangs on the node before alone
+            # all neighbours are visited: step back, and count a part that only the node before links to the rest
             before = came_from[here]
             if before >= 0:
                 low[before] = min(low[before], low[here])

@@ -1,7 +1,7 @@
-"""How much of the shortest chains between nodes leads through each node (Brandes' accumulation, from chosen sources).
+"""Compute betweenness from chosen sources: the share of shortest paths that leads through each node (Brandes).
 
-A walk outwards from each source finds its shortest chains, a walk back adds up what share of those to each target
-leads through each node on the way. The same steps run compiled on large graphs and as they stand on small ones.
+A breadth-first search from each source finds its shortest paths. The way back adds up the share of the paths to each
+target that leads through each node. The same code runs compiled on large graphs and plain on small ones.
 Reference: Brandes 2001, Journal of Mathematical Sociology 25, 163-177; Brandes and Pich 2007, International Journal of
 Bifurcation and Chaos 17, 2303-2318 (sampled sources).
 """
@@ -24,39 +24,39 @@ Graph = tuple[Ints, Small]
 Sums = tuple[Floats, Floats, Floats]
 """For each node, over the sources: the sum of what leads through it, of its square, of it times the targets reached."""
 STEPS_AN_EDGE = 50
-"""Additions that one edge is worth for one source when the walk is not compiled."""
+"""Additions that take as long as one edge of the plain search from one source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Through:
-    """What leads through each node, and out of how much."""
+    """Sums over the sources for each node, and the number of targets each source reaches."""
 
     sums: Sums
     reached: Floats
-    """How many targets each source reaches, itself left out."""
+    """How many targets each source reaches, without itself."""
 
     def shares(self) -> Floats:
-        """The share of the chains from the sources that leads through each node."""
+        """Return the share of the shortest paths from the sources that leads through each node."""
         total = float(self.reached.sum())
         return self.sums[0] / total if total else np.zeros_like(self.sums[0])
 
     def errors(self, *, among: int) -> Floats:
-        """The standard error of these shares, the sources being drawn from among so many; 0 where all were taken."""
+        """Return the standard error of these shares for sources drawn from `among`; 0 if all were taken."""
         taken, total = self.reached.size, float(self.reached.sum())
         if taken < 2 or not total:
             return np.zeros_like(self.sums[0])
         share = self.shares()
-        # how far each source's chains are from the common share, squared and summed
+        # squared distance of each source's paths from the common share
         apart = self.sums[1] - 2 * share * self.sums[2] + share**2 * float(np.square(self.reached).sum())
         left = 1 - taken / max(among, taken)
         return np.asarray(np.sqrt(left * taken / (taken - 1) * np.maximum(apart, 0.0)) / total, np.float64)
 
 
 def through(near: Neighbours, sources: Ints, is_target: npt.NDArray[np.bool_]) -> Through:
-    """What leads through each node on the shortest chains from these sources to the targets."""
+    """Accumulate what leads through each node on the shortest paths from these sources to the targets."""
     start, nodes = near.start, near.nodes.astype(np.int32)
     large = worth_compiling(nodes.size * STEPS_AN_EDGE * sources.size)
-    add_up = compiled(add_chains) if large else add_chains
+    add_up = compiled(add_paths) if large else add_paths
     size = start.size - 1
     sums = np.zeros(size), np.zeros(size), np.zeros(size)
     reached = np.zeros(sources.size)
@@ -64,13 +64,14 @@ def through(near: Neighbours, sources: Ints, is_target: npt.NDArray[np.bool_]) -
     return Through(sums, reached)
 
 
-def add_chains(near: Graph, sources: Ints, is_target: npt.NDArray[np.bool_], sums: Sums, reached: Floats) -> None:
-    """Walks from each source; adds into `sums` and `reached`."""
+def add_paths(near: Graph, sources: Ints, is_target: npt.NDArray[np.bool_], sums: Sums, reached: Floats) -> None:
+    """Search from each source and add to `sums` and `reached`."""
     start, nodes = near
     size = start.size - 1
     far, met = np.full(size, -1, np.int32), np.zeros(size, np.int32)
     ways, leads = np.zeros(size), np.zeros(size)
     for number in range(sources.size):
+        # outwards: distance and number of shortest paths of each node
         source = sources[number]
         far[source], ways[source], met[0] = 0, 1.0, source
         found, at = 1, 0
@@ -85,7 +86,7 @@ def add_chains(near: Graph, sources: Ints, is_target: npt.NDArray[np.bool_], sum
                 elif far[there] == far[here] + 1:
                     ways[there] += ways[here]
         reached[number] = is_target[met[1:found]].sum()
-        # back again: what leads through a node has been added up before the nodes nearer to the source are reached
+        # back: a node is complete before the nodes nearer to the source use it
         for at in range(found - 1, 0, -1):
             here = met[at]
             each = (is_target[here] + leads[here]) / ways[here]

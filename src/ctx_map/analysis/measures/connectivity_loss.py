@@ -1,8 +1,8 @@
-"""Pairs of young people between whom a chain runs on the map, and none would without a context.
+"""Count the pairs of young people that are linked by some route on the map, and by none without a node.
 
-One walk over the whole map says it for every context at once (Hopcroft and Tarjan 1973, Communications of the ACM 16,
-372-378): what hangs on a node alone falls off with it, and the young people in what falls off are counted on the way.
-The same steps run compiled on large maps and as they stand on small ones.
+One depth-first search answers this for every node at once (Hopcroft and Tarjan 1973, Communications of the ACM 16,
+372-378): the young people in each part that only this node links to the rest are counted on the way back. The same
+code runs compiled on large maps and plain on small ones.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 Graph = tuple[Ints, Ints]
 STEPS_AN_EDGE = 100
-"""Additions that one edge is worth when the walk is not compiled."""
+"""Additions that take as long as one edge of the plain search."""
 
 
 def reach_lost_each(near: Neighbours, young: Ints) -> Ints:
-    """For each node, the pairs of young people that hang together only through it. `young` counts them in each node."""
+    """Return for each node the pairs of young people linked only through it. `young` counts them in each node."""
     walk = compiled(lost_with_each) if worth_compiling(near.nodes.size * STEPS_AN_EDGE) else lost_with_each
     lost, _ = walk((near.start, near.nodes), young, np.zeros(young.size, np.bool_))
     return np.asarray(lost, np.int64)
 
 
 def reach_lost(near: Neighbours, young: Ints, contexts: Ints) -> int:
-    """The same for several contexts taken away together."""
+    """Return the pairs no longer linked without several nodes together."""
     walk = compiled(lost_with_each) if worth_compiling(near.nodes.size * STEPS_AN_EDGE) else lost_with_each
     gone = np.zeros(young.size, np.bool_)
     before = walk((near.start, near.nodes), young, gone)[1]
@@ -37,12 +37,12 @@ def reach_lost(near: Neighbours, young: Ints, contexts: Ints) -> int:
 
 
 def lost_with_each(near: Graph, young: Ints, gone: Mask) -> tuple[Ints, int]:
-    """The pairs lost with each node besides those that are gone, and the pairs that hang together with all of them."""
+    """Return the pairs lost with each node in addition to those `gone`, and the pairs linked before that."""
     start, nodes = near
     size = young.size
     seen, low, came_from = np.full(size, -1, np.int64), np.zeros(size, np.int64), np.full(size, -1, np.int64)
     below, root_of, following = young.copy(), np.zeros(size, np.int64), start[:-1].copy()
-    # of what falls off with a node: its young people, and the pairs of them that stay together
+    # of the parts that fall off with a node: the young people, and the pairs that stay linked
     off, together = np.zeros(size, np.int64), np.zeros(size, np.int64)
     clock, pairs = 0, 0
     for root in range(size):
@@ -61,6 +61,7 @@ def lost_with_each(near: Graph, young: Ints, gone: Mask) -> tuple[Ints, int]:
                 elif not gone[there] and there != came_from[here]:
                     low[here] = min(low[here], seen[there])
                 continue
+            # step back, and add up a part that only the node before links to the rest
             before = came_from[here]
             if before >= 0:
                 low[before] = min(low[before], low[here])
@@ -71,6 +72,7 @@ def lost_with_each(near: Graph, young: Ints, gone: Mask) -> tuple[Ints, int]:
             else:
                 pairs += below[here] * (below[here] - 1) // 2
             here = before
+    # all pairs of the component, less those that stay linked without the node
     whole = below[root_of]
     rest = whole - off - young
     lost = whole * (whole - 1) // 2 - together - rest * (rest - 1) // 2

@@ -1,4 +1,4 @@
-"""Other places near a place, on the great circle."""
+"""Find places near a place, by great-circle distance in metres."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from ctx_map.vocabulary.labels import Label
 EARTH_RADIUS_M = 6_371_008.8
 """Metres, the mean radius of the Earth (IUGG)."""
 NEAREST = 5
-"""How many other places within the distance are named."""
+"""The most places that are returned."""
 Floats = npt.NDArray[np.float64]
 
 
 def metres_between(latitude: float, longitude: float, latitudes: Floats, longitudes: Floats) -> Floats:
-    """The great-circle distance in metres from a point to each of these points; all in degrees."""
+    """Return the great-circle distance in metres from a point to each of the other points, given in degrees."""
     here = _on_sphere(np.array([latitude]), np.array([longitude]))
     return _arc(np.linalg.norm(_on_sphere(latitudes, longitudes) - here, axis=1))
 
 
 def near_by(network: Network, contexts: Sequence[int], metres: int) -> list[str]:
-    """Keys of the nearest places within the distance of any of these contexts (codes), themselves left out."""
+    """Return the keys of the nearest other places within a distance of any of these places (codes)."""
     tree, codes = _places(network)
     found: dict[int, float] = {}
     for at in np.flatnonzero(np.isin(codes, list(contexts))):
@@ -38,7 +38,7 @@ def near_by(network: Network, contexts: Sequence[int], metres: int) -> list[str]
 
 
 def near_each(network: Network, contexts: Sequence[int], metres: int) -> list[list[str]]:
-    """The same for each of these contexts alone."""
+    """Return the nearest other places for each of these places separately."""
     tree, codes = _places(network)
     at = {int(code): position for position, code in enumerate(codes)}
     keys = network.keys.to_list()
@@ -51,7 +51,7 @@ def near_each(network: Network, contexts: Sequence[int], metres: int) -> list[li
 
 
 def _within(tree: cKDTree, at: int, metres: int) -> list[tuple[int, float]]:
-    """Positions and distances of the points within the distance, many more than are named so that ties are in order."""
+    """Positions and distances of all points within the distance."""
     chord = 2 * EARTH_RADIUS_M * np.sin(min(metres / (2 * EARTH_RADIUS_M), np.pi / 2))
     found = np.array(tree.query_ball_point(tree.data[at], chord + 1e-6), np.int64)
     far = _arc(np.linalg.norm(tree.data[found] - tree.data[at], axis=1))
@@ -67,7 +67,7 @@ def _places(network: Network) -> tuple[cKDTree, npt.NDArray[np.int64]]:
 
 
 def _on_sphere(latitude: Floats, longitude: Floats) -> Floats:
-    """Points in space, in metres from the middle of the Earth: straight distances keep the order of great circles."""
+    """Points in space, in metres from the centre of the Earth. Chords keep the order of great-circle distances."""
     lat, lon = np.radians(latitude), np.radians(longitude)
     points: Floats = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
     return points * EARTH_RADIUS_M

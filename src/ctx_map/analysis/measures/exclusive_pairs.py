@@ -1,7 +1,7 @@
-"""Pairs of people by what alone holds them: how many share exactly a set of contexts, and nothing else.
+"""Count the pairs of people who share only the contexts of a set, and nothing else.
 
-A pair whose every shared context is in a set of up to three is lost with that set; all others are not, so that only
-these pairs need to be gone through.
+A pair depends on a set of up to three contexts if everything it shares is in the set. Only pairs that share at most
+three contexts have to be looked at.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from ctx_map.network.incidence import Incidence
 
 Ints = npt.NDArray[np.int64]
 NOBODY = -1
-"""Stands in a set that has fewer members than there is room for."""
+"""Fills the empty places of a set with fewer members."""
 
 
 def pairs_lost_with(inc: Incidence, candidates: Ints, members: Ints) -> Ints:
-    """For each set (a row of positions among the candidates), the pairs of people whose every shared context is in it.
+    """Return for each set (a row of positions among the candidates) the pairs who share nothing outside it.
 
-    `candidates` are codes of contexts, in order.
+    `candidates` are codes of contexts, ascending.
     """
     most = members.shape[1]
     codes, counts = np.unique(_coded(_held(inc, candidates, most), candidates.size), return_counts=True)
@@ -38,7 +38,7 @@ def pairs_lost_with(inc: Incidence, candidates: Ints, members: Ints) -> Ints:
 
 
 def _coded(sets: Ints, candidates: int) -> Ints:
-    """Each set as one number, whatever the order of its members."""
+    """Code each set as one number that does not depend on the order of its members."""
     code = np.zeros(len(sets), np.int64)
     for column in np.sort(sets, axis=1).T:
         code = code * (candidates + 1) + column + 1
@@ -46,7 +46,7 @@ def _coded(sets: Ints, candidates: int) -> Ints:
 
 
 def _held(inc: Incidence, candidates: Ints, most: int) -> Ints:
-    """For each pair that shares up to so many candidates and nothing else: these candidates."""
+    """The candidates of each pair that shares at most that many candidates and nothing else."""
     is_candidate = np.isin(inc.contexts, candidates)
     first, second, context = _meetings(inc, np.flatnonzero(is_candidate & (inc.sizes > 1)))
     pair, place, shared = np.unique(first * inc.people.size + second, return_inverse=True, return_counts=True)
@@ -63,7 +63,7 @@ def _held(inc: Incidence, candidates: Ints, most: int) -> Ints:
 
 
 def _meetings(inc: Incidence, contexts: Ints) -> tuple[Ints, Ints, Ints]:
-    """Every two people of each of these contexts (positions): one, the other, the context."""
+    """Every pair of people in each of these contexts (positions): first, second, context."""
     nothing = np.zeros(0, np.int64)
     parts = [(nothing, nothing, nothing)]
     for context in contexts:

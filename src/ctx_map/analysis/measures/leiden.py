@@ -1,8 +1,8 @@
-"""Clusters of a two-mode graph: Leiden's algorithm on people and contexts together, seeded.
+"""Cluster a two-mode graph of people and contexts with the Leiden algorithm, seeded.
 
 Maximises Barber's modularity (the links inside clusters beyond those that both degrees would give). Nodes move between
 clusters while that gains; each cluster is then divided again into parts that grow only along links; the parts are the
-nodes of the next round. What is given back is connected: a cluster that falls into pieces is taken as these pieces.
+nodes of the next round. The result is connected: a cluster in several pieces is returned as these pieces.
 Parts grow by the best gain in a drawn order, where the authors draw among gains too. Reference: Traag, Waltman and van
 Eck 2019, Scientific Reports 9, 5233; Barber 2007, Physical Review E 76, 066102.
 """
@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class TwoModes:
-    """A round's graph. Strengths say how many of a node's links are from its people, and from its contexts."""
+    """The graph of one round. Strengths count the links of a node that come from its people and from its contexts."""
 
     links: sparse.csr_array
     of_people: Floats
@@ -33,7 +33,7 @@ class TwoModes:
 
     @property
     def arrays(self) -> tuple[Ints, Ints, Floats]:
-        """Where each node's neighbours begin, the neighbours, the number of links to each."""
+        """Where each node's neighbours begin, the neighbours, and the number of links to each (CSR)."""
         return (
             self.links.indptr.astype(np.int64),
             self.links.indices.astype(np.int64),
@@ -42,7 +42,7 @@ class TwoModes:
 
 
 def two_modes(person: Ints, context: Ints, *, people: int, contexts: int) -> TwoModes:
-    """The graph of rows that each put one person into one context, by positions; people are its first nodes."""
+    """Build the graph of rows that each put one person in one context, by positions. People are its first nodes."""
     ends = np.concatenate([person, context + people]), np.concatenate([context + people, person])
     size = people + contexts
     links = sparse.csr_array((np.ones(ends[0].size), ends), shape=(size, size))
@@ -52,10 +52,11 @@ def two_modes(person: Ints, context: Ints, *, people: int, contexts: int) -> Two
 
 
 def leiden(graph: TwoModes, seed: int, *, large: bool) -> Ints:
-    """The cluster of each node. The same graph and seed always give the same. `large` says whether to compile."""
+    """Return the cluster of each node, the same for the same graph and seed. `large` says whether to compile."""
     move, divide = (compiled(moved), compiled(divided)) if large else (moved, divided)
     inside = compiled(inward) if large else inward
     rng = np.random.default_rng(seed)
+    # each round moves nodes, divides the clusters, and makes the parts the nodes of the next round
     now, node = graph, np.arange(graph.of_people.size)
     cluster = node.copy()
     while True:
@@ -78,7 +79,7 @@ def _numbered(labels: Ints) -> Ints:
 
 
 def _merged(graph: TwoModes, part: Ints, parts: int) -> TwoModes:
-    """The parts as the nodes of a graph."""
+    """Merge each part into a node of a smaller graph."""
     joined = graph.links.tocoo()
     one, other = part[joined.row], part[joined.col]
     apart = one != other
@@ -98,7 +99,7 @@ def _first_of(cluster: Ints, part: Ints, parts: int) -> Ints:
 
 
 def _connected(links: sparse.csr_array, cluster: Ints) -> Ints:
-    """The clusters, those in pieces as their pieces."""
+    """Split clusters that are not connected into their components."""
     joined = links.tocoo()
     inside = cluster[joined.row] == cluster[joined.col]
     kept = sparse.csr_array((np.ones(inside.sum()), (joined.row[inside], joined.col[inside])), shape=links.shape)
@@ -106,7 +107,7 @@ def _connected(links: sparse.csr_array, cluster: Ints) -> Ints:
 
 
 def modularity(graph: TwoModes, cluster: Ints) -> float:
-    """Barber's modularity of these clusters: the share of links inside, less what degrees alone would give."""
+    """Return Barber's modularity of a clustering: the share of links inside, less the share expected from degrees."""
     joined = graph.links.tocoo()
     links = float(graph.of_people.sum())
     inside = float(joined.data[cluster[joined.row] == cluster[joined.col]].sum()) / 2

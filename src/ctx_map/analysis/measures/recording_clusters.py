@@ -1,9 +1,9 @@
-"""Recording clusters: young people who are recorded in the same contexts more than with others.
+"""Find recording clusters: young people recorded at the same places and contacts more than with others.
 
 Clusters people and contexts together (Leiden on the two-mode graph, see `leiden`) from several seeds, keeps the
-clusters of the seed whose modularity is highest, and says of each cluster how much of it comes back: from the other
-seeds, and with a tenth of the links left out at random. Where this misleads: it finds what agencies wrote down
-together, which is not what young people are to each other; one more report may move people; it always finds something.
+clusters of the seed with the highest modularity, and measures how much of each cluster comes back from the other seeds
+and with a tenth of the links left out at random. Where this misleads: it finds what agencies wrote down together, which
+is not what young people are to each other. One more report may move people, and it always finds something.
 Reference: Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233; Barber 2007, Physical Review E 76, 066102.
 """
 
@@ -22,8 +22,8 @@ from ctx_map.network.incidence import Incidence
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
-STEADY, FAIRLY, SHIFTING = "steady", "fairly steady", "shifting"
-STEADY_FROM, FAIRLY_FROM = 0.9, 0.6
+RELIABLE, FAIRLY, UNRELIABLE = "reliable", "fairly reliable", "not reliable"
+RELIABLE_FROM, FAIRLY_FROM = 0.9, 0.6
 LOSS = 0.1
 """Share of the links that is left out at random."""
 STEPS_A_LINK = 200
@@ -32,21 +32,21 @@ STEPS_A_LINK = 200
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """The clusters of the seed whose modularity is highest."""
+    """The clusters of the seed with the highest modularity."""
 
     of_person: Ints
     """The cluster of each person, by position in the incidence."""
     stability: Floats
-    """For each cluster, how much of it (Jaccard, mean) is one cluster under other seeds too; 1 where all always is."""
+    """For each cluster, the mean Jaccard overlap with the most similar cluster of each other seed, 0 to 1."""
     stability_with_loss: Floats
     """The same with a tenth of the links left out, another tenth for each seed."""
 
 
 def recording_clusters(inc: Incidence, *, seeds: int) -> Clusters:
-    """The clusters of the people of this incidence. The same data and seeds always give the same clusters."""
+    """Cluster the people of an incidence. The same data and seeds always give the same clusters."""
     people = inc.people.size
     if not inc.contexts.size:
-        # nobody shares anything: everybody stands alone
+        # no one shares anything, so each person is a cluster of one
         return Clusters(np.arange(people), np.ones(people), np.ones(people))
     graph = two_mode_graph(inc)
     large = worth_compiling(2 * seeds * STEPS_A_LINK * inc.person_contexts.size)
@@ -93,7 +93,7 @@ def _best_overlap(one: Ints, other: Ints) -> Floats:
 
 
 def stability_words(stability: float) -> str:
-    """How steady a cluster is, in words."""
-    if stability >= STEADY_FROM:
-        return STEADY
-    return FAIRLY if stability >= FAIRLY_FROM else SHIFTING
+    """Say how reliable a cluster is: whether it comes back when it is computed again."""
+    if stability >= RELIABLE_FROM:
+        return RELIABLE
+    return FAIRLY if stability >= FAIRLY_FROM else UNRELIABLE

@@ -1,11 +1,11 @@
-"""Which counts of a table are not shown, so that nobody in a small group is found by it.
+"""Decide which counts of a table are not shown, so that no one in a small group can be identified.
 
-A count below the threshold is not shown, nought included. Where the table's total is known, one count that is not
-shown could be worked out from it: then others are not shown either. Which others never depends on their values, so
-that somebody who knows these rules learns nothing from the choice. The law that the tests hold: for every count that
-is not shown, at least two values are possible, given what is shown, the total, and these rules.
+A count below the threshold is not shown, including zero. If the total of the table is known, a single count that is
+not shown could be worked out, so another one is not shown either (secondary suppression). Which one never depends on
+the counts, so the choice gives nothing away. The tests hold this law: for every count that is not shown, at least two
+values are possible, given what is shown, the total and these rules.
 
-What it does not do: two tables, of two days or two windows, may differ by one person. Give out one table a period.
+Limitation: two tables of different days or periods may differ by one person. Publish one table per period.
 Source: Hundepool et al. 2012, Statistical Disclosure Control, chapter 4; the threshold is a matter of policy.
 """
 
@@ -17,39 +17,39 @@ from dataclasses import dataclass
 from ctx_map.errors import WrongUse
 
 USUAL_SMALLEST = 5
-"""Counts below this are not shown, unless a policy says otherwise."""
+"""Counts below this are not shown unless a policy says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What of a table is not shown."""
+    """The parts of a table that are not shown."""
 
     cells: frozenset[int]
-    """Which counts, by their place in the table."""
+    """Positions of the counts that are not shown."""
     total: bool = False
     """Whether the total is not shown either."""
 
 
 def fewer_than(smallest: int) -> str:
-    """How a count below the threshold is shown."""
+    """Return what is shown in place of a count below the threshold."""
     return f"fewer than {smallest}"
 
 
 def shown_or_fewer(counts: Sequence[int], smallest: int) -> tuple[list[int | None], list[str]]:
-    """Each count, none where it is below the threshold; and each as it is read. For tables without a total."""
+    """Return each count, or None below the threshold, and each in words. For tables without a total."""
     shown = [None if _small(count, smallest) else count for count in counts]
     return shown, [fewer_than(smallest) if count is None else str(count) for count in shown]
 
 
 def hidden_counts(counts: Sequence[int], *, smallest: int, order: Sequence[int] | None = None) -> Hidden:
-    """Which counts of a table with a known total are not shown.
+    """Decide which counts of a table with a known total are not shown.
 
-    `order` names the cells from the one that is given up first when another must hide with a small one; it must come
-    from what everybody knows, such as the denominators, never from these counts. Else it is the table's own order.
-    Raises WrongUse for a threshold of 2: a nought beside a 2 could be told from two ones.
+    `order` lists the cells from the first one to suppress with a small one. It must come from public information, such
+    as the denominators, and never from these counts. By default it is the order of the table.
+    Raises WrongUse for a threshold of 2, which could not hide a zero beside a 2.
     """
     if smallest == 2:
-        raise WrongUse("smallest must be 1, which shows every count, or at least 3: below 3 nothing can be hidden.")
+        raise WrongUse("The smallest count shown must be 1, which shows every count, or at least 3.")
     small = [cell for cell, count in enumerate(counts) if _small(count, smallest)]
     if not small:
         return Hidden(frozenset())
@@ -59,10 +59,10 @@ def hidden_counts(counts: Sequence[int], *, smallest: int, order: Sequence[int] 
     summed = sum(counts[cell] for cell in small)
     if 0 < summed < len(small) * (smallest - 1):
         return Hidden(frozenset(small))
-    # all of them nought, or all as many as may be: their sum would say so
+    # if all are zero, or all as large as possible, their sum would give them away
     return Hidden(frozenset(range(len(counts))), total=len(small) == len(counts))
 
 
 def _small(count: int, smallest: int) -> bool:
-    """With a threshold of 1 every count is shown, nought too."""
+    """Whether a count is below the threshold. With a threshold of 1, every count is shown."""
     return count < smallest and smallest > 1

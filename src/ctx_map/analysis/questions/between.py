@@ -1,11 +1,11 @@
-"""Contexts through which the shortest chains between young people lead.
+"""List what lies on the shortest routes between young people.
 
-Counts, of all shortest chains from one young person to another along friendships, places, things, events and adults,
-the share that leads through each context: exactly up to a number of young people, else from a sample of them, with
-what that may be off by. The row is about a place, a thing, an event or an adult, never about anybody who is counted as
-a young person. Where this misleads: a missing link moves these shares more than any other number here; a context is
-on many chains because it is busy, because it is written down well, or because it joins what else is apart, and only
-the last is a finding. Reference: Freeman 1977, Sociometry 40, 35-41; Smith and Moody 2013, Social Networks 35, 652-668.
+Counts, of all shortest routes from one young person to another along friendships, places, things, events and adults,
+the share that leads through each place, thing, event or adult. Routes are followed from every young person, or from a
+sample of them in a large town. No one who is counted as a young person is listed. Where this misleads: one missing link
+moves these shares more than any other number here. Something may be on many routes because it is busy, because it is
+well recorded, or because it links what is otherwise separate. Only the last is a finding.
+Reference: Freeman 1977, Sociometry 40, 35-41; Smith and Moody 2013, Social Networks 35, 652-668.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.betweenness import Through, through
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
@@ -38,34 +37,34 @@ from ctx_map.vocabulary.labels import Label
 Codes = npt.NDArray[np.int64]
 LISTED = (Label.PLACE, Label.THING, Label.EVENT)
 DEFINITION = (
-    "Places, things, events and adults by the share of all shortest chains between two young people (under 18, or age "
-    "not known, on the day of a report) that lead through them. A chain runs along recorded friendship, family, "
-    "acquaintance, peer groups, and along contexts that reach a young person directly or through an event."
+    "The share of all shortest routes between two young people that lead through each place, thing, event or adult. "
+    "Young people are under 18, or of unknown age, on the day of a report. A route runs along friendship, family, "
+    "acquaintance and peer groups, and along places, things, events and adults."
 )
 CAVEAT = (
-    "It says where the records meet, not who leads anything. One missing report can move these shares a lot: read them "
-    "with the reports, and never as an order of importance among adults."
+    "This shows where the records meet, not who leads anything. One missing report can change these shares a lot. It "
+    "is not an order of importance among adults."
 )
 REFERENCE = "Freeman 1977, Sociometry 40, 35-41; Brandes and Pich 2007, Int. J. Bifurcation and Chaos 17, 2303-2318"
 
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A context on the shortest chains between young people. The row is about the context."""
+    """A place, thing, event or adult on the shortest routes between young people. The row is about it."""
 
     id: str
     name: str | None
     label: str
     kind: str | None
     share: float
-    """Of all shortest chains between two young people, 0 to 1."""
+    """Share of all shortest routes between two young people, 0 to 1."""
     give_or_take: float
-    """The standard error of the share where a sample of young people was taken; 0 where all were."""
+    """The standard error of the share if a sample of young people was taken; 0 if all were."""
     people: int
-    """Distinct young people that it reaches."""
+    """Distinct young people linked to it."""
     people_ids: tuple[str, ...]
     protective: str
-    """How many of the reports are of ties that protect, in words; empty where none is."""
+    """Whether the reports record it as protective, in words; empty if none does."""
     reports: int
     links: tuple[str, ...]
 
@@ -79,32 +78,34 @@ def between(
         Field(ge=2),
         Option(
             "Young people to start from",
-            "Follows routes from this many young people, drawn at random, where there are more.",
+            "Follows routes from this many young people, chosen at random, if there are more.",
             flag="--sources",
             metavar="N",
         ),
     ] = 200,
     seed: Annotated[int, PYTHON_ONLY] = 0,
 ) -> Result[Between]:
-    """Contexts on the shortest chains between young people, those on most of them first, then by id.
+    """List what lies on the shortest routes between young people, most routes first, then by id.
 
-    Contexts of more than `max_people` young people are left out of the chains. Chains are followed from every young
-    person, or from `most_sources` of them, drawn with this seed. Never lists anybody who is counted as a young person.
+    What is linked to more than `max_people` young people is left out of the routes. Routes are followed from every
+    young person, or from `most_sources` of them, drawn with this seed. No one counted as a young person is listed.
     """
     check_at_least("max_people", max_people, 2)
     check_at_least("most_sources", most_sources, 2)
+    # the map without what is too busy
     ties = ties_of_young(network)
     busy = pl.col("person").n_unique().over("context") > max_people
     kept = ties.filter(~busy)
     around = young_map(network, kept)
+    # the routes from every young person, or from a sample
     people = around.people
     sources = _drawn(people, most_sources, seed)
     found = through(around.near, sources, around.is_young)
     frame = _frame(network, kept, people, found)
     considered = {
         **young_account(network, people),
-        "of them the beginning of chains": sources.size,
-        f"contexts left out, more than {max_people} young people": ties.filter(busy).get_column("context").n_unique(),
+        "young people whose routes were followed": sources.size,
+        f"left out, linked to more than {max_people} young people": ties.filter(busy).get_column("context").n_unique(),
     }
     parameters = {
         "max_people": f"{max_people} young people",
@@ -122,7 +123,7 @@ def between(
 
 
 def _drawn(people: Codes, most: int, seed: int) -> Codes:
-    """All of them, or so many drawn without laying any back."""
+    """All people, or a random sample without replacement."""
     if people.size <= most:
         return people
     return np.sort(np.random.default_rng(seed).choice(people, most, replace=False))
@@ -132,7 +133,7 @@ def _frame(network: Network, ties: pl.DataFrame, people: Codes, found: Through) 
     shares, errors = found.shares(), found.errors(among=people.size)
     listed = network.nodes.get_column("label").is_in([each.value for each in LISTED]) | grown_ups(network)
     may_be_shown = listed.to_numpy().copy()
-    # who was a young person in any report here is never ordered by a number, grown up since or not
+    # anyone who was a young person in any report is never ordered by a number, even if they have since turned 18
     may_be_shown[people] = False
     codes = np.flatnonzero(may_be_shown & (shares > 0))
     contexts = pl.Series("context", codes, pl.UInt32)
@@ -147,15 +148,19 @@ def _frame(network: Network, ties: pl.DataFrame, people: Codes, found: Through) 
 
 
 def _sentences(frame: pl.DataFrame, sources: int, people: int) -> list[str]:
-    said = [f"{count_of(frame.height, 'context')} on the shortest chains between young people."]
+    if not frame.height:
+        return ["Nothing lies on the routes between young people."]
+    said = [_sentence(row) for row in frame.head(3).iter_rows(named=True)]
     if sources < people:
-        said.append(f"Chains were followed from {sources:,} of {people:,} young people: each share is give or take.")
-    return said + [_sentence(row) for row in frame.head(3).iter_rows(named=True)]
+        said.append(
+            f"Routes were followed from {sources:,} of the {people:,} young people, so the shares are estimates."
+        )
+    return said
 
 
 def _sentence(row: Mapping[str, Any]) -> str:
-    protects = f" ({row['protective']})" if row["protective"] else ""
-    return f"{row['name'] or row['id']}: {100 * row['share']:.1f} % of the chains{protects}."
+    protective = f" It is {row['protective']}." if row["protective"] else ""
+    return f"{row['name']} is on {row['share']:.0%} of the shortest routes between young people.{protective}"
 
 
 QUESTION = Question(
@@ -168,8 +173,10 @@ QUESTION = Question(
     columns=(
         Column("id", "Place, adult or thing", Written.NAME),
         Column("protective", "Protective reports", Written.WORDS),
-        Column("share", "Share of routes", Written.SHARE, help="of the shortest routes between two young people"),
-        Column("give_or_take", "Give or take", Written.SHARE, help="where a sample of young people was taken"),
+        Column("share", "Share of routes", Written.SHARE, help="share of the shortest routes between two young people"),
+        Column(
+            "give_or_take", "Give or take", Written.SHARE, help="standard error, if a sample of young people was taken"
+        ),
         Column("people", "Young people", Written.COUNT),
         Column("reports", "Reports", Written.COUNT),
         Column("people_ids", "Who", Written.NAMES, wide=True),

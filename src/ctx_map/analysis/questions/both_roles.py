@@ -1,9 +1,8 @@
-"""Who is reported as harmed in one event and as causing harm in another, or in the same one.
+"""List people reported as harmed in one event and as causing harm in another, or in the same event.
 
-Lists, for everybody who has both sorts of part, each event with the part as it was reported, in the order of names and
-then of days. A part belongs to one person in one event; nobody is given a name for it and nothing is counted of
-anybody. Where this misleads: a suspect is somebody whom a report suspects; what a child was made to do is recorded as
-readily as what was done to the child, and often more readily.
+For everyone with roles of both kinds, lists each event with the role as it was reported, in the order of names and then
+of days. A role belongs to one person in one event, and no one is given a label for it. Where this misleads: a suspect
+is only someone whom a report suspects. What a child was made to do is recorded more often than what was done to them.
 """
 
 from __future__ import annotations
@@ -30,62 +29,62 @@ HARMED = (Role.VICTIM.value,)
 CAUSING = (Role.SUSPECT.value, Role.CONVICTED.value)
 DISPUTED, FALSE = "disputed", "suspected to be false"
 DEFINITION = (
-    "People of whom one report says that they were harmed in an event (victim) and one that they caused harm in an "
-    "event (suspect, convicted), with all their events of either sort. Standing: under 18, or of unknown age, on the "
-    "day of the event."
+    "People who are reported as a victim in one event and as a suspect or convicted in another or the same, with all "
+    "of these events. The age group is the one on the day of the event."
 )
 CAVEAT = (
-    "Children can be harmed and harm others, often at the same time (Working Together). Each row is a report of a part "
-    "in one event, not a finding, and says nothing of what somebody is. Who took part because of what was done to them "
-    "may have a defence: ask."
+    "Children can be harmed and harm others, often at the same time (Working Together). Each row is what someone "
+    "reported about one event. A child who was made to take part may have a legal defence. Ask."
 )
 REFERENCE = "Working Together to Safeguard Children 2023; Modern Slavery Act 2015 s.45 (have counsel check)"
 
 
 @dataclass(frozen=True, slots=True)
 class PartInEvent:
-    """One part of one person in one event, as reported. Holds no number."""
+    """The role of one person in one event, as reported. It holds no number."""
 
     id: str
     name: str | None
     event: str
     """The key of the event."""
     event_name: str
-    """What the event is called aloud: its name, else what it was and on which day."""
+    """What the event is called: its name, or its kind, day and place."""
     day: str | None
-    """The day of the event; None where nobody says."""
+    """The day of the event; None if not known."""
     role: str
     """As reported: victim, suspect or convicted."""
     standing: str
-    """What the person was on that day: young person, adult, or of unknown age."""
+    """The age group of the person on that day: young person, adult, or age not known."""
     harms: tuple[str, ...]
     """The harms recorded on the event, in words."""
     doubt: str
-    """"disputed" where a report is, "suspected to be false" where all are; else empty."""
+    """"disputed" if a report is, "suspected to be false" if all are; else empty."""
     agencies: tuple[str, ...]
     links: tuple[str, ...]
 
 
 def both_roles(network: Network, *, people: People = ()) -> Result[PartInEvent]:
-    """The parts in events of everybody with both sorts of part, or of those named (the store's keys) who have both.
+    """List the roles of everyone who has both kinds, or of those named (the store's keys) who have both.
 
-    Sorted by name, day of the event, event and part. Raises WrongUse where a named person is not in this network.
+    Sorted by name, day of the event, event and role. Raises WrongUse if a named person is not in this network.
     """
+    # everyone with a role of either kind, and those with both
     named = named_codes(network, people)
     every = _parts(network)
     parts = every.filter(pl.col("person").is_in(named)) if named else every
     both = (pl.col("harmed").any() & ~pl.col("harmed").all()).over("person")
     kept = parts.filter(both)
     frame = _frame(network, kept)
+    # what was considered
     considered = {
-        "people with a part of either sort in an event": parts.get_column("person").n_unique(),
-        "of them with both sorts": kept.get_column("person").n_unique(),
-        "events with such a part": parts.get_column("event").n_unique(),
+        "people reported as harmed or as causing harm": parts.get_column("person").n_unique(),
+        "people reported as both": kept.get_column("person").n_unique(),
+        "events": parts.get_column("event").n_unique(),
         "reports": reports_in(parts),
     }
     if named:
         heard = parts.get_column("person").n_unique()
-        considered |= {"people named": len(named), "of them with no such part": len(named) - heard}
+        considered |= {"people named": len(named), "people named with no such report": len(named) - heard}
     return answer(
         network,
         frame,
@@ -104,7 +103,7 @@ def both_roles(network: Network, *, people: People = ()) -> Result[PartInEvent]:
 
 
 def _parts(network: Network) -> pl.DataFrame:
-    """A row a report of either sort of part: person, event (codes), role, harmed, since, agency, grade, link."""
+    """One row per link of either kind: person, event (codes), role, harmed, since, agency, grade, link."""
     involved = network.links.filter((pl.col("kind").is_in(IN_AN_EVENT)) & pl.col("role").is_in([*HARMED, *CAUSING]))
     return involved.select(
         "role",
@@ -121,7 +120,7 @@ def _parts(network: Network) -> pl.DataFrame:
 
 
 def _frame(network: Network, parts: pl.DataFrame) -> pl.DataFrame:
-    """A row a person, event and part."""
+    """One row per person, event and role."""
     grouped = parts.group_by("person", "event", "role").agg(
         since=pl.col("since").min(),
         disputed=pl.col("disputed").fill_null(value=False).any(),
@@ -170,11 +169,13 @@ def _standing(young: pl.Series) -> pl.Expr:
 def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
     people = frame.select("id", "name").unique(maintain_order=True)
     names = [name or key for key, name in people.iter_rows()]
-    out_of = count_of(considered["people with a part of either sort in an event"], "person")
+    out_of = count_of(considered["people reported as harmed or as causing harm"], "person")
+    if not names:
+        return [f"No one is reported both as harmed and as causing harm. Based on {out_of} reported as either."]
+    verb = "is" if len(names) == 1 else "are"
     return [
-        f"Reported as harmed and as causing harm, of {out_of} with a part of either sort: {read_list(names, most=10)}."
-        if names
-        else f"Nobody is reported as harmed and as causing harm, of {out_of} with a part of either sort."
+        f"{read_list(names, most=10)} {verb} reported as harmed and as causing harm.",
+        f"Based on {out_of} reported as either.",
     ]
 
 
@@ -197,6 +198,6 @@ QUESTION = Question(
     ),
     picture=Picture.NONE,
     marks=("id", "event"),
-    order="In the order of names, then of days. Nobody is ranked.",
+    order="In the order of names, then of days. No one is ranked.",
     example="ctx-map both-roles --person childrens-services:YP09",
 )

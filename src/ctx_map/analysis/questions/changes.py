@@ -1,9 +1,8 @@
-"""What changed between two days, in heaps: newly happened, newly known, corrected, withdrawn.
+"""List what happened since a day, what was learned since, and what was corrected or withdrawn.
 
-Compares what was known on an earlier day with what is known now, report by report. A report that was not known then
-is newly happened when it, or the event that it is about, began after that day, else newly known. Where this misleads:
-a report without a date can only be newly known, and agencies record late, so that "newly happened" grows for weeks
-after the day itself.
+Compares what was known on an earlier day with what is known now, link by link. A new link has happened since if it, or
+the event that it is about, began after the earlier day. Otherwise it was learned since. Where this misleads: a link
+without a date counts as learned, and agencies record late, so "happened since" grows for weeks after the day.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ import polars as pl
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.report import read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.errors import WrongUse
@@ -25,64 +24,73 @@ from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
 from ctx_map.network.times import event_times, with_times
 from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.labels import Label
 
-HAPPENED, KNOWN, CORRECTED, WITHDRAWN = "newly happened", "newly known", "corrected", "withdrawn"
-HEAPS = (HAPPENED, KNOWN, CORRECTED, WITHDRAWN)
+HAPPENED, LEARNED, CORRECTED, WITHDRAWN = "happened since", "learned since", "corrected", "withdrawn"
+CHANGED = "corrected or withdrawn"
+KINDS = (HAPPENED, LEARNED, CHANGED)
+HEAPS = (HAPPENED, LEARNED, CORRECTED, WITHDRAWN)
 DAY_LENGTH = 10
 DEFINITION = (
-    "Reports known now and not on the earlier day: newly happened where they, or the event that they are about, began "
-    "after it, newly known otherwise. Reports known on both days that say something else now: corrected. Reports known "
-    "then and not now: withdrawn."
+    "What is known now and was not known on the earlier day happened since if it began after that day. Otherwise it "
+    "was learned since. What says something different now was corrected. What is no longer known was withdrawn."
 )
 CAVEAT = (
-    "What is newly known need not be new: it was true before this map knew it. A correction keeps its past: ask why."
+    "What was learned since may be old: it was true before it was on this map. What was withdrawn may still be true."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One report that changed. The row is about the report."""
+    """One link that is new or has changed. The row is about the link."""
 
     heap: str
-    """newly happened, newly known, corrected, withdrawn."""
+    """happened since, learned since, corrected, withdrawn."""
     link: str
     kind: str
     source: str
     target: str
     sentence: str
-    """The report as it is known now; of one withdrawn, as it was known then."""
+    """The link as it is known now; if it was withdrawn, as it was known then."""
     before: str
-    """The report as it was known then, where it was corrected; else empty."""
+    """The link as it was known then, if it was corrected; else empty."""
     fields: tuple[str, ...]
-    """What was corrected: names of columns."""
+    """The names of the columns that were corrected."""
     since: str | None
     recorded_at: str | None
     withdrawn_on: str | None
-    """Of one withdrawn, the day from which it was not known any more, where it was looked up; else None."""
+    """The day on which it was withdrawn, if that was looked up; else None."""
     links: tuple[str, ...]
+    change: str
+    """happened since, learned since, corrected or withdrawn."""
+    incident: str | None
+    """The key of the event that the link is about; None for a link that is about no event."""
 
 
 def changes(before: Network, now: Network) -> Result[Changed]:
-    """What the network of now says that the network of an earlier day did not, and the other way round.
+    """Compare the network of an earlier day with the network of now.
 
-    Both must be views of one store under one mandate. Sorted by heap, then by the day it was true, then by link.
-    Raises WrongUse where the first day is not before the second.
+    Both must be views of one store under one mandate. Rows are sorted by the kind of change, then by incident, the day
+    it was true, and the link. Raises WrongUse if the first day is not before the second.
     """
     if before.as_at >= now.as_at:
-        raise WrongUse("Changes are asked since a day before the day that is looked at: check --since and --as-at.")
+        raise WrongUse("The earlier day must be before the day of the map. Check both days.")
+    # what is new, gone or different
     then_keys, now_keys = before.links.get_column("key"), now.links.get_column("key")
     new = now.links.filter(~pl.col("key").is_in(then_keys.implode()))
     gone = before.links.filter(~pl.col("key").is_in(now_keys.implode()))
     new = with_times(new, event_times(now.nodes.with_row_index("code"), pl.col("code")))
     happened = pl.col("begins").str.slice(0, DAY_LENGTH) > before.as_at.isoformat()
     corrected = _corrected(before, now)
+    # one frame for each kind of change, with the links of an incident together
     heaps = [
         _rows(now, new.filter(happened.fill_null(value=False)), HAPPENED),
-        _rows(now, new.filter(~happened.fill_null(value=False)), KNOWN),
+        _rows(now, new.filter(~happened.fill_null(value=False)), LEARNED),
         _with_past(before, _rows(now, corrected, CORRECTED), corrected),
         _rows(before, gone, WITHDRAWN),
     ]
-    frame = pl.concat([heap.sort("since", "link", nulls_last=True) for heap in heaps]).select(columns_of(Changed))
+    frame = pl.concat([_by_incident(heap) for heap in heaps]).select(columns_of(Changed))
+    # what was considered
     changed = reports_in(pl.concat([each.select("agency", "ref") for each in (new, gone, corrected)]))
     considered = {
         **{heap: int((frame.get_column("heap") == heap).sum()) for heap in HEAPS},
@@ -90,19 +98,19 @@ def changes(before: Network, now: Network) -> Result[Changed]:
         "links known then": before.links.height,
         "links known now": now.links.height,
     }
-    method = Method("changes", "2", DEFINITION, {"since": before.as_at.isoformat()}, CAVEAT)
+    method = Method("changes", "3", DEFINITION, {"since": day_words(before.as_at)}, CAVEAT)
     return answer(
         now,
         frame,
         Changed,
         method=method,
         considered=considered,
-        sentences=_sentences(considered, before.as_at, changed),
+        sentences=_sentences(now, frame, before.as_at, changed),
     )
 
 
 def with_days_withdrawn(found: Result[Changed], days: Mapping[str, str]) -> Result[Changed]:
-    """The same answer where withdrawn reports have the day from which they were not known any more, by link key."""
+    """Return the same answer with the day on which each withdrawn link was withdrawn, by link key."""
     day = pl.col("link").replace_strict(days, default=None, return_dtype=pl.String)
     told = found.to_frame().with_columns(withdrawn_on=pl.when(pl.col("heap") == WITHDRAWN).then(day))
     return replace(found, rows=FrameRows(told, Changed))
@@ -119,12 +127,26 @@ def _rows(network: Network, links: pl.DataFrame, heap: str) -> pl.DataFrame:
     for name in ("link", "kind", "source", "target", "sentence", "since", "recorded_at"):
         columns[name] = [getattr(report, name) for report in reports]
     columns["withdrawn_on"] = [None] * len(reports)
+    columns["change"] = [CHANGED if heap in (CORRECTED, WITHDRAWN) else heap] * len(reports)
+    columns["incident"] = [_incident(network, row) for row in links.select("source", "target").iter_rows()]
     lists = {"fields": pl.List(pl.String), "links": pl.List(pl.String)}
     return pl.DataFrame(columns, schema={name: lists.get(name, pl.String()) for name in columns})
 
 
+def _incident(network: Network, ends: tuple[int, int]) -> str | None:
+    """The key of the event at either end of a link."""
+    return next((network.keys[end] for end in ends if network.nodes["label"][end] == Label.EVENT.value), None)
+
+
+def _by_incident(rows: pl.DataFrame) -> pl.DataFrame:
+    """Sort by the first day of each incident, so that its links come together."""
+    day = pl.col("since").min().over("incident", mapping_strategy="group_to_rows")
+    first = pl.when(pl.col("incident").is_not_null()).then(day).otherwise(pl.col("since"))
+    return rows.sort(first, "incident", "since", "link", nulls_last=True)
+
+
 def _corrected(before: Network, now: Network) -> pl.DataFrame:
-    """The links of now whose report says something else than it did, with `fields`: what it says otherwise."""
+    """The links of now that say something different, with `fields`: the columns that differ."""
     said = [name for name in LINK_PROPERTIES if name in now.links.columns]
     both = now.links.join(before.links.select("key", *said), on="key", suffix="_then")
     otherwise = [pl.when(pl.col(name).ne_missing(pl.col(f"{name}_then"))).then(pl.lit(name)) for name in said]
@@ -143,11 +165,22 @@ def _new_nodes(before: Network, now: Network) -> int:
     return int((~now.keys.is_in(before.keys.implode())).sum())
 
 
-def _sentences(considered: dict[str, int], since: date, reports: int) -> list[str]:
-    counts = ", ".join(f"{considered[heap]:,} {heap}" for heap in HEAPS)
-    changed = sum(considered[heap] for heap in HEAPS)
-    links = f"{count_of(changed, 'link')} from {count_of(reports, 'report')}"
-    return [f"Since {day_words(since)}: {links} changed ({counts})."]
+def _sentences(now: Network, frame: pl.DataFrame, since: date, reports: int) -> list[str]:
+    if not frame.height:
+        return [f"Nothing is new or has changed since {day_words(since)}."]
+    said = [
+        f"{count_of(frame.height, 'link')} from {count_of(reports, 'report')} "
+        f"{'is' if frame.height == 1 else 'are'} new or changed since {day_words(since)}."
+    ]
+    names = now.names_by_key
+    for kind in KINDS:
+        rows = frame.filter(pl.col("change") == kind)
+        incidents = [names[key] for key in rows.get_column("incident").drop_nulls().unique(maintain_order=True)]
+        verb = "was" if rows.height == 1 else "were"
+        what = {HAPPENED: "happened", LEARNED: f"{verb} learned", CHANGED: f"{verb} corrected or withdrawn"}[kind]
+        about = f", about {read_list(incidents, most=3)}" if incidents and kind != CHANGED else ""
+        said += [f"{count_of(rows.height, 'link')} {what} since then{about}."] if rows.height else []
+    return said
 
 
 QUESTION = Question(
@@ -158,16 +191,18 @@ QUESTION = Question(
     analysis=changes,
     row=Changed,
     columns=(
-        Column("heap", "What is new", Written.WORDS),
+        Column("change", "What is new", Written.WORDS),
+        Column("incident", "Incident", Written.NAME),
+        Column("sentence", "What is reported", Written.WORDS, wide=True),
+        Column("before", "What it said before", Written.WORDS, wide=True),
         Column("withdrawn_on", "Withdrawn on", Written.DAY),
-        Column("sentence", "Report", Written.WORDS, wide=True),
-        Column("before", "Before", Written.WORDS, wide=True),
         Column("recorded_at", "Recorded", Written.DAY),
         Column("link", "Link id", Written.ID),
     ),
     picture=Picture.BEFORE_AND_AFTER,
     marks=("link",),
-    order="What happened since comes first, then what was learned since, then corrections and withdrawals.",
+    order="What happened since comes first, then what was learned since, then corrections and withdrawals. "
+    "Links about one incident are together, oldest first.",
     example="ctx-map changes --since 2026-10-15",
     compares=True,
 )

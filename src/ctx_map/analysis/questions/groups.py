@@ -1,9 +1,9 @@
-"""Groups of young people: those that somebody recorded first, recording clusters after.
+"""List recorded peer groups, then groups of young people who are often recorded together.
 
-A recorded peer group has a name, who named it and its reports of membership; what young people name counts before
-what is computed. A recording cluster (see `clusters`) is only a question: why do these come up together? Where this
-misleads: a cluster is of recording, not of belonging; it may rest on one busy place or one event, which is said.
-Neither is a finding about anybody in it, and no group is a gang here.
+A recorded peer group has a name, the person who named it and its reports of membership. A group found by the computer
+(see `recording_clusters`) only raises a question: why are these young people recorded together? Groups that are not
+reliable are left out unless asked for. Where this misleads: a group found by the computer may come from one busy place
+or one event. Being in a group does not mean that anyone has done anything wrong, and no group here is a gang.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import MaxPeople
-from ctx_map.analysis.measures.recording_clusters import recording_clusters, stability_words
+from ctx_map.analysis.measures.recording_clusters import UNRELIABLE, recording_clusters, stability_words
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.network import Network
@@ -29,18 +29,21 @@ from ctx_map.network.incidence import Incidence, incidence
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 
-RECORDED, CLUSTER = "recorded peer group", "recording cluster"
+RECORDED, CLUSTER = "recorded peer group", "group found by the computer"
+CLUSTER_ID = "Computer group"
+NOT_COMPUTED = "recorded by an agency"
+NOTHING, ONE, SEVERAL = "nothing in common on the map", "one place or contact", "several places or contacts"
 CONTEXTS = (Label.PLACE, Label.THING, Label.EVENT)
 LISTED = 5
-"""How many of the contexts that hold a group together are listed."""
+"""How many of the places and contacts that a group shares are listed."""
 DEFINITION = (
-    "Recorded peer groups with the young people reported in them (under 18, or age not known, on the day of the "
-    "report); then recording clusters: young people who are recorded at the same places, things and events more than "
-    "with others (Leiden on people and contexts, several seeds)."
+    "Recorded peer groups, with the young people reported in them. Young people are under 18, or of unknown age, on "
+    "the day of the report. Then groups found by the computer: young people recorded at the same places, things and "
+    "events more than with others. A group is reliable if it comes back when the computer starts again."
 )
 CAVEAT = (
-    "A recording cluster shows what was written down together, not who belongs together: it is a question, never a "
-    "finding, and no group is a gang. A group that nobody recorded is not on this list."
+    "A group found by the computer shows who was written down together, not who belongs together. No group is a gang. "
+    "A friendship group that no one recorded is not on this list."
 )
 REFERENCE = "Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233; Barber 2007, Physical Review E 76, 066102"
 
@@ -50,26 +53,26 @@ class Group:
     """A group of young people. The row is about the group."""
 
     id: str
-    """The key of a recorded peer group; "recording cluster 1" and so on for the others."""
+    """The key of a recorded peer group; "Computer group 1" and so on for the others."""
     name: str | None
     sort: str
-    """"recorded peer group" or "recording cluster"."""
+    """"recorded peer group" or "group found by the computer"."""
     named_by: str | None
     basis: str | None
     people: int
     people_ids: tuple[str, ...]
     held_by: tuple[str, ...]
-    """The ids of places, things and events that at least two of them share, most shared first; at most five."""
+    """The ids of up to five places, things and events that two or more members share, most shared first."""
     rests_on: str
-    """Whether they share one context only, several, or none, in words."""
+    """Whether the members share one place or contact, several, or none, in words."""
     steadiness: str
-    """For a recording cluster, how much of it comes back from other seeds, in words; empty for a recorded group."""
+    """For a group found by the computer, whether it comes back when the computer starts again, in words."""
     reports: int
     """Distinct reports, by agency and reference."""
     links: tuple[str, ...]
-    """For a recorded group the links of membership, for a cluster those of what its people share."""
+    """For a recorded group the links of membership, for the others the links to what members share."""
     with_loss: str
-    """For a recording cluster, how much of it comes back with a tenth of the links left out, in words."""
+    """For a group found by the computer, whether it comes back with a tenth of the links left out, in words."""
 
 
 def groups(
@@ -85,42 +88,56 @@ def groups(
         ),
     ] = 3,
     max_people: MaxPeople = 100,
+    unreliable: Annotated[
+        bool,
+        Option(
+            "Include groups that are not reliable", "Also lists groups found by the computer that are not reliable."
+        ),
+    ] = False,
     seeds: Annotated[int, PYTHON_ONLY] = 10,
 ) -> Result[Group]:
-    """Recorded peer groups, then recording clusters of at least `min_people` young people.
+    """List recorded peer groups, then groups found by the computer of at least `min_people` young people.
 
-    Contexts of more than `max_people` young people are left out of the clustering. Recorded groups come first, by
-    people, then id; clusters by people, most first.
+    Places and contacts of more than `max_people` young people are left out of the clustering. Within each sort, the
+    largest group comes first. Groups that are not reliable are left out unless `unreliable` is set.
     """
+    # check the numbers
     check_at_least("min_people", min_people, 2)
     check_at_least("max_people", max_people, 2)
     check_at_least("seeds", seeds, 1)
+    # who is in a recorded group, and who is recorded where
     members = young_ties(network, kinds=kinds_that(Puts.MEMBERSHIP)).select("person", "row", group="context")
     ties = young_ties(network, labels=CONTEXTS).select("person", "context", "row")
     inc = incidence(ties.get_column("person"), ties.get_column("context"))
     busy = inc.sizes > max_people
     ties = ties.filter(~pl.col("context").is_in(inc.contexts[busy].tolist()))
+    # the rows
     recorded = _recorded(network, members, ties)
-    clusters = _clusters(network, inc.only((inc.sizes > 1) & ~busy), ties, min_people, seeds)
+    every = _clusters(network, inc.only((inc.sizes > 1) & ~busy), ties, min_people, seeds)
+    reliable = every.filter((pl.col("steadiness") != UNRELIABLE) & (pl.col("with_loss") != UNRELIABLE))
+    clusters = every if unreliable else reliable
+    # what was considered
     considered = {
         **young_account(network, pl.concat([members.get_column("person"), ties.get_column("person")])),
         "recorded peer groups": recorded.height,
-        "young people in one": members.get_column("person").n_unique(),
-        f"contexts left out, more than {max_people} young people": int(busy.sum()),
+        "young people in a recorded group": members.get_column("person").n_unique(),
+        "groups found by the computer": every.height,
+        "of these groups reliable": reliable.height,
+        f"places and contacts left out, more than {max_people} young people": int(busy.sum()),
     }
     parameters = {
         "min_people": count_of(min_people, "person"),
         "max_people": f"{max_people} young people",
-        "seeds": f"{seeds}, from 0 on",
-        "loss": "10 per cent of the links, once for each seed",
+        "repeats": f"{seeds} runs",
+        "links left out": "10% of the links, once per run",
     }
     return answer(
         network,
         pl.concat([recorded, clusters]),
         Group,
-        method=Method("groups", "2", DEFINITION, parameters, CAVEAT, REFERENCE),
+        method=Method("groups", "3", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=_sentences(recorded, clusters),
+        sentences=_sentences(network, recorded, clusters, every.height - reliable.height, unreliable=unreliable),
     )
 
 
@@ -134,8 +151,8 @@ def _recorded(network: Network, members: pl.DataFrame, ties: pl.DataFrame) -> pl
         "basis",
         id="key",
         sort=pl.lit(RECORDED),
-        steadiness=pl.lit(""),
-        with_loss=pl.lit(""),
+        steadiness=pl.lit(NOT_COMPUTED),
+        with_loss=pl.lit(NOT_COMPUTED),
     )
     grouped = members.select("group", "person").unique()
     return _rows(network, told, grouped, ties, members.rename({"group": "context"}))
@@ -153,7 +170,7 @@ def _clusters(network: Network, inc: Incidence, ties: pl.DataFrame, min_people: 
     told = pl.DataFrame(
         {
             "group": order,
-            "id": [f"{CLUSTER} {number}" for number in range(1, order.size + 1)],
+            "id": [f"{CLUSTER_ID} {number}" for number in range(1, order.size + 1)],
             "steadiness": steady,
             "with_loss": with_loss,
         },
@@ -167,7 +184,7 @@ def _clusters(network: Network, inc: Incidence, ties: pl.DataFrame, min_people: 
 def _rows(
     network: Network, told: pl.DataFrame, grouped: pl.DataFrame, ties: pl.DataFrame, members: pl.DataFrame | None
 ) -> pl.DataFrame:
-    """The rows of the answer, most people first. Without `members`, the reports are those of what is shared."""
+    """The rows of the answer, largest group first. Without `members`, the links are those to what is shared."""
     people = people_ids(network, grouped.select("person", context="group")).rename({"context": "group"})
     shared = _shared(ties.join(grouped, on="person"))
     rows = members if members is not None else shared.select("row", context="group")
@@ -177,16 +194,16 @@ def _rows(
         frame = frame.join(part, on="group", how="left", maintain_order="left")
     frame = frame.with_columns(pl.col("people_ids", "held_by", "links").fill_null([]), pl.col("reports").fill_null(0))
     contexts = pl.col("contexts").fill_null(0)
-    rests = pl.when(contexts == 0).then(pl.lit("no context that two of them share"))
+    rests = pl.when(contexts == 0).then(pl.lit(NOTHING))
     counted = frame.with_columns(
         people=pl.col("people_ids").list.len().cast(pl.Int64),
-        rests_on=rests.when(contexts == 1).then(pl.lit("one context alone")).otherwise(pl.lit("several contexts")),
+        rests_on=rests.when(contexts == 1).then(pl.lit(ONE)).otherwise(pl.lit(SEVERAL)),
     )
     return counted.sort("people", "group", descending=[True, False], maintain_order=True).select(columns_of(Group))
 
 
 def _shared(ties: pl.DataFrame) -> pl.DataFrame:
-    """The ties of a group's people to contexts that at least two of them share."""
+    """The links of a group's members to what at least two members share."""
     return ties.filter(pl.col("person").n_unique().over("group", "context") > 1)
 
 
@@ -197,14 +214,24 @@ def _held_by(network: Network, shared: pl.DataFrame) -> pl.DataFrame:
     return named.group_by("group", maintain_order=True).agg(pl.col("held_by").head(LISTED), contexts=pl.len())
 
 
-def _sentences(recorded: pl.DataFrame, clusters: pl.DataFrame) -> list[str]:
-    said = [f"{count_of(recorded.height, RECORDED)}, {count_of(clusters.height, CLUSTER)}."]
-    shifting = clusters.filter(pl.col("steadiness") != "steady").height
-    said += [f"{count_of(shifting, CLUSTER)} not steady: other seeds divide them otherwise."] if shifting else []
-    lossy = clusters.filter(pl.col("with_loss") != "steady").height
-    said += [f"{count_of(lossy, CLUSTER)} not steady when a tenth of the links is left out."] if lossy else []
-    alone = clusters.filter(pl.col("rests_on") == "one context alone").height
-    said += [f"{count_of(alone, CLUSTER)} only because of one context that they share."] if alone else []
+def _sentences(
+    network: Network, recorded: pl.DataFrame, clusters: pl.DataFrame, not_reliable: int, *, unreliable: bool
+) -> list[str]:
+    names = network.names_by_key
+    listed = read_list([names[key] for key in recorded.get_column("id")])
+    said = [f"{count_of(recorded.height, RECORDED)}: {listed}." if recorded.height else "No peer group is recorded."]
+    if clusters.height:
+        number = "One more group" if clusters.height == 1 else f"{clusters.height:,} more groups"
+        said.append(f"{number} found by the computer, because the same reports name these young people.")
+    if not_reliable:
+        verb = "is" if not_reliable == 1 else "are"
+        shown = "" if unreliable else f" and {verb} not listed"
+        found = "group found by the computer" if not_reliable == 1 else "groups found by the computer"
+        said.append(f"{not_reliable:,} {found} {verb} not reliable{shown}.")
+    alone = clusters.filter(pl.col("rests_on") == ONE).height
+    if alone:
+        verb = "comes" if alone == 1 else "come"
+        said.append(f"{alone:,} of these groups {verb} from one shared place or contact only.")
     return said
 
 
@@ -219,15 +246,16 @@ QUESTION = Question(
         Column("id", "Group", Written.NAME),
         Column("sort", "Sort of group", Written.WORDS),
         Column("people", "Young people", Written.COUNT),
-        Column("rests_on", "What they share", Written.WORDS),
-        Column("held_by", "Shared places and contacts", Written.NAMES, wide=True),
-        Column("steadiness", "Reliable?", Written.WORDS),
-        Column("with_loss", "With some links left out", Written.WORDS),
         Column("people_ids", "Who", Written.NAMES, wide=True),
+        Column("rests_on", "They share", Written.WORDS),
+        Column("held_by", "Shared places and contacts", Written.NAMES, wide=True),
+        Column("steadiness", "Reliable?", Written.WORDS, help="whether the computer finds the group again"),
+        Column("with_loss", "Reliable with fewer links?", Written.WORDS, help="with a tenth of the links left out"),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.BARS,
     marks=("people_ids",),
-    order="Recorded peer groups come first, largest first. Groups found by the computer follow.",
+    order="Recorded peer groups come first, because people named them. Groups found by the computer follow. "
+    "The largest group comes first in each.",
     example="ctx-map groups",
 )

@@ -1,9 +1,8 @@
-"""Who and what protects each young person, and who has nobody protective on the map.
+"""List who and what protects each young person, and who has no protective link recorded.
 
-Lists, young person by young person in the order of their names, the people, groups and places to which a report that
-protects joins them on the day asked about, and the safe places where they spend time. Nothing is counted and nobody is
-ordered by a number. Where this misleads: a tie that nobody recorded is not a tie that does not exist, and agencies
-record harm more readily than friendship.
+One row per young person, in the order of names: the people, groups and places to which a protective link joins them on
+the day asked about, and the safe places where they spend time. No one is ranked. Where this misleads: a link that no
+one recorded may still exist, and agencies record harm more readily than friendship.
 """
 
 from __future__ import annotations
@@ -28,49 +27,51 @@ from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 SAFE_PLACE = "place_of_safety"
-NOBODY = "nobody protective on the map"
+NO_ONE = "no one protective is recorded"
 DEFINITION = (
-    "Young people (under 18, or age not known, on the day asked about; unidentified people left out) with the people, "
-    "peer groups and places joined to them by a report that protects, not ended on that day, and the places of safety "
-    "where they spend time."
+    "Young people under 18, or of unknown age, on the day asked about, without unidentified people. For each one: the "
+    "people, peer groups and places with a protective link that has not ended, and the places of safety where they "
+    "spend time."
 )
 CAVEAT = (
-    "Nobody protective on the map means that no report says so: ask the young person and the agencies that know them "
-    "before concluding that there is nobody. The list is in the order of names."
+    "If no one protective is recorded, there may still be someone. Ask the young person and the agencies that know "
+    "them. The list is in the order of names."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What protects one young person, in names. Holds no number."""
+    """What protects one young person, by name. It holds no number."""
 
     id: str
     name: str | None
     trusted_adults: tuple[str, ...]
-    """Keys of adults joined by a report that protects."""
+    """Keys of adults with a protective link."""
     protective_friends: tuple[str, ...]
-    """Keys of young people and peer groups joined by a report that protects."""
+    """Keys of young people and peer groups with a protective link."""
     safe_places: tuple[str, ...]
-    """Keys of places that protect, or are places of safety where the young person spends time."""
+    """Keys of places with a protective link, and places of safety where the young person spends time."""
     finding: str
-    """"nobody protective on the map", or empty."""
+    """"no one protective is recorded", or empty."""
     links: tuple[str, ...]
 
 
 def protective(network: Network, *, people: People = ()) -> Result[Protection]:
-    """What protects the young people of this network, or those named, in the order of their names.
+    """List what protects the young people of this network, or those named, in the order of their names.
 
-    Raises WrongUse where a named person is not in this network.
+    Raises WrongUse if a named person is not in this network.
     """
+    # the young people, and their protective links
     named = named_codes(network, people)
     young = children(network, named)
     ties = _protective_ties(network, young)
     frame = _frame(young, ties)
-    alone = frame.filter(pl.col("finding") == NOBODY)
+    alone = frame.filter(pl.col("finding") == NO_ONE)
+    # what was considered, and who has no one
     considered = {
         **young_account(network, young.get_column("person")),
-        "young people with nobody protective on the map": alone.height,
-        "reports of ties that protect": reports_of(network, ties.get_column("row")),
+        "young people with no one protective recorded": alone.height,
+        "reports of protective links": reports_of(network, ties.get_column("row")),
     }
     method = Method(
         "protective",
@@ -81,16 +82,17 @@ def protective(network: Network, *, people: People = ()) -> Result[Protection]:
     )
     names = [name or key for key, name in alone.select("id", "name").iter_rows()]
     said = (
-        f"{count_of(alone.height, 'young person')} of {young.height:,} with nobody protective on the map: "
-        f"{read_list(names, most=10)}."
+        f"No one protective is recorded for {read_list(names, most=10)}."
         if names
-        else f"Each of the {count_of(young.height, 'young person')} has somebody or somewhere protective on the map."
+        else "Everyone listed has someone or somewhere protective recorded."
+        if young.height
+        else "No young people are on this map."
     )
     return answer(network, frame, Protection, method=method, considered=considered, sentences=[said])
 
 
 def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
-    """A row an end of a current tie that protects a young person asked about: person, row, sort, other_key, link."""
+    """One row per current protective link of a young person: person, row, sort, other_key, link."""
     links = numbered(network.links).filter(has_not_ended(network)).with_columns(protects=protective_expr())
     there = network.nodes.select("label", "place_role", other_key="key").with_row_index("other")
     protects = pl.col("protects") | (
@@ -109,7 +111,7 @@ def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
 
 
 def _sort(young: pl.Series) -> pl.Expr:
-    """Which list a tie goes into. An age that is not known is treated as a child's, so as a friend's."""
+    """The list that a link belongs in. Someone of unknown age is treated as a child, and so as a friend."""
     return (
         pl.when(pl.col("label") == Label.PLACE.value)
         .then(pl.lit("safe_places"))
@@ -131,7 +133,7 @@ def _frame(listed: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
     return (
         joined.with_columns(
             *[pl.col(each).fill_null(empty) for each in (*lists, "links")],
-            finding=pl.when(nobody).then(pl.lit(NOBODY)).otherwise(pl.lit("")),
+            finding=pl.when(nobody).then(pl.lit(NO_ONE)).otherwise(pl.lit("")),
         )
         .sort("name", "id", nulls_last=True)
         .select(columns_of(Protection))
@@ -150,11 +152,11 @@ QUESTION = Question(
         Column("trusted_adults", "Trusted adults", Written.NAMES, wide=True),
         Column("protective_friends", "Protective friends", Written.NAMES),
         Column("safe_places", "Safe places", Written.NAMES),
-        Column("finding", "What is missing", Written.WORDS),
+        Column("finding", "Missing", Written.WORDS),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.NONE,
     marks=("id", "trusted_adults", "protective_friends", "safe_places"),
-    order="In the order of names. Nobody is ranked.",
+    order="In the order of names. No one is ranked.",
     example="ctx-map protective --person childrens-services:YP01",
 )

@@ -1,9 +1,9 @@
-"""Siblings and placement-mates of the young people named: who is near them at home and has not been considered.
+"""List the siblings and housemates of the young people named, whom no one may have considered yet.
 
-Lists the young people who are family of somebody named, live at the same home or placement at the same time, or are
-looked after by the same carer or adult of the family; a row a young person, a named person and a reason, in the order
-of names. Nothing about a young person is counted. Where this misleads: families are recorded as far as an agency
-needed them, "family" may be a cousin, and a home that several families use one after the other is one place here.
+Lists young people who are family of someone named, live at the same home or placement at the same time, or have the
+same carer or adult relative. One row per young person, person named and reason, in the order of names. No one is
+ranked. Where this misleads: families are recorded only as far as an agency needed, "family" may be a cousin, and a home
+that several families use in turn is one place here.
 """
 
 from __future__ import annotations
@@ -24,34 +24,35 @@ from ctx_map.analysis.rows.ages import with_day, young_account, young_at
 from ctx_map.analysis.rows.households import ties_to, with_a_report
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import period_words
 
 DEFINITION = (
-    "Young people (under 18, or age not known, on the day asked about) who are not named and are family of somebody "
-    "named, live at the same home or placement, or have the same carer or the same adult as family; the last two where "
-    "both reports may have been true at the same time."
+    "Young people under 18, or of unknown age, on the day asked about, who were not named. They are family of someone "
+    "named, live at the same home or placement, or have the same carer or adult relative. Homes and carers count only "
+    "if both reports may have been true at the same time."
 )
 CAVEAT = (
-    "Being on this list is a reason to ask whether somebody has thought of this young person, and nothing more. A "
-    "brother or sister whom nobody recorded is not here: ask the young person and the family."
+    "Being on this list is a reason to ask whether anyone has thought of this young person, and nothing more. A "
+    "brother or sister may not be recorded. Ask the young person and the family."
 )
-NOBODY_NAMED = "Name the young people whose siblings and placement-mates are looked for, each with --person ID."
+NO_ONE_NAMED = "Name the young people whose siblings and housemates you are looking for."
 KEY = ["person", "named", "reason", "through"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """One reason why a young person is near somebody named. Holds no number."""
+    """One reason why a young person is close to someone named. It holds no number."""
 
     id: str
     name: str | None
     reason: str
-    """In words: family, the same home or placement, the same carer or adult of the family."""
+    """In words: family, same home or placement, same carer or adult relative."""
     named: str
     """The key of the person named."""
     through: str | None
-    """The key of the home or of the carer; None for family."""
+    """The key of the home or carer; None for family."""
     when: str
-    """The days on which it was so, in words; "no date" where no report says."""
+    """When it was true, in words; "no date" if no report says."""
     links: tuple[str, ...]
 
 
@@ -69,21 +70,24 @@ def siblings(
         ),
     ] = 20,
 ) -> Result[Sibling]:
-    """The siblings and placement-mates of the people named (the store's keys), in the order of their names.
+    """List the siblings and housemates of the people named (the store's keys), in the order of their names.
 
-    Homes and carers of more than `max_people` young people are not listed but counted and named. Raises WrongUse where
-    nobody is named, or one named is not in this network.
+    Homes and carers of more than `max_people` young people are not listed, but they are counted and named. Raises
+    WrongUse if no one is named, or someone named is not in this network.
     """
+    # who is named, and who is linked to them
     check_at_least("max_people", max_people, 1)
     named = named_codes(network, people)
     if not named:
-        raise WrongUse(NOBODY_NAMED)
+        raise WrongUse(NO_ONE_NAMED)
     every = ties_to(network, named)
     ties = every.filter(young_at(network, every.get_column("person"), network.as_at))
+    # only what was true at the same time, and no crowds
     together = ties.filter("same_time")
     crowds = _crowds(together, max_people)
     kept = together.join(crowds, on="through", how="anti", nulls_equal=False)
     frame = _frame(network, kept)
+    # what was considered
     method = Method(
         "siblings",
         "1",
@@ -93,12 +97,12 @@ def siblings(
     )
     considered = {
         "people named": len(named),
-        "of them with no report of family, home or carer": len(named) - with_a_report(network, named),
+        "people named with no report of family, home or carer": len(named) - with_a_report(network, named),
         **young_account(network, kept.get_column("person")),
-        "turned 18 since such a report, not listed": _turned_18(network, every),
-        "young people at another time only, not listed": _only_in(ties, together),
-        f"homes and carers of more than {count_of(max_people, 'young person')}, not listed": crowds.height,
-        "young people there, not listed otherwise": _only_in(together, kept),
+        "not listed because they have turned 18": _turned_18(network, every),
+        "not listed because it was at another time": _only_in(ties, together),
+        f"homes and carers of more than {count_of(max_people, 'young person')}": crowds.height,
+        "young people linked only through these": _only_in(together, kept),
     }
     return answer(
         network,
@@ -117,12 +121,12 @@ def _crowds(ties: pl.DataFrame, most: int) -> pl.DataFrame:
 
 
 def _only_in(before: pl.DataFrame, after: pl.DataFrame) -> int:
-    """How many people are among these ties before something was left out, and not after."""
+    """How many people are in the first frame and not in the second."""
     return len(set(before.get_column("person")) - set(after.get_column("person")))
 
 
 def _turned_18(network: Network, ties: pl.DataFrame) -> int:
-    """How many others were under 18, or of unknown age, on the day of such a report, and are adults today."""
+    """How many other people were young on the day of such a report and are adults today."""
     days = with_day(network, network.links[ties.get_column("row")]).get_column("day")
     then = young_at(network, ties.get_column("person"), days)
     now = young_at(network, ties.get_column("person"), network.as_at)
@@ -130,7 +134,7 @@ def _turned_18(network: Network, ties: pl.DataFrame) -> int:
 
 
 def _frame(network: Network, ties: pl.DataFrame) -> pl.DataFrame:
-    """A row a young person, person named, reason and home or carer."""
+    """One row per young person, person named, reason and home or carer."""
     links = network.links.get_column("key")
     here, there = (links.gather(ties.get_column(end)).alias(f"of_{end}") for end in ("row", "row_there"))
     open_start, open_end = pl.col("first").is_null().any(), pl.col("last").is_null().any()
@@ -143,46 +147,41 @@ def _frame(network: Network, ties: pl.DataFrame) -> pl.DataFrame:
             links=pl.concat([pl.col("of_row"), pl.col("of_row_there")]).unique().sort(),
         )
     )
-    keys = network.keys
+    # names and dates in words
+    keys, today = network.keys, network.as_at.isoformat()
+    days = grouped.select("first", "last")
     named = grouped.with_columns(
         network.names.gather(grouped.get_column("person")),
         id=keys.gather(grouped.get_column("person")),
         named=keys.gather(grouped.get_column("named")),
         through=keys.gather(grouped.get_column("through")),
-        when=_when(network.as_at.isoformat()),
+        when=pl.Series([_when(first, last, today) for first, last in days.iter_rows()], dtype=pl.String),
     )
     return named.sort("name", "id", "named", "reason", "through", nulls_last=True).select(columns_of(Sibling))
 
 
-def _when(today: str) -> pl.Expr:
-    first, last = pl.col("first"), pl.col("last")
-    ended = pl.when(last < today).then(pl.lit(", ended")).otherwise(pl.lit(""))
-    return (
-        pl.when(first.is_null() & last.is_null())
-        .then(pl.lit("no date"))
-        .when(last.is_null())
-        .then(pl.format("since {}", first))
-        .when(first.is_null())
-        .then(pl.format("until {}{}", last, ended))
-        .otherwise(pl.format("{} to {}{}", first, last, ended))
-    )
+def _when(first: str | None, last: str | None, today: str) -> str:
+    ended = last is not None and last < today
+    return f"{period_words(first, last)}{', now ended' if ended else ''}"
 
 
 def _sentences(network: Network, frame: pl.DataFrame, crowds: pl.DataFrame, considered: dict[str, int]) -> list[str]:
     found = frame.select("id", "name").unique(maintain_order=True)
     names = [name or key for key, name in found.iter_rows()]
-    whom = f"the {count_of(considered['people named'], 'person')} named"
     said = [
-        f"{count_of(found.height, 'young person')} near {whom} by family, home or carer: {read_list(names, most=10)}."
+        f"{read_list(names, most=10)} {'is' if len(names) == 1 else 'are'} linked to the young people named by family, "
+        "a home or a carer."
         if names
-        else f"No report joins another young person to {whom} by family, home or carer."
+        else "No other young person is linked to the young people named by family, a home or a carer."
     ]
-    unknown = considered["of them with no report of family, home or carer"]
+    unknown = considered["people named with no report of family, home or carer"]
     if unknown:
-        said.append(f"Of {count_of(unknown, 'person')} named, no report says family, home or carer: ask them.")
+        said.append(f"No family, home or carer is recorded for {count_of(unknown, 'person')} named. Ask them.")
     for through, crowd in crowds.select("through", "crowd").iter_rows():
         name = network.names[through]
-        said.append(f"Not listed: {count_of(crowd, 'young person')} through {name}, too many to be a finding.")
+        said.append(
+            f"{count_of(crowd, 'young person')} linked through {name} are not listed, because they are too many."
+        )
     return said
 
 
@@ -203,6 +202,6 @@ QUESTION = Question(
     ),
     picture=Picture.NONE,
     marks=("id", "named"),
-    order="In the order of names. Nobody is ranked.",
+    order="In the order of names. No one is ranked.",
     example="ctx-map siblings --person childrens-services:YP21 --person childrens-services:YP28",
 )

@@ -1,13 +1,13 @@
-"""How far a finding holds: without one agency, without one event, with some reports lost at random.
+"""Test how far an answer holds: without one agency, without one event, or with some reports lost at random.
 
-Asks the same question again of networks from which something was left out, and counts how often each context stays
-in the answer. Where this misleads: it measures loss of what is recorded, not what was never recorded, and agencies do
-not lose reports at random.
+Asks the same question again without some of the reports, and counts how often each place or contact stays in the
+answer. Where this misleads: it measures the loss of what is recorded, not what was never recorded, and agencies do not
+lose reports at random.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -24,20 +24,21 @@ from ctx_map.analysis.common_options import MinPeople, People
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import shared_contacts
 from ctx_map.analysis.questions.shared_places import shared_places
+from ctx_map.analysis.rows.report_counts import agency_words
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 
 Asked = Callable[[Network], Result[SharedContext]]
 ANSWERS = {"shared-places": "Shared places", "shared-contacts": "Shared contacts"}
 LOSSES = (5, 10, 20, 30)
-"""Per cent of the reports lost at random."""
+"""Percentages of the reports left out at random."""
 DEFINITION = (
-    "Each context of the answer with the agencies and the events without which it would fall out of the answer, and in "
-    "how many of the runs it stays when 5, 10, 20 or 30 per cent of all reports are left out at random."
+    "For each place or contact in the answer: the agencies and events without which it would not be in the answer, and "
+    "the share of runs in which it stays if 5%, 10%, 20% or 30% of all reports are left out at random."
 )
 CAVEAT = (
-    "A context that falls out without one agency is not wrong: one agency may be the only one to look there. Reports "
-    "are not lost at random in life."
+    "A place or contact that depends on one agency is not wrong. One agency may be the only one that looks there. In "
+    "life, reports are not lost at random."
 )
 REFERENCE = (
     "Smith and Moody 2013, Social Networks 35, 652-668; Rostami and Mondani 2015, PLoS ONE 10(3), e0119309 (the same "
@@ -47,19 +48,19 @@ REFERENCE = (
 
 @dataclass(frozen=True, slots=True)
 class Stability:
-    """How far one context's place in an answer holds. The row is about the context."""
+    """How far an answer holds for one place or contact. The row is about the place or contact."""
 
     id: str
     name: str | None
     label: str
     falls_without_agency: tuple[str, ...]
-    """Agencies without whose reports it is not in the answer."""
+    """Agencies without which it is not in the answer."""
     falls_without_event: tuple[str, ...]
     """Keys of events without which it is not in the answer."""
     finding: str
     """The same in words."""
     stays_at_5: float
-    """Share of the runs, 0 to 1, in which it stays when 5 per cent of the reports are lost."""
+    """Share of the runs, 0 to 1, in which it stays if 5% of the reports are left out."""
     stays_at_10: float
     stays_at_20: float
     stays_at_30: float
@@ -67,13 +68,13 @@ class Stability:
 
 
 def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = 7) -> Result[Stability]:
-    """How far each context of the answer to `question` holds, in the order of that answer.
+    """Test how far the answer to `question` holds for each place or contact, in the order of that answer.
 
-    `question` is an analysis of shared contexts, such as `shared_places`, with its options bound. The same seed gives
-    the same answer.
+    `question` is an analysis such as `shared_places`, with its options bound. The same seed gives the same answer.
     """
+    # ask without each agency, without each event, and with reports lost at random
     check_at_least("runs", runs, 1)
-    found = question(network)
+    found, names = question(network), network.names_by_key
     frame = found.to_frame().select("id", "name", "label", "links")
     ids = frame.get_column("id")
     agencies = [(name, _ids(question, left)) for name, left in _without_agencies(network)]
@@ -82,18 +83,19 @@ def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = 
     frame = frame.with_columns(
         falls_without_agency=_falls(ids, agencies), falls_without_event=_falls(ids, events), **lost
     )
+    # say it in words, and count what holds
     frame = frame.with_columns(
-        finding=pl.Series([_finding(row) for row in frame.iter_rows(named=True)], dtype=pl.String)
+        finding=pl.Series([_finding(row, names) for row in frame.iter_rows(named=True)], dtype=pl.String)
     )
     holds = frame.filter(
         pl.col("falls_without_agency").list.len() + pl.col("falls_without_event").list.len() == 0
     ).height
     considered = {
-        "contexts in the answer": frame.height,
-        "contexts that hold without any one agency or event": holds,
+        "places or contacts in the answer": frame.height,
+        "that do not depend on one agency or event": holds,
         "agencies left out in turn": len(agencies),
         "events left out in turn": len(events),
-        "runs at each loss": runs,
+        "runs at each percentage": runs,
     }
     return answer(
         network,
@@ -101,10 +103,7 @@ def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = 
         Stability,
         method=Method("stability", "1", DEFINITION, {"seed": str(seed), "of": found.method.name}, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=[
-            f"{holds:,} of {count_of(frame.height, 'context')} stay in the answer whichever single agency or event is "
-            "left out."
-        ],
+        sentences=_sentences(frame, holds),
     )
 
 
@@ -123,7 +122,7 @@ def _without_agencies(network: Network) -> Iterator[tuple[str, Network]]:
 
 
 def _without_events(network: Network, found: Result[SharedContext]) -> Iterator[tuple[str, Network]]:
-    """The network without each event that some report behind the answer is of."""
+    """The network without each event that a link behind the answer is about."""
     behind = found.to_frame().get_column("links").explode().unique()
     links = network.links.filter(pl.col("key").is_in(behind.implode()))
     label = network.nodes.get_column("label")
@@ -144,7 +143,7 @@ def _lost(
     for loss in LOSSES:
         stays = np.zeros(ids.len())
         for _ in range(runs):
-            # a report is lost with all its links
+            # a report is left out with all its links
             kept = pl.Series((random.random(reports) >= loss / 100)[report])
             left = _ids(question, _left(network, kept))
             stays += [each in left for each in ids]
@@ -153,38 +152,53 @@ def _lost(
 
 
 def _numbered_reports(network: Network) -> tuple[int, np.ndarray]:
-    """How many reports there are, and the number of each link's report, in the order in which they first come."""
+    """How many reports there are, and the number of each link's report, in the order of first appearance."""
     reports, first, report = np.unique(network.report_codes.to_numpy(), return_index=True, return_inverse=True)
     number = np.empty(reports.size, np.int64)
     number[np.argsort(first)] = np.arange(reports.size)
     return reports.size, number[report]
 
 
-def _finding(row: dict[str, list[str]]) -> str:
-    said = []
-    if row["falls_without_agency"]:
-        said.append(f"rests on {read_list(row['falls_without_agency'])} alone")
-    if row["falls_without_event"]:
-        said.append(f"an artefact of one event: {read_list(row['falls_without_event'])}")
-    return "; ".join(said) or "holds without any one agency or event"
+def _finding(row: dict[str, list[str]], names: Mapping[str, str]) -> str:
+    agencies = [agency_words(each) for each in row["falls_without_agency"]]
+    events = [names[each] for each in row["falls_without_event"]]
+    said = [f"depends on {read_list(agencies)}"] if agencies else []
+    said += [f"depends on one event: {read_list(events)}"] if events else []
+    return ", and ".join(said) or "does not depend on any one agency or event"
+
+
+def _sentences(frame: pl.DataFrame, holds: int) -> list[str]:
+    if not frame.height:
+        return ["There is nothing in the answer to test."]
+    names = read_list(
+        [row["name"] for row in frame.iter_rows(named=True) if not _depends(row)],
+        most=3,
+    )
+    total = count_of(frame.height, "place or contact")
+    if not holds:
+        return [f"Every one of the {total} in the answer depends on a single agency or event."]
+    verb = "does" if holds == 1 else "do"
+    return [f"{holds:,} of the {total} in the answer {verb} not depend on a single agency or event: {names}."]
+
+
+def _depends(row: dict[str, list[str]]) -> bool:
+    return bool(row["falls_without_agency"] or row["falls_without_event"])
 
 
 def stability_of_shared(
     network: Network,
     *,
-    of: Annotated[
-        str, Option("Answer to test", "The answer that is tested.", choices=ANSWERS, main=True)
-    ] = "shared-places",
+    of: Annotated[str, Option("Answer to test", "Which answer to test.", choices=ANSWERS, main=True)] = "shared-places",
     runs: Annotated[
-        int, Field(ge=1), Option("Runs at each loss", "How often reports are left out at random.", metavar="N")
+        int, Field(ge=1), Option("Runs at each percentage", "How often reports are left out at random.", metavar="N")
     ] = 20,
     people: People = (),
     min_people: MinPeople = 2,
 ) -> Result[Stability]:
-    """How far the shared places or the shared contacts hold: `stability` of one of these two answers."""
+    """Test how far the answer on shared places or shared contacts holds."""
 
     def asked(part: Network) -> Result[SharedContext]:
-        # how surprising a context is has no part in whether it stays
+        # whether sharing is unlikely to be chance does not matter here
         shared = shared_places if of == "shared-places" else shared_contacts
         return shared(part, people=people, min_people=min_people, strict=False)
 
@@ -200,15 +214,15 @@ QUESTION = Question(
     row=Stability,
     columns=(
         Column("id", "Place or contact", Written.NAME),
-        Column("finding", "Depends on", Written.WORDS, wide=True),
-        Column("stays_at_5", "5% of reports lost", Written.SHARE, help="how often it stays in the answer"),
-        Column("stays_at_10", "10% lost", Written.SHARE),
-        Column("stays_at_20", "20% lost", Written.SHARE),
-        Column("stays_at_30", "30% lost", Written.SHARE),
+        Column("finding", "What it depends on", Written.WORDS, wide=True),
+        Column("stays_at_5", "Stays without 5% of reports", Written.SHARE, help="share of the runs"),
+        Column("stays_at_10", "Without 10%", Written.SHARE),
+        Column("stays_at_20", "Without 20%", Written.SHARE),
+        Column("stays_at_30", "Without 30%", Written.SHARE),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.BARS,
     marks=("id",),
-    order="In the order of the answer that is tried.",
+    order="In the order of the answer that is tested.",
     example="ctx-map stability --of shared-contacts --min-people 3",
 )

@@ -1,9 +1,9 @@
-"""Unidentified people who come up again: the older man with the white van.
+"""List unidentified people who come up in several reports, such as an older man with a white van.
 
-Lists everybody recorded as unidentified, without a date of birth, with the reports, the sources, the young people
-reached (directly, or through an event that has both) and the places, things and events in the same reports. Where this
-misleads: two descriptions may be of one person, and one description may be of two; a description that one report began
-and others repeat is one source, whatever their number.
+One row per person recorded as unidentified and without a date of birth: their reports, the young people they reach
+(directly or through an event), and the places, things and events in the same reports. Where this misleads: two
+descriptions may be of one person, and one description may be of two. A description that is passed on may look like
+several reports.
 """
 
 from __future__ import annotations
@@ -24,36 +24,36 @@ from ctx_map.analysis.rows.ages import numbered, with_day
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports, with_report
 from ctx_map.network import Network
-from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import PersonKind
 
-AGAIN, ONCE = "comes up again", "single source"
+AGAIN, ONCE = "comes up again", "one report only"
 DEFINITION = (
-    "People recorded as unidentified, without a date of birth, with every report that has them at one end. Sources: "
-    "distinct reports by agency and reference. Young people: those reached directly or through an event that has both."
+    "People recorded as unidentified and without a date of birth, with all their reports. The young people are those "
+    "linked to them directly or through an event that involved both."
 )
 CAVEAT = (
-    "An unidentified person may be anybody, a child too. Two descriptions may be of one person and one of two; being "
-    "described is no finding."
+    "An unidentified person may be a child. Two descriptions may be of one person, and one description may be of two. "
+    "Being described does not mean that anyone has done anything wrong."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unidentified:
-    """A description that came up. The row is about the description and its reports."""
+    """A description and its reports. The row is about the description."""
 
     id: str
     name: str | None
     support: str
-    """"comes up again" with two sources or more, else "single source"."""
+    """"comes up again" with two or more reports, else "one report only"."""
     sources: int
-    """Distinct sources (agency and reference)."""
+    """Distinct reports, by agency and reference."""
     agencies: tuple[str, ...]
     people_ids: tuple[str, ...]
-    """The young people reached, in the order of their keys."""
+    """The young people linked to this person, in the order of their keys."""
     seen_with: tuple[str, ...]
-    """Keys of the places, things, events and organisations at the other end of a report."""
+    """Keys of the places, things, events and organisations in the same reports."""
     first: str
     """The first day of a report."""
     last: str
@@ -75,7 +75,8 @@ def unidentified(
         ),
     ] = 2,
 ) -> Result[Unidentified]:
-    """Unidentified people with at least `min_sources` sources, those of most sources first, then by id."""
+    """List unidentified people with at least `min_sources` reports, most reports first, then by id."""
+    # the descriptions and their reports
     check_at_least("min_sources", min_sources, 1)
     described = network.nodes.with_row_index("context").filter(
         (pl.col("label") == Label.PERSON.value)
@@ -84,28 +85,30 @@ def unidentified(
     )
     told = described.select("context", "name", id="key").join(_reports(network), on="context")
     frame = told.filter(pl.col("sources") >= min_sources)
+    # the young people linked to them
     rows = reached(network).join(frame.select("context"), on="context", how="semi")
     frame = frame.join(people_ids(network, rows), on="context", how="left")
     again = pl.when(pl.col("sources") > 1).then(pl.lit(AGAIN)).otherwise(pl.lit(ONCE))
     frame = frame.with_columns(pl.col("people_ids").fill_null([]), support=again)
     frame = frame.sort("sources", "id", descending=[True, False]).select(columns_of(Unidentified))
+    # what was considered
     considered = {
         "people recorded as unidentified": described.height,
-        "of them with a report": told.height,
-        "of them with a single source": told.filter(pl.col("sources") == 1).height,
+        "unidentified people with a report": told.height,
+        "unidentified people with one report only": told.filter(pl.col("sources") == 1).height,
     }
     return answer(
         network,
         frame,
         Unidentified,
-        method=Method("unidentified", "1", DEFINITION, {"min_sources": count_of(min_sources, "source")}, CAVEAT),
+        method=Method("unidentified", "1", DEFINITION, {"min_sources": count_of(min_sources, "report")}, CAVEAT),
         considered=considered,
         sentences=_sentences(frame, min_sources),
     )
 
 
 def _reports(network: Network) -> pl.DataFrame:
-    """What every report says of its two ends: context, sources, agencies, seen_with, first, last, reports, links."""
+    """The reports at each node: context, sources, agencies, seen_with, first, last, reports, links."""
     links = with_report(network, with_day(network, numbered(network.links))).sort("key")
     ends = pl.concat([links.with_columns(context="source", other="target"),
                       links.with_columns(context="target", other="source")])  # fmt: skip
@@ -125,14 +128,14 @@ def _reports(network: Network) -> pl.DataFrame:
 
 
 def _sentences(frame: pl.DataFrame, min_sources: int) -> list[str]:
-    whom = "unidentified person" if frame.height == 1 else "unidentified people"
-    said = [f"{frame.height:,} {whom} with at least {count_of(min_sources, 'source')}."]
+    if not frame.height:
+        return [f"No unidentified person comes up in at least {count_of(min_sources, 'report')}."]
+    whom = "unidentified person comes" if frame.height == 1 else "unidentified people come"
+    said = [f"{frame.height:,} {whom} up in at least {count_of(min_sources, 'report')}."]
     for row in frame.head(3).iter_rows(named=True):
-        reached_by = count_of(len(row["people_ids"]), "young person")
-        said.append(
-            f"{row['name'] or row['id']}: {count_of(row['sources'], 'source')}, {reached_by}, "
-            f"{day_words(row['first'])} to {day_words(row['last'])}."
-        )
+        people = count_of(len(row["people_ids"]), "young person")
+        when = period_words(row["first"], row["last"])
+        said.append(f"{row['name']}: {count_of(row['sources'], 'report')} naming {people}, {when}.")
     return said
 
 
@@ -148,13 +151,13 @@ QUESTION = Question(
         Column("support", "Comes up again?", Written.WORDS),
         Column("agencies", "Agencies", Written.PHRASES),
         Column("seen_with", "Seen with", Written.NAMES, wide=True),
-        Column("first", "First", Written.DAY),
-        Column("last", "Last", Written.DAY),
+        Column("first", "First reported", Written.DAY),
+        Column("last", "Last reported", Written.DAY),
         Column("people_ids", "Young people", Written.NAMES, wide=True),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.NONE,
     marks=("id",),
-    order="Descriptions from most separate reports come first.",
+    order="Descriptions in most reports come first.",
     example="ctx-map unidentified --min-sources 1",
 )

@@ -1,9 +1,8 @@
-"""What each young person says, as it is recorded, and whether they know that they are on this map.
+"""List what each young person says, as it is recorded, and whether they know about this map.
 
-Lists, in the order of names, a young person's own words, what is recorded on whether they were told, and the reports
-that are the child's own account. Nothing is counted of anybody. Where this misleads: words were written down by
-somebody else on some day; an account of a friendship may be that of either of the two; and a child who is not quoted
-may have said a great deal.
+One row per young person, in the order of names: their own words, what is recorded about telling them, and the links
+that are their own account. No one is ranked. Where this misleads: someone else wrote the words down on some day. An
+account of a friendship may be from either of the two. A child who is not quoted may have said a great deal.
 """
 
 from __future__ import annotations
@@ -26,49 +25,50 @@ from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
 from ctx_map.vocabulary.statements import Statement
 
-NOT_HEARD = "nothing of what the young person says is recorded"
-NOT_TOLD = "not recorded whether the young person knows"
+NOT_HEARD = "nothing that they said is recorded"
+NOT_TOLD = "not recorded whether they know about this map"
 TOLD = "told"
 BOTH = (False, True)
-"""Read from the beginning of a link, and back from its end."""
+"""A link read from its beginning, and from its end."""
 DEFINITION = (
-    "Young people (under 18, or age not known, on the day asked about; unidentified people left out) with their own "
-    "words as recorded, what is recorded on whether they were told, and the reports with them at one end that are the "
-    "child's account."
+    "Young people under 18, or of unknown age, on the day asked about, without unidentified people. For each one: "
+    "their own words as recorded, what is recorded about telling them, and the reports that are their own account."
 )
 CAVEAT = (
-    "Nothing recorded does not mean that nothing was said: ask the young person, and whoever knows them. An account of "
-    "what two share may be that of either. The list is in the order of names."
+    "If nothing is recorded, they may still have said something. Ask them, and ask whoever knows them. An account of "
+    "what two young people share may come from either of them."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What is recorded of one young person's own voice, in words. Holds no number."""
+    """What one young person says, as recorded. It holds no number."""
 
     id: str
     name: str | None
     words: str | None
-    """The young person's own words as recorded; None where none are."""
+    """The young person's own words as recorded; None if there are none."""
     told: str | None
-    """What is recorded on whether they know that they are on the map, as it stands; None where nothing is."""
+    """What is recorded about telling them of this map, as it was written; None if nothing is."""
     own_account: tuple[str, ...]
-    """What these reports say of the young person, without their provenance: "spends time at the park"."""
+    """What their own accounts say, without provenance: "spends time at the park"."""
     finding: str
-    """What is not recorded, in words; else empty."""
+    """What is not recorded, in words; empty if nothing is missing."""
     links: tuple[str, ...]
-    """The keys of these reports."""
+    """The keys of the links that are their own account."""
 
 
 def voice(network: Network, *, people: People = ()) -> Result[Voice]:
-    """The voice of the young people of this network, or of those named (the store's keys), in the order of names.
+    """List what the young people of this network say, or those named (the store's keys), in the order of names.
 
-    Raises WrongUse where a named person is not in this network.
+    Raises WrongUse if a named person is not in this network.
     """
+    # the young people and their accounts
     named = named_codes(network, people)
     listed = children(network, named)
     accounts = _accounts(network, listed)
     frame = _frame(network, listed, accounts)
+    # what was considered
     told = frame.get_column("told")
     considered = {
         **young_account(network, listed.get_column("person")),
@@ -76,8 +76,8 @@ def voice(network: Network, *, people: People = ()) -> Result[Voice]:
         "with a report that is their own account": frame.filter(pl.col("own_account").list.len() > 0).height,
         "with neither": frame.filter(pl.col("finding").str.contains(NOT_HEARD, literal=True)).height,
         "with a record of whether they know": frame.height - told.null_count(),
-        f"whose record begins with the word {TOLD}": int(told.str.to_lowercase().str.starts_with(TOLD).sum()),
-        "adults today with words or such a record, not listed": _grown_up(network, named),
+        f'with a record that begins with "{TOLD}"': int(told.str.to_lowercase().str.starts_with(TOLD).sum()),
+        "adults today with such a record, not listed": _grown_up(network, named),
     }
     return answer(
         network,
@@ -90,7 +90,7 @@ def voice(network: Network, *, people: People = ()) -> Result[Voice]:
 
 
 def _accounts(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
-    """A row an end of a report that is a child's account, of those listed: person, other (codes), link, kind, back."""
+    """One row per end of a link that is a child's account: person, other (codes), link, kind, back."""
     told = network.links.filter(pl.col("statement") == Statement.CHILD_ACCOUNT)
     here = told.select("kind", person="source", other="target", link="key", back=pl.lit(value=False))
     apart = told.filter(pl.col("source") != pl.col("target"))
@@ -110,7 +110,7 @@ def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl
     unheard = pl.col("words").is_null() & pl.col("links").is_null()
     finding = [pl.when(unheard).then(pl.lit(NOT_HEARD)), pl.when(pl.col("told").is_null()).then(pl.lit(NOT_TOLD))]
     return (
-        joined.with_columns(finding=pl.concat_str(finding, separator="; ", ignore_nulls=True))
+        joined.with_columns(finding=pl.concat_str(finding, separator=", ", ignore_nulls=True))
         .with_columns(pl.col("own_account", "links").fill_null(empty))
         .sort("name", "id", nulls_last=True)
         .select(columns_of(Voice))
@@ -118,7 +118,7 @@ def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl
 
 
 def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.DataFrame:
-    """The same rows with `aloud`: what each report says, read from the young person's end."""
+    """Add `aloud`: what each link says, read from the young person's end."""
     other = accounts.get_column("other").unique()
     names = network.names.gather(other).alias("words")
     verbs = pl.DataFrame(
@@ -132,7 +132,7 @@ def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _grown_up(network: Network, named: Sequence[int]) -> int:
-    """How many adults have words or a record of being told, from when they were young: nobody turns 18 silently."""
+    """How many adults have words or a record of being told, from when they were young."""
     people = network.nodes.with_row_index("person").filter(pl.col("label") == Label.PERSON.value)
     chosen = people.filter(pl.col("person").is_in(list(named))) if named else people
     adult = ~young_at(network, chosen.get_column("person"), network.as_at)
@@ -141,16 +141,22 @@ def _grown_up(network: Network, named: Sequence[int]) -> int:
 
 
 def _sentences(considered: dict[str, int]) -> list[str]:
-    young = considered["young people"]
+    young, neither = considered["young people"], considered["with neither"]
     said = [
-        f"Of {count_of(young, 'young person')}: {considered['with their own words']:,} with their own words, "
-        f"{considered['with a report that is their own account']:,} with a report that is their own account, "
-        f"{considered['with neither']:,} with neither."
+        f"Nothing that they said is recorded for {neither:,} of {count_of(young, 'young person')}."
+        if neither
+        else "Something that they said is recorded for every young person listed."
     ]
     unknown = young - considered["with a record of whether they know"]
     if unknown:
-        said.append(f"Of {count_of(unknown, 'young person')} it is not recorded whether they know of this map.")
-    return said
+        verb = "knows" if unknown == 1 else "know"
+        said.append(f"It is not recorded whether {count_of(unknown, 'young person')} {verb} about this map.")
+    words, account = considered["with their own words"], considered["with a report that is their own account"]
+    said.append(
+        f"{count_of(words, 'young person')} {'is' if words == 1 else 'are'} quoted, and {account:,} "
+        f"{'has' if account == 1 else 'have'} a report in their own account."
+    )
+    return said if young else ["No young people are on this map."]
 
 
 QUESTION = Question(
@@ -170,7 +176,7 @@ QUESTION = Question(
     ),
     picture=Picture.NONE,
     marks=("id",),
-    order="In the order of names. Nobody is ranked.",
+    order="In the order of names. No one is ranked.",
     example="ctx-map voice --person childrens-services:YP01",
     free_text=True,
 )

@@ -1,8 +1,7 @@
-"""Friendship groups: young people joined by recorded friendship, family, acquaintance or a recorded peer group.
+"""Find friendship groups: young people linked by friendship, family, acquaintance or a recorded peer group.
 
-Counts as one group all young people between whom a chain of such reports runs. A young person without any such report
-is a group of one. Where this misleads: friendships that nobody recorded divide a group in two, and one acquaintance
-joins two groups.
+A group is a connected component of these links. A young person without any such link is a group of one. Where this
+misleads: friendships that no one recorded divide a group in two, and one acquaintance joins two groups.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ Ints = npt.NDArray[np.int64]
 
 
 def friendships(network: Network) -> pl.DataFrame:
-    """The reports that join young people: end, other (codes), row. An end may be a recorded peer group."""
+    """Return the links that join young people: end, other (codes), row. An end may be a recorded peer group."""
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(BETWEEN_YOUNG_PEOPLE)))
     both = [young_at(network, links.get_column(end), links.get_column("day")) for end in ("source", "target")]
     between = links.filter(both[0] & both[1] & (pl.col("source") != pl.col("target")))
@@ -35,13 +34,13 @@ def friendships(network: Network) -> pl.DataFrame:
 
 
 def friendship_groups(network: Network) -> Ints:
-    """The number of the friendship group of every node, by code; it means something for young people only."""
+    """Return the number of the friendship group of every node, by code. It is meaningful for young people only."""
     joined = friendships(network)
     ends = (joined.get_column(end).to_numpy() for end in ("end", "other"))
     return components(*ends, nodes=network.nodes.height)
 
 
 def components(one: npt.NDArray[np.integer[Any]], other: npt.NDArray[np.integer[Any]], *, nodes: int) -> Ints:
-    """The number of the connected component of each of so many nodes, from the two ends of each tie."""
+    """Return the number of the connected component of each node, from the two ends of each link."""
     graph = sparse.coo_array((np.ones(one.size, np.int8), (one, other)), shape=(nodes, nodes))
     return np.asarray(csgraph.connected_components(graph, directed=False)[1], np.int64)

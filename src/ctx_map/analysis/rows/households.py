@@ -1,8 +1,8 @@
-"""How others are joined to the people named by family, a home or a carer: a row a pair of reports.
+"""Find how other people are linked to named people by family, a home or a carer.
 
-A home is whatever somebody is reported to live at. Somebody looks after two people where reports say that he or she
-cares for them, or, being an adult on the day asked about, is family of them. Two reports go together where they may
-have been true at the same time: one without a beginning may always have been true, one without an end may still be.
+A home is any place where someone is reported to live. A carer of two people is someone who cares for both, or an adult
+who is family of both. Two reports count together if they may have been true at the same time: a report without a start
+may always have been true, and one without an end may still be true.
 """
 
 from __future__ import annotations
@@ -15,22 +15,24 @@ from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, young_at
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
 
-FAMILY, SAME_HOME, SAME_CARER = "family", "the same home or placement", "the same carer or adult of the family"
+FAMILY, SAME_HOME, SAME_CARER = "family", "same home or placement", "same carer or adult relative"
 COLUMNS = ("person", "named", "reason", "through", "row", "row_there", "first", "last", "same_time")
 
 
 def ties_to(network: Network, named: Sequence[int]) -> pl.DataFrame:
-    """A row a tie of somebody not named to somebody named: person, named, through (codes), reason, row, row_there.
+    """Return one row per link of another person to a person named.
 
-    `row` and `row_there` are the numbers of its reports, `first` and `last` the days on which it began and ended, null
-    where nobody says; `same_time` is False where the two reports were not true at any one time.
+    Columns: person, named, through (codes), reason, row, row_there, first, last, same_time.
+
+    `row` and `row_there` are the numbers of its links. `first` and `last` are the days on which it began and ended,
+    null if not known. `same_time` is False if the two reports cannot have been true at the same time.
     """
     people = pl.Series(named, dtype=pl.UInt32)
     return pl.concat([_family(network, people), *(_through(ends, reason, people) for reason, ends in _ends(network))])
 
 
 def with_a_report(network: Network, named: Sequence[int]) -> int:
-    """How many of these people have any report of family, a home or a carer."""
+    """Count the people among these who have any report of family, a home or a carer."""
     ends = [_both_ways(network).select("person"), *(each.select("person") for _, each in _ends(network))]
     return pl.concat(ends).filter(pl.col("person").is_in(list(named))).n_unique()
 
@@ -52,7 +54,7 @@ def _family(network: Network, named: pl.Series) -> pl.DataFrame:
 
 
 def _ends(network: Network) -> list[tuple[str, pl.DataFrame]]:
-    """Who lives where, and who is looked after by whom: person, through, row, since, until."""
+    """Who lives where, and who cares for whom: person, through, row, since, until."""
     homes = _links(network, Puts.HOME).rename({"source": "person", "target": "through"})
     cared = _links(network, Puts.CARE).rename({"target": "person", "source": "through"})
     cared = cared.filter(pl.col("person") != pl.col("through"))
@@ -63,7 +65,7 @@ def _ends(network: Network) -> list[tuple[str, pl.DataFrame]]:
 
 
 def _through(ends: pl.DataFrame, reason: str, named: pl.Series) -> pl.DataFrame:
-    """The ends of others joined to those of the people named by what both have in common."""
+    """Join other people to the people named by the home or carer that both have."""
     theirs = ends.filter(pl.col("person").is_in(named.implode()))
     others = ends.filter(~pl.col("person").is_in(named.implode()))
     both = others.join(theirs.rename({"person": "named"}), on="through", suffix="_there")
@@ -94,7 +96,7 @@ def _both_ways(network: Network) -> pl.DataFrame:
 
 
 def _links(network: Network, puts: Puts) -> pl.DataFrame:
-    """The reports of kinds that put this somewhere, with days for moments: row, source, target, since, until."""
+    """The links of kinds with this meaning, with days in place of moments: row, source, target, since, until."""
     chosen = numbered(network.links).filter(pl.col("kind").is_in(kinds_that(puts)))
     days = (pl.col(name).str.slice(0, DAY_LENGTH) for name in ("since", "until"))
     return chosen.select("row", "source", "target", *days)

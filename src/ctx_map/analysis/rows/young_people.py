@@ -1,6 +1,6 @@
-"""The young people of a network on the day asked about, for lists that go child by child in the order of names.
+"""List the young people of a network on the day asked about, for answers with one row per young person.
 
-Unidentified people are left out: a description that fits anybody is nobody's entry. They stay in every other count.
+Unidentified people are left out here, because a description is not a person. They stay in every other count.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ctx_map.vocabulary.people import PersonKind
 
 
 def children(network: Network, named: Sequence[int] = ()) -> pl.DataFrame:
-    """Everybody under 18, or of unknown age, on the day asked about; of those named (by code) if any are.
+    """Return everyone under 18 or of unknown age on the day asked about, among those named (by code) if any are.
 
     Columns: person (code), id, name.
     """

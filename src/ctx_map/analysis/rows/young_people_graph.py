@@ -1,7 +1,7 @@
-"""The map of young people and what reaches them, as one graph: who hangs together with whom at all.
+"""Build one graph of young people and everything that links them.
 
-A chain runs along recorded friendship, family, acquaintance and peer groups, and along the places, things, events,
-adults and unidentified people that reach a young person directly or through an event.
+Routes run along recorded friendship, family, acquaintance and peer groups, and along the places, things, events, adults
+and unidentified people that reach a young person directly or through an event.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class YoungMap:
 
     near: Neighbours
     people: Codes
-    """Everybody who is in a report here as a young person, in order."""
+    """The codes of everyone who is in a report as a young person, ascending."""
 
     @property
     def is_young(self) -> npt.NDArray[np.bool_]:
@@ -38,13 +38,13 @@ class YoungMap:
 
 
 def ties_of_young(network: Network) -> pl.DataFrame:
-    """A row a report by which a context reaches a young person: person, context, row. Events are contexts here."""
+    """Return one row per link of a context to a young person: person, context, row. Events are contexts here."""
     in_events = young_ties(network, kinds=IN_AN_EVENT).select("person", "context", "row")
     return pl.concat([reached(network).select("person", "context", "row"), in_events])
 
 
 def young_map(network: Network, ties: pl.DataFrame) -> YoungMap:
-    """The map of these ties and of all friendships."""
+    """Build the graph of these links and of all friendships."""
     friends = friendships(network)
     one = pl.concat([ties.get_column("person").cast(pl.Int64), friends.get_column("end").cast(pl.Int64)])
     other = pl.concat([ties.get_column("context").cast(pl.Int64), friends.get_column("other").cast(pl.Int64)])

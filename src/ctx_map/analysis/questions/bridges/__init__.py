@@ -1,11 +1,9 @@
-"""Adults, things and places that link young people of otherwise unconnected friendship groups.
+"""List the adults, places and things that link separate friendship groups.
 
-Counts the friendship groups (see `friendship`) that a context reaches, directly or through an event that has both,
-and asks of each: is it risk, safety, or an artefact of one event? Each event is left out in turn: where fewer than
-two groups are then reached, the link rests on that one event. Parts: into how many pieces the map around the context
-falls without it, friendships, events and other contexts included. Where this misleads: a trusted adult bridges groups
-too; groups look unconnected where nobody recorded a friendship; one missing report makes or breaks a bridge. Young
-people are never listed as bridges.
+Counts the friendship groups (see `friendship`) that each place, adult or thing reaches, directly or through an event.
+If fewer than two groups are reached without one event, the link depends on that event. Where this misleads: a trusted
+adult links groups too, groups look separate if no one recorded a friendship, and one missing report can make or break a
+link. Young people are never listed.
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.bridges.groups_reached import (
@@ -38,26 +36,31 @@ from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
 
 DEFINITION = (
-    "Adults, unidentified people, things and places reported with young people of two or more friendship groups "
-    "(young people joined by recorded friendship, family, acquaintance or peer group). Sources: distinct reports by "
-    "agency and reference. Parts: pieces into which what is around the context falls without it."
+    "Adults, unidentified people, things and places that reports link to two or more friendship groups. "
+    "A friendship group is all young people joined by recorded friendship, family, acquaintance or a peer group. Parts "
+    "are the pieces into which the map around a place or adult would fall without it."
 )
 CAVEAT = (
-    "A bridge is no finding about an adult: those who protect link groups too. Ask of each: is it risk, safety, or an "
-    "artefact of one event? Friendships that nobody recorded make groups look unconnected."
+    "Linking groups does not mean that an adult has done anything wrong: protective adults link groups too. "
+    "Friendships that no one recorded make groups look separate."
 )
 REFERENCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378 (cut points)"
 
 
-SAFETY, OPEN = "safety: every report says it protects", "open: no report says it protects"
-UNGRADED = "no report is graded"
+SAFETY, OPEN = "recorded as protective", "no report says it is protective"
+UNGRADED = "no police grades"
+NO_CONTEXTS = (
+    "There is no answer: this map has people and their relationships, but no place, adult or thing linked to a young "
+    "person."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """A context that links friendship groups. The row is about the context."""
+    """A place, adult or thing that links friendship groups. The row is about the place, adult or thing."""
 
     id: str
     name: str | None
@@ -72,21 +75,21 @@ class Bridge:
     support: str
     """How well the reaching of several groups is reported, in words."""
     sources: int
-    """Distinct sources (agency and reference) in all."""
+    """Distinct reports (agency and reference) about the young people reached."""
     rests_on: str
-    """What the link of the groups rests on: one event, one source, or separate reports."""
+    """What the link between the groups depends on: one event, one report, or separate reports."""
     event_id: str | None
     """The event without which it would reach fewer than two groups."""
     parts: int
-    """Pieces into which what is around it falls without it; 1 where other links hold it together."""
+    """Pieces into which the map around it falls without it; 1 if other links hold it together."""
     protective: str
-    """How many of the reports are of ties that protect, in words; empty where none is."""
+    """Whether the reports record it as protective, in words; empty if none does."""
     reports: int
     links: tuple[str, ...]
     graded: str
-    """How many of the reports are graded, in words."""
+    """How many of the reports have a police grade, in words."""
     finding: str
-    """Safety, an artefact of one event, or open: what the reports say to that, in words."""
+    """Whether it depends on one event, is recorded as protective, or neither, in words."""
 
 
 def bridges(
@@ -103,49 +106,63 @@ def bridges(
         ),
     ] = 2,
     max_people: MaxPeople = 100,
+    adults: Annotated[
+        bool, Option("Adults only", "Lists adults and unidentified people only, no places or things.", main=True)
+    ] = False,
 ) -> Result[Bridge]:
-    """Contexts that reach at least `min_groups` friendship groups, leaving out those of more than `max_people` people.
+    """List what links at least `min_groups` friendship groups, without what reaches more than `max_people` people.
 
-    The best supported come first, then those that reach most groups, then by id.
+    The best supported come first, then those that reach most groups, then by id. With `adults`, only adults and
+    unidentified people are listed.
     """
     check_at_least("min_groups", min_groups, 2)
     check_at_least("max_people", max_people, 2)
+    # who and what reaches which friendship group
     rows = reached(network)
     busy = pl.col("person").n_unique().over("context") > max_people
     kept = rows.filter(~busy)
     group = friendship_groups(network)
     kept = kept.with_columns(group=pl.Series(group[kept.get_column("person").to_numpy()]))
+    # the rows, and what was considered
     frame = _frame(network, kept, min_groups)
+    frame = frame.filter(pl.col("label") == Label.PERSON.value) if adults else frame
     considered = {
         **young_account(network, rows.get_column("person")),
         "friendship groups": kept.get_column("group").n_unique(),
-        "contexts with a young person": rows.get_column("context").n_unique(),
-        f"contexts left out, more than {max_people} young people": rows.filter(busy).get_column("context").n_unique(),
+        "places, adults and things linked to a young person": rows.get_column("context").n_unique(),
+        f"left out, linked to more than {max_people} young people": rows.filter(busy).get_column("context").n_unique(),
     }
-    parameters = {"min_groups": count_of(min_groups, "group"), "max_people": f"{max_people} young people"}
+    parameters = {
+        "min_groups": count_of(min_groups, "group"),
+        "max_people": f"{max_people} young people",
+        "adults": "adults only" if adults else "all",
+    }
     return answer(
         network,
         frame,
         Bridge,
-        method=Method("bridges", "2", DEFINITION, parameters, CAVEAT, REFERENCE),
+        method=Method("bridges", "3", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=_sentences(frame),
+        sentences=_sentences(frame, adults=adults) if rows.height else [NO_CONTEXTS],
     )
 
 
 def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFrame:
     counted = count_bridges(network, rows).filter(pl.col("groups") >= min_groups)
+    # names, parts and the lists behind each row
     contexts = counted.get_column("context")
     parts = parts_around(network, rows, young_ties(network, kinds=IN_AN_EVENT))
     here = rows.filter(pl.col("context").is_in(contexts.to_list()))
     frame = counted.hstack([*described(network, contexts), pl.Series("parts", parts[contexts.to_numpy()])])
     for lists in (people_ids(network, here), _by_group(network, here), links_behind(network, here)):
         frame = frame.join(lists, on="context", how="left", maintain_order="left")
-    keys = network.keys.gather(frame.get_column("event")).alias("event_id")
+    # the event that each depends on, and what the reports say
+    event = frame.get_column("event")
+    named = [network.keys.gather(event).alias("event_id"), network.names.gather(event).alias("event_name")]
     order = pl.col("support").replace_strict(
         {words: at for at, words in enumerate(SUPPORT_ORDER)}, return_dtype=pl.Int8
     )
-    told = frame.with_columns(keys, order=order).join(_graded(network, frame), on="context", how="left")
+    told = frame.with_columns(named, order=order).join(_graded(network, frame), on="context", how="left")
     ordered = told.with_columns(finding=_finding()).sort("order", "groups", "id", descending=[False, True, False])
     return with_standing(network, ordered.select(columns_of(Bridge)), with_grown_ups(network))
 
@@ -156,15 +173,15 @@ def _graded(network: Network, frame: pl.DataFrame) -> pl.DataFrame:
     each = frame.select("context", "links").explode("links").join(graded, on="links")
     counted = each.group_by("context").agg(graded=distinct_reports())
     told = frame.select("context", "reports").join(counted, on="context", how="left")
-    words = pl.format("{} of {} reports are graded", "graded", "reports")
+    words = pl.format("{} of {} reports have a grade", "graded", "reports")
     return told.select("context", graded=pl.when(pl.col("graded") > 0).then(words).otherwise(pl.lit(UNGRADED)))
 
 
 def _finding() -> pl.Expr:
-    """What the reports say to "risk, safety, or an artefact of one event?". That it is risk they cannot say."""
-    artefact = pl.when(pl.col("event_id").is_not_null()).then(pl.format("an artefact of one event: {}", "event_id"))
-    safe = artefact.when("every_link").then(pl.lit(SAFETY))
-    mixed = safe.when(pl.col("protective") != "").then(pl.format("mixed: {}", "protective"))
+    """Whether it depends on one event, or is recorded as protective. Reports can't say that it is a risk."""
+    event = pl.when(pl.col("event_id").is_not_null()).then(pl.format("depends on one event: {}", "event_name"))
+    safe = event.when("every_link").then(pl.lit(SAFETY))
+    mixed = safe.when(pl.col("protective") != "").then(pl.col("protective"))
     return mixed.otherwise(pl.lit(OPEN))
 
 
@@ -177,20 +194,25 @@ def _by_group(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
     return told.group_by("context", maintain_order=True).agg("people_by_group")
 
 
-def _sentences(frame: pl.DataFrame) -> list[str]:
-    said = [f"{count_of(frame.height, 'context')} linking young people of different friendship groups."]
-    on_one_event = frame.filter(pl.col("rests_on") == ONE_EVENT).height
-    single = frame.filter(pl.col("support") == SINGLE).height
-    alone = frame.filter(pl.col("parts") > 1).height
-    protective = frame.filter(pl.col("protective") != "").height
-    said += (
-        [f"{count_of(on_one_event, 'context')} only through one event: without it, there is no link."]
-        if on_one_event
-        else []
+def _sentences(frame: pl.DataFrame, *, adults: bool) -> list[str]:
+    what = "adult links" if adults else "adult, place or thing links"
+    several = "adults link" if adults else "adults, places and things link"
+    if not frame.height:
+        return [f"No {what} separate friendship groups."]
+    names = read_list(frame.get_column("name").to_list(), most=3)
+    said = [f"{frame.height:,} {what if frame.height == 1 else several} separate friendship groups: {names}."]
+    reasons = (
+        (pl.col("rests_on") == ONE_EVENT, "because of one event only"),
+        (pl.col("support") == SINGLE, "in one report only"),
     )
-    said += [f"{count_of(single, 'context')} by a single source."] if single else []
-    said += [f"{count_of(alone, 'context')} holding together what would fall apart without."] if alone else []
-    said += [f"{count_of(protective, 'context')} with ties that protect."] if protective else []
+    for test, words in reasons:
+        number = frame.filter(test).height
+        said += [f"{number:,} {'does' if number == 1 else 'do'} so {words}."] if number else []
+    alone = frame.filter(pl.col("parts") > 1).height
+    if alone:
+        said.append(f"{alone:,} {'is' if alone == 1 else 'are'} the only link between parts of the map.")
+    protective = frame.filter(pl.col("protective") != "").height
+    said += [f"{protective:,} {'is' if protective == 1 else 'are'} recorded as protective."] if protective else []
     return said
 
 
@@ -207,11 +229,11 @@ QUESTION = Question(
         Column("people", "Young people", Written.COUNT),
         Column("support", "How well supported", Written.WORDS),
         Column("graded", "Police grades", Written.WORDS),
-        Column("finding", "What the reports say", Written.WORDS, wide=True),
+        Column("finding", "Protective, or one event only?", Written.WORDS, wide=True),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.BARS,
     marks=("id",),
-    order="The best supported come first, then those that reach most groups.",
+    order="What several reports support for several groups comes first, then what reaches most groups.",
     example="ctx-map bridges --min-groups 3",
 )

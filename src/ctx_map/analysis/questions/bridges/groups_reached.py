@@ -1,4 +1,4 @@
-"""The counting behind bridges: groups reached, sources, parts, and whether all rests on one event."""
+"""Count for each place, adult or thing: friendship groups reached, reports, parts, and events it depends on."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
 
 Ints = npt.NDArray[np.int64]
-SINGLE, THIN, WELL = "single source", "one source for each group", "two or more sources for several groups"
-ONE_EVENT, ONE_SOURCE, SEPARATE = "one event", "one source", "separate reports"
+SINGLE, THIN, WELL = "one report only", "one report for each group", "several reports for several groups"
+ONE_EVENT, ONE_SOURCE, SEPARATE = "one event", "one report", "separate reports"
 SUPPORT_ORDER = (WELL, THIN, SINGLE)
 
 
 def count_bridges(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
-    """A row a context that reaches several groups. `rows` has person, context, row, event, own, group.
+    """Return one row per context that reaches several groups. `rows` has person, context, row, event, own, group.
 
-    Sources are counted over the reports about young people: where an event happened is one report for all of them.
+    Reports are counted over the links about young people. The report of where an event happened is not counted.
     """
     rows = rows.join(reaching_several(rows), on="context", how="semi")
     told = with_report(network, rows).with_columns(source=pl.when("own").then("report"))
@@ -35,13 +35,13 @@ def count_bridges(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def reaching_several(rows: pl.DataFrame) -> pl.DataFrame:
-    """The contexts that reach more than one group. `rows` has context and group."""
+    """Return the contexts that reach more than one group. `rows` has context and group."""
     reach = rows.group_by("context").agg(low=pl.col("group").min(), high=pl.col("group").max())
     return reach.filter(pl.col("low") < pl.col("high")).select("context")
 
 
 def _groups(told: pl.DataFrame) -> pl.DataFrame:
-    """A row a context and group: whether several sources have it, and the event through which alone it is reached."""
+    """One row per context and group: whether several reports say so, and the event if only one reaches the group."""
     each = (
         told.with_columns(direct=pl.col("event").is_null())
         .group_by("context", "group")
@@ -60,7 +60,7 @@ def _groups(told: pl.DataFrame) -> pl.DataFrame:
 
 
 def _one_event(groups: pl.DataFrame) -> pl.DataFrame:
-    """The event without which a context would reach fewer than two groups: each event is left out in turn."""
+    """The event without which a context would reach fewer than two groups, if there is one."""
     through_one = groups.filter(pl.col("only_event").is_not_null())
     lost = through_one.group_by("context", event="only_event").agg(lost=pl.len())
     in_all = groups.group_by("context").agg(all=pl.len())
@@ -80,7 +80,7 @@ def _rests_on() -> pl.Expr:
 
 
 def parts_around(network: Network, rows: pl.DataFrame, events: pl.DataFrame) -> Ints:
-    """Into how many parts the people and contexts around each node fall without it, friendships and events included."""
+    """Count the parts into which the neighbours of each node fall without it, with friendships and events included."""
     ties = friendships(network)
     pairs = [(rows, "person", "context"), (events, "person", "context"), (ties, "end", "other")]
     ends = [np.concatenate([frame.get_column(pair[at]).to_numpy() for frame, *pair in pairs]) for at in (0, 1)]

@@ -1,9 +1,9 @@
-"""Whether a group is on the map more often than its share of a population that is named.
+"""Compare each group's share of the map with its share of a named population.
 
-Counts each young person with a report once, by the groups of a file of denominators: ages on the day asked about, or
-groups from a file that an agency keeps apart. Compares the share on the map with the share in the population. Whose
-group is not recorded is counted beside it. It is about groups, never about a person: no row names anybody, and small
-numbers are not shown. Where this misleads: a population of another area or year; groups that agencies record unequally.
+Counts each young person with a report once, by the groups of a file: ages on the day asked about, or groups from a file
+that an agency keeps separately. People whose group is not recorded are counted separately. The answer is about groups,
+never about a person, and small numbers are not shown. Where this misleads: a population of another area or year, and
+groups that agencies record unequally.
 """
 
 from __future__ import annotations
@@ -28,19 +28,18 @@ from ctx_map.vocabulary.denominators import Denominators
 NOT_SHOWN = "not shown"
 NOT_RECORDED = "not recorded"
 OUTSIDE = "in no group of the file"
-MORE = "more than its share"
-LESS = "less than its share"
-CANNOT_TELL = "cannot tell: as many as chance may bring"
-NOBODY = "nobody in the population"
+MORE = "more than expected"
+LESS = "fewer than expected"
+CANNOT_TELL = "could be chance"
+NO_ONE = "no one in the population"
 DEFINITION = (
-    "Young people with a report, by group: the share of those whose group is one of the file's, against the group's "
-    "share in the file; the ratio of both with an exact 95 % interval (the population taken as known; each interval by "
-    "itself). Young people whose group is not recorded, or not in the file, are in no share and are counted apart."
+    "The share of each group among young people with a report, compared with its share of the population. The ratio of "
+    "the two has an exact 95% confidence interval. Young people whose group is not recorded or not in the file are "
+    "counted separately."
 )
 CAVEAT = (
-    "More than its share means reported more often: that may be harm, who is looked at, or who is believed. Less than "
-    "its share may be a group that nobody asks. Where many have no recorded group, the ratios may be wrong either way. "
-    "It says nothing about any person."
+    "More than expected means reported more often. The reason may be harm, who is watched, or who is believed. Fewer "
+    "may mean that no one asks this group. If many have no recorded group, the ratios may be wrong either way."
 )
 REFERENCE = "Clopper and Pearson 1934, Biometrika 26, 404-413; Hundepool et al. 2012, Statistical Disclosure Control"
 
@@ -51,16 +50,16 @@ class GroupShare:
 
     group: str
     people: int | None
-    """Young people of this group with a report; None where it is not shown."""
+    """Young people of this group with a report; None if the number is not shown."""
     on_the_map: str
-    """The same as it is read."""
+    """The same in words."""
     share: float | None
-    """Of the young people in a group of the file."""
+    """Share of the young people whose group is in the file."""
     population: int | None
-    """People of this group in the file; None for those who are in no group of it."""
+    """People of this group in the file; None for rows without a group."""
     population_share: float | None
     ratio: float | None
-    """Share on the map : share in the population."""
+    """Share on the map divided by share of the population."""
     ratio_low: float | None
     ratio_high: float | None
     finding: str
@@ -83,22 +82,23 @@ def disproportionality(
         Mapping[str, str] | None,
         Option(
             "Group of each person",
-            "A CSV file with id and group. Without it, groups are ages.",
+            "A CSV file with the columns id and group. Without it, groups are ages.",
             metavar="FILE",
             file=File.GROUPS,
         ),
     ] = None,
     smallest: Smallest = USUAL_SMALLEST,
 ) -> Result[GroupShare]:
-    """Each group of `against` with its share on the map and in that population, in the order of the file.
+    """Compare each group of `against` on the map with that population, in the order of the file.
 
-    `against` comes from `ctx_map.vocabulary.denominators.read_denominators(path)`. Groups are of ages, unless `groups`
-    has the group by a person's id. Counts below `smallest` are not shown, nor others by which they could be worked out.
+    `against` comes from `ctx_map.vocabulary.denominators.read_denominators(path)`. Groups are ages unless `groups`
+    gives the group by a person's id. Counts below `smallest` are not shown, nor others that would give them away.
     """
+    # count, and decide what is not shown
     check_at_least("smallest", smallest, 1)
     counts = count_groups(network, against, groups)
     population = list(against.counts.values())
-    # the smallest group of the population is given up first: that choice says nothing about the map
+    # the smallest group of the population is suppressed first: that choice says nothing about the map
     order = sorted(range(len(population)), key=lambda cell: (population[cell], cell))
     hidden = hidden_counts(counts.in_groups, smallest=smallest, order=order)
     rows = [*_groups(against, counts, hidden), *_apart(counts, smallest)]
@@ -109,7 +109,7 @@ def disproportionality(
         method=_method(network, against, groups, smallest),
         considered=_considered(counts, hidden, smallest),
         sentences=_sentences(rows, against, counts, smallest),
-        # no reports behind a group: they would name its people
+        # no reports behind a group, because they would name its people
         find=lambda _: (),
     )
 
@@ -127,20 +127,20 @@ def _groups(against: Denominators, counts: GroupCounts, hidden: Hidden) -> list[
 
 
 def _shares(people: int, everybody: int, part: float, bounds: tuple[float, float]) -> dict[str, Any]:
-    """What is said of a group that is shown. `part` is its share in the population."""
+    """The numbers and finding of a group that is shown. `part` is its share of the population."""
     said: dict[str, Any] = {"people": people, "on_the_map": str(people), "share": people / everybody}
     if not part:
-        return said | {"finding": NOBODY}
+        return said | {"finding": NO_ONE}
     low, high = (bound / part for bound in bounds)
     finding = MORE if low > 1 else LESS if high < 1 else CANNOT_TELL
     return said | {"ratio": people / everybody / part, "ratio_low": low, "ratio_high": high, "finding": finding}
 
 
 def _apart(counts: GroupCounts, smallest: int) -> list[dict[str, Any]]:
-    """Those in no share. Their total is never given while one of them is not shown."""
+    """People who are not compared. Their total is never given if one of the two counts is not shown."""
     shown, words = shown_or_fewer([counts.not_recorded, counts.outside], smallest)
     return [
-        _row(name, count, said) | {"finding": "in no share"}
+        _row(name, count, said) | {"finding": "not compared"}
         for name, count, said in zip((NOT_RECORDED, OUTSIDE), shown, words, strict=True)
     ]
 
@@ -152,7 +152,7 @@ def _row(group: str, people: int | None, on_the_map: str) -> dict[str, Any]:
 
 def _method(network: Network, against: Denominators, groups: Mapping[str, str] | None, smallest: int) -> Method:
     agencies = network.links.get_column("agency").unique().sort().to_list()
-    small = f"counts below {smallest} are not shown, nor others by which they could be worked out"
+    small = f"counts below {smallest} are not shown, nor others that would give them away"
     parameters = {
         "population": against.source,
         "groups": "ages on the day asked about" if groups is None else "from a file of groups by id",
@@ -175,15 +175,15 @@ def _sentences(
     rows: Sequence[Mapping[str, Any]], against: Denominators, counts: GroupCounts, smallest: int
 ) -> list[str]:
     (not_recorded, _), _ = shown_or_fewer([counts.not_recorded, counts.outside], smallest)
-    said = [f"Compared with {against.source}."]
-    if not_recorded:
-        said.append(f"For {not_recorded:,} young people the group is not recorded.")
     told = [row for row in rows if row["finding"] in (MORE, LESS)]
-    said += [
-        f"{row['group']}: {row['ratio']:.1f} times its share ({row['ratio_low']:.1f} to {row['ratio_high']:.1f})."
+    said = [
+        f"The group {row['group']} is on the map {row['ratio']:.1f} times as often as expected "
+        f"(likely range {row['ratio_low']:.1f} to {row['ratio_high']:.1f})."
         for row in told
     ]
-    return said if told else [*said, "No group that is shown differs from its share by more than chance may bring."]
+    said += [] if told else ["No group that is shown differs from the population by more than chance."]
+    said += [f"Compared with: {against.source}."]
+    return said + ([f"The group of {not_recorded:,} young people is not recorded."] if not_recorded else [])
 
 
 _SCHEMA: Mapping[str, pl.DataType] = {

@@ -1,4 +1,4 @@
-"""Who of the young people on a map falls into which group of a file of denominators."""
+"""Count the young people on a map by the groups of a population file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import age_on
 
 LEVEL = 0.95
-"""Confidence of an interval."""
+"""Confidence level of an interval."""
 _BETWEEN = re.compile(r"(\d{1,3})\s*(?:-|\N{EN DASH}|to)\s*(\d{1,3})")
 _ONE = re.compile(r"(\d{1,3})")
 _UNDER = re.compile(r"under (\d{1,3})")
@@ -37,7 +37,7 @@ class GroupCounts:
 
 
 def count_groups(network: Network, denominators: Denominators, groups: Mapping[str, str] | None) -> GroupCounts:
-    """Counts each young person who has a report, once. Groups are of ages unless `groups` has the group by id."""
+    """Count each young person with a report once. Groups are ages unless `groups` gives the group by id."""
     people = _young_with_a_report(network)
     if groups is None:
         ages = age_groups(denominators)
@@ -50,18 +50,18 @@ def count_groups(network: Network, denominators: Denominators, groups: Mapping[s
 
 
 def age_groups(denominators: Denominators) -> dict[int, str]:
-    """The group of each age. Raises WrongUse where a group is not one of ages, or two have an age in common."""
+    """Return the group of each age. Raises WrongUse if a group is not a range of ages, or two overlap."""
     groups: dict[int, str] = {}
     for group in denominators.counts:
         for age in _ages(group):
             if age in groups:
-                raise WrongUse("Two groups of the file of denominators have an age in common.")
+                raise WrongUse("Two groups of the population file overlap. Give each age to one group.")
             groups[age] = group
     return groups
 
 
 def share_interval(people: list[int], everybody: int) -> list[tuple[float, float]]:
-    """Exact bounds of each share (Clopper and Pearson 1934)."""
+    """Return exact confidence bounds of each share (Clopper and Pearson 1934)."""
     tail = (1 - LEVEL) / 2
     return [
         (
@@ -93,5 +93,6 @@ def _ages(group: str) -> range:
     if found := _ONE.fullmatch(group):
         return range(int(found[1]), int(found[1]) + 1)
     raise WrongUse(
-        "A group of ages is written like 13-15, 16 or under 10; for other groups give a file with the group of each id."
+        "A group of ages is written like 13-15, 16 or under 10. For other groups, give a file with the group of each "
+        "id."
     )

@@ -1,8 +1,7 @@
-"""What the map is unsure of: ties that rest on one report, that nobody graded, that somebody disputes, that are old.
+"""List the links that need care: disputed, suspected false, or all that a shared place or contact depends on.
 
-Looks at each tie, that is two ends and the kind of link between them, with all its reports. A tie is one source's when
-one agency alone reports it. Where this misleads: two agencies may have it from the same mouth, partners do not grade
-at all (not graded is not doubtful in itself), and what nobody reported cannot be on this list.
+Looks at each link (two ends and a kind) with all its reports. Protective links come last. Where this misleads: two
+agencies may have heard the same thing from the same person, and what no one has reported cannot be on this list.
 """
 
 from __future__ import annotations
@@ -15,45 +14,51 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.report import link_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.doubt.coverage import silent, unrecorded
-from ctx_map.analysis.questions.doubt.review import PAST_REVIEW, past_review, report_day, review_account, review_words
-from ctx_map.analysis.questions.doubt.single_source import what_is_left
-from ctx_map.analysis.rows.report_counts import reports_by_agency
+from ctx_map.analysis.questions.doubt.dependence import Dependence, dependence
+from ctx_map.analysis.questions.doubt.links_in_doubt import (
+    DISPUTED,
+    FALSE,
+    LONG_PAST,
+    NO_GRADE,
+    ONE_SOURCE_CONTACT,
+    REASONS,
+    links_with_reasons,
+)
+from ctx_map.analysis.questions.doubt.review import PAST_REVIEW, past_review, review_account, review_words
+from ctx_map.analysis.questions.doubt.single_source import what_remains
+from ctx_map.analysis.rows.report_counts import agency_words, reports_by_agency
 from ctx_map.network import Network
-from ctx_map.vocabulary.links import LINK_KINDS, both_ways_kinds
 
-ONE_REPORT = "rests on one report"
-ONE_SOURCE = "all reports are from one agency"
-NOT_GRADED = "no report is graded"
-FALSE = "suspected to be false"
-DISPUTED = "disputed"
-UNDATED = "no report says when"
+NAMED = 3
+"""How many links or places a sentence names."""
 DEFINITION = (
-    "Ties (two ends and a kind of link; friend, family and knows read both ways) whose reports leave doubt: one report "
-    "only, one agency only, none graded, all suspected to be false (E), any disputed, none with a date; past review if "
-    "its newest report is older than the number of days asked for. Left: what two young people or more share without "
-    "the ties of one report or one agency and those suspected to be false."
+    "A link needs care if its reports are all suspected to be false, if one is disputed, or if a place or contact "
+    "would no longer be shared by two young people without one of its reports. So does contact between an adult and a "
+    "child from a single source. So does intelligence without a grade, and what is more than 12 months old."
 )
 CAVEAT = (
-    "Doubt is a reason to ask, not a reason to drop: a child's own account is often the only report there is. Partners "
-    "do not grade, so a tie without a grade is not a weak one."
+    "These are reasons to ask, not reasons to dismiss a report. A child's own account is often the only report there "
+    "is. Only police intelligence is graded, so other information without a grade is not weaker."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One tie that is in doubt. The row is about the tie."""
+    """One link that needs care. The row is about the link."""
 
     source: str
     target: str
     kind: str
     tie: str
-    """The tie read aloud, without its provenance."""
+    """The link as a sentence, without its provenance."""
     doubts: tuple[str, ...]
+    """Why it needs care, most serious first."""
     agencies: tuple[str, ...]
     links: tuple[str, ...]
 
@@ -65,7 +70,7 @@ def doubt(
         int | None,
         Field(ge=1),
         Option(
-            "Due for review after (days)", "Lists links with no report newer than this many days too.", metavar="DAYS"
+            "Due for review after (days)", "Also lists links with no report newer than this many days.", metavar="DAYS"
         ),
     ] = None,
     expected: Annotated[
@@ -79,121 +84,131 @@ def doubt(
         ),
     ] = (),
 ) -> Result[Doubt]:
-    """The ties of this network that leave doubt, most sorts of doubt first, then by their ends and kind.
+    """List the links that need care, most serious reason first, and protective links last.
 
-    With `review_after`, ties whose newest report is older than so many days are past review: to be kept with a reason,
-    or deleted. `expected` are agencies that should be heard: which of them contributed nothing is said.
+    With `review_after`, links with no report newer than so many days are due for review. `expected` names agencies
+    that should have shared information, and the answer says which ones have not.
     """
     if review_after is not None:
         check_at_least("review_after", review_after, 1)
-    every = _ties(network)
+    # every link with its reasons, and those due for review if that is asked for
+    depends = dependence(network)
+    every = links_with_reasons(network, depends.links)
     ties = past_review(every, network, review_after)
-    doubtful = ties.filter(pl.col("doubts").list.len() > 0)
-    ordered = doubtful.sort(
-        pl.col("doubts").list.len(), "source", "target", "kind", descending=[True, False, False, False]
-    )
-    frame = ordered.with_columns(_read_aloud(network, ordered)).select(columns_of(Doubt))
-    considered = {"ties": ties.height, "ties in doubt": frame.height, **_sorts(ties), **unrecorded(network)}
+    frame = _frame(network, ties)
+    # what was looked at, what is not recorded, and who has not shared anything
+    considered = {"links": ties.height, "links that need care": frame.height, **_by_reason(ties), **unrecorded(network)}
     considered |= review_account(ties, network, review_after)
     considered |= {f"reports from {agency}": count for agency, count in reports_by_agency(network).items()}
     not_heard = silent(network, expected)
-    considered |= (
-        {"agencies expected": len(set(expected)), "of them with no report here": len(not_heard)} if expected else {}
-    )
-    left = what_is_left(network, _without(network, every))
-    considered |= left.account
+    if expected:
+        considered |= {"agencies expected": len(set(expected)), "agencies expected but silent": len(not_heard)}
+    # what remains shared without links from a single source
+    remaining = what_remains(network, _without_single_source(network, every))
+    considered |= remaining.account
+    considered["shared places and contacts that depend on a single report"] = depends.contexts.len()
     return answer(
         network,
         frame,
         Doubt,
-        method=Method("doubt", "3", DEFINITION, {"review": review_words(review_after)}, CAVEAT),
+        method=Method("doubt", "4", DEFINITION, {"review": review_words(review_after)}, CAVEAT),
         considered=considered,
-        sentences=[*_sentences(considered, not_heard), left.sentence(network)],
+        sentences=[
+            *_sentences(network, frame, considered, depends),
+            *_agency_sentences(considered, not_heard),
+            *remaining.sentences(network),
+        ],
     )
 
 
 def without_doubtful(network: Network) -> Network:
-    """The network without the ties of one source and those suspected to be false: what is left if they are dropped."""
-    return _without(network, _ties(network))
+    """Return the network without links that come from a single source or are suspected to be false."""
+    return _without_single_source(network, links_with_reasons(network, pl.Series(dtype=pl.String)))
 
 
-def _without(network: Network, ties: pl.DataFrame) -> Network:
-    weak = pl.any_horizontal(pl.col("doubts").list.contains(each) for each in (ONE_REPORT, ONE_SOURCE, FALSE))
-    dropped = ties.filter(weak).get_column("links").explode()
-    kept = network.links.filter(~pl.col("key").is_in(dropped.implode()))
-    return replace(network, links=kept)
+def _without_single_source(network: Network, ties: pl.DataFrame) -> Network:
+    dropped = ties.filter(pl.col("single") | pl.col("false")).get_column("links").explode()
+    return replace(network, links=network.links.filter(~pl.col("key").is_in(dropped.implode())))
 
 
-def _ties(network: Network) -> pl.DataFrame:
-    """A row a tie: source, target (keys, the earlier first where the kind reads both ways), kind, doubts, links."""
-    keys = network.keys
-    both_ways = both_ways_kinds()
-    # nodes are sorted by key, so that the order of codes is that of keys
-    swapped = pl.col("kind").is_in(both_ways) & (pl.col("source") > pl.col("target"))
-    tie = network.links.with_columns(
-        report=network.report_codes,
-        source=pl.when(swapped).then("target").otherwise("source"),
-        target=pl.when(swapped).then("source").otherwise("target"),
+def _frame(network: Network, ties: pl.DataFrame) -> pl.DataFrame:
+    """The links with a reason, in order: protective ones last, then by the most serious reason."""
+    doubtful = ties.filter(pl.col("doubts").list.len() > 0)
+    ranks = {reason: rank for rank, reason in enumerate((*REASONS, PAST_REVIEW))}
+    rank = pl.col("doubts").list.first().replace_strict(ranks, return_dtype=pl.Int64)
+    ordered = doubtful.sort(
+        "protective",
+        rank,
+        pl.col("doubts").list.len(),
+        "source",
+        "target",
+        "kind",
+        descending=[False, False, True, False, False, False],
     )
-    grouped = tie.group_by("source", "target", "kind").agg(
-        several=pl.col("report").min() < pl.col("report").max(),
-        agencies=pl.col("agency").unique(),
-        links=pl.col("key"),
-        graded=pl.col("grade").is_not_null().any(),
-        false=(pl.col("grade").str.slice(1, 1) == "E").fill_null(value=False).all(),
-        disputed=pl.col("disputed").fill_null(value=False).any(),
-        dated=(pl.col("since").is_not_null() | pl.col("until").is_not_null()).any(),
-        newest=report_day().max(),
-    )
-    return grouped.with_columns(
-        # a list is sorted faster as a whole than while its group is put together
-        pl.col("agencies", "links").list.sort(),
-        source=keys.gather(grouped.get_column("source")),
-        target=keys.gather(grouped.get_column("target")),
-        doubts=_doubts(),
-    )
+    return ordered.with_columns(_as_sentences(network, ordered)).select(columns_of(Doubt))
 
 
-def _doubts() -> pl.Expr:
-    sorts = {
-        ONE_REPORT: ~pl.col("several"),
-        ONE_SOURCE: pl.col("several") & (pl.col("agencies").list.len() == 1),
-        NOT_GRADED: ~pl.col("graded"),
-        FALSE: pl.col("false"),
-        DISPUTED: pl.col("disputed"),
-        UNDATED: ~pl.col("dated"),
-    }
-    return pl.concat_list([pl.when(here).then(pl.lit(words)) for words, here in sorts.items()]).list.drop_nulls()
-
-
-def _read_aloud(network: Network, ties: pl.DataFrame) -> pl.Series:
-    nodes = network.names_by_key
+def _as_sentences(network: Network, ties: pl.DataFrame) -> pl.Series:
+    names = network.names_by_key
     read = [
-        f"{nodes[source]} {LINK_KINDS[kind].reads} {nodes[target]}"
+        f"{names[source]} {link_words(kind)[0]} {names[target]}"
         for source, target, kind in ties.select("source", "target", "kind").iter_rows()
     ]
     return pl.Series("tie", read, dtype=pl.String)
 
 
-def _sorts(ties: pl.DataFrame) -> dict[str, int]:
-    sorts = (ONE_REPORT, ONE_SOURCE, NOT_GRADED, FALSE, DISPUTED, UNDATED)
-    return {f"ties: {each}": int(ties.get_column("doubts").list.contains(each).sum()) for each in sorts}
+def _by_reason(ties: pl.DataFrame) -> dict[str, int]:
+    return {f"links: {each}": int(ties.get_column("doubts").list.contains(each).sum()) for each in REASONS}
 
 
-def _sentences(considered: dict[str, int], not_heard: Sequence[str]) -> list[str]:
+def _sentences(network: Network, frame: pl.DataFrame, considered: dict[str, int], depends: Dependence) -> list[str]:
+    """What needs most care, by name."""
     said = [
-        f"{considered['ties in doubt']:,} of {count_of(considered['ties'], 'tie')} leave some doubt; "
-        f"{considered[f'ties: {ONE_REPORT}']:,} rest on one report, "
-        f"{considered[f'ties: {NOT_GRADED}']:,} are not graded."
+        f"{count_of(considered['links that need care'], 'link')} of {considered['links']:,} "
+        f"{'needs' if frame.height == 1 else 'need'} care."
+        if frame.height
+        else "No link needs particular care."
     ]
+    for reason in (FALSE, DISPUTED):
+        named = frame.filter(pl.col("doubts").list.contains(reason)).get_column("tie").to_list()
+        verb = "is" if len(named) == 1 else "are"
+        said += [f"{count_of(len(named), 'link')} {verb} {reason}: {read_list(named, most=NAMED)}."] if named else []
+    contexts = depends.contexts.to_list()
+    if contexts:
+        names = read_list([network.names[code] for code in contexts], most=NAMED)
+        what = "shared place or contact depends" if len(contexts) == 1 else "shared places and contacts depend"
+        said.append(f"{len(contexts):,} {what} on a single report: {names}.")
+    contacts = considered[f"links: {ONE_SOURCE_CONTACT}"]
+    if contacts:
+        verb = (
+            "contact between an adult and a child comes"
+            if contacts == 1
+            else "contacts between adults and children come"
+        )
+        said.append(f"{contacts:,} {verb} from a single source.")
+    gaps, old = considered[f"links: {NO_GRADE}"], considered[f"links: {LONG_PAST}"]
+    said += [f"{count_of(gaps, 'link')} from intelligence {'has' if gaps == 1 else 'have'} no grade."] if gaps else []
+    said += [f"{count_of(old, 'link')} {'has' if old == 1 else 'have'} nothing newer than 12 months."] if old else []
+    return said
+
+
+def _come(number: int) -> str:
+    return "comes" if number == 1 else "come"
+
+
+def _agency_sentences(considered: dict[str, int], not_heard: Sequence[str]) -> list[str]:
+    """Who has shared information, who has not, and what is due for review."""
+    said = []
     agencies = [name.removeprefix("reports from ") for name in considered if name.startswith("reports from ")]
     if len(agencies) == 1:
-        said.append(f"This is a single-agency picture: only {agencies[0]} has contributed.")
-    if f"ties: {PAST_REVIEW}" in considered:
-        past = considered[f"ties: {PAST_REVIEW}"]
-        said.append(f"{count_of(past, 'tie')} past review: to be kept with a reason, or deleted.")
+        said.append(f"Only one agency has shared any information: {agency_words(agencies[0])}.")
     if not_heard:
-        said.append(f"Nothing on this map is from {read_list(not_heard)}: what they know is not here.")
+        verb = "has" if len(not_heard) == 1 else "have"
+        named = read_list([agency_words(each) for each in not_heard])
+        said.append(f"{named[:1].upper()}{named[1:]} {verb} not shared any information.")
+    past = considered.get(f"links: {PAST_REVIEW}", 0)
+    if past:
+        said.append(f"{count_of(past, 'link')} {'is' if past == 1 else 'are'} due for review.")
     return said
 
 
@@ -211,7 +226,8 @@ QUESTION = Question(
     ),
     picture=Picture.NONE,
     marks=("source", "target"),
-    order="Links with most reasons for care come first.",
+    order="Links suspected to be false or disputed come first, then those that a shared place or contact depends on. "
+    "Protective links come last.",
     example="ctx-map doubt --review-after 365 --expect health",
     also={Heading.NOT_KNOWN: {}},
 )

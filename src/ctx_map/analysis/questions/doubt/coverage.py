@@ -1,7 +1,7 @@
-"""What is not known: which fields are blank, who has contributed how much, and who nothing.
+"""Count what is not recorded, and name the agencies that have shared nothing.
 
-Counts what a network does not hold. Where this misleads: a blank may be a question nobody asked, or one whose answer
-was withheld; and an agency may be silent because nobody asked it.
+Where this misleads: a blank may be a question that no one asked, or an answer that is restricted. An agency may have
+shared nothing because no one asked it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ctx_map.vocabulary.labels import Label
 
 
 def unrecorded(network: Network) -> dict[str, int]:
-    """People, events and places of which something that matters is not recorded."""
+    """Count the people, events and places for which something that matters is not recorded."""
     people = network.nodes.filter(pl.col("label") == Label.PERSON.value)
     ends = pl.concat([network.links.get_column("source"), network.links.get_column("target")]).unique()
     untied = network.nodes.with_row_index("code").filter(~pl.col("code").is_in(ends.implode()))
@@ -23,16 +23,16 @@ def unrecorded(network: Network) -> dict[str, int]:
         "people": people.height,
         "people without a date of birth": people.get_column("date_of_birth").null_count(),
         "people whose own words are not recorded": people.get_column("child_voice").null_count(),
-        "people of whom it is not recorded whether they know": people.get_column("notified").null_count(),
-        "people of whom no report is on the map": int((untied.get_column("label") == Label.PERSON.value).sum()),
-        "events without a recorded harm": _blank(network, Label.EVENT, "harms"),
-        "events without a day": _blank(network, Label.EVENT, "occurred_from"),
-        "places without a recorded role": _blank(network, Label.PLACE, "place_role"),
+        "people with no record of whether they know about this map": people.get_column("notified").null_count(),
+        "people with no report": int((untied.get_column("label") == Label.PERSON.value).sum()),
+        "events with no recorded harm": _blank(network, Label.EVENT, "harms"),
+        "events with no date": _blank(network, Label.EVENT, "occurred_from"),
+        "places with no recorded role": _blank(network, Label.PLACE, "place_role"),
     }
 
 
 def silent(network: Network, expected: Sequence[str]) -> list[str]:
-    """The agencies expected from which no report is in this network, in their order."""
+    """Return the expected agencies that have no report in this network, in the order given."""
     heard = {agency.casefold() for agency in network.links.get_column("agency").unique()}
     return [agency for agency in dict.fromkeys(expected) if agency.casefold() not in heard]
 

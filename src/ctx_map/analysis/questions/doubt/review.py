@@ -1,8 +1,8 @@
-"""What is past review: ties whose newest report is older than a number of days.
+"""Find links that are due for review: those with no report newer than a number of days.
 
-The data carries no review date, so a report's age is told by the day it was recorded, else by the last day that it
-speaks of. Where this misleads: a tie that was looked at again and kept leaves no trace here; and an old report may be
-the only one that is true.
+Reports have no review date, so the age of a report is counted from the day it was recorded, or else from the last day
+it is about. Where this misleads: a link that was reviewed and kept leaves no trace, and an old report may be the only
+true one.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.rows.ages import DAY_LENGTH
 from ctx_map.network import Network
 
-PAST_REVIEW = "past review: no newer report"
+PAST_REVIEW = "due for review"
 
 
 def report_day() -> pl.Expr:
-    """The day by which the age of a report is told: when it was recorded, else the last day that it speaks of."""
+    """Return the day from which a report's age is counted: when it was recorded, or else the last day it is about."""
     return pl.coalesce("recorded_at", "until", "since").str.slice(0, DAY_LENGTH)
 
 
 def past_review(ties: pl.DataFrame, network: Network, days: int | None) -> pl.DataFrame:
-    """The ties with this doubt beside their others; as they are where no number of days is asked for."""
+    """Add "due for review" to the reasons of links with no newer report. Without `days`, nothing is added."""
     if days is None:
         return ties
     oldest = (network.as_at - timedelta(days=days)).isoformat()
@@ -34,17 +34,17 @@ def past_review(ties: pl.DataFrame, network: Network, days: int | None) -> pl.Da
 
 
 def review_words(days: int | None) -> str:
-    """How the review is told, for the method."""
+    """Say how old links are found, for the account of the method."""
     if days is None:
-        return "not asked for; no field of a report holds a review date"
+        return "not asked for. Reports have no review date"
     return (
-        f"past review after {count_of(days, 'day')} without a newer report, by the day it was recorded, else the last "
-        "day it speaks of; no field of a report holds a review date"
+        f"due after {count_of(days, 'day')} without a newer report, from the day it was recorded or else the last day "
+        "it is about. Reports have no review date"
     )
 
 
 def review_account(ties: pl.DataFrame, network: Network, days: int | None) -> dict[str, int]:
-    """Ties and reports past review, and the reports that cannot be told."""
+    """Count links and reports due for review, and reports whose age is not known."""
     if days is None:
         return {}
     oldest = (network.as_at - timedelta(days=days)).isoformat()
@@ -52,7 +52,7 @@ def review_account(ties: pl.DataFrame, network: Network, days: int | None) -> di
     # a report is as old as the newest of what it says
     ages = links.group_by("report").agg(pl.col("day").max()).get_column("day")
     return {
-        f"ties: {PAST_REVIEW}": int(ties.get_column("doubts").list.contains(PAST_REVIEW).sum()),
-        "reports older than the review": int((ages < oldest).sum()),
+        f"links: {PAST_REVIEW}": int(ties.get_column("doubts").list.contains(PAST_REVIEW).sum()),
+        "reports older than this": int((ages < oldest).sum()),
         "reports whose age is not known": ages.null_count(),
     }

@@ -1,7 +1,8 @@
-"""What is left of what young people share when the ties of one source, and those suspected to be false, are dropped.
+"""Count the shared places and contacts that remain without links from a single source.
 
-Counts places, and adults, unidentified people, things and events, that two young people or more share, with these ties
-and without them. Where this misleads: what falls away is not untrue. A child's own account is often the only report.
+Counts places, and adults, unidentified people, things and events, that two or more young people share, with all links
+and without those that come from one report, from one agency, or are suspected to be false. Where this misleads: what
+falls away is not untrue. A child's own account is often the only report.
 """
 
 from __future__ import annotations
@@ -19,39 +20,41 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 NAMED = 3
-"""Of what is left, so many are named in a sentence."""
+"""How many of the places and contacts that remain are named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """What two or more share, by sort: codes with all ties, most young people first, and those left without."""
+class Remaining:
+    """Shared places and contacts: codes with all links, most young people first, and those that remain."""
 
-    sorts: Mapping[str, tuple[list[int], list[int]]]
+    by_sort: Mapping[str, tuple[list[int], list[int]]]
 
     @property
     def account(self) -> dict[str, int]:
-        """How many are shared with all ties, and how many are left."""
+        """How many are shared with all links, and how many remain."""
         return {
             words: number
-            for sort, (shared, left) in self.sorts.items()
-            for words, number in ((sort, len(shared)), (f"of these {sort} left", len(left)))
+            for sort, (shared, left) in self.by_sort.items()
+            for words, number in ((sort, len(shared)), (f"{sort} that do not depend on one source", len(left)))
         }
 
-    def sentence(self, network: Network) -> str:
-        """What is left, with the first of each sort by name."""
-        said = [self._said(network, sort) for sort in self.sorts]
-        return f"Without ties of one source and those suspected to be false: {'; '.join(said)}."
+    def sentences(self, network: Network) -> list[str]:
+        """Say what remains, naming the first few."""
+        return [self._sentence(network, sort) for sort, (shared, _) in self.by_sort.items() if shared]
 
-    def _said(self, network: Network, sort: str) -> str:
-        shared, left = self.sorts[sort]
+    def _sentence(self, network: Network, sort: str) -> str:
+        shared, left = self.by_sort[sort]
+        if not left:
+            return f"None of the {len(shared):,} {sort} is reported by more than one agency for each young person."
         names = read_list([network.names[code] for code in left], most=NAMED)
-        return f"{len(left):,} of {len(shared):,} {sort} left" + (f" ({names})" if left else "")
+        verb = "does" if len(left) == 1 else "do"
+        return f"{len(left):,} of the {len(shared):,} {sort} {verb} not depend on a single source: {names}."
 
 
-def what_is_left(network: Network, without: Network) -> Left:
-    """What is shared in a network and in the same one without some of its links; the nodes must be the same."""
+def what_remains(network: Network, without: Network) -> Remaining:
+    """Compare what is shared in a network and in the same network without some of its links."""
     kept = _shared(without)
-    return Left({sort: (codes, kept[sort]) for sort, codes in _shared(network).items()})
+    return Remaining({sort: (codes, kept[sort]) for sort, codes in _shared(network).items()})
 
 
 def _shared(network: Network) -> dict[str, list[int]]:
@@ -61,6 +64,6 @@ def _shared(network: Network) -> dict[str, list[int]]:
 
 
 def _of_several(rows: pl.DataFrame) -> list[int]:
-    """The contexts of two young people or more, those of most first."""
+    """The contexts of two or more young people, those of most first."""
     counted = rows.group_by("context").agg(people=pl.col("person").n_unique()).filter(pl.col("people") > 1)
     return counted.sort("people", "context", descending=[True, False]).get_column("context").to_list()

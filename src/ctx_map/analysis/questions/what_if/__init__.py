@@ -1,9 +1,9 @@
-"""What shared exposure rests on a place or an adult, and what would be lost with it.
+"""Show what would change on the map if a place were made safe, or an adult had no more contact.
 
-Counts, as if every report of a place or an adult were taken away: the pairs of young people that share nothing else,
-the young people who share other contexts still, the ties that protect and would be cut, and the other places near by.
-Where this misleads: it says what rests on the context in the records, not what would happen. Networks recover,
-people move, and a place that is closed may be a place that kept somebody safe.
+Counts, without any report of a place or an adult: the pairs of young people who share nothing else, the young people
+who still share somewhere, the protective links that would be lost, and the other places nearby. Looks at places and
+adults with reported harm unless asked otherwise. Where this misleads: it describes the records, not what would happen.
+Networks recover, people move, and a place that closes may be the one that kept someone safe.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.questions.what_if.best import best_sets
-from ctx_map.analysis.questions.what_if.each import falls_away_each
+from ctx_map.analysis.questions.what_if.each import candidates, falls_away_each
 from ctx_map.analysis.questions.what_if.together import Asked, falls_away
 from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import young_account, young_at
@@ -34,15 +34,14 @@ from ctx_map.vocabulary.labels import Label
 
 MOST_WITHOUT = 3
 DEFINITION = (
-    "For each place, or for up to three places and adults together: the pairs of young people whose every shared place "
-    "and adult is among these, the sum of Newman weights (1/(k-1)) that rests on them, the young people who share "
-    "another place or adult still, the reports of ties that protect and would be cut, the pairs between whom no chain "
-    "of reports would run any more, and other places within the distance given. Places count as in shared places, "
-    "adults as in shared contacts."
+    "For each place or adult, or for up to three together: the pairs of young people who share no other place or "
+    "adult, the young people who would still share one, and the reports of protective links that would be lost. Also "
+    "the pairs that no route of reports would link any more, and other places nearby. Unless asked otherwise, only "
+    "places and adults with reported harm are looked at, and no schools, transport or services."
 )
 CAVEAT = (
-    "This is dependence, not a forecast: no behaviour is predicted. Studies of disrupted networks find that they "
-    "recover and may tighten; studies of policed places find little displacement. Protective ties lost are a cost."
+    "This shows what the records depend on. It is not a forecast. Studies find that disrupted networks recover, and "
+    "that policing a place seldom moves harm to the next one. Protective links that are lost are a cost."
 )
 REFERENCE = (
     "Diviak 2023, Journal of Experimental Criminology, 10.1007/s11292-023-09563-z (recovery); Braga et al. 2019, "
@@ -52,29 +51,29 @@ REFERENCE = (
 
 @dataclass(frozen=True, slots=True)
 class FallsAway:
-    """What rests on one context, or on several together. The row is about the contexts."""
+    """What depends on one place or adult, or on several together. The row is about these places and adults."""
 
     ids: tuple[str, ...]
     name: str
     people: int
-    """Distinct young people there."""
+    """Distinct young people linked to them."""
     pairs: int
-    """Pairs of young people that share one of these contexts."""
+    """Pairs of young people who share one of them."""
     pairs_lost: int
-    """Of them, those that share no other place and no other adult."""
+    """Pairs among these who share no other place and no other adult."""
     still_sharing: int
-    """Of the people, those who share another place or adult with some other young person still."""
+    """Young people among these who would still share another place or adult with another young person."""
     still_sharing_ids: tuple[str, ...]
     protective_lost: int
-    """Reports of ties that protect and end at one of these contexts."""
+    """Reports of protective links that end at one of them."""
     alternatives: tuple[str, ...]
     """Keys of other places within the distance given, nearest first."""
     links: tuple[str, ...]
-    """Every report that puts a young person here, and every report of a tie that protects and would be cut."""
+    """Every link that puts a young person here, and every protective link that would be lost."""
     only_place_lost: int
-    """Of the pairs, those that share no other place, whatever adults they share."""
+    """Pairs who share no other place, whatever adults they share. 0 for an adult."""
     reach_lost: int
-    """Pairs of young people between whom a chain of reports runs on the map, and none would without these."""
+    """Pairs of young people whom a route of reports links on the map, and none would without these."""
 
 
 def what_if(
@@ -84,7 +83,7 @@ def what_if(
         Sequence[str],
         Option(
             "Place or adult to make safe (up to 3)",
-            "A place or an adult, up to three. Without one, each place is tried.",
+            "A place or an adult, up to three. Without one, each place and adult with reported harm is tried.",
             metavar="ID",
             picks=Picks.PLACES_AND_ADULTS,
             main=True,
@@ -93,13 +92,21 @@ def what_if(
     best: Annotated[
         int | None,
         Field(ge=1, le=3),
-        Option("Find the set of up to", "Finds the set of up to this many on which most depends.", metavar="N"),
+        Option("Find the best set of up to", "Finds the set of up to this many that would change most.", metavar="N"),
     ] = None,
+    everything: Annotated[
+        bool,
+        Option(
+            "Include schools, transport, services and places without reported harm",
+            "Looks at every shared place and adult, including schools, transport and services.",
+            flag="--all",
+        ),
+    ] = False,
     within_metres: Annotated[
         int,
         Field(ge=0),
         Option(
-            "Nearby means within (metres)", "How near another place must be to be named.", flag="--metres", metavar="N"
+            "Nearby means within (metres)", "Names other places within this distance.", flag="--metres", metavar="N"
         ),
     ] = 400,
     max_people: Annotated[
@@ -112,28 +119,37 @@ def what_if(
         ),
     ] = 300,
 ) -> Result[FallsAway]:
-    """What falls away if these places or adults were made safe; with none named, for each place, most pairs lost first.
+    """Show what would change without these places or adults. With none named, each one with reported harm is tried.
 
-    With `best`, the set of up to so many places and adults on which most rests, every set looked at, and its near
-    ties: most reach lost first, then most pairs lost, then fewest. Places and adults of more than `max_people` young
-    people are left out of the ranking and of the sets, and counted. Raises Refused where a person named is a child or
-    of unknown age, WrongUse where more than three are named, one is neither place nor adult, or there are too many
-    sets.
+    Rows are in the order of the pairs who share nothing else, most first. With `best`, every set of up to that many is
+    compared and the best set and those close to it are listed: most pairs no longer linked first, then most pairs who
+    share nothing else, then fewest members. `everything` includes places without reported harm, schools, transport
+    and services. Places and adults of more than `max_people` young people are left out and counted.
+
+    Raises Refused if a person named is a child or of unknown age. Raises WrongUse if more than three are named, one is
+    neither a place nor an adult, or there are too many sets.
     """
+    # check what is asked, before anything is counted
     check_at_least("within_metres", within_metres, 0)
     _check_best(best, without)
     named = _asked_about(network, without)
+    # who is linked to which place or adult, and who is linked to whom on the whole map
     rows = pl.concat([in_places(network), with_grown_ups(network).select(COLUMNS)])
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
     busy = int((inc.sizes > max_people).sum())
     asked = Asked(network, inc, rows, within_metres, young_map(network, ties_of_young(network)))
-    chosen = best_sets(asked, best, max_people) if best is not None else None
-    frame = chosen.rows if chosen else falls_away(asked, named) if named else falls_away_each(asked, max_people)
+    # what was named, the best sets, or each one that is looked at
+    shared, looked_at = candidates(asked, max_people, everything=everything)
+    chosen = best_sets(asked, looked_at, best) if best is not None else None
+    frame = (
+        chosen.rows if chosen else falls_away(asked, named) if named else falls_away_each(asked, looked_at, max_people)
+    )
     frame = frame.select(columns_of(FallsAway))
     considered = {
         **young_account(network, inc.people),
-        "places and adults with a young person": inc.contexts.size,
+        "places and adults linked to a young person": inc.contexts.size,
         f"places and adults of more than {max_people} young people": busy,
+        **({} if named else {"shared places and adults": shared.size, "places and adults looked at": looked_at.size}),
         **(chosen.considered if chosen else {}),
     }
     parameters = {
@@ -141,7 +157,9 @@ def what_if(
         if without
         else f"every set of up to {best}"
         if best
-        else "each place in turn",
+        else "each place and adult"
+        if everything
+        else "each place and adult with reported harm",
         "within_metres": f"{within_metres} m",
         "max_people": f"{max_people} young people",
     }
@@ -149,9 +167,13 @@ def what_if(
         network,
         frame,
         FallsAway,
-        method=Method("what-if", "2", DEFINITION, parameters, CAVEAT, REFERENCE),
+        method=Method("what-if", "3", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=[*(chosen.sentences if chosen else []), *_sentences(frame)],
+        sentences=[
+            *_sentences(network, frame, everything=everything),
+            *(chosen.sentences if chosen else []),
+            *([] if named else _left_out(shared.size - looked_at.size)),
+        ],
     )
 
 
@@ -159,38 +181,64 @@ def _check_best(best: int | None, without: Sequence[str]) -> None:
     if best is None:
         return
     if without:
-        raise WrongUse("Ask for the best set, or name places and adults yourself: not both at once.")
+        raise WrongUse("Ask for the best set, or name places and adults yourself, but not both at once.")
     if not 1 <= best <= MOST_WITHOUT:
-        raise WrongUse(f"A set has 1 to {MOST_WITHOUT} places and adults: more cannot be told apart in a meeting.")
+        raise WrongUse(f"Ask for a set of 1 to {MOST_WITHOUT} places and adults.")
 
 
 def _asked_about(network: Network, without: Sequence[str]) -> list[int]:
     codes = sorted(set(network.codes(tuple(without)))) if without else []
     if len(codes) > MOST_WITHOUT:
-        raise WrongUse(f"Name at most {MOST_WITHOUT} places or adults: more cannot be told apart in a meeting.")
+        raise WrongUse(f"Too many places or adults. Name up to {MOST_WITHOUT}.")
     if young_at(network, pl.Series(codes, dtype=pl.UInt32), network.as_at).any():
         raise Refused(
-            "What-if is never asked of a child, nor of a person whose age is not known: name places or adults."
+            "This question can't be asked about a child, or about a person whose age is not known. "
+            "Name places or adults."
         )
     labels = network.nodes.get_column("label").gather(codes) if codes else pl.Series(dtype=pl.String)
     if not labels.is_in([Label.PLACE.value, Label.PERSON.value]).all():
-        raise WrongUse("What-if is asked of places and adults: one of the ids is of another sort.")
+        raise WrongUse("One of the ids is not a place or an adult. Name places or adults.")
     return codes
 
 
-def _sentences(frame: pl.DataFrame) -> list[str]:
-    said = [_sentence(row) for row in frame.head(3).iter_rows(named=True)]
-    return said or ["No place on this map is shared by young people."]
+def _sentences(network: Network, frame: pl.DataFrame, *, everything: bool) -> list[str]:
+    kinds = dict(zip(network.keys, network.nodes.get_column("label"), strict=True))
+    said = [each for row in frame.head(3).iter_rows(named=True) for each in _about(row, kinds)]
+    if said:
+        return said
+    return ["No place or adult on this map is shared." if everything else "No shared place or adult has reported harm."]
 
 
-def _sentence(row: Mapping[str, Any]) -> str:
-    return (
-        f"Without {row['name']}: {row['pairs_lost']:,} of {count_of(row['pairs'], 'pair')} of young people who share "
-        f"it would share no other place or adult on the map; {row['still_sharing']:,} of "
-        f"{count_of(row['people'], 'young person')} would share another still; "
-        f"{count_of(row['protective_lost'], 'report')} of ties that protect would be cut."
-        + (f" {count_of(row['reach_lost'], 'pair')} would not be linked by any chain." if row["reach_lost"] else "")
-    )
+def _about(row: Mapping[str, Any], labels: Mapping[str, str]) -> list[str]:
+    """What would change without one place or adult, or without several."""
+    adults = all(labels[each] == Label.PERSON.value for each in row["ids"])
+    several = len(row["ids"]) > 1
+    were = "had no more contact" if adults else "were made safe"
+    them = "them" if several else "this adult" if adults else "it"
+    said = [
+        f"If {row['name']} {were}, {row['pairs_lost']:,} of the {count_of(row['pairs'], 'pair')} linked to {them} "
+        "would have no other shared place or adult on the map.",
+        _still_sharing(row["still_sharing"], row["people"]),
+        "No protective links would be lost."
+        if not row["protective_lost"]
+        else f"Protective links in {count_of(row['protective_lost'], 'report')} would be lost.",
+    ]
+    reach = row["reach_lost"]
+    return said + ([f"{count_of(reach, 'pair')} would no longer be linked by any route."] if reach else [])
+
+
+def _still_sharing(still: int, people: int) -> str:
+    if still == people:
+        return f"All {people:,} young people would still share somewhere else."
+    number = "None" if not still else f"{still:,}"
+    return f"{number} of the {count_of(people, 'young person')} would still share somewhere else."
+
+
+def _left_out(number: int) -> list[str]:
+    if not number:
+        return []
+    verb = "other shared place or adult is" if number == 1 else "other shared places and adults are"
+    return [f"{number:,} {verb} not included: no reported harm, or a school, transport or a service."]
 
 
 QUESTION = Question(
@@ -201,14 +249,12 @@ QUESTION = Question(
     analysis=what_if,
     row=FallsAway,
     columns=(
-        Column("ids", "Made safe", Written.NAMES, wide=True),
+        Column("ids", "Place or adult", Written.NAMES, wide=True),
         Column("people", "Young people", Written.COUNT),
         Column("pairs", "Pairs there", Written.COUNT, help="pairs of young people who share it"),
         Column("pairs_lost", "Share nothing else", Written.COUNT, help="pairs with no other shared place or adult"),
         Column("only_place_lost", "Share no other place", Written.COUNT, help="pairs with no other shared place"),
-        Column(
-            "reach_lost", "No longer linked", Written.COUNT, help="pairs that no route of reports would link any more"
-        ),
+        Column("reach_lost", "No longer linked", Written.COUNT, help="pairs no longer linked by any route"),
         Column(
             "still_sharing", "Share somewhere else", Written.COUNT, help="young people who share another place or adult"
         ),
@@ -218,6 +264,6 @@ QUESTION = Question(
     ),
     picture=Picture.BEFORE_AND_AFTER,
     marks=("ids",),
-    order="Places on which most pairs depend come first.",
+    order="Places and adults without which most pairs would share nothing else come first.",
     example="ctx-map what-if --without police:PL01",
 )

@@ -1,7 +1,7 @@
-"""Which places and adults, up to three together, the map of young people rests on most: every set is looked at.
+"""Compare every set of up to three places and adults by how many pairs of young people depend on it.
 
-Two counts of each set: the pairs of young people between whom no chain would run any more (Borgatti's negative key
-player problem), and the pairs that would share no other place and no other adult. Never asked about young people.
+Two counts for each set: the pairs of young people that no route would link any more (Borgatti's negative key player
+problem), and the pairs that would share no other place and no other adult. Young people are never in a set.
 Reference: Borgatti 2006, Computational and Mathematical Organization Theory 12, 21-34.
 """
 
@@ -26,24 +26,24 @@ from ctx_map.network.neighbours import Neighbours, from_ends
 
 Ints = npt.NDArray[np.int64]
 MOST_SETS = 3_000_000
-"""Sets that are looked at in one question."""
+"""The most sets that one question compares."""
 NEAR = 0.95
-"""A set is a near tie when it loses at least this share of what the best loses, of both counts."""
+"""A set is close to the best if it loses at least this share of what the best loses, on both counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """Every set of some candidates, with what it loses."""
+    """Every set of some candidates, with the pairs that depend on it."""
 
     members: Ints
-    """Positions among the candidates, a row a set; -1 where a set has fewer than the most."""
+    """Positions among the candidates, one row per set. -1 fills the places of a smaller set."""
     reach: Ints
-    """Pairs of young people between whom no chain runs without the set."""
+    """Pairs of young people that no route links without the set."""
     shared: Ints
-    """Pairs of young people whose every shared place and adult is in the set."""
+    """Pairs of young people who share only places and adults in the set."""
 
     def best(self) -> Ints:
-        """The best set and its near ties: most reach lost, then most pairs lost, then fewest members."""
+        """Return the best set and those close to it: most reach lost, then most pairs lost, then fewest members."""
         if not len(self.members):
             return np.zeros(0, np.int64)
         fewest = (self.members != NOBODY).sum(axis=1)
@@ -55,15 +55,15 @@ class Sets:
 
 
 def all_sets(inc: Incidence, around: YoungMap, candidates: Ints, most: int) -> Sets:
-    """Every set of one to `most` of these candidates (codes, in order), with what it loses.
+    """Build every set of one to `most` of these candidates (codes, in order), with what it loses.
 
-    Raises WrongUse where there are more sets than can be looked at.
+    Raises WrongUse if there are more sets than can be compared.
     """
     number = sum(comb(candidates.size, size) for size in range(1, most + 1))
     if number > MOST_SETS:
         raise WrongUse(
-            f"{number:,} sets of places and adults are too many to look at: ask for smaller sets, leave out busy "
-            "places (--max-people), or ask about a shorter time (--since, --until)."
+            f"There are {number:,} sets of places and adults, which is too many to compare. Ask for smaller sets, "
+            "leave out busy places, or ask about a shorter time."
         )
     members = np.full((number, most), NOBODY, np.int64)
     if not number:
@@ -77,7 +77,7 @@ def all_sets(inc: Incidence, around: YoungMap, candidates: Ints, most: int) -> S
 
 
 def _reach(around: YoungMap, candidates: Ints, members: Ints) -> Ints:
-    """One walk for all sets that differ in their first member only: it says what each first member loses besides."""
+    """Count the pairs no longer linked, with one walk for all sets that differ in their first member only."""
     near, young = _shrunk(around, candidates)
     first = young.size - candidates.size
     others, group = np.unique(members[:, 1:], axis=0, return_inverse=True)
@@ -98,7 +98,7 @@ def _reach(around: YoungMap, candidates: Ints, members: Ints) -> Ints:
 
 
 def _shrunk(around: YoungMap, candidates: Ints) -> tuple[Neighbours, Ints]:
-    """The map with all that hangs together without the candidates as one node: its neighbours, its young people.
+    """Merge everything that stays linked without the candidates into single nodes: neighbours and young people of each.
 
     Candidates are the last nodes, in their order. Only young people are neighbours of a candidate.
     """

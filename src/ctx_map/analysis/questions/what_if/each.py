@@ -1,7 +1,7 @@
-"""The counting behind what-if for every place in turn, in one pass over the pairs.
+"""Count what depends on each place or adult, in one pass over all pairs.
 
-What is lost with a context is the pairs of its people without those that share another context too. The cost is that
-of counting pairs once, not once a place.
+The pairs lost with a context (a place or an adult) are the pairs of its people, less those that share another context
+too. The cost is that of counting all pairs once, not once per place.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.measures.connectivity_loss import reach_lost_each
 from ctx_map.analysis.measures.distances import near_each
 from ctx_map.analysis.measures.pair_counts import pairs_also_elsewhere
+from ctx_map.analysis.questions.what_if.reported_harm import with_reported_harm
 from ctx_map.analysis.questions.what_if.together import Asked
+from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network.incidence import Incidence
 from ctx_map.vocabulary.labels import Label
@@ -22,18 +24,39 @@ from ctx_map.vocabulary.labels import Label
 Ints = npt.NDArray[np.int64]
 
 
-def falls_away_each(asked: Asked, max_people: int) -> pl.DataFrame:
-    """A row a place that young people share, most pairs lost first, then fewest protective ties lost, then name, id."""
+def candidates(asked: Asked, max_people: int, *, everything: bool) -> tuple[Ints, Ints]:
+    """Return the codes of all shared places and adults, and of those that are looked at.
+
+    An adult is someone who is not counted as a young person in any report. With `everything`, both are the same.
+    """
+    network, inc = asked.network, asked.inc
+    codes = inc.contexts[(inc.sizes > 1) & (inc.sizes <= max_people)]
+    label = network.nodes.get_column("label").gather(codes)
+    young = young_at(network, pl.Series(codes, dtype=pl.UInt32), network.as_at)
+    adult = (label == Label.PERSON.value) & ~young
+    allowed = ((label == Label.PLACE.value) | adult).to_numpy() & ~np.isin(codes, asked.around.people)
+    shared = np.asarray(codes[allowed], np.int64)
+    return shared, shared if everything else with_reported_harm(network, shared)
+
+
+def falls_away_each(asked: Asked, codes: Ints, max_people: int) -> pl.DataFrame:
+    """Return one row per place or adult of these codes (ascending), in the order in which they are listed.
+
+    Most pairs lost come first, then fewest protective reports lost, then name and id.
+    """
+    # the pairs of each context, and those that share another context or another place too
     network = asked.network
     inc = asked.inc.only(asked.inc.sizes <= max_people)
     elsewhere, _ = pairs_also_elsewhere(inc)
     pairs = inc.sizes * (inc.sizes - 1) // 2
     is_place = network.nodes.get_column("label").gather(inc.contexts).to_numpy() == Label.PLACE.value
-    shown = np.flatnonzero((inc.sizes > 1) & is_place)
+    shown = np.flatnonzero(np.isin(inc.contexts, codes))
     codes = inc.contexts[shown]
     places = inc.only(is_place)
     elsewhere_in_places = np.zeros(inc.contexts.size, np.int64)
     elsewhere_in_places[is_place] = pairs_also_elsewhere(places)[0]
+    only_place = np.where(is_place, pairs - elsewhere_in_places, 0)
+    # the pairs that no route would link any more
     reach = reach_lost_each(asked.around.near, asked.young)
     counted = pl.DataFrame(
         {
@@ -41,10 +64,11 @@ def falls_away_each(asked: Asked, max_people: int) -> pl.DataFrame:
             "people": inc.sizes[shown],
             "pairs": pairs[shown],
             "pairs_lost": (pairs - elsewhere)[shown],
-            "only_place_lost": (pairs - elsewhere_in_places)[shown],
+            "only_place_lost": only_place[shown],
             "reach_lost": reach[codes],
         }
     )
+    # names, protective reports, evidence and places nearby
     told = counted.hstack(_named(asked, codes)).join(_still(asked, inc), on="code", how="left", maintain_order="left")
     told = told.join(_protective(asked), on="code", how="left", maintain_order="left")
     told = told.join(_reports(asked), on="code", how="left", maintain_order="left")
@@ -60,7 +84,7 @@ def _named(asked: Asked, codes: Ints) -> list[pl.Series]:
 
 
 def _still(asked: Asked, inc: Incidence) -> pl.DataFrame:
-    """Of each context's people, those in another context of two or more."""
+    """The people of each context who are also in another context of two or more."""
     person = inc.context_people
     context = np.repeat(np.arange(inc.contexts.size), inc.sizes)
     sharing = np.bincount(person[(inc.sizes > 1)[context]], minlength=inc.people.size)
@@ -76,7 +100,7 @@ def _still(asked: Asked, inc: Incidence) -> pl.DataFrame:
 
 
 def _protective(asked: Asked) -> pl.DataFrame:
-    """How many reports of ties that protect end at each node."""
+    """How many reports of protective links end at each node."""
     told = asked.network.links.with_columns(report=asked.network.report_codes)
     links = told.filter(protective_expr() & (pl.col("source") != pl.col("target")))
     ends = pl.concat([links.select("report", code=end) for end in ("source", "target")])
@@ -84,7 +108,7 @@ def _protective(asked: Asked) -> pl.DataFrame:
 
 
 def _reports(asked: Asked) -> pl.DataFrame:
-    """The keys of the reports behind each context: who was there, and the ties that protect."""
+    """The keys of the links behind each context: who was there, and the protective links."""
     links = asked.network.links.with_row_index("row")
     protective = links.filter(protective_expr())
     rows = pl.concat(

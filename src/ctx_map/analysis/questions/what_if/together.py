@@ -1,6 +1,6 @@
-"""The counting behind what-if for a few contexts together: the pairs are counted with them and without.
+"""Count what depends on a few places and adults together: pairs are counted with them and without them.
 
-A pair is lost when it shares nothing outside the contexts that are taken away.
+A pair is lost if it shares nothing outside the contexts (places and adults) that are taken away.
 """
 
 from __future__ import annotations
@@ -27,31 +27,31 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What every row is worked out from."""
+    """The network and all that every row is computed from."""
 
     network: Network
     inc: Incidence
     """Young people by places and adults."""
     rows: pl.DataFrame
-    """person, context, row: which report puts whom where."""
+    """person, context, row: which link puts which person where."""
     within_metres: int
     around: YoungMap
     """The map of young people and all that reaches them."""
 
     @property
     def in_places(self) -> Incidence:
-        """The same people in places alone."""
+        """The same people in places only."""
         is_place = self.network.nodes.get_column("label").gather(self.inc.contexts) == Label.PLACE.value
         return self.inc.only(is_place.to_numpy())
 
     @property
     def young(self) -> npt.NDArray[np.int64]:
-        """How many young people each node of the map is: one or none."""
+        """1 for each node of the map that is a young person, 0 for the others."""
         return self.around.is_young.astype(np.int64)
 
 
 def falls_away(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
-    """One row: what rests on these contexts together."""
+    """Return one row: what depends on these contexts together."""
     pairs, lost = _pairs_lost(asked.inc, contexts)
     _, in_places = _pairs_lost(asked.in_places, contexts)
     reach = reach_lost(asked.around.near, asked.young, np.array(contexts, np.int64))
@@ -60,7 +60,7 @@ def falls_away(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
 
 
 def _pairs_lost(inc: Incidence, contexts: Sequence[int]) -> tuple[int, int]:
-    """The pairs that share any of these contexts, and those of them that share no other."""
+    """Count the pairs that share any of these contexts, and those that share no other."""
     taken = np.isin(inc.contexts, list(contexts))
     here, left = inc.only(taken), inc.only(~taken)
     with_them, without = _pair_keys(here), _pair_keys(_among(left, here))
@@ -74,7 +74,7 @@ def _pair_keys(inc: Incidence) -> npt.NDArray[np.int64]:
 
 
 def _among(inc: Incidence, people_of: Incidence) -> Incidence:
-    """The contexts of these people only: the others can hold none of their pairs."""
+    """The contexts that two of these people have in common: the others can hold none of their pairs."""
     theirs = np.zeros(inc.people.size, np.bool_)
     theirs[people_of.context_people] = True
     sizes = np.repeat(np.arange(inc.contexts.size), inc.sizes)
@@ -83,11 +83,13 @@ def _among(inc: Incidence, people_of: Incidence) -> Incidence:
 
 
 def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
+    # who is there, and who would still share something
     network, inc = asked.network, asked.inc
     taken = np.isin(inc.contexts, list(contexts))
     sizes = inc.sizes
     people = np.unique(inc.context_people[np.repeat(taken, sizes)])
     still = _still_sharing(inc, taken, people)
+    # the protective links that would be lost, and all links behind the row
     keys = network.keys
     protective = _protective_links(network, contexts)
     rows = asked.rows.filter(pl.col("context").is_in(list(contexts))).get_column("row")
@@ -108,7 +110,7 @@ def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
 
 
 def _still_sharing(inc: Incidence, taken: Mask, people: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Of these people (positions), those in a context of two or more that is not taken away."""
+    """Those of these people (positions) who are in a context of two or more that is not taken away."""
     kept = (inc.sizes > 1) & ~taken
     return np.array([at for at in people if kept[_contexts_of(inc, at)].any()], np.int64)
 

@@ -1,0 +1,68 @@
+"""Find the reports without which a place or contact would no longer be shared by two young people.
+
+A young person is linked to a place or contact in one or more ways: directly, or through an event that happened there
+(which takes two links). Without a report, the ways that use it are gone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from ctx_map.analysis.questions.shared_contacts import with_grown_ups
+from ctx_map.analysis.rows.ages import numbered, young_ties
+from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
+from ctx_map.network import Network
+from ctx_map.vocabulary.links import Puts, kinds_that
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """What depends on a single report."""
+
+    links: pl.Series
+    """The keys of the links on which a shared place or contact depends."""
+    contexts: pl.Series
+    """The codes of these places and contacts, those of most young people first."""
+    shared: int
+    """How many places and contacts two or more young people share."""
+
+
+def dependence(network: Network) -> Dependence:
+    """Find the shared places and contacts that depend on a single report, and the links of these reports."""
+    # every way in which a young person is linked to something that several share
+    ways = _ways(network).with_row_index("way")
+    people = ways.group_by("context").agg(people=pl.col("person").n_unique()).filter(pl.col("people") > 1)
+    ways = ways.join(people, on="context")
+    # the reports that each way uses
+    used = pl.concat([ways.select("way", "context", "person", "people", row=end) for end in ("row", "row_there")])
+    used = used.unique()
+    used = used.with_columns(report=network.report_codes.gather(used.get_column("row")))
+    # a young person is lost with a report that all their ways use
+    total = ways.group_by("context", "person").agg(total=pl.len())
+    with_report = used.group_by("context", "person", "people", "report").agg(ways=pl.col("way").n_unique())
+    lost = with_report.join(total, on=["context", "person"]).filter(pl.col("ways") == pl.col("total"))
+    needed = lost.group_by("context", "people", "report").agg(lost=pl.len())
+    needed = needed.filter(pl.col("people") - pl.col("lost") < 2)
+    # the links of these reports, and what depends on them
+    rows = used.join(needed.select("context", "report"), on=["context", "report"], how="semi").get_column("row")
+    contexts = needed.select("context", "people").unique().sort("people", "context", descending=[True, False])
+    return Dependence(
+        network.links.get_column("key").gather(rows.unique().sort()), contexts.get_column("context"), people.height
+    )
+
+
+def _ways(network: Network) -> pl.DataFrame:
+    """One row per way in which a young person is linked to a context: person, context, row, row_there."""
+    direct = [
+        young_ties(network, kinds=(*AT_A_PLACE, *kinds_that(Puts.USE), *IN_AN_EVENT)).select(
+            "person", "context", "row"
+        ),
+        with_grown_ups(network).select("person", "context", "row"),
+    ]
+    parts = young_ties(network, kinds=IN_AN_EVENT).select("person", "row", event="context")
+    happened = numbered(network.links).filter(pl.col("kind").is_in(HAPPENED))
+    there = happened.select(event="source", context="target", row_there="row")
+    through = parts.join(there, on="event").select("person", "context", "row", "row_there")
+    return pl.concat([pl.concat(direct).with_columns(row_there="row"), through])

@@ -1,0 +1,84 @@
+"""Choose which places and adults what-if looks at: those with reported harm, and no schools, transport or services.
+
+A place has reported harm if an event with a recorded harm happened there, or if its role is that of a harm site. An
+adult has reported harm if they got in touch with a young person, or are a suspect or convicted in an event, and not
+every report about them is protective. Where this misleads: harm that no one has reported is not here.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from ctx_map.analysis.answers.report import protective_expr
+from ctx_map.analysis.rows.ages import young_at
+from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
+from ctx_map.vocabulary.statements import Role
+
+Codes = npt.NDArray[np.int64]
+HARM_SITE = "crime_site"
+SERVICES = (
+    "alternative provision",
+    "bus",
+    "children's home",
+    "clinic",
+    "college",
+    "foster",
+    "health",
+    "hospital",
+    "leisure centre",
+    "library",
+    "nursery",
+    "rail",
+    "school",
+    "service",
+    "station",
+    "surgery",
+    "transport",
+    "university",
+    "youth",
+)
+"""Words in the kind of a place that say it is a school, transport or a service: young people need it."""
+
+
+def with_reported_harm(network: Network, codes: Codes) -> Codes:
+    """Return those of these places and adults (codes) that have reported harm and are not services."""
+    harmed = np.concatenate([_harmed_places(network), _adults_reported(network)])
+    return codes[np.isin(codes, harmed) & ~_services(network, codes)]
+
+
+def _services(network: Network, codes: Codes) -> npt.NDArray[np.bool_]:
+    """Which of these are schools, transport or services."""
+    kinds = network.nodes.get_column("kind").gather(codes).fill_null("").str.replace_all("_", " ")
+    places = network.nodes.get_column("label").gather(codes) == Label.PLACE.value
+    words = kinds.str.to_lowercase().str.contains_any(list(SERVICES))
+    return np.asarray((places & words).to_numpy(), np.bool_)
+
+
+def _harmed_places(network: Network) -> Codes:
+    """Places where an event with a recorded harm happened, and harm sites."""
+    nodes = network.nodes.with_row_index("code")
+    harmful = nodes.filter((pl.col("label") == Label.EVENT.value) & (pl.col("harms").fill_null("") != ""))
+    happened = network.links.filter(
+        pl.col("kind").is_in(HAPPENED) & pl.col("source").is_in(harmful.get_column("code").implode())
+    )
+    sites = nodes.filter((pl.col("label") == Label.PLACE.value) & (pl.col("place_role") == HARM_SITE))
+    return pl.concat([happened.get_column("target"), sites.get_column("code")]).unique().to_numpy().astype(np.int64)
+
+
+def _adults_reported(network: Network) -> Codes:
+    """Adults who got in touch with a young person, or are a suspect or convicted, and are not only protective."""
+    links = network.links
+    approached = links.filter(pl.col("kind").is_in(kinds_that(Puts.APPROACH)))
+    approached = approached.filter(young_at(network, approached.get_column("target"), network.as_at))
+    blamed = links.filter(pl.col("kind").is_in(IN_AN_EVENT) & pl.col("role").is_in([Role.SUSPECT, Role.CONVICTED]))
+    people = pl.concat([approached.get_column("source"), blamed.get_column("source")]).unique()
+    # someone whose every report is protective is a partner
+    risky = links.filter(~protective_expr())
+    not_only_protective = pl.concat([risky.get_column("source"), risky.get_column("target")]).unique()
+    adults = people.filter(~young_at(network, people, network.as_at))
+    return adults.filter(adults.is_in(not_only_protective.implode())).to_numpy().astype(np.int64)
