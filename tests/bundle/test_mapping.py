@@ -211,7 +211,7 @@ def test_their_column_that_is_not_there_is_named_with_the_nearest(tmp_path: Path
     columns = 'columns = { id = "client_no", name = "name" }'
     result = _agency(tmp_path, _people(columns), people="client_number,name\n1,Ash\n")
     assert problem_codes(result) == {("people", None, "client_no", "their-column-missing")}
-    assert "the nearest is client_number" in result.report.problems[0].advice
+    assert "did you mean client_number?" in result.report.problems[0].advice
 
 
 def test_a_source_without_a_file_is_a_problem(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from docs.pages import HOUSE
-from house.test_commands import COMMANDS
+from house.test_commands import COMMANDS, command
 
 PAGE = (HOUSE / "docs" / "guide" / "questions.md").read_text("utf-8")
 ROW = re.compile(
@@ -37,7 +37,7 @@ def test_a_question_names_at_least_one_command_and_each_exists(number: int) -> N
 @pytest.mark.parametrize("number", ROWS)
 def test_a_question_names_options_that_its_command_takes(number: int) -> None:
     for name, rest in asked(number):
-        takes = {option for each in COMMANDS[name].params for option in each.opts}
+        takes = {option for each in command(name).params for option in each.opts}
         assert set(re.findall(r"--[a-z-]+", rest)) <= takes
 
 

@@ -131,6 +131,6 @@ def test_either_store_tells_what_is_new_corrected_and_withdrawn(store: Store, tm
 def test_a_day_that_is_not_earlier_is_refused_alike(store: Store, tmp_path: Path) -> None:
     with (
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="changes") as view,
-        pytest.raises(WrongUse, match="a day before the one the view is as at"),
+        pytest.raises(WrongUse, match="before the day that you are asking about"),
     ):
         view.changes(TODAY)

@@ -55,7 +55,7 @@ def test_a_mandate_is_nobodys_holder_unless_its_file_says_so(tmp_path: Path) -> 
 def test_a_mandate_is_valid_on_its_last_day_and_refused_after_it(tmp_path: Path) -> None:
     settings = _settings(tmp_path, _file(valid_until="2026-11-24"))
     assert read_mandate(settings, date(2026, 1, 1), today=date(2026, 11, 24)).name == "Duty desk"
-    with pytest.raises(Refused, match="run out"):
+    with pytest.raises(Refused, match="has expired"):
         read_mandate(settings, date(2026, 1, 1), today=date(2026, 11, 25))
 
 
@@ -97,5 +97,5 @@ def test_a_file_says_where_and_for_whom_a_mandate_may_write(tmp_path: Path) -> N
     text = _file(may_write_namespaces='["town", "police"]', may_write_agencies="[]")
     mandate = read_mandate(_settings(tmp_path, text), TODAY)
     assert (mandate.may_write_namespaces, mandate.may_write_agencies) == (("town", "police"), ())
-    with pytest.raises(WrongUse, match="may_write_agencies must be a list"):
+    with pytest.raises(WrongUse, match="may_write_agencies of the mandate file is not a list"):
         read_mandate(_settings(tmp_path, _file(may_write_agencies='"police"')), TODAY)

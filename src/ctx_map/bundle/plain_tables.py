@@ -37,7 +37,7 @@ def _unwanted(found: Found, findings: Findings) -> None:
         findings.warn([Finding("sheet-ignored" if sheet else "file-ignored")], found.name, found.file)
         return
     like = nearest(found.name, TABLES)
-    findings.add([Finding("table-unknown", detail=f"; the nearest is {like}" if like else "")], found.name, found.file)
+    findings.add([Finding("table-unknown", detail=f" (did you mean {like}?)" if like else "")], found.name, found.file)
 
 
 def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:
@@ -78,7 +78,7 @@ def _odd_column(raw: RawTable, at: int, first: dict[str, int], table: Table) -> 
     if first[plain(written)] != at:
         return [Finding("column-twice", column=shown(written))]
     like = nearest(written, table.column_names)
-    return [Finding("column-unknown", column=shown(written), detail=f"; the nearest is {like}" if like else "")]
+    return [Finding("column-unknown", column=shown(written), detail=f" (did you mean {like}?)" if like else "")]
 
 
 def _blank_column(raw: RawTable, at: int) -> list[Finding]:

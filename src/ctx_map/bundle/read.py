@@ -46,7 +46,7 @@ def read_bundle(
     except NotTaken as why:
         raise FileRefused(advice(why.code, why.detail)) from why
     if progress:
-        progress("read", sum(frame.height for frame in tables.values()), 0)
+        progress("reading", sum(frame.height for frame in tables.values()), 0)
     _people_are_there(tables, rules, findings)
     return Bundle(name, space, tables, tuple(findings.problems), tuple(findings.warnings))
 
@@ -54,12 +54,14 @@ def read_bundle(
 def _namespace(said: str | None, name: str) -> str:
     if said is not None:
         if not _NAMESPACE.fullmatch(said):
-            raise WrongUse("A namespace is up to 64 small letters, figures, points and hyphens, such as youth-service.")
+            raise WrongUse(
+                "This namespace can't be used. Use only small letters, digits, points and hyphens, at most 64."
+            )
         return said
     letters = unicodedata.normalize("NFKD", stem(name)).encode("ascii", "ignore").decode().casefold()
     slug = re.sub(r"[^a-z0-9._]+", "-", letters).strip("-._")[:64]
     if not slug:
-        raise WrongUse("The name of the file gives no namespace; say one with --namespace.")
+        raise WrongUse("The name of the file can't be used as a namespace. Give one with --namespace.")
     return slug
 
 

@@ -65,8 +65,12 @@ AsAtOption = Annotated[
         "--as-at", metavar="DATE", parser=a_day, help="Use what was known by the end of this day (default: today)."
     ),
 ]
-SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Leave out links that ended before this day.")]
-UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Leave out links that began after this day.")]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Leave out links that ended before this day.")
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Leave out links that began after this day.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 PurposeOption = Annotated[
     str | None, typer.Option("--purpose", metavar="TEXT", help="Why you are asking. It is recorded in the audit.")

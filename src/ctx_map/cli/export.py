@@ -25,7 +25,8 @@ class FileFormat(StrEnum):
 
 
 AroundOption = Annotated[
-    list[str] | None, typer.Option("--around", metavar="ID", help="Include only what is near this id. Repeat it for several.")
+    list[str] | None,
+    typer.Option("--around", metavar="ID", help="Include only what is near this id. Repeat it for several."),
 ]
 MOST_LINKS = 500
 MostLinksOption = Annotated[

@@ -12,16 +12,23 @@ from ctx_map.cli.asking import Ask, Format, FormatOption, PurposeOption, StoreOp
 
 
 def import_bundles(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", parser=a_path, help="The folders, .zip files or .xlsx files to load.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", parser=a_path, help="The folders, .zip files or .xlsx files to load."),
+    ],
     *,
     namespace: Annotated[
         str | None,
-        typer.Option("--namespace", metavar="NAME", help="The agency whose ids these are (default: the name of the file)."),
+        typer.Option(
+            "--namespace", metavar="NAME", help="The agency whose ids these are (default: the name of the file)."
+        ),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Find all problems without storing anything.")] = False,
     mapping: Annotated[
         Path | None,
-        typer.Option("--mapping", metavar="FILE", parser=a_path, help="A file that maps an agency's own tables and columns."),
+        typer.Option(
+            "--mapping", metavar="FILE", parser=a_path, help="A file that maps an agency's own tables and columns."
+        ),
     ] = None,
     older_wins: Annotated[
         bool, typer.Option("--older-wins", help="Let older rows replace newer ones in the store.")

@@ -125,7 +125,11 @@ def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
         return f"{count} found in {name}, so nothing was stored. Correct the file, then load it again."
     older = sum(table.left_out for table in outcome.tables)
     if older:
-        what = "1 row is older than what the store has, so it was" if older == 1 else f"{older} rows are older than what the store has, so they were"
+        what = (
+            "1 row is older than what the store has, so it was"
+            if older == 1
+            else f"{older} rows are older than what the store has, so they were"
+        )
         done = "This was only a check, so nothing was stored." if checked_only else "The rest has been loaded."
         return f"In {name}, {what} left out. {done} To let older rows replace newer ones, add --older-wins."
     if checked_only:

@@ -13,7 +13,9 @@ from ctx_map.cli.asking import StoreOption, opened_store, settings_for
 if TYPE_CHECKING:
     from ctx_map.settings import Settings
 
-PortOption = Annotated[int | None, typer.Option("--port", metavar="N", help="The port of the app (default: a free one).")]
+PortOption = Annotated[
+    int | None, typer.Option("--port", metavar="N", help="The port of the app (default: a free one).")
+]
 BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser too.")]
 
 

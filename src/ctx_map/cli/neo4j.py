@@ -24,7 +24,10 @@ server_app = typer.Typer(
 def start(
     *,
     port: Annotated[
-        int, typer.Option("--port", min=1, max=65535, metavar="N", help="The port of the server. Only this computer can reach it.")
+        int,
+        typer.Option(
+            "--port", min=1, max=65535, metavar="N", help="The port of the server. Only this computer can reach it."
+        ),
     ] = USUAL_PORT,
 ) -> None:
     """Starts Neo4j and waits until it is ready. The first time, it downloads about 170 MB.

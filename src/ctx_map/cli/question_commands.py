@@ -2,8 +2,8 @@
 
     ctx-map shared-places --person childrens-services:p1 --min-people 1
 
-The options of a question come first, and then those that every question has. The list of commands is made from the first
-lines of the questions' files, so that nothing else is loaded for it.
+The options of a question come first, and then those that every question has. The list of commands is made from the
+first lines of the questions' files, so that nothing else is loaded for it.
 """
 
 from __future__ import annotations

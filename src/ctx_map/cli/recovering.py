@@ -20,10 +20,11 @@ def recover(*, store: StoreOption = None, purpose: PurposeOption = None) -> None
     settings = settings_for(store)
     mandate = mandate_for(Ask(store, date.today(), None, None, Format.TABLE, purpose), settings)
     loads = recovered(settings.store, mandate, audit=open_audit(settings.store, settings))
+    counted = "1 finished load has" if loads == 1 else f"{loads} finished loads have"
     typer.echo(
-        f"{loads} finished {'load has' if loads == 1 else 'loads have'} been recovered. Load your latest files again to "
-        "be sure that nothing is missing. The damaged files are in the store's folder, in a folder whose name starts "
-        "with `damaged`. They hold people's data, so delete them when the store is right."
+        f"{counted} been recovered. Load your latest files again, in case they are missing. The damaged files are in a "
+        "folder of the store whose name starts with `damaged`. They hold people's data, so delete them when the store "
+        "is right."
     )
 
 

@@ -30,7 +30,9 @@ def reports_with_histories(view: View, release: Release[Result[Report]]) -> Call
     def print_all() -> None:
         print_reports(release, histories)
         if len(told) > MOST_HISTORIES:
-            say([f"Earlier versions are shown for the first {MOST_HISTORIES} links. Ask about one link to see its own."])
+            say(
+                [f"Earlier versions are shown for the first {MOST_HISTORIES} links. Ask about one link to see its own."]
+            )
 
     return print_all
 

@@ -53,7 +53,7 @@ def agency_of(name: str) -> str:
     """The key of a mandate's agency. Raises WrongUse for a name that stands for somebody else."""
     key = agency_key(name)
     if key in {"", HOLDER, EVERYBODY}:
-        raise WrongUse("The mandate's agency is not a name of an agency: give the agency its own name.")
+        raise WrongUse("The agency of the mandate is not the name of an agency. Give the agency its own name.")
     return key
 
 

@@ -64,7 +64,7 @@ class View(WholeStore):
 
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
-            raise WrongUse("A view is opened: call open_view(...).")
+            raise WrongUse("A view can only be opened with open_view(...). Call that.")
 
     def __enter__(self) -> View:
         return self
@@ -138,7 +138,7 @@ class View(WholeStore):
         """
         self._must_be_open()
         if content.as_at != self.mandate.as_at:
-            raise WrongUse("This content is as at another day than the view: make it from this view's network.")
+            raise WrongUse("This content is for a different day from the view. Make it from the network of this view.")
         window = Window(content.since, content.until) if isinstance(content, Network) else self._session.window
         return Release(
             content=content,
@@ -172,12 +172,12 @@ class View(WholeStore):
 
     def _must_be_open(self) -> None:
         if self._session.closed:
-            raise WrongUse("This view is closed: open another one.")
+            raise WrongUse("This view is closed. Open another one.")
 
 
 def _format(to: str) -> str:
     if not _FORMAT.fullmatch(to):
-        raise WrongUse("The format of a file is a short word in small letters, such as csv or graphml.")
+        raise WrongUse("This is not a file format. Use a short word in small letters, such as csv or graphml.")
     return to
 
 

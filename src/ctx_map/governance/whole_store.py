@@ -111,7 +111,7 @@ def _day_before(question: Question[Any], since: str | None, as_at: date) -> date
     if not question.compares:
         return None
     if since is None:
-        raise WrongUse(f"Say since which day, as in: {question.example}.")
+        raise WrongUse(f"This question needs a day to compare with. Give it with --since, as in `{question.example}`.")
     day = date.fromisoformat(since[:10])
     check_earlier(day, as_at)
     return day
@@ -120,4 +120,4 @@ def _day_before(question: Question[Any], since: str | None, as_at: date) -> date
 def check_earlier(day: date, as_at: date) -> None:
     """Raises WrongUse where a day is not before the one that a view is as at."""
     if day >= as_at:
-        raise WrongUse("An earlier network is of a day before the one the view is as at.")
+        raise WrongUse("The day to compare with is too late. Choose one before the day that you are asking about.")

@@ -25,7 +25,7 @@ def cypher_dir() -> Path:
     try:
         return shipped_folder("cypher")
     except FileNotFoundError as error:
-        raise StoreError("The statement files are missing from this installation: install ctx-map again.") from error
+        raise StoreError("The statement files are missing. Install ctx-map again.") from error
 
 
 @cache
@@ -57,7 +57,7 @@ def reading_statement(known: Mapping[str, Statement], name: str, given: set[str]
     """
     statement = known.get(name)
     if statement is None or statement.access != "read":
-        raise WrongUse(f"There is no reading statement {name}: use one of those in cypher/read.")
+        raise WrongUse(f"There is no reading statement {name}. Use one of those in cypher/read.")
     if given != set(statement.params):
         raise WrongUse(f"The statement {name} takes the parameters {', '.join(statement.params) or '(none)'}.")
     return statement

@@ -91,9 +91,7 @@ def young_account(network: Network, people: pl.Series | Codes | Sequence[int]) -
     return {
         YOUNG: codes.len(),
         TURNED_18: int((first_adult_day <= network.as_at.isoformat()).sum()),
-        AGE_UNKNOWN: int(
-            (nodes.get_column("date_of_birth").is_null() & no_kind.fill_null(value=True)).sum()
-        ),
+        AGE_UNKNOWN: int((nodes.get_column("date_of_birth").is_null() & no_kind.fill_null(value=True)).sum()),
     }
 
 

@@ -42,8 +42,8 @@ class Word(Reader):
     def hint(self, text: str) -> str:
         like = nearest(text, self._words)
         if like:
-            return f"; the nearest is {like}"
-        return f"; it has {', '.join(self._words)}" if len(self._words) <= _LISTED else ""
+            return f" (did you mean {like}?)"
+        return f" (the words are {', '.join(self._words)})" if len(self._words) <= _LISTED else ""
 
 
 class DatedWord(Word):

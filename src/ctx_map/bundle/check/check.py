@@ -51,7 +51,7 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
 
 def _tell(progress: Progress | None, table: str, typed: TypedTable) -> None:
     if progress and typed.rows.height:
-        progress(f"check {table}", typed.rows.height, typed.rows.height)
+        progress(f"checking {table}", typed.rows.height, typed.rows.height)
 
 
 def _checked(bundle: Bundle, things: Mapping[Label, Accepted], links: Accepted, notes: Notes) -> CheckedBundle:

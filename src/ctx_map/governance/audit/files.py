@@ -68,7 +68,7 @@ def _lock(handle: int) -> None:
             _try_lock(handle)
             return
         if time.monotonic() >= give_up:
-            raise AuditUnwritable("Another process keeps the audit log locked: wait for it to end, then ask again.")
+            raise AuditUnwritable("Another program is using the audit. Wait until it has finished, then try again.")
         time.sleep(0.01)
 
 

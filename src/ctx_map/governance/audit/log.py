@@ -71,8 +71,8 @@ class Audit:
                 return self._write(handle, key, tail, {**fields, "about": marks})
         except OSError as error:
             raise AuditUnwritable(
-                "The audit line could not be written, so nothing is shown and nothing stored: make room, or give "
-                "write access to the folder of the audit."
+                "The audit could not be written, so nothing was shown or stored. Make room on the disk, or allow "
+                "writing to the folder of the audit."
             ) from error
 
     def lines(self) -> tuple[AuditLine, ...]:
@@ -116,7 +116,7 @@ class Audit:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise Refused("The audit cannot be read: give read access to the folder of the audit.") from error
+            raise Refused("The audit could not be read. Allow reading of the folder of the audit.") from error
 
     def _key(self) -> bytes | None:
         try:
@@ -130,9 +130,7 @@ class Audit:
             files.replace_file(self._place.key, secrets.token_hex(_KEY_BYTES).encode("ascii") + b"\n")
             key = self._key()
         if key is None:
-            raise AuditUnwritable(
-                "The key beside the audit log is missing: put it back from the backup, then ask again."
-            )
+            raise AuditUnwritable("The key of the audit is missing. Put it back from the backup, then try again.")
         return key
 
 

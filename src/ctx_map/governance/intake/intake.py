@@ -62,7 +62,7 @@ class Intake:
 
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
-            raise WrongUse("An intake is opened: call open_intake(...).")
+            raise WrongUse("An intake can only be opened with open_intake(...). Call that.")
 
     def check(self, checked: CheckedBundle, *, also_known: Iterable[str] | Mapping[str, Label] = ()) -> CheckReport:
         """The bundle's report with what the store has to say: ends that nobody knows, ids that are something else.
@@ -142,7 +142,9 @@ class Intake:
             if self._holds(load):
                 return _report(checked, load, plan.tables)
             if attempts == _ATTEMPTS or not self._came_between(loads):
-                raise error or StoreError("The store did not keep the load: run `ctx-map verify`, then load it again.")
+                raise error or StoreError(
+                    "The store did not keep the load. Run `ctx-map verify`, then load the file again."
+                )
 
     def _write(self, plan: Plan, progress: Progress | None) -> StoreError | None:
         """Writes a plan. An error at the end of a write does not mean that it was not written: it is handed back."""
@@ -161,7 +163,7 @@ class Intake:
         problems = compared.report.problems
         if problems:
             raise BundleRejected(
-                f"{len(problems)} problems were found in the bundle and nothing was stored: correct them, and load it "
+                f"{len(problems)} problems were found in the bundle, so nothing was stored. Correct them, then load it "
                 "again."
             )
         return self._planned(checked, compared, load=load, older_wins=older_wins)
@@ -217,8 +219,8 @@ class Intake:
             self.audit.append(Action.INTAKE_DONE, self.mandate, subject=_subject(checked), counts=counts)
         except AuditUnwritable as error:
             raise AuditUnwritable(
-                "The load is in the store, but its end could not be written to the audit: make room, and load it "
-                "again; that changes nothing and records it."
+                "The file has been loaded, but this could not be written to the audit. Make room on the disk, then "
+                "load it again. That records it and changes nothing else."
             ) from error
 
 
