@@ -183,4 +183,7 @@ def test_a_file_of_weights_in_another_form_is_wrong_use(town: Run, tmp_path: Pat
     (tmp_path / "weights.toml").write_text("county_lines = 12", encoding="utf-8")
     said = town("hotspots", "--severity", "weights.toml")
     assert (said.code, said.out) == (2, "")
-    assert said.err == "A file of weights has `version`, `source`, `otherwise` and a table `weights`.\n"
+    assert (
+        said.err
+        == "The file of weights is not complete. It needs `version`, `source`, `otherwise` and a table `weights`.\n"
+    )

@@ -85,7 +85,7 @@ CELL_ADVICE = {
     "date-placeholder": "Many systems write 1900 for a missing date. Leave the cell blank if it is not known.",
     "date-implausible": "The year cannot be right. Check the date.",
     "date-form": "This is not a date such as YYYY-MM-DD. Write it like that, or declare the format in a mapping.",
-    "date-not-in-form": "The date is not in the format that the mapping declares. Correct one of them.",
+    "date-not-in-form": "The date is not in the format that the mapping declares. Correct the date or the mapping.",
     "moment-form": "This is not a time such as YYYY-MM-DDTHH:MM. Write it so, or declare the format in a mapping.",
     "time-does-not-exist": "This time does not exist, because the clocks go forward that night. Check it.",
     "time-twice": "The time comes twice, because the clocks go back that night. It was kept as it is.",

@@ -81,7 +81,7 @@ def read_statement(source: str, *, name: str, file: str) -> Statement:
 def wrong_file(file: str, problem: str) -> StoreError:
     """The error for a statement file that cannot be used."""
     return StoreError(
-        f"The statement file {file} cannot be used: {problem}; install ctx-map again, or correct the file."
+        f"The statement file {file} cannot be used, because {problem}. Install ctx-map again, or correct it."
     )
 
 
