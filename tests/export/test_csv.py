@@ -64,7 +64,7 @@ def test_handling_is_said_in_words_beside_its_codes() -> None:
         row["handling"]: row["handling_words"] for row in rows(csv_files(released(a_town(), to="csv"))["links.csv"])
     }
     assert said[""] == "handling not stated"
-    assert said["C"].startswith("C (lawful sharing permitted with conditions); A1: no direct action")
+    assert said["C"].startswith("C (lawful sharing permitted with conditions), A1 (no direct action")
     assert said["C"].endswith("conditions: ask")
 
 

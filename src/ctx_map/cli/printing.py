@@ -28,17 +28,15 @@ def print_answer(release: Release[Result[Any]], form: Format, question: Question
 
 
 def print_rows(release: Release[Result[Any]], question: Question[Any]) -> None:
-    """Print the rows as a table with the question's columns, leaving out empty columns."""
+    """The rows as a table with the question's columns; columns in which nothing stands are left out."""
     from ctx_map.analysis.answers.cells import written
     from ctx_map.analysis.question import Written
 
     result = release.content
     if not len(result.rows):
         return
-    # every cell as people read it
     names = result.evidence.network.names_by_key
     rows = [[written(column, row, names) for column in question.columns] for row in result.rows]
-    # the columns that are not empty
     kept = [at for at in range(len(question.columns)) if any(row[at] not in (None, "") for row in rows)]
     fixed = (Written.ID, Written.DAY)
     heads = [

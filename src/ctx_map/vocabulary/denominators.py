@@ -50,7 +50,7 @@ def read_denominators(path: Path) -> Denominators:
         counts[row["group"]] = int(row["count"])
     if not source or not sum(counts.values()):
         raise DenominatorsUnreadable(
-            "The population file has no people or no source. Give at least one group, and name the source in the first row."
+            "The population file has no people or no source. Add a group, and name the source in the first row."
         )
     return Denominators(source, counts)
 
