@@ -150,7 +150,7 @@ def test_a_clock_that_goes_back_is_noted_and_the_chain_holds(tmp_path: Path) -> 
         audit.append(Action.VIEWED, mandate_of(), subject="pairs")
     check = audit.verify()
     assert check.ok
-    assert check.notes == ("At line 2 the clock had gone back.",)
+    assert check.notes == ("At line 2 the clock had been put back.",)
 
 
 def _write_lines(folder: Path) -> None:

@@ -41,7 +41,7 @@ def _unwanted(found: Found, findings: Findings) -> None:
 
 
 def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:
-    """The cells under the names of the table's columns; columns that are not the table's are said and left out."""
+    """Return the cells under the names of the table's columns. Other columns are reported and left out."""
     named = match_header(raw, table, findings)
     cells = without_blank_rows(raw, findings, table.name)
     cells = cells.select(
@@ -51,7 +51,7 @@ def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:
 
 
 def match_header(raw: RawTable, table: Table, findings: Findings) -> dict[str, int]:
-    """Which column of the table stands at which position of the header."""
+    """Return the column of the table at each position of the header."""
     known = {plain(name): name for name in table.column_names}
     first = {plain(written): at for at, written in reversed(list(enumerate(raw.header)))}
     named: dict[str, int] = {}
@@ -91,7 +91,7 @@ def _is_blank(raw: RawTable, at: int) -> bool:
 
 
 def without_blank_rows(raw: RawTable, findings: Findings, table: str) -> pl.DataFrame:
-    """The cells without rows that have nothing in them; how many there were is said."""
+    """Leave out blank rows, and report how many there were."""
     columns = [pl.col(str(at)) for at in range(len(raw.header))]
     if not columns or not raw.cells.height:
         return raw.cells

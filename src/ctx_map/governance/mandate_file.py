@@ -36,10 +36,10 @@ _FIELDS = (*_WORDS, *_YES_NO, *_LISTS, _VALID_UNTIL)
 
 
 def read_mandate(settings: Settings, as_at: date, *, today: date | None = None) -> Mandate:
-    """The mandate that this machine was given, as at a day; the local mandate where no file is named.
+    """Read the mandate of this computer for a day. It is the local mandate if no file is named.
 
-    Raises WrongUse for a file that cannot be read as a mandate (a named file is never replaced by the local
-    mandate) and Refused after its last day.
+    Raises WrongUse if the file cannot be read as a mandate (the local mandate never replaces it), and Refused after
+    its last day.
     """
     if settings.mandate_file is None:
         return local_mandate(as_at)

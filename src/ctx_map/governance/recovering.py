@@ -1,4 +1,4 @@
-"""Recovering a damaged store: stands in the audit before any file is touched."""
+"""Recovering a damaged store. It is recorded in the audit before any file is touched."""
 
 from __future__ import annotations
 

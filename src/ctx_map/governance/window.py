@@ -19,7 +19,7 @@ _END = "~"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From a day or moment to another; None leaves that side open."""
+    """A period from a day or moment to another. None leaves that side open."""
 
     since: str | None = None
     until: str | None = None

@@ -13,7 +13,7 @@ from ctx_map.governance.audit.line import AuditLine, code_of, fields_of, read_li
 
 @dataclass(frozen=True, slots=True)
 class AuditCheck:
-    """What the check of a log found."""
+    """The result of checking a log."""
 
     ok: bool
     lines: int
@@ -21,14 +21,14 @@ class AuditCheck:
     first_bad: int | None
     """The position of the first line that is wrong or missing, counted from 1."""
     reason: str
-    """One sentence on it; on a sound log, one that says so."""
+    """One sentence on what is wrong, or that nothing is."""
     notes: tuple[str, ...] = ()
-    """What an auditor should know although the chain holds: torn lines, a clock that went back, a new head."""
+    """What an auditor should know even if no line is wrong: cut lines, a clock that was put back, a new head."""
 
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the check stands in the log."""
+    """How far the check has come in the log."""
 
     position: int = 0
     before: AuditLine | None = None
@@ -67,7 +67,7 @@ def _without_key(lines: int, head: Head | None) -> AuditCheck:
 
 
 def _step(walk: _Walk, raw: bytes, key: bytes, head: Head | None) -> str | None:
-    """One line further; a sentence where it is wrong."""
+    """Check the next line. Returns a sentence if it is wrong."""
     line = read_line(raw)
     if line is None:
         walk.torn = raw if walk.torn is None else walk.torn + b"\n" + raw

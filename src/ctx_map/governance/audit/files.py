@@ -61,7 +61,7 @@ def _tighten(handle: int) -> None:
 
 
 def _lock(handle: int) -> None:
-    """Waits for the lock; it goes when the file is closed, or with the process."""
+    """Wait for the lock. It is released when the file is closed or the process ends."""
     give_up = time.monotonic() + LOCK_SECONDS
     while True:
         with suppress(OSError):

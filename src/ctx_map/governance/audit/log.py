@@ -50,11 +50,12 @@ class Audit:
         counts: Mapping[str, int] | None = None,
         decision: str = "allowed",
     ) -> int:
-        """Writes one line and returns its number; it is on the disk when this returns.
+        """Write one line to the disk and return its number.
 
-        `subject` is the question's name. `about` are ids that were asked about: kept as keyed hashes, with their
-        number. Raises AuditUnwritable: then nothing may be shown and nothing stored.
+        `subject` is the question's name. `about` are the ids in the question, which are kept as keyed hashes
+        with their number. Raises AuditUnwritable. Then nothing may be shown or stored.
         """
+        # what the line says
         fields = {
             **_asker(mandate),
             "action": action.value,
@@ -62,6 +63,7 @@ class Audit:
             "counts": {**({"asked about": len(about)} if about else {}), **(counts or {})},
             "decision": decision,
         }
+        # write it while no other process can
         try:
             files.private_folder(self._place.folder)
             with files.locked_log(self._place.log) as handle:
@@ -89,7 +91,7 @@ class Audit:
         return _mark(self._key() or b"", node_key)
 
     def _write(self, handle: int, key: bytes, tail: Tail, line: dict[str, Any]) -> int:
-        """Adds what the log has to say about itself and then the line, in one piece; keeps the new head."""
+        """Add the line in one piece, after any notes of the log about itself, and record the new head."""
         head = read_head(self._place.head)
         last = Head(tail.line.seq, tail.line.mac) if tail.line else Head(0, "")
         data = b"" if tail.complete else b"\n"

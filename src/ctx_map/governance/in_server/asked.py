@@ -69,9 +69,9 @@ class Asked:
         first: str = FIRST,
         last: str = LAST,
     ) -> pl.DataFrame:
-        """The reports of these kinds at these nodes that the mandate may see: it is held against each once more.
+        """Read the reports of these kinds at these nodes that the mandate may see, and check each again.
 
-        Those of the kinds in `dated` only where they are true on some day from the first to the last.
+        Reports of the kinds in `dated` are only included if they are true on some day from the first to the last.
         """
         which: dict[str, Value] = {"keys": list(keys), "kinds": list(kinds)}
         which |= {"dated": list(dated), "first": first, "last": last, "open_ended": list(OPEN_ENDED)}
@@ -105,7 +105,7 @@ class Asked:
         )
 
     def undated(self) -> int | None:
-        """How many reports in the whole network have no date; None where there is no window."""
+        """Count the reports in the whole network without a date. None if there is no window."""
         if self.window.is_open:
             return None
         return int(self.sight.store.read("server/undated_reports", **self.sight.eyes).item())
@@ -143,7 +143,7 @@ def young_in_server(account: Mapping[str, int]) -> dict[str, int]:
 
 
 def named_in_server(people: Iterable[str], found: int) -> dict[str, int]:
-    """Count the people named, and those whom the server found in no such report. Empty if no one was named."""
+    """Count the people named, and those without any such report. Empty if no one was named."""
     named = len(set(people))
     if not named:
         return {}

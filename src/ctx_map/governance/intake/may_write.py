@@ -34,7 +34,7 @@ def may_write_into(mandate: Mandate, namespace: str) -> bool:
 
 
 def written_agencies(mandate: Mandate) -> frozenset[str] | None:
-    """The keys of the agencies that a mandate may load for; None where it may load for every agency."""
+    """Return the keys of the agencies that a mandate may load for, or None for every agency."""
     named = (mandate.agency,) if mandate.may_write_agencies is None else mandate.may_write_agencies
     return None if named == EVERY else frozenset(agency_key(name) for name in named)
 
