@@ -154,7 +154,7 @@ def test_a_log_replaced_by_another_with_its_own_key_is_found(tmp_path: Path) -> 
     audit = audit_with(tmp_path, 6)
     shutil.rmtree(log_of(tmp_path).parent)
     shutil.copytree(log_of(tmp_path / "other").parent, log_of(tmp_path).parent)
-    assert audit.verify().reason.endswith("the log was replaced.")
+    assert audit.verify().reason.endswith("The log has been replaced.")
 
 
 def test_a_log_put_back_from_an_older_copy_is_found(tmp_path: Path) -> None:
