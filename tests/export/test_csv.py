@@ -48,7 +48,7 @@ def test_a_network_becomes_a_readme_a_table_of_nodes_and_a_table_of_links() -> N
 def test_the_readme_begins_with_the_marking_and_says_what_is_left_out() -> None:
     readme = csv_files(released(a_town(), to="csv"))["README.txt"].decode()
     assert readme.startswith("OFFICIAL-SENSITIVE\nFor Duty desk (childrens-services)")
-    assert "Being on this map is not a finding about anybody." in readme
+    assert "Being on this map does not mean that anyone has done anything wrong." in readme
     assert "property number are left out" in readme
 
 

@@ -28,6 +28,7 @@ def test_the_header_says_whose_it_is_and_how_it_is_handled(release: Release[Netw
     assert release.header == (
         "OFFICIAL-SENSITIVE",
         "As at 24 November 2026, from 1 January 2026.",
+        "1 link has no date and is included.",
         "No information is restricted.",
         "Strictest handling: P (lawful sharing permitted).",
         "Asked by Strategy meeting 7 (police). Purpose: safety of a peer group. Authority: sharing agreement 12.",
