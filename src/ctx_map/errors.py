@@ -1,21 +1,21 @@
-"""Everything that can go wrong, in the words of the person it happens to.
+"""The errors that ctx-map raises, in the words of the person who meets them.
 
     CtxMapError
-    ├── WrongUse             2  the command or call was put wrongly
+    ├── WrongUse             2  the command or call was not used correctly
     ├── FileRefused          1  a file cannot be read as a bundle
     ├── BundleRejected       1  rows of a bundle have problems; nothing was stored
-    ├── Refused              3  policy says no, with the reason
+    ├── Refused              3  the mandate does not allow it
     │   └── AuditUnwritable  3  no audit line could be written, so nothing is shown
     └── StoreError           4  the store cannot be reached or is damaged
-        ├── StoreUnavailable    nobody answers at the address
+        ├── StoreUnavailable    there is no answer at the address
         ├── StoreLocked         another process owns the file
         ├── StoreDamaged        the file does not pass its checks
         ├── StoreVersion        the server or file is of a version that cannot be used
         ├── StoreLogin          the server refuses the name or password
-        └── StatementFailed     a named statement was refused by the database
+        └── StatementFailed     the database refused a named statement
 
-The number is the exit code of the command line. A message is one sentence that says what to do. No message
-carries a value of anybody's data: names of tables, columns, statements and parameters only.
+The number is the exit code of the command line. A message says what happened, and then what to do next. No message
+has a value of anyone's data in it, only the names of tables, columns, statements and parameters.
 """
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ class CtxMapError(Exception):
 
 
 class WrongUse(CtxMapError):
-    """The command or call was put wrongly."""
+    """The command or call was not used correctly."""
 
     exit_code = 2
 
 
 class FileRefused(CtxMapError):
-    """A file cannot be read as a bundle; nothing was stored."""
+    """A file cannot be read as a bundle. Nothing was stored."""
 
     exit_code = 1
 
 
 class BundleRejected(CtxMapError):
-    """Rows of a bundle have problems; nothing of it was stored. The report lists them all."""
+    """Rows of a bundle have problems. Nothing of it was stored, and the report lists every problem."""
 
     exit_code = 1
 
 
 class Refused(CtxMapError):
-    """Policy says no. The message gives the reason."""
+    """The mandate does not allow it. The message gives the reason."""
 
     exit_code = 3
 
@@ -60,7 +60,7 @@ class StoreError(CtxMapError):
 
 
 class StoreUnavailable(StoreError):
-    """Nobody answers at the store's address."""
+    """There is no answer at the store's address."""
 
 
 class StoreLocked(StoreError):
@@ -86,7 +86,7 @@ class StatementFailed(StoreError):
         named = f" (parameters: {', '.join(parameters)})" if parameters else ""
         tail = f": {reason}" if reason else ""
         super().__init__(
-            f"The store refused the statement {statement}{named}{tail}; run `ctx-map verify` to check the store."
+            f"The store refused the statement {statement}{named}{tail}. To check the store, run `ctx-map verify`."
         )
         self.statement = statement
         self.parameters = parameters

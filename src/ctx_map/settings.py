@@ -1,4 +1,4 @@
-"""Where things lie and what the environment says. Read once at the door, passed on as a value."""
+"""The settings of this computer, read once from the environment and passed on as a value."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import platformdirs
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What this machine was told before anything starts."""
+    """The settings of this computer."""
 
     data_dir: Path
     """The user's own folder for stores, audits of servers and the desk (remembered positions)."""
     store: str
-    """Address of the store: a folder, or neo4j://, neo4j+s://, bolt://, bolt+s://."""
+    """The address of the store: a folder, or neo4j://, neo4j+s://, bolt://, bolt+s://."""
     mandate_file: Path | None
-    """A TOML file that names who asks, for what and under which authority; none means the local mandate."""
+    """A TOML file that says who asks, why and under which authority. None means the local mandate."""
     neo4j_user: str
     neo4j_password: str | None
 
@@ -51,9 +51,9 @@ def _address(store: str) -> str:
 
 
 def shipped_folder(name: str) -> Path:
-    """A folder that travels with the package: `cypher` or `sample_data`; from a clone, the clone's own.
+    """Return a folder that comes with the package: `cypher` or `sample_data`. A clone uses its own.
 
-    Raises FileNotFoundError where the installation is incomplete.
+    Raises FileNotFoundError if the installation is incomplete.
     """
     package = Path(__file__).parent
     clone = package.parent.parent
@@ -61,5 +61,5 @@ def shipped_folder(name: str) -> Path:
     in_clone = clone / name if (clone / "pyproject.toml").exists() else in_wheel
     found = next((folder for folder in (in_wheel, in_clone) if folder.is_dir()), None)
     if found is None:
-        raise FileNotFoundError(f"The folder {name} of ctx-map is missing: install it again.")
+        raise FileNotFoundError(f"The folder {name} of ctx-map is missing. Install ctx-map again.")
     return found

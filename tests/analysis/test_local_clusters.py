@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctx_map.analysis.measures.getis_ord import NOT_MORE, TOO_FEW, gi_star, local_clusters
+from ctx_map.analysis.measures.getis_ord import NOT_MORE, gi_star, local_clusters
+from ctx_map.analysis.measures.hypergeometric import TOO_FEW
 
 
 @st.composite

@@ -80,7 +80,7 @@ def test_protective_reports_are_counted_beside_the_others() -> None:
 def test_a_named_person_without_such_a_report_is_said() -> None:
     network = town(*PARK, ("cy", "USES", "phone"))
     considered = shared_places(network, people=("ash", "bo", "cy")).considered
-    assert considered["of them with no such report as a young person"] == 1
+    assert considered["people named with no such report as a young person"] == 1
 
 
 def test_an_id_that_is_not_in_the_view_is_refused_without_being_repeated() -> None:

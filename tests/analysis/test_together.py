@@ -290,11 +290,11 @@ def test_the_compiled_sweep_and_the_plain_one_count_the_same() -> None:
     rng = np.random.default_rng(3)
     visits, people = 3_000, 12
     start = np.sort(rng.integers(0, 20_000, visits))
-    flags = [rng.integers(0, 2, visits) for _ in range(2)]
-    arrays = (rng.integers(0, people, visits), start, start + rng.integers(0, 300, visits), *flags)
+    exact, timed = rng.integers(0, 2, visits), rng.integers(0, 2, visits)
+    person, end = rng.integers(0, people, visits), start + rng.integers(0, 300, visits)
     nothing = -np.ones(visits, np.int64)
-    plain = sweep_visits(*arrays, nothing, people, 60)
-    swept = compiled(sweep_visits)(*arrays, nothing, people, 60)
+    plain = sweep_visits(person, start, end, exact, timed, nothing, people, 60)
+    swept = compiled(sweep_visits)(person, start, end, exact, timed, nothing, people, 60)
     assert all((one == other).all() for one, other in zip(plain, swept, strict=True))
 
 

@@ -125,5 +125,7 @@ def test_every_answer_is_handled_as_its_strictest_report() -> None:
     shared = tie("ash", "ATTENDS", "school", handling="P")
     conditional = tie("bo", "ATTENDS", "school", handling="C", action_code="A2", sanitisation_code="S1")
     assert why(town(shared), "link0000").handling == "P (lawful sharing permitted)"
-    assert why(town(shared, conditional), "link0000").handling == "C (lawful sharing permitted with conditions); A2, S1"
+    assert (
+        why(town(shared, conditional), "link0000").handling == "C (lawful sharing permitted with conditions), A2 and S1"
+    )
     assert why(town(shared, conditional, ("cy", "ATTENDS", "x")), "link0000").handling == "handling not stated"

@@ -217,7 +217,7 @@ def test_an_unknown_column_is_named_with_the_nearest_known_one(tmp_path: Path) -
     (tmp_path / "people.csv").write_text("id,name,date_of_brith\np1,Ash,\n")
     [problem] = checked(tmp_path).report.problems
     assert problem.column == "date_of_brith"
-    assert "the nearest is date_of_birth" in problem.advice
+    assert "did you mean date_of_birth?" in problem.advice
 
 
 def test_the_row_where_the_header_really_is_is_said(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_file_with_no_name_of_a_table_is_a_problem_with_the_nearest_name(tmp_p
     (tmp_path / "readme.md").write_text("hello")
     (tmp_path / "readme.txt").write_text("hello")
     result = checked(tmp_path)
-    assert [(each.code, "the nearest is places" in each.advice) for each in result.report.problems] == [
+    assert [(each.code, "did you mean places?" in each.advice) for each in result.report.problems] == [
         ("table-unknown", True)
     ]
     assert {code for *_, code in warning_codes(result)} == {"file-ignored"}

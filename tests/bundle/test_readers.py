@@ -130,11 +130,11 @@ def test_an_unknown_word_is_refused_with_the_nearest_known_one() -> None:
     cells = pl.Series(["yung person", "zzz"])
     read = read_column(cells, Word(["young_person", "adult"]))
     assert read.problems.get_column("detail").to_list() == [
-        "; the nearest is young_person",
-        "; it has young_person, adult",
+        " (did you mean young_person?)",
+        " (the words are young_person, adult)",
     ]
     several = read_column(pl.Series(["now;odl"]), DatedWords(WORDS, TODAY))
-    assert several.problems.get_column("detail").to_list() == ["; the nearest is old"]
+    assert several.problems.get_column("detail").to_list() == [" (did you mean old?)"]
 
 
 def test_every_column_of_every_table_has_a_reader() -> None:

@@ -46,7 +46,7 @@ def test_a_group_is_compared_with_a_population_whose_source_is_named(town: Run, 
 def test_a_file_of_denominators_in_another_form_is_wrong_use(town: Run, tmp_path: Path) -> None:
     (tmp_path / "population.csv").write_text("ages,number\n", encoding="utf-8")
     said = town("disproportionality", "--against", "population.csv")
-    assert (said.code, said.err) == (2, "This file has the columns group, count, source, and no others.\n")
+    assert (said.code, said.err) == (2, "The columns of the file are wrong. Use only group, count, source.\n")
 
 
 def test_doubt_says_who_contributed_nothing_and_what_is_past_review(town: Run) -> None:

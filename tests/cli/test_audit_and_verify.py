@@ -41,8 +41,8 @@ def test_a_sound_store_and_audit_verify(town: Run) -> None:
     town("pairs")
     said = town("verify")
     assert said.code == 0, said.out
-    assert "Audit: holds." in said.out
-    assert "Store: holds." in said.out
+    assert "Audit: passed." in said.out
+    assert "Store: passed." in said.out
 
 
 def test_a_changed_line_is_found_and_ends_with_1(town: Run, tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_changed_line_is_found_and_ends_with_1(town: Run, tmp_path: Path) -> N
     assert said.code == 1
     found = {each["what"]: each["ok"] for each in json.loads(said.out)["rows"]}
     assert found == {"Audit": False, "Store": True}
-    assert "is the first that does not hold." in town("verify").out
+    assert "The first line that is wrong is line 1 of " in town("verify").out
 
 
 def test_lines_cut_off_the_end_are_found(town: Run, tmp_path: Path) -> None:
@@ -86,10 +86,10 @@ def test_verify_says_nothing_exact_of_what_is_restricted(
         )
         monkeypatch.setenv("CTX_MAP_MANDATE", str(mandate))
         said[knows] = town("verify").out
-        numbers = re.findall(r"\d+ (?:nodes|reports)", said[knows])
+        numbers = re.findall(r"\d+ (?:people, places and things|links)", said[knows])
         assert len(numbers) == 2
         assert "loads" not in said[knows]
-    assert "not said to this mandate" in said["false"]
+    assert "You can't be told" in said["false"]
 
 
 def test_the_counts_of_another_agencys_load_are_in_bands_or_left_out() -> None:

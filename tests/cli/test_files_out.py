@@ -30,12 +30,12 @@ def content(path: Path) -> str:
 
 
 @FILE
-def test_a_file_is_its_owners_only_and_stands_in_the_audit_as_disclosed(
+def test_a_file_is_for_its_owner_only_and_is_recorded_in_the_audit(
     town: Run, tmp_path: Path, arguments: list[str], name: str, form: str
 ) -> None:
     said = town(*arguments)
     assert said.code == 0, said.err
-    assert name in said.out
+    assert said.out == f"Saved as {name}, marked OFFICIAL-SENSITIVE. Only you can open it. This has been recorded.\n"
     assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
     (line, _) = json.loads(town("audit", "--format", "json").out)["rows"]
     assert (line["action"], line["subject"]) == ("disclosed", f"{arguments[0]} as {form}")
@@ -48,7 +48,7 @@ def test_a_file_carries_its_marking_and_its_notice(
     town(*arguments)
     text = content(tmp_path / name)
     assert "OFFICIAL-SENSITIVE" in text
-    assert "Being on this map is not a finding about anybody" in text
+    assert "Being on this map does not mean that anyone has done anything wrong" in text
 
 
 @FILE
@@ -87,9 +87,9 @@ def test_a_busy_place_is_in_the_file_and_what_else_is_there_is_not(town: Run, tm
     assert town("export", "--as", "json", "out.json", *arguments).code == 0
     said = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert said["not_looked_around"] == ["town:e1", "town:park"]
-    assert said["considered"]["reached and too busy to be looked around"] == 2
+    assert said["considered"]["too many links to look beyond"] == 2
     assert "HAPPENED_AT" not in {link["kind"] for link in said["links"]}
-    words = "Not looked around, because each has more than 1 link: 2;"
+    words = "2 have more than 1 link, so what is beyond is left out."
     assert words in said["scope"]
     assert town("map", "out.html", *arguments).code == 0
     assert words in content(tmp_path / "out.html")

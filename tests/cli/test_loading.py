@@ -48,7 +48,7 @@ def test_a_corrected_row_is_counted_and_both_versions_are_shown_by_why(run: Run,
     write_folder(tmp_path / "later", tables)
     assert counts(run("import", "later", "--namespace", "town", "--format", "json"), "corrected") == {"links": 1}
     said = run("why", "town:ash|town:park")
-    assert "What was said, the first version first:" in said.out
+    assert "These are its versions, the earliest first." in said.out
     assert "seen again" in said.out
     assert "What was said" not in run("why", "town:ash|town:park", "--as-at", "2026-11-01").out
 
@@ -70,7 +70,7 @@ def test_a_person_reads_the_problems_with_table_row_column_and_advice_and_no_cel
     write_folder(tmp_path / "town", with_row(small_town(), "people", id="di", name="Di Secret-Name", kind="wizard"))
     said = run("import", "town")
     assert said.code == 1
-    assert "nothing of it was stored" in said.out
+    assert "so nothing was stored" in said.out
     words = " ".join(said.out.split())
     assert "people 6 kind" in words
     assert "Secret" not in said.out + said.err

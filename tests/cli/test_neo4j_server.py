@@ -59,5 +59,5 @@ def test_a_neo4j_is_started_loaded_asked_and_stopped(run: Run, tmp_path: Path, m
         assert told[0]["considered"] == told[1]["considered"]
         assert run("verify").code == 0
     finally:
-        assert run("neo4j", "stop").out == "Stopped.\n"
+        assert run("neo4j", "stop").out == "Neo4j has been stopped.\n"
     assert run("neo4j", "status").code == 1

@@ -86,7 +86,7 @@ def test_invented_people_are_not_put_among_others(run: Run, tmp_path: Path) -> N
     run("import", "town", "--store", "mine")
     said = run("demo", "--no-app", "--store", "mine")
     assert said.code == 2
-    assert "give the sample town a store of its own" in said.err
+    assert "Give the sample town its own store" in said.err
     assert json.loads(run("pairs", "--store", "mine", "--format", "json").out)["considered"]["young people"] == 2
 
 

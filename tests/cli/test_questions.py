@@ -5,34 +5,55 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+import re
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.conftest import Run
+from ctx_map.analysis.question import File, Picks
+from ctx_map.analysis.registry import QUESTIONS
+from ctx_map.analysis.rows.ages import YOUNG
+from ctx_map.vocabulary.days import day_words
 
-QUESTIONS = {
-    "shared-places": ["shared-places", "--min-people", "1"],
-    "shared-contacts": ["shared-contacts", "--min-people", "1"],
-    "pairs": ["pairs"],
-    "together": ["together"],
-    "hotspots": ["hotspots", "--period", "400", "--by", "events"],
-    "bridges": ["bridges"],
-    "between": ["between"],
-    "groups": ["groups"],
-    "unidentified": ["unidentified", "--min-sources", "1"],
-    "what-if": ["what-if", "--best", "2"],
-    "untied": ["shared-contacts", "--only", "things", "--untied"],
-    "siblings": ["siblings", "--person", "town:ash"],
-    "both-roles": ["both-roles", "--person", "town:ash"],
-    "voice": ["voice"],
-    "options": ["options", "town:park", "town:cy", "town:van"],
-    "connect": ["connect", "town:ash", "town:cy"],
-    "why": ["why", "town:ash|town:park"],
+TODAY = date.today().isoformat()
+"""The town is loaded on the day of the test, and nothing in it is known before."""
+NAMES = {
+    Picks.YOUNG_PEOPLE: ("town:ash", "town:bo"),
+    Picks.PLACES: ("town:park", "town:chat"),
+    Picks.PLACES_AND_ADULTS: ("town:park", "town:cy"),
+    Picks.THINGS: ("town:van",),
+    Picks.ANY: ("town:ash", "town:cy"),
+    Picks.ROW: ("town:ash|town:park",),
 }
-QUESTION = pytest.mark.parametrize("arguments", QUESTIONS.values(), ids=QUESTIONS)
+FILES = {
+    File.POPULATION: "group,count,source\n10-13,500,a school census of 2026\n14-17,500,\n",
+    File.GROUPS: "id,group\ntown:ash,14-17\n",
+    File.WEIGHTS: 'version = "2026"\nsource = "a statistical office"\notherwise = 7\n[weights]\ncounty_lines = 12\n',
+}
+
+
+@pytest.fixture(params=QUESTIONS)
+def arguments(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
+    """A command line that asks a question of the small town with the options that it must have."""
+    question = QUESTIONS[request.param]
+    unused = {picks: iter(ids) for picks, ids in NAMES.items()}
+    asked = [question.name]
+    for name, field in question.options.model_fields.items():
+        if not field.is_required():
+            continue
+        option = question.explained[name]
+        if option.file:
+            (tmp_path / name).write_text(FILES[option.file], "utf-8")
+            value = name
+        else:
+            assert option.picks, f"{question.name} must have {name}, which names nothing"
+            value = next(unused[option.picks])
+        asked += [value] if option.positional else [option.flag or f"--{name.replace('_', '-')}", value]
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    return [*asked, "--since", yesterday] if question.compares else asked
 
 
 def audit_lines(run: Run) -> list[dict[str, Any]]:
@@ -46,7 +67,6 @@ def ash_at_the_park(run: Run) -> str:
     return str(json.loads(said.out)["rows"][0]["link"])
 
 
-@QUESTION
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
 def test_a_question_leaves_exactly_one_audit_line(town: Run, arguments: list[str], form: str) -> None:
     assert town(*arguments, "--format", form, "--purpose", "strategy meeting 7").code == 0
@@ -56,37 +76,54 @@ def test_a_question_leaves_exactly_one_audit_line(town: Run, arguments: list[str
     assert line["subject"] == (arguments[0] if form == "table" else f"{arguments[0]} as {form}")
 
 
-@QUESTION
-def test_a_table_begins_with_marking_mandate_and_what_is_withheld(town: Run, arguments: list[str]) -> None:
-    today = date.today().isoformat()  # the town is loaded on the day of the test, and nothing of it is known before
-    said = town(*arguments, "--as-at", today)
-    lines = said.out.splitlines()
+def test_an_answer_has_two_lines_then_the_finding_and_then_its_account(town: Run, arguments: list[str]) -> None:
+    said = town(*arguments, "--as-at", TODAY)
     assert said.code == 0, said.err
-    assert lines[0] == "OFFICIAL-SENSITIVE"
-    assert lines[1].startswith("For local user (this machine); purpose: looking at the store on this machine")
-    header = " ".join(lines[:6])
-    assert f"As at {today}, from the beginning to the day asked about." in header
-    assert "Withheld from this view: reports: fewer than 5" in header
     assert said.err == ""
+    lines = said.out.splitlines()
+    assert lines[0] == "OFFICIAL-SENSITIVE"
+    assert lines[1].startswith(f"As at {day_words(TODAY)}")
+    assert lines[2] == ""
+    assert lines[3]
+    account = " ".join(said.out.rpartition("\n\n")[2].split())
+    ends = (
+        "Being on this map does not mean that anyone has done anything wrong.",
+        "Some information is restricted and not shown: fewer than 5 reports",
+        "It could change this answer.",
+        "Handling: not stated for some reports.",
+        "Asked by local user (this computer). Purpose: looking at the store on this computer.",
+        "No authority has been set up on this computer.",
+    )
+    places = [account.find(each) for each in ends]
+    assert -1 not in places, account
+    assert places == sorted(places)
 
 
-@QUESTION
+def test_the_numbers_that_an_answer_is_based_on_are_sentences_or_a_list(town: Run, arguments: list[str]) -> None:
+    said = town(*arguments, "--as-at", TODAY).out.rpartition("\n\n")[2]
+    assert "; " not in "\n".join(line for line in said.splitlines() if line.startswith("- "))
+    considered = json.loads(town(*arguments, "--as-at", TODAY, "--format", "json").out)["considered"]
+    assert all(isinstance(count, int) for count in considered.values())
+    if YOUNG in considered:
+        assert re.search(
+            r"Based on (\d[\d,]* reports? about )?(all|\d|the only)[^.]* young (people|person) on the map", said
+        )
+
+
 def test_json_is_one_object_with_rows_considered_withheld_and_method(town: Run, arguments: list[str]) -> None:
-    today = date.today().isoformat()
-    said = json.loads(town(*arguments, "--format", "json", "--as-at", today).out)
+    said = json.loads(town(*arguments, "--format", "json", "--as-at", TODAY).out)
     assert said.keys() >= {"rows", "considered", "withheld", "method", "as_at", "handling", "marking", "notice"}
-    assert (said["as_at"], said["marking"]) == (today, "OFFICIAL-SENSITIVE")
+    assert (said["as_at"], said["marking"]) == (TODAY, "OFFICIAL-SENSITIVE")
     assert said["withheld"]["links"] == "fewer than 5"
 
 
-@QUESTION
 def test_csv_has_the_same_rows_as_json_and_its_account_beside_it(town: Run, arguments: list[str]) -> None:
     said = town(*arguments, "--format", "csv")
     rows = json.loads(town(*arguments, "--format", "json").out)["rows"]
     read = list(csv.DictReader(io.StringIO(said.out)))
     assert len(read) == len(rows)
     assert {row["marking"] for row in read} <= {"OFFICIAL-SENSITIVE"}
-    assert said.err.startswith("OFFICIAL-SENSITIVE\nFor local user")
+    assert said.err.startswith(f"OFFICIAL-SENSITIVE\nAs at {day_words(TODAY)}")
 
 
 def test_rows_of_shared_places_have_the_fields_that_scripts_rely_on(town: Run) -> None:
@@ -128,7 +165,7 @@ def test_the_store_may_be_named_before_or_after_the_command(town: Run) -> None:
     assert json.loads(first.out)["data_digest"] == json.loads(last.out)["data_digest"]
 
 
-def test_ids_asked_about_stand_in_the_audit_as_marks_that_can_be_looked_up(town: Run) -> None:
+def test_ids_are_recorded_in_the_audit_as_marks_that_can_be_looked_up(town: Run) -> None:
     town("shared-places", "--person", "town:ash")
     town("pairs")
     found = json.loads(town("audit", "--id", "town:ash", "--format", "json").out)["rows"]
@@ -136,11 +173,8 @@ def test_ids_asked_about_stand_in_the_audit_as_marks_that_can_be_looked_up(town:
     assert "town:ash" not in json.dumps(found)
 
 
-WEIGHTS = 'version = "2026"\nsource = "a statistical office"\notherwise = 7\n[weights]\ncounty_lines = 12\n'
-
-
 def test_hotspots_weigh_harm_by_a_file_that_the_answer_names(town: Run, tmp_path: Path) -> None:
-    (tmp_path / "weights.toml").write_text(WEIGHTS, encoding="utf-8")
+    (tmp_path / "weights.toml").write_text(FILES[File.WEIGHTS], encoding="utf-8")
     said = json.loads(town("hotspots", "--period", "400", "--severity", "weights.toml", "--format", "json").out)
     assert said["method"]["parameters"]["weights of harm"].startswith("version 2026, a statistical office;")
 
@@ -149,4 +183,7 @@ def test_a_file_of_weights_in_another_form_is_wrong_use(town: Run, tmp_path: Pat
     (tmp_path / "weights.toml").write_text("county_lines = 12", encoding="utf-8")
     said = town("hotspots", "--severity", "weights.toml")
     assert (said.code, said.out) == (2, "")
-    assert said.err == "A file of weights has `version`, `source`, `otherwise` and a table `weights`.\n"
+    assert (
+        said.err
+        == "The file of weights is not complete. It needs `version`, `source`, `otherwise` and a table `weights`.\n"
+    )

@@ -22,7 +22,7 @@ def test_a_damaged_store_names_the_command_that_helps_and_recovers_nothing_where
     assert "`ctx-map recover`" in said.err
     again = town("recover")
     assert again.code == 4
-    assert "load the bundles into a new store, named with `--store`" in again.err
+    assert "Load the bundles into a new store, named with `--store`" in again.err
     assert graph.read_bytes() == b"\0" * 50_000
 
 
@@ -54,5 +54,5 @@ def test_a_store_of_another_version_says_in_one_sentence_what_to_do(town: Run, t
     said = town("pairs")
     assert (said.code, said.out) == (4, "")
     assert "made by another version of ctx-map" in said.err
-    assert "load the bundles into a new store, named with `--store`" in said.err
+    assert "Load the bundles into a new store, named with `--store`" in said.err
     assert len(said.err.strip().splitlines()) == 1

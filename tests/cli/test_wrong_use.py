@@ -1,4 +1,4 @@
-"""What goes wrong is said in one sentence, with the exit code that scripts rely on and no trace of the inside."""
+"""An error is one line that says what happened and what to do next, with the exit code that scripts rely on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cli.conftest import Run, Said
 from ctx_map.cli import main as command_line
 
 
-def one_sentence(said: Said) -> str:
+def one_line(said: Said) -> str:
     assert said.out == ""
     assert "Traceback" not in said.err
     assert len(said.err.strip().splitlines()) == 1
@@ -56,10 +56,10 @@ def test_wrong_use_of_a_command_ends_with_2_and_says_what_is_wrong(town: Run, ar
 def test_a_question_that_cannot_be_answered_ends_with_2(town: Run, arguments: list[str]) -> None:
     said = town(*arguments)
     assert said.code == 2
-    assert one_sentence(said).endswith(".")
+    assert one_line(said).endswith(".")
 
 
-def test_a_withheld_id_and_an_absent_one_read_the_same(town: Run) -> None:
+def test_a_restricted_id_and_a_missing_one_give_the_same_error(town: Run) -> None:
     absent = town("shared-places", "--person", "town:nobody")
     assert absent.err == town("shared-places", "--person", "other:nobody").err
 
@@ -67,7 +67,7 @@ def test_a_withheld_id_and_an_absent_one_read_the_same(town: Run) -> None:
 def test_a_store_that_is_not_there_ends_with_4_and_is_not_made(run: Run, tmp_path: Path) -> None:
     said = run("pairs")
     assert said.code == 4
-    assert one_sentence(said).endswith(".")
+    assert one_line(said).endswith(".")
     assert not (tmp_path / "data" / "store").exists()
 
 
@@ -75,7 +75,7 @@ def test_a_server_that_does_not_answer_ends_with_4(run: Run, monkeypatch: pytest
     monkeypatch.setenv("CTX_MAP_NEO4J_PASSWORD", "a-password")
     said = run("pairs", "--store", "bolt://127.0.0.1:9")
     assert said.code == 4
-    assert one_sentence(said).endswith(".")
+    assert one_line(said).endswith(".")
     assert "a-password" not in said.err
 
 
@@ -87,24 +87,24 @@ def test_an_address_of_another_sort_ends_with_2(run: Run) -> None:
     assert run("pairs", "--store", "postgres://localhost").code == 2
 
 
-def test_a_mandate_that_has_run_out_ends_with_3(town: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mandate_that_has_expired_ends_with_3(town: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mandate = tmp_path / "mandate.toml"
     lines = [f'{name} = "duty desk"' for name in ("name", "role", "agency", "purpose", "authority")]
     mandate.write_text("\n".join([*lines, "valid_until = 2026-01-31"]), "utf-8")
     monkeypatch.setenv("CTX_MAP_MANDATE", str(mandate))
     said = town("pairs")
     assert said.code == 3
-    assert one_sentence(said).endswith(".")
+    assert one_line(said).endswith(".")
 
 
 def test_an_audit_that_cannot_be_written_ends_with_3_and_shows_nothing(town: Run, tmp_path: Path) -> None:
     (tmp_path / "data" / "store" / "audit").write_text("in the way")
     said = town("pairs")
     assert said.code == 3
-    assert one_sentence(said).endswith(".")
+    assert one_line(said).endswith(".")
 
 
-def test_an_error_that_nobody_foresaw_says_its_sort_and_place_and_not_its_message(
+def test_an_unexpected_error_says_its_sort_and_place_and_not_its_message(
     town: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def torn(**_: object) -> None:
@@ -113,7 +113,7 @@ def test_an_error_that_nobody_foresaw_says_its_sort_and_place_and_not_its_messag
     monkeypatch.setattr("ctx_map.cli.asking.read_settings", torn)
     said = town("pairs")
     assert said.code == 4
-    assert "RuntimeError at test_wrong_use.py, line " in one_sentence(said)
+    assert "RuntimeError at test_wrong_use.py, line " in one_line(said)
     assert "Ash" not in said.err
 
 
@@ -127,5 +127,8 @@ def test_ctrl_c_ends_as_shells_expect(town: Run, monkeypatch: pytest.MonkeyPatch
 
 def test_the_command_line_says_its_exit_codes(run: Run) -> None:
     said = run("--help")
-    assert "0 done, 1 the answer is no, 2 wrong use, 3 refused by policy, 4" in " ".join(said.out.split())
+    assert (
+        "0 success. 1 a check found problems. 2 the command was not used correctly. 3 your mandate does not allow it. 4"
+        in " ".join(said.out.split())
+    )
     assert command_line.app.info.name == "ctx-map"

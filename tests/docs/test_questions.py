@@ -1,4 +1,4 @@
-"""The table of a meeting's questions: all 26, each with a command that exists and takes the options that are named."""
+"""The guide lists every question, and the 26 questions of a meeting name commands and options that exist."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from ctx_map.analysis.registry import QUESTIONS
 from docs.pages import HOUSE
-from house.test_commands import COMMANDS
+from docs.question_table import question_table
+from house.test_commands import COMMANDS, command
 
 PAGE = (HOUSE / "docs" / "guide" / "questions.md").read_text("utf-8")
 ROW = re.compile(
@@ -37,10 +39,20 @@ def test_a_question_names_at_least_one_command_and_each_exists(number: int) -> N
 @pytest.mark.parametrize("number", ROWS)
 def test_a_question_names_options_that_its_command_takes(number: int) -> None:
     for name, rest in asked(number):
-        takes = {option for each in COMMANDS[name].params for option in each.opts}
+        takes = {option for each in command(name).params for option in each.opts}
         assert set(re.findall(r"--[a-z-]+", rest)) <= takes
 
 
 @pytest.mark.parametrize("number", NOT_RECORDED_YET)
 def test_what_waits_for_meetings_says_so(number: int) -> None:
     assert "yet" in ROWS[number]["missing"]
+
+
+def test_the_guide_lists_every_question_as_it_is_declared() -> None:
+    first = (HOUSE / "docs" / "guide" / "README.md").read_text("utf-8")
+    assert question_table() in first, "write it: cd tests && python -m docs.write README.md"
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_question_has_a_page_in_the_guide(name: str) -> None:
+    assert (HOUSE / "docs" / "guide" / QUESTIONS[name].guide).exists()

@@ -1,6 +1,6 @@
-"""Writes into the pages what their commands print now: `cd tests && python -m docs.write [PAGE…]`.
+"""Write the outputs of commands and the table of questions into the pages: `cd tests && python -m docs.write [PAGE…]`.
 
-Read the difference before you keep it. Blocks with `…` are left as they are.
+Read the differences before you commit them. Blocks with `…` are not changed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from docs.pages import ANY_LINES, PAGES, run, steps
+from docs.question_table import with_question_table
 from docs.town import environment_with_town
 
 
@@ -32,7 +33,8 @@ def main(names: list[str]) -> None:
         for path in PAGES:
             if not names or path.name in names:
                 with tempfile.TemporaryDirectory() as folder:
-                    path.write_text(rewritten(path.read_text("utf-8"), Path(folder), environment), "utf-8")
+                    page = with_question_table(path.read_text("utf-8"))
+                    path.write_text(rewritten(page, Path(folder), environment), "utf-8")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def test_the_readme_says_what_is_withheld() -> None:
 def test_the_readme_begins_with_the_marking_and_says_what_is_left_out() -> None:
     readme = csv_files(released(a_town(), to="csv"))["README.txt"].decode()
     assert readme.startswith("OFFICIAL-SENSITIVE\nFor Duty desk (childrens-services)")
-    assert "Being on this map is not a finding about anybody." in readme
+    assert "Being on this map does not mean that anyone has done anything wrong." in readme
     assert "property number are left out" in readme
 
 
@@ -74,7 +74,7 @@ def test_handling_is_said_in_words_beside_its_codes() -> None:
         row["handling"]: row["handling_words"] for row in rows(csv_files(released(a_town(), to="csv"))["links.csv"])
     }
     assert said[""] == "handling not stated"
-    assert said["C"].startswith("C (lawful sharing permitted with conditions); A1: no direct action")
+    assert said["C"].startswith("C (lawful sharing permitted with conditions), A1 (no direct action")
     assert said["C"].endswith("conditions: ask")
 
 

@@ -77,7 +77,7 @@ def test_a_column_has_one_type_and_one_key(tmp_path: Path) -> None:
 def test_the_file_says_its_marking_how_to_read_it_and_for_whom_it_was_made(tmp_path: Path) -> None:
     said = nx.read_graphml(written(two_at_the_arcade(), tmp_path), force_multigraph=True).graph
     assert said["marking"] == "OFFICIAL-SENSITIVE"
-    assert said["notice"].startswith("Being on this map is not a finding about anybody.")
+    assert said["notice"].startswith("Being on this map does not mean that anyone has done anything wrong.")
     assert "1 reliable" in said["grade_key"]
     assert (said["asked_by"], said["audit_line"], said["as_at"]) == ("Duty desk", "7", "2026-11-24")
 

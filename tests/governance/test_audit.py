@@ -113,7 +113,7 @@ def test_where_no_line_can_be_written_it_refuses(tmp_path: Path) -> None:
     audit = audit_with(tmp_path, 1)
     log_of(tmp_path).unlink()
     log_of(tmp_path).mkdir()
-    with pytest.raises(AuditUnwritable, match="nothing is shown and nothing stored"):
+    with pytest.raises(AuditUnwritable, match="nothing was shown or stored"):
         audit.append(Action.VIEWED, mandate_of(), subject="pairs")
 
 
@@ -150,7 +150,7 @@ def test_a_clock_that_goes_back_is_noted_and_the_chain_holds(tmp_path: Path) -> 
         audit.append(Action.VIEWED, mandate_of(), subject="pairs")
     check = audit.verify()
     assert check.ok
-    assert check.notes == ("At line 2 the clock had gone back.",)
+    assert check.notes == ("At line 2 the clock had been put back.",)
 
 
 def _write_lines(folder: Path) -> None:
@@ -206,7 +206,7 @@ def test_a_log_that_another_process_keeps_locked_is_waited_for_and_then_refused(
     monkeypatch.setattr(files, "LOCK_SECONDS", 0.05)
     with log_of(tmp_path).open("rb") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
-        with pytest.raises(AuditUnwritable, match="locked"):
+        with pytest.raises(AuditUnwritable, match="Another program is using the audit"):
             audit.append(Action.VIEWED, mandate_of(), subject="pairs")
     assert audit.append(Action.VIEWED, mandate_of(), subject="pairs") == 2
 
@@ -215,5 +215,5 @@ def test_a_log_that_cannot_be_read_is_said_to_be(tmp_path: Path) -> None:
     audit = audit_with(tmp_path, 1)
     log_of(tmp_path).unlink()
     log_of(tmp_path).mkdir()
-    with pytest.raises(Refused, match="cannot be read"):
+    with pytest.raises(Refused, match="could not be read"):
         audit.verify()

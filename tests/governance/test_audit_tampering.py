@@ -154,7 +154,7 @@ def test_a_log_replaced_by_another_with_its_own_key_is_found(tmp_path: Path) -> 
     audit = audit_with(tmp_path, 6)
     shutil.rmtree(log_of(tmp_path).parent)
     shutil.copytree(log_of(tmp_path / "other").parent, log_of(tmp_path).parent)
-    assert audit.verify().reason.endswith("the log was replaced.")
+    assert audit.verify().reason.endswith("The log has been replaced.")
 
 
 def test_a_log_put_back_from_an_older_copy_is_found(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_where_the_head_is_gone_the_check_says_what_it_cannot_see(tmp_path: Path
     head_of(tmp_path).unlink()
     check = audit.verify()
     assert check.ok
-    assert "No head is kept apart" in check.notes[0]
+    assert "There is no record outside the log" in check.notes[0]
 
 
 def test_a_head_that_was_gone_is_recorded_by_the_next_line(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_head_that_was_gone_is_recorded_by_the_next_line(tmp_path: Path) -> No
     audit.append(Action.VIEWED, mandate_of(), subject="pairs")
     check = audit.verify()
     assert (check.ok, check.lines) == (True, 6)
-    assert "At line 5 no head was kept apart" in check.notes[0]
+    assert "At line 5 there was no record outside the log" in check.notes[0]
 
 
 def test_a_line_that_a_crash_tore_is_allowed_and_recorded(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_line_that_a_crash_tore_is_allowed_and_recorded(tmp_path: Path) -> Non
     number = audit.append(Action.VIEWED, mandate_of(), subject="pairs")
     check = audit.verify()
     assert (number, check.ok) == (5, True)
-    assert check.notes == ("Line 4 was torn by a crash and counts as never written.",)
+    assert check.notes == ("Line 4 was cut short by a crash and is not counted.",)
 
 
 def test_a_line_torn_while_a_torn_line_was_recorded_is_allowed_too(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def both_ways(
     store: Store, folder: Path, mandate: Mandate, day: date, window: Question | None = None
 ) -> tuple[Result[Any], Result[Any]]:
     """What changed as the view answers it, and as the analysis does on the two networks."""
-    until = {"until": (window or {}).get("until")}
+    until: dict[str, Any] = {"until": (window or {}).get("until")}
 
     def in_memory(view: View) -> Result[Any]:
         return view.say_when_withdrawn(changes(view.earlier_network(day, **until), view.network(**until)))
@@ -132,6 +132,6 @@ def test_either_store_tells_what_is_new_and_corrected(store: Store, tmp_path: Pa
 def test_a_day_that_is_not_earlier_is_refused_alike(store: Store, tmp_path: Path) -> None:
     with (
         open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="changes") as view,
-        pytest.raises(WrongUse, match="a day before the one the view is as at"),
+        pytest.raises(WrongUse, match="before the day that you are asking about"),
     ):
         in_server(view, "changes", since=TODAY.isoformat())

@@ -328,7 +328,7 @@ def test_the_end_of_a_load_that_cannot_be_recorded_says_that_the_load_is_in(
 
     monkeypatch.setattr(audit, "append", first_line_only)
     bundle: CheckedBundle = bundle_of(at_the_park("P1", "R1"))
-    with pytest.raises(AuditUnwritable, match="is in the store"):
+    with pytest.raises(AuditUnwritable, match="has been loaded"):
         open_intake(store, holder_mandate(), audit=audit, today=TODAY).admit(bundle)
     assert admit(store, tmp_path, bundle).already_loaded
 

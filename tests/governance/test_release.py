@@ -1,4 +1,4 @@
-"""What leaves is marked: who asked, for what, as at which day, how strictly it is handled, what is withheld."""
+"""A release says how it is marked and handled, what is restricted, for which day it is, and who asked for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance import Release, open_view
+from ctx_map.governance.release import _window_words
 from ctx_map.network import Network, Withheld
 from ctx_map.store import Store
 from governance.doors import TODAY, admit, audit_of, mandate_of
@@ -26,19 +27,38 @@ def release(embedded_store: Store, tmp_path: Path) -> Release[Network]:
 def test_the_header_says_whose_it_is_and_how_it_is_handled(release: Release[Network]) -> None:
     assert release.header == (
         "OFFICIAL-SENSITIVE",
-        "For Strategy meeting 7 (police); purpose: safety of a peer group; authority: sharing agreement 12.",
-        "As at 2026-11-24, from 2026-01-01 to the day asked about. "
-        "Strictest handling inside: P (lawful sharing permitted).",
-        "Nothing is withheld from this view.",
+        "As at 24 November 2026, from 1 January 2026.",
+        "1 link has no date and is included.",
+        "No information is restricted.",
+        "Strictest handling: P (lawful sharing permitted).",
+        "Asked by Strategy meeting 7 (police). Purpose: safety of a peer group. Authority: sharing agreement 12.",
     )
 
 
-def test_the_notice_says_that_being_listed_is_no_finding(release: Release[Network]) -> None:
-    assert release.notice[0] == "Being on this map is not a finding about anybody."
+def test_at_most_two_lines_come_before_a_finding(release: Release[Network]) -> None:
+    assert release.heading == release.header[:2]
+    assert release.account == release.header[2:]
 
 
-def test_nobody_makes_a_release_but_a_view(release: Release[Network]) -> None:
-    with pytest.raises(WrongUse, match="made by a view"):
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        (None, None, ""),
+        ("2026-01-01", None, ", from 1 January 2026"),
+        (None, "2026-05-01", ", up to 1 May 2026"),
+        ("2026-01-01", "2026-05-01", ", from 1 January 2026 to 1 May 2026"),
+    ],
+)
+def test_the_window_is_said_in_words(since: str | None, until: str | None, words: str) -> None:
+    assert _window_words(since, until) == words
+
+
+def test_the_notice_says_that_being_on_the_map_accuses_no_one(release: Release[Network]) -> None:
+    assert release.notice[0] == "Being on this map does not mean that anyone has done anything wrong."
+
+
+def test_only_a_view_makes_a_release(release: Release[Network]) -> None:
+    with pytest.raises(WrongUse, match="can only be made by a view"):
         Release(
             content=release.content,
             destination="csv",
@@ -57,6 +77,6 @@ def test_nobody_makes_a_release_but_a_view(release: Release[Network]) -> None:
         )
 
 
-def test_a_release_cannot_be_marked_anew(release: Release[Network]) -> None:
-    with pytest.raises(WrongUse, match="made by a view"):
+def test_the_marking_of_a_release_cannot_be_changed(release: Release[Network]) -> None:
+    with pytest.raises(WrongUse, match="can only be made by a view"):
         replace(release, marking="none")

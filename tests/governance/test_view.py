@@ -174,9 +174,9 @@ def test_a_whole_network_has_no_scope_and_a_part_says_around_what_it_is(store: S
     assert look(store, tmp_path).scope is None
     view = open_view(store, mandate_of(), audit=audit_of(store, tmp_path))
     release = view.release(view.network(around=["police:P1"], most_links=3))
-    assert release.header[-1] == (
-        "Only what lies within 2 steps of the 1 id asked about. Not looked around, because each has more than "
-        "3 links: 1; who else is there is not in it."
+    assert release.account[0] == (
+        "Only people, places and things within 2 steps of the one you chose are included. 1 has more than 3 links, so "
+        "what is beyond is left out."
     )
 
 
@@ -291,7 +291,7 @@ def test_a_release_carries_the_marking_and_the_account(store: Store, tmp_path: P
 def test_content_of_another_day_is_not_released(store: Store, tmp_path: Path) -> None:
     other = look(store, tmp_path, mandate_of(as_at=date(2026, 1, 1)))
     view = open_view(store, mandate_of(), audit=audit_of(store, tmp_path))
-    with pytest.raises(WrongUse, match="another day"):
+    with pytest.raises(WrongUse, match="a different day"):
         view.release(other)
 
 
@@ -321,7 +321,7 @@ def test_a_view_shows_nothing_of_the_store_in_its_own_words(embedded_store: Stor
 
 
 def test_a_mandate_that_stands_for_the_holder_by_name_opens_nothing(embedded_store: Store, tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="not a name of an agency"):
+    with pytest.raises(WrongUse, match="not the name of an agency"):
         open_view(embedded_store, mandate_of("(holder)"), audit=audit_of(embedded_store, tmp_path))
 
 
@@ -374,7 +374,7 @@ def test_an_earlier_network_is_what_the_mandate_would_have_seen_then(store: Stor
     view = open_view(store, mandate_of(), audit=audit_of(store, tmp_path), question="changes")
     before = view.earlier_network(date(2026, 5, 2))
     assert keys_of(before) == {"police:P1", "police:L1"}
-    with pytest.raises(WrongUse, match="another day"):
+    with pytest.raises(WrongUse, match="a different day"):
         view.release(before)
     with pytest.raises(WrongUse, match="before"):
         view.earlier_network(TODAY)

@@ -72,8 +72,8 @@ def test_the_marking_stands_first_and_last(page: str) -> None:
 
 def test_header_and_notice_stand_on_the_page(page: str) -> None:
     assert "Eastfield contexts meeting" in page
-    assert "Being on this map is not a finding about anybody." in page
-    assert "Nothing is withheld from this view." in page
+    assert "Being on this map does not mean that anyone has done anything wrong." in page
+    assert "No information is restricted." in page
 
 
 def test_every_report_behind_the_map_is_told_with_its_grade() -> None:

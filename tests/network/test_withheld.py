@@ -1,4 +1,4 @@
-"""How much is withheld is said in bands, and only to those who may know."""
+"""How much is restricted is said in bands, and only to those who may know."""
 
 from __future__ import annotations
 
@@ -26,9 +26,28 @@ def test_a_count_is_said_as_a_band(count: int, words: str) -> None:
     assert band(count) == words
 
 
-def test_the_sentence_says_what_is_withheld_or_that_it_may_not_be_known() -> None:
-    assert Withheld().words == "Nothing is withheld from this view."
-    assert Withheld("fewer than 5", "none").words == (
-        "Withheld from this view: reports: fewer than 5; people, places and things: none."
-    )
-    assert "not said to this mandate" in Withheld(None, None).words
+@pytest.mark.parametrize(
+    ("withheld", "words", "effect"),
+    [
+        (Withheld(), "No information is restricted.", ""),
+        (
+            Withheld("5 to 19", "fewer than 5"),
+            "Some information is restricted and not shown: 5 to 19 reports, and fewer than 5 people, places or things.",
+            "It could change this answer.",
+        ),
+        (
+            Withheld("fewer than 5", "none"),
+            "Some information is restricted and not shown: fewer than 5 reports.",
+            "It could change this answer.",
+        ),
+        (
+            Withheld(None, None),
+            "You can't be told whether any information is restricted.",
+            "If any is, it could change this answer.",
+        ),
+    ],
+)
+def test_a_sentence_says_what_is_restricted_and_another_whether_it_matters(
+    withheld: Withheld, words: str, effect: str
+) -> None:
+    assert (withheld.words, withheld.effect) == (words, effect)

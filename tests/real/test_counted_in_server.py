@@ -51,5 +51,5 @@ def test_the_server_counts_a_real_network_as_the_analyses_do(view: View) -> None
         assert counted.to_frame().get_column("untied_pairs").null_count() == len(counted.rows)
     check_equal(in_server(view, "hotspots", period_days=PERIOD), hotspots(network, period_days=PERIOD))
     day = DAY - timedelta(days=1)
-    in_memory = view.say_when_withdrawn(changes(view.earlier_network(day), network))
-    check_equal(in_server(view, "changes", since=day.isoformat()), in_memory)
+    changed = view.say_when_withdrawn(changes(view.earlier_network(day), network))
+    check_equal(in_server(view, "changes", since=day.isoformat()), changed)

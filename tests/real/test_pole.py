@@ -133,7 +133,7 @@ def test_unknown_age_is_treated_as_a_child_and_said(pole: Network, told: Any) ->
     considered = shared_places(only(pole, "LIVES_AT"), min_people=1).considered
     assert considered["young people"] == told["shared_home"]["links"]
     recorded = told["young_people"]["under18"]
-    assert considered["of them age not known, treated as a child"] == told["shared_home"]["links"] - recorded
+    assert considered["age not known, treated as a child"] == told["shared_home"]["links"] - recorded
 
 
 def test_pairs_of_people_who_called_each_other_are_the_known_ones(pole: Network, told: Any) -> None:

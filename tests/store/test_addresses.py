@@ -69,7 +69,7 @@ def test_a_server_that_is_away_is_said_to_be_away(scheme: str) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    with pytest.raises(StoreUnavailable, match="Nobody answers"):
+    with pytest.raises(StoreUnavailable, match="There is no answer"):
         open_store(f"{scheme}://127.0.0.1:{port}", password="secret")
 
 
@@ -89,7 +89,7 @@ def test_a_store_opened_without_a_login_takes_that_of_the_environment(
 
 @pytest.mark.neo4j
 def test_a_wrong_password_is_said_to_be_refused(neo4j_login: Neo4jLogin) -> None:
-    with pytest.raises(StoreLogin, match="refuses the user or the password") as refused:
+    with pytest.raises(StoreLogin, match="does not accept the user or the password") as refused:
         open_store(neo4j_login.uri, user=neo4j_login.user, password="wr0ng")
     assert "wr0ng" not in str(refused.value)
 

@@ -54,7 +54,7 @@ def test_a_closed_store_says_so(embedded_store: Store) -> None:
 
 
 def test_a_second_opener_in_this_process_is_refused(embedded_store: Store) -> None:
-    with pytest.raises(StoreLocked, match="close it there"):
+    with pytest.raises(StoreLocked, match="already open"):
         open_store(embedded_store.uri)
 
 
@@ -85,12 +85,12 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_file_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(WrongUse, match="name a folder"):
+    with pytest.raises(WrongUse, match="Name a folder"):
         open_store(str(tmp_path / "file"))
 
 
 def test_a_load_that_does_not_fit_on_the_disk_is_refused_before_it_starts(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="make room"):
+    with pytest.raises(StoreError, match="Make room"):
         folder.check_room(tmp_path, 2**60)
 
 

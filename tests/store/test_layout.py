@@ -51,7 +51,7 @@ def tables(place: Path) -> list[str]:
 @pytest.mark.parametrize("table", [WITHOUT_LOADING, WITH_LOADING])
 def test_an_older_store_is_refused_with_what_to_do_and_nothing_is_made_in_it(tmp_path: Path, table: str) -> None:
     place = older_store(tmp_path / "store", table)
-    with pytest.raises(StoreVersion, match=r"another version of ctx-map.*load the bundles into a new store.*--store"):
+    with pytest.raises(StoreVersion, match=r"another version of ctx-map.*Load the bundles into a new store.*--store"):
         open_store(str(place), create=False)
     assert tables(place) == ["Layout", "Report"]
 

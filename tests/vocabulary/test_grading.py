@@ -25,7 +25,7 @@ def test_not_graded_is_not_2d() -> None:
 
 def test_handling_is_read_aloud_with_its_codes_and_conditions() -> None:
     read = handling_words("C", action="A1", sanitisation="S2", conditions="agencies: Police")
-    assert read.startswith("C (lawful sharing permitted with conditions); A1: no direct action")
+    assert read.startswith("C (lawful sharing permitted with conditions), A1 (no direct action")
     assert read.endswith("conditions: agencies: Police")
     assert handling_words(None) == "handling not stated"
 

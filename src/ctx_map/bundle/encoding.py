@@ -60,7 +60,7 @@ def _unmarked(data: bytes) -> Decoded:
 
 
 def is_utf8(data: bytes) -> bool:
-    """Whether these bytes are UTF-8 throughout; a piece at a time, so that no second copy of a large file is made."""
+    """Return whether these bytes are UTF-8. They are read in pieces, so that a large file is not copied."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         for start in range(0, len(data), _CHUNK):

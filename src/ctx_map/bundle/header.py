@@ -1,4 +1,4 @@
-"""Find a file's header: which sign stands between the cells, and which known column each name means."""
+"""Finding the header of a file: the character between the cells, and the known column that each name means."""
 
 from __future__ import annotations
 

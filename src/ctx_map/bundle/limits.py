@@ -9,7 +9,7 @@ MB = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on what is read. Bytes, characters, seconds; the defaults are for the command line."""
+    """Limits on what is read, in bytes, characters and seconds. The defaults are for the command line."""
 
     file_bytes: int = 500 * MB
     unpacked_bytes: int = 2_000 * MB

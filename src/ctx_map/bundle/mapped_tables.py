@@ -70,7 +70,7 @@ def _positions(raw: RawTable, source: Source, findings: Findings) -> dict[str, i
     missing = sorted(name for name in source.their_columns if plain(name) not in header)
     for name in missing:
         like = nearest(name, raw.header)
-        detail = f"{name}|{f'; the nearest is {shown(like)}' if like else ''}"
+        detail = f"{name}|{f' (did you mean {shown(like)}?)' if like else ''}"
         findings.add([Finding("their-column-missing", column=name, detail=detail)], source.into, raw.file)
     return None if missing else {name: header.index(plain(name)) for name in source.their_columns}
 

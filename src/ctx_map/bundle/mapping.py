@@ -147,16 +147,16 @@ def read_mapping(path: Path) -> Mapping:
     """The mapping in a TOML file. FileRefused, with every mistake named, if it is not one."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise FileRefused("The mapping file is larger than 1 MB; it should be a short TOML file.")
+            raise FileRefused("The mapping file is larger than 1 MB. Give a short TOML file.")
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as wrong:
-        raise FileRefused("The mapping file cannot be opened; check its path.") from wrong
+        raise FileRefused("The mapping file could not be opened. Check its path.") from wrong
     except ValueError as wrong:
-        raise FileRefused("The mapping file is not valid TOML in UTF-8; see docs/guide/mapping.md.") from wrong
+        raise FileRefused("The mapping file is not valid TOML in UTF-8. See docs/guide/mapping.md.") from wrong
     try:
         return Mapping.model_validate(written)
     except ValidationError as wrong:
-        raise FileRefused(f"The mapping file has mistakes: {_mistakes(wrong)}; see docs/guide/mapping.md.") from None
+        raise FileRefused(f"The mapping file has mistakes ({_mistakes(wrong)}). See docs/guide/mapping.md.") from None
 
 
 def _mistakes(wrong: ValidationError) -> str:

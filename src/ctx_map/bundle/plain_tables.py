@@ -37,11 +37,11 @@ def _unwanted(found: Found, findings: Findings) -> None:
         findings.warn([Finding("sheet-ignored" if sheet else "file-ignored")], found.name, found.file)
         return
     like = nearest(found.name, TABLES)
-    findings.add([Finding("table-unknown", detail=f"; the nearest is {like}" if like else "")], found.name, found.file)
+    findings.add([Finding("table-unknown", detail=f" (did you mean {like}?)" if like else "")], found.name, found.file)
 
 
 def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:
-    """The cells under the names of the table's columns; columns that are not the table's are said and left out."""
+    """Return the cells under the names of the table's columns. Other columns are reported and left out."""
     named = match_header(raw, table, findings)
     cells = without_blank_rows(raw, findings, table.name)
     cells = cells.select(
@@ -51,7 +51,7 @@ def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:
 
 
 def match_header(raw: RawTable, table: Table, findings: Findings) -> dict[str, int]:
-    """Which column of the table stands at which position of the header."""
+    """Return the column of the table at each position of the header."""
     known = {plain(name): name for name in table.column_names}
     first = {plain(written): at for at, written in reversed(list(enumerate(raw.header)))}
     named: dict[str, int] = {}
@@ -78,7 +78,7 @@ def _odd_column(raw: RawTable, at: int, first: dict[str, int], table: Table) -> 
     if first[plain(written)] != at:
         return [Finding("column-twice", column=shown(written))]
     like = nearest(written, table.column_names)
-    return [Finding("column-unknown", column=shown(written), detail=f"; the nearest is {like}" if like else "")]
+    return [Finding("column-unknown", column=shown(written), detail=f" (did you mean {like}?)" if like else "")]
 
 
 def _blank_column(raw: RawTable, at: int) -> list[Finding]:
@@ -91,7 +91,7 @@ def _is_blank(raw: RawTable, at: int) -> bool:
 
 
 def without_blank_rows(raw: RawTable, findings: Findings, table: str) -> pl.DataFrame:
-    """The cells without rows that have nothing in them; how many there were is said."""
+    """Leave out blank rows, and report how many there were."""
     columns = [pl.col(str(at)) for at in range(len(raw.header))]
     if not columns or not raw.cells.height:
         return raw.cells

@@ -51,7 +51,7 @@ class RawTable:
 
 @dataclass(frozen=True, slots=True)
 class Unwanted:
-    """A file or sheet whose rows nobody wants; its cells were not read."""
+    """A file or sheet that is not needed, so its cells were not read."""
 
     file: str
     name: str

@@ -1,4 +1,4 @@
-"""Read a bundle: a folder of CSV files, a .zip of them, or a workbook; or an agency's own files, with a mapping."""
+"""Reading a bundle: a folder of CSV files, a .zip of them, a workbook, or an agency's own files with a mapping."""
 
 from __future__ import annotations
 
@@ -30,15 +30,17 @@ def read_bundle(
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Bundle:
-    """The tables at `path`, every cell as text, with what reading found: wrong columns, torn rows, foreign encodings.
+    """Read the tables at `path` with every cell as text, and note wrong columns, broken rows and other encodings.
 
     `namespace` goes before every id (default: the folder's or file's name in small letters). `mapping` says how an
     agency's own files become tables. FileRefused if nothing can be read; what is wrong with one file of several, or
     with single rows, is in the bundle's problems.
     """
+    # its name, its namespace and its mapping
     name = shown(path.resolve().name) if path.name in ("", ".", "..") else shown(path.name)
     space = _namespace(namespace, name)
     rules = read_mapping(mapping) if mapping else None
+    # its tables
     findings = Findings()
     try:
         found = found_in(path, Mapped(rules) if rules else Tables(), limits)
@@ -46,7 +48,7 @@ def read_bundle(
     except NotTaken as why:
         raise FileRefused(advice(why.code, why.detail)) from why
     if progress:
-        progress("read", sum(frame.height for frame in tables.values()), 0)
+        progress("reading", sum(frame.height for frame in tables.values()), 0)
     _people_are_there(tables, rules, findings)
     return Bundle(name, space, tables, tuple(findings.problems), tuple(findings.warnings))
 
@@ -54,17 +56,19 @@ def read_bundle(
 def _namespace(said: str | None, name: str) -> str:
     if said is not None:
         if not _NAMESPACE.fullmatch(said):
-            raise WrongUse("A namespace is up to 64 small letters, figures, points and hyphens, such as youth-service.")
+            raise WrongUse(
+                "This namespace can't be used. Use only small letters, digits, points and hyphens, at most 64."
+            )
         return said
     letters = unicodedata.normalize("NFKD", stem(name)).encode("ascii", "ignore").decode().casefold()
     slug = re.sub(r"[^a-z0-9._]+", "-", letters).strip("-._")[:64]
     if not slug:
-        raise WrongUse("The name of the file gives no namespace; say one with --namespace.")
+        raise WrongUse("The name of the file can't be used as a namespace. Give one with --namespace.")
     return slug
 
 
 def _people_are_there(tables: Collection[str], rules: Mapping | None, findings: Findings) -> None:
-    """A bundle has a table of people, even if it is empty; a mapping may do without."""
+    """Add a problem if a bundle has no table of people. A mapping may do without one."""
     mentioned = {problem.table for problem in findings.problems}
     if rules is None and "people" not in tables and "people" not in mentioned:
         findings.problems.append(Problem("people", None, None, "table-missing", advice("table-missing")))

@@ -16,7 +16,7 @@ class Wanted(Protocol):
     """What a reader of files has to know beforehand. `file` is the name with its ending, `sheet` a workbook's sheet."""
 
     def columns(self, file: str, sheet: str | None) -> Collection[str] | None:
-        """The columns that this file or sheet may have; None if nobody wants it."""
+        """Return the columns that this file or sheet may have, or None if it is not needed."""
 
     def delimiter(self, file: str) -> str | None:
         """The sign between cells, where it is declared."""

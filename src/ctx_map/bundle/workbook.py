@@ -1,4 +1,4 @@
-"""A workbook (.xlsx) as tables of text, a sheet a table. Its cells are read in a limited process of its own."""
+"""A workbook (.xlsx) as tables of text, one per sheet. Its cells are read in a separate process with limits."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _SheetText:
 
 
 def read_workbook(file: str, data: bytes, wanted: Wanted, limits: Limits) -> Iterator[RawTable | Unwanted]:
-    """The sheets of a workbook, those that nobody wants by name only. NotTaken if the workbook cannot be read."""
+    """Read the sheets of a workbook. Sheets that are not needed are only named. NotTaken if it cannot be read."""
     parts = look_into(open_archive(data, limits), limits)
     for sheet in _cells(data, limits):
         said = f"{file}, sheet {shown(sheet.name)}"

@@ -30,7 +30,7 @@ FIRST_SOUND_YEAR = 1901
 
 
 class NoText(Exception):
-    """A cell that cannot be put into text without loss; its message is the code of the problem."""
+    """A cell that cannot become text without loss. Its message is the code of the problem."""
 
 
 def limit(memory: int, seconds: int) -> None:

@@ -1,4 +1,4 @@
-"""What lies in a workbook (.xlsx), looked at before its cells are read.
+"""The parts of a workbook (.xlsx), which are checked before its cells are read.
 
 Finds what a reader of cells would pass over in silence: errors that look like blanks, formulas without a result, merged
 cells, hidden sheets; and what it should not be given: document type definitions, entities, macros.
@@ -52,7 +52,7 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What lies in a workbook."""
+    """The parts of a workbook."""
 
     sheets: dict[str, SheetPart]
     links_out: bool
@@ -74,7 +74,7 @@ def look_into(archive: Archive, limits: Limits) -> Parts:
 
 
 def _scan(archive: Archive, name: str) -> Iterator[Finding]:
-    """What is found in one part, piece by piece; a part may be far larger than what should be held at once."""
+    """Check one part piece by piece, because it may be too large for memory."""
     sheet = name.startswith("xl/worksheets/")
     kept = b""
     seen: set[Finding] = set()

@@ -1,10 +1,10 @@
-"""The options that every command that reads takes, and the way from them to a view.
+"""The options that every command that reads has, and the way from them to a view.
 
     @reading
     def shared_places(ask: Ask, *, min_people: ...) -> None
 
-The command gets an `Ask`; on the command line its place is taken by --store, --as-at, --since, --until, --format and
---purpose.
+The command gets an `Ask`. On the command line it has the options --store, --as-at, --since, --until, --format and
+--purpose instead.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 SCREEN = "screen"
 EMPTY_STORE = (
-    "This store is empty: nothing has been loaded into it. Load a file with `ctx-map import`, or check --store and "
-    "CTX_MAP_STORE if it should hold something."
+    "This store is empty. Load a file with `ctx-map import`. If it should not be empty, check --store and "
+    "CTX_MAP_STORE."
 )
 
 
 class Format(StrEnum):
-    """What an answer is printed as."""
+    """The form in which an answer is printed."""
 
     TABLE = "table"
     CSV = "csv"
@@ -43,39 +43,43 @@ class Format(StrEnum):
 
 
 def a_day(text: str) -> date:
-    """A day as it is typed."""
+    """Read a day as it is typed."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter("a day is written like 2026-05-01") from None
+        raise typer.BadParameter("this is not a date. Write it like 2026-05-01") from None
 
 
 def a_path(text: str) -> Path:
-    """A path as it is typed, with `~` as the home folder: not every shell puts it there (`--mapping=~/own.toml`)."""
+    """Read a path as it is typed. `~` is the home folder, also where the shell leaves it (`--mapping=~/own.toml`)."""
     return Path(text).expanduser()
 
 
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", metavar="URI", help="A folder, neo4j://… or bolt://… (else CTX_MAP_STORE)."),
+    typer.Option("--store", metavar="URI", help="The store: a folder, neo4j://… or bolt://… (default: CTX_MAP_STORE)."),
 ]
 AsAtOption = Annotated[
     date | None,
     typer.Option(
-        "--as-at", metavar="DATE", parser=a_day, help="What was known by the end of this day; today if left out."
+        "--as-at", metavar="DATE", parser=a_day, help="Use what was known by the end of this day (default: today)."
     ),
 ]
-SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Leaves out links that ended before.")]
-UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Leaves out links that began after.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is printed.")]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Leave out links that ended before this day.")
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Leave out links that began after this day.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 PurposeOption = Annotated[
-    str | None, typer.Option("--purpose", metavar="TEXT", help="What it is asked for; stands in the audit.")
+    str | None, typer.Option("--purpose", metavar="TEXT", help="Why you are asking. It is recorded in the audit.")
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What every question says: of which store, as at when, in which window, for what, printed how."""
+    """The options that every question has."""
 
     store: str | None
     as_at: date
@@ -103,7 +107,7 @@ def _options(  # the signature is what counts: these options in this order
 
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:
-    """Makes a command that takes an `Ask` into one that takes the six options."""
+    """Turn a command that takes an `Ask` into one that takes the six options."""
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
     shared = inspect.signature(_options, eval_str=True).parameters
 
@@ -118,12 +122,12 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def settings_for(store: str | None) -> Settings:
-    """The settings of this machine, with the store that this command names, if it names one."""
+    """Return the settings of this computer, with the store that the command names, if it names one."""
     return read_settings(store=store)
 
 
 def mandate_for(ask: Ask, settings: Settings) -> Mandate:
-    """The mandate of this machine, for the purpose that this command names, if it names one."""
+    """Return the mandate of this computer, for the purpose that the command names, if it names one."""
     from ctx_map.governance import read_mandate
 
     mandate = read_mandate(settings, ask.as_at)
@@ -131,9 +135,9 @@ def mandate_for(ask: Ask, settings: Settings) -> Mandate:
 
 
 def check_store_is_there(settings: Settings) -> None:
-    """Raise StoreUnavailable where no store has ever been in the folder that these settings name.
+    """Raise StoreUnavailable if there has never been a store in the folder that these settings name.
 
-    For commands that read what lies beside a store, such as its audit, and must not make a folder for it.
+    It is for commands that read what is kept with a store, such as its audit, and must not make a folder for it.
     """
     from ctx_map.errors import StoreUnavailable
     from ctx_map.store.folder import NO_STORE, graph_file
@@ -145,7 +149,7 @@ def check_store_is_there(settings: Settings) -> None:
 
 @contextmanager
 def opened_store(settings: Settings, *, create: bool = False) -> Iterator[Store]:
-    """The store of these settings, let go of at the end whatever happens."""
+    """Open the store of these settings, and close it at the end whatever happens."""
     from ctx_map.store import open_store
 
     store = open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password, create=create)
@@ -157,9 +161,9 @@ def opened_store(settings: Settings, *, create: bool = False) -> Iterator[Store]
 
 @contextmanager
 def looking(ask: Ask, question: str, *, to: str | None = None, about: Sequence[str] = ()) -> Iterator[View]:
-    """The view that a command asks through. One audit line is written when it opens.
+    """Open the view that a command asks through. One audit line is written when it opens.
 
-    `to` is the format of the file that the answer goes into, where that is not what is printed.
+    `to` is the format of the file that the answer is saved in, if it is not the format that is printed.
     """
     from ctx_map.governance import open_audit, open_view
     from ctx_map.store import is_empty

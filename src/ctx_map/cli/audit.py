@@ -1,4 +1,4 @@
-"""Reading the audit: who looked at what, when and for what."""
+"""The audit command: who looked at what, when and why."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ COLUMNS = ("seq", "at", "actor", "agency", "action", "subject", "purpose", "deci
 def audit(
     ask: Ask,
     *,
-    last: Annotated[int, typer.Option("--last", min=1, metavar="N", help="Only the last N lines.")] = 50,
-    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="Only lines that asked about this id.")] = None,
+    last: Annotated[int, typer.Option("--last", min=1, metavar="N", help="Show the last N lines only.")] = 50,
+    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="Show only lines about this id.")] = None,
 ) -> None:
-    """The lines of the audit, the oldest first. Reading it leaves a line too.
+    """Shows who asked what, the earliest first. Reading the audit is recorded as well.
 
     Example: ctx-map audit --since 2026-05-01 --last 200
     """
@@ -55,11 +55,11 @@ def _print(rows: list[dict[str, Any]], form: Format, found: int) -> None:
         typer.echo(_as_csv(rows), nl=False)
     else:
         typer.echo(text_table(heads(COLUMNS, fixed=("at",), roomy=("purpose",)), [_to_the_second(row) for row in rows]))
-        typer.echo(f"{len(rows)} of {found} lines. Whether the audit is whole: ctx-map verify.")
+        typer.echo(f"Showing {len(rows)} of {found} lines. To check that the audit is complete, use ctx-map verify.")
 
 
 def _to_the_second(row: dict[str, Any]) -> list[Any]:
-    """The cells of a row as a person reads them; csv and json keep the fractions."""
+    """Return the cells of a row as people read them. csv and json keep fractions of a second."""
     return [row["at"][: len("2026-05-01T12:00:00")] + "Z" if name == "at" else row[name] for name in COLUMNS]
 
 
@@ -79,5 +79,5 @@ def _as_csv(rows: list[dict[str, Any]]) -> str:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
+    """Add the command to the command line."""
     app.command("audit")(audit)

@@ -1,4 +1,4 @@
-"""What leaves for a file: the map as a page, the network in another tool's format."""
+"""The commands that save files: the map as a page, and the network in the format of another tool."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FileFormat(StrEnum):
-    """The formats that a network is written in."""
+    """The formats that a network can be saved in."""
 
     GRAPHML = "graphml"
     CSV = "csv"
@@ -25,7 +25,8 @@ class FileFormat(StrEnum):
 
 
 AroundOption = Annotated[
-    list[str] | None, typer.Option("--around", metavar="ID", help="Only what is near these ids (repeat it).")
+    list[str] | None,
+    typer.Option("--around", metavar="ID", help="Include only what is near this id. Repeat it for several."),
 ]
 MOST_LINKS = 500
 MostLinksOption = Annotated[
@@ -35,22 +36,22 @@ MostLinksOption = Annotated[
         "--most-reports",
         min=1,
         metavar="N",
-        help="A school or a town centre with more links than this is shown, but not looked around.",
+        help="Show a school or town centre with more links than this, but leave out what is beyond it.",
     ),
 ]
-StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How far to look around.")]
+StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How many links away to include.")]
 
 
 @reading
 def map_(
     ask: Ask,
-    out: Annotated[Path, typer.Argument(metavar="OUT.html", parser=a_path, help="The page to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.html", parser=a_path, help="The page to save.")],
     *,
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
 ) -> None:
-    """The network map as one page that needs no network.
+    """Saves the network map as a page that opens in any browser without the internet.
 
     Example: ctx-map map meeting.html --around childrens-services:p1
     """
@@ -60,9 +61,10 @@ def map_(
     ids = around or []
     with looking(ask, "map", to="html", about=ids) as view:
         network = _read(view, ask, ids, steps, most_links)
+        release = view.release(network, to="html")
         with said_clearly(out):
-            write_html(view.release(network, to="html"), out)
-    _say_where(out)
+            write_html(release, out)
+    _say_where(out, release.marking)
 
 
 @reading
@@ -70,15 +72,15 @@ def export(
     ask: Ask,
     out: Annotated[
         Path,
-        typer.Argument(metavar="OUT", parser=a_path, help="The file to write; for csv a folder or a .zip."),
+        typer.Argument(metavar="OUT", parser=a_path, help="The file to save. For csv, a folder or a .zip file."),
     ],
     *,
-    as_: Annotated[FileFormat, typer.Option("--as", help="The format.")],
+    as_: Annotated[FileFormat, typer.Option("--as", help="The format of the file.")],
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
 ) -> None:
-    """The network for another tool: GraphML, CSV or JSON.
+    """Saves the network for another tool as GraphML, CSV or JSON.
 
     Example: ctx-map export --as graphml town.graphml
     """
@@ -88,22 +90,23 @@ def export(
     ids = around or []
     with looking(ask, "export", to=as_.value, about=ids) as view:
         network = _read(view, ask, ids, steps, most_links)
-        write(view.release(network, to=as_.value), out)
-    _say_where(out)
+        release = view.release(network, to=as_.value)
+        write(release, out)
+    _say_where(out, release.marking)
 
 
 def _read(view: View, ask: Ask, ids: Sequence[str], steps: int, most_links: int) -> Network:
-    """The whole, or what is near these ids."""
+    """Read the whole network, or what is near these ids."""
     if not ids:
         return view.network(since=ask.since, until=ask.until)
     return view.network(since=ask.since, until=ask.until, around=ids, steps=steps, most_links=most_links)
 
 
-def _say_where(out: Path) -> None:
-    typer.echo(f"Written for its owner only: {out}. It is marked, and it stands in the audit.")
+def _say_where(out: Path, marking: str) -> None:
+    typer.echo(f"Saved as {out}, marked {marking}. Only you can open it. This has been recorded.")
 
 
 def add_to(app: typer.Typer) -> None:
-    """Puts the commands on the command line."""
+    """Add the commands to the command line."""
     app.command("map")(map_)
     app.command("export")(export)

@@ -1,4 +1,4 @@
-"""Loading what agencies send."""
+"""The import command, which loads the files that agencies send."""
 
 from __future__ import annotations
 
@@ -12,25 +12,32 @@ from ctx_map.cli.asking import Ask, Format, FormatOption, PurposeOption, StoreOp
 
 
 def import_bundles(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", parser=a_path, help="Folders, .zip or .xlsx.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", parser=a_path, help="The folders, .zip files or .xlsx files to load."),
+    ],
     *,
     namespace: Annotated[
         str | None,
-        typer.Option("--namespace", metavar="NAME", help="Whose ids these are; the name of the file if left out."),
+        typer.Option(
+            "--namespace", metavar="NAME", help="The agency whose ids these are (default: the name of the file)."
+        ),
     ] = None,
-    check: Annotated[bool, typer.Option("--check", help="Finds all problems and stores nothing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Find all problems without storing anything.")] = False,
     mapping: Annotated[
         Path | None,
-        typer.Option("--mapping", metavar="FILE", parser=a_path, help="An agency's own names for tables and columns."),
+        typer.Option(
+            "--mapping", metavar="FILE", parser=a_path, help="A file that maps an agency's own tables and columns."
+        ),
     ] = None,
     older_wins: Annotated[
-        bool, typer.Option("--older-wins", help="Lets rows that are older than what is held correct it.")
+        bool, typer.Option("--older-wins", help="Let older rows replace newer ones in the store.")
     ] = False,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002
     purpose: PurposeOption = None,
 ) -> None:
-    """Loads bundles: each whole or not at all; the same again changes nothing.
+    """Loads files from agencies. Each is loaded completely or not at all, and can safely be loaded again.
 
     Example: ctx-map import --check police-delivery.xlsx
     """
@@ -44,10 +51,10 @@ def import_bundles(
     outcomes = (check_only if check else load)(deliveries, settings, mandate)
     print_outcomes(outcomes, format, checked_only=check)
     if not all(outcome.well for outcome in outcomes):
-        # the exit codes of errors.py: refused by policy counts more than a file with problems
+        # the exit codes of errors.py: a refusal by policy counts more than a file with problems
         raise typer.Exit(3 if any(outcome.by_policy for outcome in outcomes) else 1)
 
 
 def add_to(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
+    """Add the command to the command line."""
     app.command("import")(import_bundles)

@@ -1,4 +1,4 @@
-"""What a load or a check did, in words and tables for people, in one object for scripts."""
+"""Printing what a load or a check did: sentences and tables for people, one object for scripts."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ COUNTS = ("rows", "new", "corrected", "unchanged", "rejected", "duplicate", "lef
 COLUMNS = ("file", "namespace", "table", *COUNTS)
 PROBLEM_COLUMNS = ("table", "row", "column", "code", "advice")
 MOST_PROBLEMS = 50
-"""Problems of one file that a person is shown; json has them all."""
+"""How many problems of one file people are shown. json has them all."""
 
 
 def print_outcomes(outcomes: Sequence[Outcome], form: Format, *, checked_only: bool) -> None:
-    """Counts of every file and table, then every problem with its table, row, column and advice."""
+    """Print the counts of every file and table, and then every problem with its table, row, column and advice."""
     if form is Format.JSON:
         typer.echo(json.dumps(_as_object(outcomes, checked_only=checked_only), ensure_ascii=False, indent=1))
     elif form is Format.CSV:
@@ -38,7 +38,7 @@ def print_outcomes(outcomes: Sequence[Outcome], form: Format, *, checked_only: b
 
 
 def rows_of(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
-    """A row a table of a file. Nothing of a file with problems is loaded: its new, corrected and unchanged are 0."""
+    """Return one row per file and table. A file with problems is not loaded, so its changes are counted as 0."""
     return [row for outcome in outcomes for row in _rows(outcome)]
 
 
@@ -121,21 +121,22 @@ def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
         return f"{name}: {outcome.refused}"
     if not outcome.well:
         number = len(_problems(outcome))
-        return f"{name}: {number} {'problem' if number == 1 else 'problems'}; nothing of it was stored."
+        count = "1 problem was" if number == 1 else f"{number} problems were"
+        return f"{count} found in {name}, so nothing was stored. Correct the file, then load it again."
     older = sum(table.left_out for table in outcome.tables)
     if older:
         what = (
-            "1 row is older than what is held and was"
+            "1 row is older than what the store has, so it was"
             if older == 1
-            else f"{older} rows are older than what is held and were"
+            else f"{older} rows are older than what the store has, so they were"
         )
-        done = "Nothing was stored, because it was only checked." if checked_only else "The rest is in the store."
-        return f"{name}: {what} left out. {done} To let older rows win, add --older-wins."
+        done = "This was only a check, so nothing was stored." if checked_only else "The rest has been loaded."
+        return f"In {name}, {what} left out. {done} To let older rows replace newer ones, add --older-wins."
     if checked_only:
-        return f"{name}: no problems; nothing was stored, because it was only checked."
+        return f"No problems were found in {name}. This was only a check, so nothing was stored."
     if outcome.already_loaded:
-        return f"{name}: the store had all of it; nothing changed."
-    return f"{name}: loaded."
+        return f"{name} had been loaded before, so nothing has changed."
+    return f"{name} has been loaded."
 
 
 def _print_problems(outcome: Outcome) -> None:
@@ -144,7 +145,7 @@ def _print_problems(outcome: Outcome) -> None:
             rows = [[each[name] for name in PROBLEM_COLUMNS] for each in found[:MOST_PROBLEMS]]
             typer.echo(text_table(heads((f"{kind} in table", *PROBLEM_COLUMNS[1:]), roomy=("advice",)), rows))
         if len(found) > MOST_PROBLEMS:
-            say([f"… and {len(found) - MOST_PROBLEMS} more; --format json has them all."])
+            say([f"There are {len(found) - MOST_PROBLEMS} more. To see them all, use --format json."])
 
 
 def _all_problem_lines(outcomes: Iterable[Outcome]) -> list[str]:

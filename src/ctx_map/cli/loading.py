@@ -1,4 +1,4 @@
-"""Bundles on their way in: read, checked, held against the store, admitted; each path on its own, all or nothing."""
+"""Loading bundles: each is read, checked, compared with the store, and then stored completely or not at all."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One path to load, and how to read it."""
+    """A path to load, and how to read it."""
 
     path: Path
     namespace: str | None = None
     mapping: Path | None = None
     older_wins: bool = False
-    """Whether rows that are older than what is held correct it all the same."""
+    """Whether older rows replace newer ones in the store."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one path."""
+    """The result of loading one path."""
 
     delivery: Delivery
     refused: str | None = None
-    """Why the file could not be read at all, or may not be loaded under this mandate, in one sentence."""
+    """Why the file could not be read, or may not be loaded under this mandate, in one sentence."""
     by_policy: bool = False
     """Whether it was the mandate that refused it."""
     namespace: str | None = None
     report: CheckReport | None = None
     tables: tuple[TableLoad, ...] = ()
-    """What the load did to each table, or would do; none where nothing would be loaded or it was not compared."""
+    """What the load did to each table, or would do. Empty if nothing would be loaded."""
     already_loaded: bool = False
 
     @property
@@ -52,7 +52,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class _OnTheWay:
-    """Keys that bundles of this command bring, for the ends of the bundles after them."""
+    """The keys in earlier bundles of this command, which later bundles may link to."""
 
     keys: dict[str, str] = field(default_factory=dict)
 
@@ -64,7 +64,7 @@ class _OnTheWay:
 def load(
     deliveries: Iterable[Delivery], settings: Settings, mandate: Mandate, *, today: date | None = None
 ) -> list[Outcome]:
-    """Loads each delivery into the store, which is made if it is not there."""
+    """Load each delivery into the store, which is made if it does not exist."""
     from ctx_map.governance import open_audit, open_intake
 
     with opened_store(settings, create=True) as store:
@@ -73,7 +73,7 @@ def load(
 
 
 def check(deliveries: Iterable[Delivery], settings: Settings, mandate: Mandate) -> list[Outcome]:
-    """Checks each delivery against the store and those before it. Stores nothing, and makes no store."""
+    """Check each delivery against the store and the deliveries before it, without storing anything."""
     from ctx_map.governance import open_audit, open_intake
 
     if not store_is_there(settings):
@@ -85,7 +85,7 @@ def check(deliveries: Iterable[Delivery], settings: Settings, mandate: Mandate) 
 
 
 def store_is_there(settings: Settings) -> bool:
-    """Whether the store of these settings is a server or a folder that exists."""
+    """Return whether the store of these settings is a server or a folder that exists."""
     return "://" in settings.store or Path(settings.store).expanduser().is_dir()
 
 
@@ -140,13 +140,14 @@ def _read(delivery: Delivery, progress: ProgressLine) -> CheckedBundle:
 
 
 def _checked_alone(deliveries: Iterable[Delivery], mandate: Mandate) -> list[Outcome]:
-    """Without a store every end must come from the bundle itself or one before it."""
+    """Check deliveries without a store. The ends of a link must be in the bundle itself or in one before it."""
     from ctx_map.governance.intake.ends import KNOWN_SCHEMA, known_keys, look_up_ends
     from ctx_map.governance.intake.may_write import refuse_what_it_may_not_write
     from ctx_map.governance.intake.report import with_problems
 
     outcomes, on_the_way = [], _OnTheWay()
     for delivery in deliveries:
+        # read it, and see whether the mandate may load it
         progress = ProgressLine()
         try:
             checked = _read(delivery, progress)
@@ -156,6 +157,7 @@ def _checked_alone(deliveries: Iterable[Delivery], mandate: Mandate) -> list[Out
             continue
         finally:
             progress.end()
+        # compare its links with what earlier deliveries brought
         ends = look_up_ends(checked.links, known_keys(KNOWN_SCHEMA.to_frame(), on_the_way.keys))
         report = with_problems(checked.report, ends.problems)
         on_the_way.add(checked)
@@ -165,7 +167,7 @@ def _checked_alone(deliveries: Iterable[Delivery], mandate: Mandate) -> list[Out
 
 
 def _all_new(report: CheckReport) -> tuple[TableLoad, ...]:
-    """What a load into a store that is not there yet would do."""
+    """Return what a load into a new store would do."""
     from ctx_map.governance import TableLoad
 
     return tuple(

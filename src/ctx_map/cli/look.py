@@ -1,4 +1,4 @@
-"""Opening the app: on a store, or on the sample town."""
+"""The commands that open the app: on a store, or on the sample town."""
 
 from __future__ import annotations
 
@@ -13,20 +13,22 @@ from ctx_map.cli.asking import StoreOption, opened_store, settings_for
 if TYPE_CHECKING:
     from ctx_map.settings import Settings
 
-PortOption = Annotated[int | None, typer.Option("--port", metavar="N", help="A port; a free one if left out.")]
-BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Opens the browser too.")]
+PortOption = Annotated[
+    int | None, typer.Option("--port", metavar="N", help="The port of the app (default: a free one).")
+]
+BrowserOption = Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser too.")]
 
 
 def demo(
     *,
     store: StoreOption = None,
-    with_app: Annotated[bool, typer.Option("--app/--no-app", help="Opens the app when the town is loaded.")] = True,
+    with_app: Annotated[bool, typer.Option("--app/--no-app", help="Open the app when the town is loaded.")] = True,
     port: PortOption = None,
     browser: BrowserOption = True,
 ) -> None:
-    """Loads Saltmere, a fictional town, into a store of its own and opens the app on it.
+    """Loads Saltmere, a fictional town, into its own store and opens the app.
 
-    The store is the one that --store or CTX_MAP_STORE names, if it is empty or has the town already.
+    If --store or CTX_MAP_STORE names a store, that one is used. It must be empty or hold the town already.
 
     Example: ctx-map demo
     """
@@ -36,7 +38,7 @@ def demo(
     if store is None and not os.environ.get("CTX_MAP_STORE"):
         settings = replace(settings, store=str(store_of_town(settings)))
     load_town(settings)
-    typer.echo(f"Saltmere is in {settings.store}. Ask it: ctx-map shared-places --store {settings.store}")
+    typer.echo(f"Saltmere is in {settings.store}. To ask a question: ctx-map shared-places --store {settings.store}")
     if with_app:
         _serve(settings, port=port, browser=browser)
 
@@ -47,7 +49,7 @@ def app(*, store: StoreOption = None, port: PortOption = None, browser: BrowserO
     Example: ctx-map app --store ./strategy-meeting
     """
     settings = settings_for(store)
-    # opened and let go of first: a store that another program owns, or that is not there, is said here
+    # open and close it first, so that a store that is missing or in use is reported here
     with opened_store(settings):
         pass
     _serve(settings, port=port, browser=browser)
@@ -60,6 +62,6 @@ def _serve(settings: Settings, *, port: int | None, browser: bool) -> None:
 
 
 def add_to(root: typer.Typer) -> None:
-    """Puts the commands on the command line."""
+    """Add the commands to the command line."""
     root.command("demo")(demo)
     root.command("app")(app)

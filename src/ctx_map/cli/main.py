@@ -1,4 +1,4 @@
-"""The command line: each command is options, one call, and a print. Errors are one sentence and an exit code.
+"""The command line. Each command reads options, makes one call and prints. Errors are sentences with an exit code.
 
 Commands import what they need when they run, so that `ctx-map --help` answers at once.
 """
@@ -18,9 +18,12 @@ from ctx_map.cli.asking import StoreOption
 from ctx_map.cli.question_commands import QuestionGroup
 from ctx_map.errors import CtxMapError
 
-_EPILOG = "Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 refused by policy, 4 the store cannot be reached."
+_EPILOG = (
+    "Exit codes: 0 success. 1 a check found problems. 2 the command was not used correctly. 3 your mandate does not "
+    "allow it. 4 the store can't be used."
+)
 _INTERRUPTED = 130
-"""What shells expect of a command that was stopped with Ctrl-C."""
+"""The exit code that shells expect of a command stopped with Ctrl-C."""
 
 app = typer.Typer(
     name="ctx-map",
@@ -35,9 +38,9 @@ app = typer.Typer(
 
 @app.callback()
 def given_first(*, store: StoreOption = None) -> None:
-    """Maps the places and contacts that young people share, with a reason and a grade on every link."""
+    """Shows which places and contacts young people share, and the reports behind every link."""
     if store:
-        # as if it had been in the environment: a command's own --store still counts more
+        # as if it were in the environment, so that --store after the command takes precedence
         os.environ["CTX_MAP_STORE"] = store
 
 
@@ -46,7 +49,7 @@ for module in (look, import_, export, audit, verify, recovering, neo4j, cypher):
 
 
 def main() -> None:
-    """Runs a command; says what went wrong in one sentence and ends with its exit code."""
+    """Run a command. If it fails, say what went wrong and end with the exit code of the error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
@@ -58,7 +61,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:
-        # the reader (`head`) has gone: nothing to say, and nobody to say it to
+        # the reader (such as `head`) has stopped reading, which is not an error
         sys.stdout = None
         sys.exit(0)
     except Exception as error:
@@ -67,10 +70,10 @@ def main() -> None:
 
 
 def _unexpected(error: Exception) -> str:
-    """Where it happened and what sort of error it is; its message is left out, because it may hold people's data."""
+    """Say where an error happened and what sort it is. Its message is left out, as it may hold people's data."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}, line {last.lineno}"
-    return f"Something went wrong that was not foreseen ({type(error).__name__} at {where}): please report it."
+    return f"Something unexpected went wrong ({type(error).__name__} at {where}). Please report it."
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A Neo4j server on this machine, started and stopped."""
+"""The commands that start and stop a Neo4j server on this computer."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from ctx_map.store.neo4j_server import ServerFacts
 
 USUAL_PORT = 7687
-NOT_RUNNING = "No Neo4j of ctx-map runs on this machine: start it with `ctx-map neo4j start`."
+NOT_RUNNING = "Neo4j is not running on this computer. To start it, use `ctx-map neo4j start`."
 
 server_app = typer.Typer(
-    help="A real Neo4j on this machine, from packages alone.", no_args_is_help=True, rich_markup_mode=None
+    help="Starts and stops a Neo4j server on this computer.", no_args_is_help=True, rich_markup_mode=None
 )
 
 
@@ -24,10 +24,13 @@ server_app = typer.Typer(
 def start(
     *,
     port: Annotated[
-        int, typer.Option("--port", min=1, max=65535, metavar="N", help="The port it listens at, on loopback only.")
+        int,
+        typer.Option(
+            "--port", min=1, max=65535, metavar="N", help="The port of the server. Only this computer can reach it."
+        ),
     ] = USUAL_PORT,
 ) -> None:
-    """Starts it and comes back when it answers. The first start fetches some 170 MB.
+    """Starts Neo4j and waits until it is ready. The first time, it downloads about 170 MB.
 
     Example: ctx-map neo4j start
     """
@@ -38,18 +41,18 @@ def start(
 
 @server_app.command("stop")
 def stop() -> None:
-    """Stops it. What it holds stays.
+    """Stops Neo4j. The data is kept.
 
     Example: ctx-map neo4j stop
     """
     from ctx_map.store import neo4j_server
 
-    typer.echo("Stopped." if neo4j_server.stop(_home()) else NOT_RUNNING)
+    typer.echo("Neo4j has been stopped." if neo4j_server.stop(_home()) else NOT_RUNNING)
 
 
 @server_app.command("status")
 def status() -> None:
-    """Says whether it runs and how to reach it; ends with 1 where it does not.
+    """Says whether Neo4j is running and how to use it. The exit code is 1 if it is not running.
 
     Example: ctx-map neo4j status
     """
@@ -67,11 +70,11 @@ def _home() -> Path:
 
 
 def _say_how_to_reach(facts: ServerFacts) -> None:
-    typer.echo(f"Neo4j answers at {facts.uri}. To use it:")
+    typer.echo(f"Neo4j is running at {facts.uri}. To use it as the store:")
     typer.echo(f"  export CTX_MAP_STORE={facts.uri}")
     typer.echo(f'  export CTX_MAP_NEO4J_PASSWORD="$(cat {facts.password_file})"')
 
 
 def add_to(app: typer.Typer) -> None:
-    """Puts the commands on the command line."""
+    """Add the commands to the command line."""
     app.add_typer(server_app, name="neo4j")

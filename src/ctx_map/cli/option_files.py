@@ -1,4 +1,4 @@
-"""The files that options of questions are read from."""
+"""Reading the files that some options of questions take."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ctx_map.analysis.question import File
 
 
 def read_option_file(kind: File, path: Path) -> Any:
-    """What an option's file holds. Raises WrongUse, with what its form is, where it is not in the form."""
+    """Read the file of an option. Raises WrongUse, which says how the file should look, if it can't be read."""
     return _readers()[kind](path)
 
 

@@ -1,9 +1,9 @@
-"""An answer on standard output: a table with its account for people, csv and json for scripts."""
+"""Printing an answer: sentences and a table for people, csv and json for scripts."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def print_answer(release: Release[Result[Any]], form: Format, question: Question[Any]) -> None:
-    """The answer to a question as a table for people, or whole as csv or json."""
+    """Print the answer to a question as a table for people, or as csv or json for scripts."""
     if form is Format.TABLE:
         print_header(release)
         print_rows(release, question)
@@ -42,7 +42,7 @@ def print_rows(release: Release[Result[Any]], question: Question[Any]) -> None:
 
 
 def print_for_scripts(release: Release[Result[Any]], form: Format) -> None:
-    """The whole answer as csv, with its account on standard error, or as json."""
+    """Print the whole answer as csv, with its account on standard error, or as json."""
     from ctx_map.export import to_csv_text, to_json_text
 
     if form is Format.JSON:
@@ -53,24 +53,33 @@ def print_for_scripts(release: Release[Result[Any]], form: Format) -> None:
 
 
 def print_header(release: Release[Result[Any]]) -> None:
-    """Marking, mandate, day and what is withheld; then the finding in sentences."""
-    say(release.header)
+    """Print the marking and the day, and then the finding in sentences."""
+    say(release.heading)
     typer.echo()
     say(release.content.sentences)
 
 
 def print_account(release: Release[Result[Any]]) -> None:
-    """Out of what it was found, and what it does not mean."""
+    """Print what the answer is based on, what it does not mean, what is restricted, and who asked."""
+    from ctx_map.analysis.answers.account import account_of
+
     result = release.content
+    account = account_of(result)
     typer.echo()
-    say([f"Out of: {_counted(result.considered)}.", result.method.caveat, release.notice[0]])
+    say([account.sentence] if account.sentence else [])
+    say(account.counts, bullet="- ")
+    say([result.method.caveat, release.notice[0], *release.account])
 
 
-def _counted(considered: Mapping[str, int]) -> str:
-    return "; ".join(f"{name}: {count}" for name, count in considered.items())
-
-
-def say(lines: Iterable[str], *, err: bool = False) -> None:
-    """Each line as a paragraph, broken between words."""
+def say(lines: Iterable[str], *, err: bool = False, bullet: str = "") -> None:
+    """Print each line as a paragraph, broken between words, or as an item of a list."""
     for line in lines:
-        typer.echo(textwrap.fill(shown(line), USUAL_WIDTH, break_long_words=False, break_on_hyphens=False), err=err)
+        wrapped = textwrap.fill(
+            shown(line),
+            USUAL_WIDTH,
+            initial_indent=bullet,
+            subsequent_indent=" " * len(bullet),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        typer.echo(wrapped, err=err)

@@ -1,4 +1,4 @@
-"""How far a long load has come, on standard error: one line that moves in a terminal, a line now and then elsewhere."""
+"""The progress of a long load on standard error: one moving line in a terminal, a line now and then elsewhere."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import sys
 import time
 
 QUIET_FOR = 3.0
-"""Seconds before anything is said: most loads are done by then."""
+"""Seconds before the first line. Most loads are finished by then."""
 BETWEEN = {True: 0.2, False: 10.0}
-"""Seconds between two lines: in a terminal, elsewhere."""
+"""Seconds between two lines: in a terminal (True) and elsewhere (False)."""
 
 
 class ProgressLine:
-    """Says what is being done and how many rows are through. Call it; `end` clears the line."""
+    """A line that says what is being done and how many rows are done. Call it to update, and `end` to clear it."""
 
     def __init__(self) -> None:
         self._terminal = sys.stderr.isatty()
@@ -25,10 +25,10 @@ class ProgressLine:
             return
         self._next = now + BETWEEN[self._terminal]
         of = f"{done:,} of {all_rows:,} rows" if all_rows else f"{done:,} rows"
-        self._write(f"{doing}: {of}")
+        self._write(f"{doing.capitalize()} {of}")
 
     def end(self) -> None:
-        """Clears the moving line."""
+        """Clear the moving line."""
         if self._terminal and self._said:
             self._write("")
             sys.stderr.write("\r")

@@ -1,9 +1,9 @@
-"""A command for each question, made from its declaration when it is asked for.
+"""The command of each question, made from its declaration when it is needed.
 
     ctx-map shared-places --person childrens-services:p1 --min-people 1
 
-The options of a question come first, then those that every question takes. The list of commands is made from the first
-lines of the questions' files, so that nothing else is loaded for it.
+The options of a question come first, and then those that every question has. The list of commands is made from the
+first lines of the questions' files, so that nothing else is loaded for it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ IN_SERVER = "in_server"
 
 
 class QuestionGroup(TyperGroup):
-    """The commands of ctx-map: those that were added, and one for each question."""
+    """The commands of ctx-map: those added by hand, and one for each question."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted({*super().list_commands(ctx), *question_files()})
@@ -43,7 +43,7 @@ class QuestionGroup(TyperGroup):
         return question_command(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The list in `ctx-map --help`: each command with its first line. No question is loaded for it."""
+        """Write the list of commands in `ctx-map --help` without loading any question."""
         rows = []
         for name in self.list_commands(ctx):
             added = super().get_command(ctx, name)
@@ -53,7 +53,7 @@ class QuestionGroup(TyperGroup):
 
 
 def question_command(name: str) -> Any:
-    """The command of one question."""
+    """Return the command of one question."""
     question = QUESTIONS[name]
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, help=f"{said_of(name)}\n\nExample: {question.example}")(_command(question))
@@ -61,7 +61,7 @@ def question_command(name: str) -> Any:
 
 
 def _command(question: Question[Any]) -> Callable[..., None]:
-    """What runs when the question is asked on the command line."""
+    """Return the function that asks the question on the command line."""
 
     def run(ask: Ask, **given: Any) -> None:
         in_server = given.pop(IN_SERVER, False)
@@ -76,7 +76,7 @@ _ASK = inspect.Parameter("ask", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotat
 
 
 def _ask(question: Question[Any], ask: Ask, options: dict[str, Any], *, in_server: bool) -> None:
-    """Opens the view, asks, and prints the answer."""
+    """Open the view, ask, and print the answer."""
     about = question.about(question.with_options(**options))
     own = OWN_PRINTING.get(question.name) if ask.format is Format.TABLE else None
     with looking(ask, question.name, about=about) as view:
@@ -99,11 +99,11 @@ def _with_histories(view: View, release: Any) -> Callable[[], None]:
 
 
 OWN_PRINTING: dict[str, Callable[[View, Any], Callable[[], None]]] = {"why": _with_histories}
-"""Questions whose answers people read in another form than a table: what is needed is read while the view is open."""
+"""The questions whose answers are not printed as a table. What they need is read while the view is open."""
 
 
 def _parameters(question: Question[Any]) -> list[inspect.Parameter]:
-    """The options of a question as the command line takes them: arguments first."""
+    """Return the options of a question for the command line, arguments first."""
     said = question.explained
     ordered = sorted(question.options.model_fields.items(), key=lambda each: not said[each[0]].positional)
     found = [_parameter(name, field, said[name]) for name, field in ordered]
@@ -115,24 +115,26 @@ def _in_server(question: Question[Any]) -> Sequence[inspect.Parameter]:
 
     if question.name not in ENGINES:
         return ()
-    words = "Counts in the Neo4j server, for a large store, as far as it can."
+    words = "Count in the Neo4j server, which is faster for a large store."
     kind = Annotated[bool, typer.Option("--in-server", help=words)]
     return (inspect.Parameter(IN_SERVER, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=kind),)
 
 
 def _parameter(name: str, field: FieldInfo, said: Option) -> inspect.Parameter:
-    """One option: its type for the command line, its bounds and its words."""
+    """Return one option with its type, bounds and words for the command line."""
+    # its type, bounds and words
     kind, several = typer_kind(field.annotation, said)
     words: dict[str, Any] = {"metavar": said.metavar or None, "help": said.help}
     if kind is int:
         words |= {"min": _bound(field, "ge"), "max": _bound(field, "le")}
-    required = field.is_required()
+    # whether it is an argument or an option
     if said.positional:
         told: Any = typer.Argument(**words)
     else:
         told = typer.Option(said.flag or f"--{name.replace('_', '-')}", **words)
+    # its default value
     hint: Any = list[kind] if several else kind  # type: ignore[valid-type]
-    if required:
+    if field.is_required():
         default: Any = inspect.Parameter.empty
     elif several or field.default is None or said.file:
         default, hint = None, hint | None
@@ -143,7 +145,7 @@ def _parameter(name: str, field: FieldInfo, said: Option) -> inspect.Parameter:
 
 
 def typer_kind(hint: Any, said: Option) -> tuple[Any, bool]:
-    """The type of one value on the command line, and whether there may be several."""
+    """Return the type of one value on the command line, and whether there may be several."""
     if said.file:
         return Path, False
     inner = [each for each in get_args(hint) if each is not NoneType]
@@ -165,7 +167,7 @@ def _bound(field: FieldInfo, name: str) -> int | None:
 
 
 def _as_given(question: Question[Any], name: str, value: Any) -> Any:
-    """A value from the command line as the question takes it: a file is read, a choice is its word."""
+    """Return a value from the command line as the question takes it. Files are read, choices become text."""
     from ctx_map.cli.option_files import read_option_file
 
     said = question.explained[name]

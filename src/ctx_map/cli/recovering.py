@@ -1,4 +1,4 @@
-"""Getting the finished loads back out of a damaged store."""
+"""The recover command, which gets the finished loads out of a damaged store."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ctx_map.cli.asking import Ask, Format, PurposeOption, StoreOption, mandate_
 
 
 def recover(*, store: StoreOption = None, purpose: PurposeOption = None) -> None:
-    """Keeps every finished load of a damaged store in a folder, and sets the damaged files aside.
+    """Recovers the finished loads of a damaged store in a folder. The damaged files are kept beside it.
 
     Example: ctx-map recover --store ./strategy-meeting
     """
@@ -20,13 +20,14 @@ def recover(*, store: StoreOption = None, purpose: PurposeOption = None) -> None
     settings = settings_for(store)
     mandate = mandate_for(Ask(store, date.today(), None, None, Format.TABLE, purpose), settings)
     loads = recovered(settings.store, mandate, audit=open_audit(settings.store, settings))
+    counted = "1 finished load has" if loads == 1 else f"{loads} finished loads have"
     typer.echo(
-        f"Recovered: {loads} finished loads are in the store. The damaged files lie in its folder, in one whose name "
-        "starts with `damaged`; they hold people's data: delete them once the store is right. Load the last bundles "
-        "again: what is there already changes nothing."
+        f"{counted} been recovered. Load your latest files again, in case they are missing. The damaged files are in a "
+        "folder of the store whose name starts with `damaged`. They hold people's data, so delete them when the store "
+        "is right."
     )
 
 
 def add_to(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
+    """Add the command to the command line."""
     app.command("recover")(recover)

@@ -1,4 +1,4 @@
-"""Reports read aloud, one under the other, each with its handling and its link; then what was corrected."""
+"""Printing the links behind an answer as sentences, each with its handling, and then what was corrected."""
 
 from __future__ import annotations
 
@@ -16,28 +16,29 @@ if TYPE_CHECKING:
     from ctx_map.governance import LinkHistory, Release, View
 
 _SAID = ("since", "until", "role", "statement", "grade", "handling", "protective", "disputed", "note")
-"""What a correction can change and a reader should see."""
-
+"""The fields of a link that a correction can change and a reader should see."""
 
 MOST_HISTORIES = 200
-"""Reports whose earlier versions are looked up for one answer; more are asked about link by link."""
+"""How many links of one answer have their earlier versions looked up."""
 
 
 def reports_with_histories(view: View, release: Release[Result[Report]]) -> Callable[[], None]:
-    """Reads the earlier versions of an answer's reports while the view is open; what it gives back prints them all."""
+    """Read the earlier versions of an answer's links while the view is open, and return what prints everything."""
     told = release.content.rows
     histories = [view.history(report.link) for report in told[:MOST_HISTORIES]]
 
     def print_all() -> None:
         print_reports(release, histories)
         if len(told) > MOST_HISTORIES:
-            say([f"Earlier versions are listed of the first {MOST_HISTORIES} reports: ask about a link for its own."])
+            say(
+                [f"Earlier versions are shown for the first {MOST_HISTORIES} links. Ask about one link to see its own."]
+            )
 
     return print_all
 
 
 def print_reports(release: Release[Result[Report]], histories: Sequence[LinkHistory]) -> None:
-    """Every report of an answer, with the earlier versions of those that were corrected."""
+    """Print every link of an answer, with the earlier versions of those that were corrected."""
     print_header(release)
     for number, report in enumerate(release.content.rows, start=1):
         typer.echo()
@@ -48,11 +49,11 @@ def print_reports(release: Release[Result[Report]], histories: Sequence[LinkHist
 
 
 def _print_report(number: int, report: Report) -> None:
-    lines = [report.sentence, f"handling {report.handling}"]
-    lines += [f"note: {report.note}"] if report.note else []
-    lines += ["disputed"] if report.disputed else []
-    lines += ["it protects"] if report.protective else []
-    lines.append(f"link {report.link}")
+    lines = [report.sentence, f"Handling: {report.handling}."]
+    lines += [f"Note: {report.note}"] if report.note else []
+    lines += ["This is disputed."] if report.disputed else []
+    lines += ["This link is protective."] if report.protective else []
+    lines.append(f"Link: {report.link}")
     begin = f"{number}. "
     for at, line in enumerate(lines):
         indent = " " * len(begin)
@@ -62,12 +63,12 @@ def _print_report(number: int, report: Report) -> None:
 
 
 def _print_history(history: LinkHistory) -> None:
-    """The versions that were known on the day asked about, where there is more than one."""
+    """Print the versions that were known on the day of the question, if there is more than one."""
     day = history.as_at.isoformat()
     versions = history.versions.filter(history.versions.get_column("known_from") <= day)
     if versions.height < 2:
         return
     changed = [name for name in _SAID if versions.get_column(name).n_unique() > 1]
     columns = ("known_from", "retracted_at", *changed)
-    typer.echo(f"\nCorrected: {history.link}. What was said, the first version first:")
+    typer.echo(f"\nLink {history.link} has been corrected. These are its versions, the earliest first.")
     typer.echo(text_table(heads(columns), versions.select(columns).rows()))

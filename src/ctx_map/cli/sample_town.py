@@ -1,4 +1,4 @@
-"""The sample town: three agencies' first deliveries, then what the police sent later."""
+"""Loading the sample town: the first files of three agencies, and a later one from the police."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ DELIVERIES = (
     ("school-and-youth-work", "school-and-youth-work", FIRST),
     ("police-update", "police", SECOND),
 )
-"""Folder, namespace and day of each delivery: a correction is known from the day on which it came."""
+"""The folder, namespace and day of each delivery. A correction is known from the day it was delivered."""
 SIGN = "sample-town.txt"
-"""Lies in an embedded store that holds the town and nothing else."""
+"""The file in an embedded store that holds the town and nothing else."""
 SIGN_TEXT = "This store holds Saltmere, a town that does not exist.\n"
 
 
 def store_of_town(settings: Settings) -> Path:
-    """Where the demo keeps the town: apart from the store that a person works in."""
+    """Return the store of the demo, which is not the store that people work in."""
     return settings.data_dir / "saltmere"
 
 
 def load_town(settings: Settings) -> None:
-    """Loads the town into a store that is empty or has it already; raises WrongUse for any other store."""
+    """Load the town into a store that is empty or has it already. Raises WrongUse for any other store."""
     sign = None if "://" in settings.store else Path(settings.store).expanduser() / SIGN
     if store_is_there(settings) and _is_whole(settings, signed=sign is not None and sign.exists()):
-        typer.echo("The town was loaded before.")
+        typer.echo("The sample town has been loaded before.")
         return
     mandate = mandate_for(Ask(None, date.today(), None, None, Format.TABLE, "trying out the sample town"), settings)
     town = shipped_folder("sample_data") / "saltmere"
@@ -52,12 +52,12 @@ def load_town(settings: Settings) -> None:
 
 
 def _is_whole(settings: Settings, *, signed: bool) -> bool:
-    """Whether the store has the whole town. Raises WrongUse where it has something else: the invented stay apart."""
+    """Return whether the store has the whole town. Raises WrongUse if it has real data, which must not be mixed."""
     with opened_store(settings, create=True) as store:
         loads = store.facts().loads
     if loads and not signed:
         raise WrongUse(
-            "This store holds something already: give the sample town a store of its own (--store FOLDER), or open "
-            "this one with `ctx-map app`."
+            "This store already has other data. Give the sample town its own store (--store FOLDER), or open this one "
+            "with `ctx-map app`."
         )
     return loads >= len(DELIVERIES)

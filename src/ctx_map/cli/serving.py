@@ -1,4 +1,4 @@
-"""Opens the app on this machine only: a free port, the address printed when it answers, stopped with Ctrl-C."""
+"""Running the app on this computer: it takes a free port, prints its address, and stops with Ctrl-C."""
 
 from __future__ import annotations
 
@@ -26,35 +26,36 @@ APP = "ctx_map_app"
 """The package of the app."""
 HERE = "127.0.0.1"
 START_WITHIN = 90.0
-"""Seconds: a first start on a slow disk compiles everything that is imported."""
+"""Seconds to wait for the app. The first start on a slow disk compiles everything that is imported."""
 
 
 class AppNotStarted(CtxMapError):
-    """The app did not answer."""
+    """The app did not start, or ended by itself."""
 
 
 def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
-    """Runs the app on the store of these settings until it is stopped."""
+    """Run the app on the store of these settings until it is stopped."""
     if importlib.util.find_spec("streamlit") is None:
-        raise WrongUse('The app needs Streamlit: install "ctx-map[app]", or ask on the command line.')
+        raise WrongUse('Streamlit is not installed, and the app needs it. Install "ctx-map[app]".')
     folder = _app_folder()
     chosen = port or _free_port()
-    # its arguments are fixed words and a number
+    # start the app (its arguments are fixed words and a number)
     server = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={chosen}", f"--server.address={HERE}"],
         cwd=folder,
         env=_environment(settings),
     )
-    # a polite end (SIGTERM) goes the way of Ctrl-C, so that the app does not stay behind without its command
+    # handle SIGTERM like Ctrl-C, so that the app does not keep running without its command
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # wait for it, say where it is, and stay until it ends
     try:
         address = f"http://{HERE}:{chosen}"
         _wait_until_it_answers(server, address)
-        typer.echo(f"The app is open at {address} (on this machine only). Stop it with Ctrl-C.")
+        typer.echo(f"The app is open at {address}. Only this computer can reach it. To stop it, press Ctrl-C.")
         if browser and _has_screen():
             webbrowser.open(address)
         if server.wait():
-            raise AppNotStarted("The app ended by itself: what it said is above; start it again.")
+            raise AppNotStarted("The app has stopped. The reason is above. Start it again.")
     finally:
         _stop(server)
 
@@ -68,9 +69,9 @@ def _app_folder() -> Path:
 
 
 def _environment(settings: Settings) -> dict[str, str]:
-    """The environment of this process, with the store that this command opens.
+    """Return the environment of this process, with the store that this command opens.
 
-    Paths are absolute, since the app runs in the folder of its own files.
+    Paths are absolute, because the app runs in its own folder.
     """
     given = {"CTX_MAP_STORE": settings.store, "CTX_MAP_DATA_DIR": str(settings.data_dir)}
     if settings.mandate_file is not None:
@@ -89,20 +90,20 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], address: str) -> Non
     give_up = time.monotonic() + START_WITHIN
     while time.monotonic() < give_up:
         if server.poll() is not None:
-            raise AppNotStarted("The app ended before it answered: what it said is above.")
+            raise AppNotStarted("The app stopped while it was starting. The reason is above. Start it again.")
         try:
-            # the address is this machine's own
+            # the address is on this computer
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
     raise AppNotStarted(
-        f"The app did not answer within {START_WITHIN:.0f} seconds: start it again, or restart the machine."
+        f"The app did not start within {START_WITHIN:.0f} seconds. Start it again, or restart the computer."
     )
 
 
 def _has_screen() -> bool:
-    """Whether a browser would open where somebody sees it."""
+    """Return whether a browser would open on a screen."""
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 

@@ -1,4 +1,4 @@
-"""A table that a person reads in a terminal: as wide as the terminal, no colours, nothing in a cell that acts."""
+"""A table for people in a terminal: as wide as the terminal, without colours or control characters."""
 
 from __future__ import annotations
 
@@ -10,53 +10,56 @@ from itertools import zip_longest
 from typing import Any
 
 USUAL_WIDTH = 120
-"""Characters where the output is not a terminal and COLUMNS does not say otherwise."""
+"""The width in characters if the output is not a terminal and COLUMNS is not set."""
 NARROWEST = 60
 MOST_ROWS = 100
-"""Rows that a table shows; csv and json have them all."""
+"""How many rows a table shows. csv and json have them all."""
 SQUEEZED = 12
-"""Characters below which a column is not made narrower; then the table is wider than the terminal."""
+"""The width in characters below which a column is not made narrower, even if the table is then too wide."""
 GAP = "  "
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column."""
+    """The heading of a column."""
 
     words: str
     fixed: bool = False
-    """Whether its cells are not broken, because they are copied from the screen."""
+    """Whether its cells stay on one line, because people copy them from the screen."""
     roomy: bool = False
-    """Whether it holds sentences or lists, which give way last."""
+    """Whether it holds sentences or lists, which are made narrower last."""
 
 
 _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def text_table(columns: Sequence[Head], rows: Sequence[Sequence[Any]], *, width: int | None = None) -> str:
-    """The rows under the heads of their columns. Numbers stand right; long texts go on in the next line."""
+    """Return the rows under their headings. Numbers are aligned right, and long text continues on the next line."""
+    # the cells as text, and which columns hold numbers
     cells = [[shown(value) for value in row] for row in rows[:MOST_ROWS]]
     numbers = [bool(rows) and all(isinstance(row[at], int | float) for row in rows) for at in range(len(columns))]
     heads = [head.words for head in columns]
+    # how wide each column is
     fixed = [number or head.fixed for number, head in zip(numbers, columns, strict=True)]
     natural = [max(columns_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
     wide = width or max(NARROWEST, shutil.get_terminal_size((USUAL_WIDTH, 24)).columns)
     widths = _fitted(natural, fixed, [2 - head.roomy for head in columns], wide - len(GAP) * (len(columns) - 1))
+    # the lines of the table
     lines = _row(heads, widths, numbers)
     lines.append("─" * (sum(widths) + len(GAP) * (len(widths) - 1)))
     for row in cells:
         lines += _row(row, widths, numbers)
     left = len(rows) - MOST_ROWS
-    return "\n".join([*lines, *([f"… and {left} more; --format csv or json has them all."] if left > 0 else [])])
+    return "\n".join([*lines, *([f"There are {left} more. To see them all, use --format csv."] if left > 0 else [])])
 
 
 def heads(names: Sequence[str], *, fixed: Sequence[str] = (), roomy: Sequence[str] = ()) -> list[Head]:
-    """Heads of columns that are called as their fields, of which some are copied and some hold sentences."""
+    """Return headings made from the names of fields, some of them fixed and some of them roomy."""
     return [Head(name.replace("_", " "), fixed=name in fixed, roomy=name in roomy) for name in names]
 
 
 def shown(value: Any) -> str:
-    """A value as a cell shows it: no control characters, no marks that turn text round."""
+    """Return a value as text without control characters or marks that change the direction of text."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -69,7 +72,7 @@ def shown(value: Any) -> str:
 
 
 def columns_of(text: str) -> int:
-    """How many characters wide a text stands in a terminal: East Asian characters count twice, accents not."""
+    """Return the width of a text in a terminal. East Asian characters count twice, accents do not count."""
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
 
@@ -79,9 +82,9 @@ def _harmless(character: str) -> bool:
 
 
 def _fitted(natural: Sequence[int], fixed: Sequence[bool], weights: Sequence[int], room: int) -> list[int]:
-    """The widths of the columns: the widest that may be broken gives way, one character at a time.
+    """Return the widths of the columns. The widest one that may be broken is made narrower, one character at a time.
 
-    A column of weight 1 may be twice as wide as one of weight 2 before it does.
+    A column of weight 1 may be twice as wide as one of weight 2 before that.
     """
     widths = list(natural)
     while sum(widths) > room:
@@ -93,7 +96,7 @@ def _fitted(natural: Sequence[int], fixed: Sequence[bool], weights: Sequence[int
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> list[str]:
-    """The lines of one row."""
+    """Return the lines of one row."""
     broken = [_broken(cell, width) for cell, width in zip(cells, widths, strict=True)]
     lines = []
     for parts in zip_longest(*broken, fillvalue=""):
@@ -106,7 +109,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -
 
 
 def _broken(text: str, width: int) -> list[str]:
-    """A text in lines of at most this width, broken between words where it can be."""
+    """Break a text into lines of at most this width, between words where possible."""
     lines, line = [], ""
     for word in text.split():
         longer = f"{line} {word}" if line else word

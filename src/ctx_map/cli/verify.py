@@ -1,4 +1,4 @@
-"""Whether the audit is the one that was written, and whether the store can be read whole."""
+"""The verify command, which checks that the audit is unchanged and that the whole store can be read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found."""
+    """The result of one check."""
 
     what: str
     ok: bool
@@ -26,13 +26,13 @@ class Finding:
 
 @reading
 def verify(ask: Ask) -> None:
-    """Checks the chain of the audit and reads the whole store; ends with 1 where either does not hold.
+    """Checks that no one has changed the audit and that the store can be read. The exit code is 1 if not.
 
     Example: ctx-map verify
     """
     findings = (_audit_finding(settings_for(ask.store)), _store_finding(ask))
     if ask.format is Format.TABLE:
-        say(f"{finding.what}: {'holds' if finding.ok else 'DOES NOT HOLD'}. {finding.words}" for finding in findings)
+        say(f"{finding.what}: {'passed' if finding.ok else 'FAILED'}. {finding.words}" for finding in findings)
     else:
         rows = [{"what": each.what, "ok": each.ok, "words": each.words} for each in findings]
         typer.echo(json.dumps({"rows": rows}, ensure_ascii=False, indent=1))
@@ -44,26 +44,26 @@ def _audit_finding(settings: Settings) -> Finding:
     from ctx_map.governance import open_audit
 
     found = open_audit(settings.store, settings).verify()
-    at = "" if found.first_bad is None else f" Line {found.first_bad} of {found.lines} is the first that does not hold."
+    at = "" if found.first_bad is None else f" The first line that is wrong is line {found.first_bad} of {found.lines}."
     notes = " ".join(found.notes)
     return Finding("Audit", found.ok, f"{found.reason}{at} {notes}".strip())
 
 
 def _store_finding(ask: Ask) -> Finding:
-    """Reads every node and report that the mandate may see, and says nothing of the others but in bands.
+    """Read every node and link that the mandate may see. What is restricted is only counted in bands.
 
-    A damaged store refuses, which ends with exit code 4.
+    A damaged store raises an error, which ends with exit code 4.
     """
     with looking(ask, "verify") as view:
         facts = view.store.facts()
         network = view.network()
     said = (
-        f"{facts.engine} {facts.version}: {network.nodes.height} nodes and {network.links.height} reports, all that "
-        f"this mandate may see, were read. {network.withheld.words}"
+        f"{network.nodes.height:,} people, places and things and {network.links.height:,} links were read from "
+        f"{facts.engine} {facts.version}. That is everything you may see. {network.withheld.words}"
     )
     return Finding("Store", ok=True, words=said)
 
 
 def add_to(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
+    """Add the command to the command line."""
     app.command("verify")(verify)

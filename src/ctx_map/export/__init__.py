@@ -1,4 +1,4 @@
-"""A release into a file: GraphML, CSV, JSON. Nothing else leaves, and nothing but a release is taken."""
+"""Saving a release in a file: GraphML, CSV or JSON. Only a release can be saved."""
 
 from ctx_map.export.csv import csv_files, to_csv_text, write_csv
 from ctx_map.export.graphml import write_graphml

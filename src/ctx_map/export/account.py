@@ -1,4 +1,4 @@
-"""What every file says of itself: marking, for whom, as at when, what is withheld, and what it does not mean."""
+"""The account in every file: its marking, who asked, for which day, what is restricted, and what it does not mean."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from ctx_map.governance.release import Release
 from ctx_map.vocabulary.grading import CRIME_RECORD, INTELLIGENCE_ASSESSMENT, NO_GRADE, PARTNER, SOURCE_EVALUATION
 from ctx_map.vocabulary.handling import ACTION_CODES, HANDLING, SANITISATION_CODES
 
-HOMES_LEFT_OUT = "Where somebody lives is named, but its point on the map, address and property number are left out."
+HOMES_LEFT_OUT = "The homes of people are named, but their positions, addresses and property numbers are left out."
 
 
 def check_release(release: object, destination: str) -> None:
-    """Refuses everything but a release that was recorded as leaving for this format."""
+    """Raise an error unless this is a release that was recorded for this format."""
     if not isinstance(release, Release):
-        raise WrongUse("Only a release can be written to a file: call view.release(content, to=format).")
+        raise WrongUse("Only a release can be saved. Call view.release(content, to=format).")
     if release.destination != destination:
         raise Refused(
-            f"This release was recorded for {release.destination}, not for {destination}: ask the view for one with "
+            f"This release was recorded for {release.destination}, not for {destination}. Ask the view for one with "
             f'to="{destination}".'
         )
 
 
 def account(release: Release[object]) -> dict[str, Any]:
-    """The account of a release in plain values, in the order in which it is read."""
+    """Return the account of a release in plain values, in the order in which it is read."""
     return {
         "marking": release.marking,
         "notice": list(release.notice),
@@ -45,9 +45,9 @@ def account(release: Release[object]) -> dict[str, Any]:
 
 
 def grade_key() -> str:
-    """How to read a grade and a handling code, in one paragraph."""
+    """Return how to read a grade and a handling code, in one paragraph."""
     parts = [
-        "A grade such as 1BP says how reliable the source is, how the information is known, and the handling code.",
+        "A grade such as 1BP gives the source, the information and the handling.",
         "Source: " + _read(SOURCE_EVALUATION),
         "Information: " + _read(INTELLIGENCE_ASSESSMENT),
         "Handling: " + _read(HANDLING),
@@ -59,17 +59,17 @@ def grade_key() -> str:
 
 
 def readme_text(release: Release[object], *, left_out: str = "") -> str:
-    """The first file to read in a folder of tables."""
+    """Return the text of the file to read first in a folder of tables."""
     paragraphs = [
         "\n".join(release.header),
-        "Read this before you use it:\n" + "\n".join(f"- {line}" for line in release.notice),
+        "Read this before you use it.\n" + "\n".join(f"- {line}" for line in release.notice),
         grade_key(),
-        "A cell that begins with an apostrophe began with a sign that a spreadsheet would take for a formula.",
+        "If a cell begins with an apostrophe, this stops a spreadsheet reading it as a formula.",
         left_out,
-        f"Audit line {release.audit_line}. Digest of the data: {release.data_digest}.",
+        f"This is line {release.audit_line} of the audit. The digest of the data is {release.data_digest}.",
     ]
     return "\n\n".join(part for part in paragraphs if part) + "\n"
 
 
 def _read(words: dict[str, str]) -> str:
-    return "; ".join(f"{code} {meaning}" for code, meaning in words.items()) + "."
+    return ", ".join(f"{code} ({meaning})" for code, meaning in words.items()) + "."

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets and scripts: comma separated, UTF-8, no cell that becomes a formula."""
+"""Tables for spreadsheets and scripts: comma-separated, in UTF-8, without cells that become formulas."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def csv_files(release: Release[Network] | Release[Result[Any]]) -> dict[str, bytes]:
-    """The files of a release by name, the one to read first first: nodes and links of a network, rows of a result."""
+    """Return the files of a release by name: a README, and the tables of a network or the rows of a result."""
     check_release(release, "csv")
     content = release.content
     if isinstance(content, Network):
@@ -38,28 +38,28 @@ def csv_files(release: Release[Network] | Release[Result[Any]]) -> dict[str, byt
 
 
 def csv_text(frame: pl.DataFrame) -> str:
-    """A table as text: first the names of its columns; lists with `;` between; text in quotation marks; yes and no."""
+    """Return a table as text with a header. Lists have `;` between items, and booleans are yes or no."""
     return formula_safe(_flat(frame)).write_csv(quote_style="non_numeric")
 
 
 def to_csv_text(release: Release[Result[Any]]) -> str:
-    """The rows of a result for standard output, each with the marking and the handling it travels under."""
+    """Return the rows of a result for standard output, each with its marking and handling."""
     check_release(release, "csv")
     travels = [pl.lit(release.marking).alias("marking"), pl.lit(release.content.handling).alias("handling")]
     return csv_text(release.content.to_frame().with_columns(travels))
 
 
 def write_csv(release: Release[Network] | Release[Result[Any]], path: Path) -> None:
-    """Writes the tables of a release into a folder, or into a zip where the name ends in .zip.
+    """Write the tables of a release into a folder, or into a zip file if the name ends in .zip.
 
-    Raises WrongUse where nothing can be written there, Refused for a release made for something else.
+    Raises WrongUse if nothing can be written there, and Refused for a release made for another format.
     """
     files = csv_files(release)
     if path.suffix.lower() == ".zip":
         write_private(path, lambda out: out.write(_zipped(files)))
         return
     if path.is_file():
-        raise WrongUse("CSV is written into a folder or a .zip: name one of these.")
+        raise WrongUse("CSV files can't be saved here. Name a folder or a .zip file.")
     private_folder(path)
     for name, data in files.items():
         write_private(path / name, lambda out, data=data: out.write(data))  # type: ignore[misc]

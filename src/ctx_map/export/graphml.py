@@ -1,4 +1,4 @@
-"""GraphML for Gephi, yEd, Cytoscape and NetworkX. An edge is a report with its grade, handling and dates.
+"""GraphML for Gephi, yEd, Cytoscape and NetworkX. An edge is a link with its grade, handling and dates.
 
 Every column has one type, so that Gephi shows one column. yes and no are words, because readers differ on true and
 True. Names come out in `label`; yEd shows them after Edit > Properties Mapper, new configuration, label.
@@ -26,13 +26,13 @@ _PLACED = ("id", "source", "target")
 
 
 def write_graphml(release: Release[Network], path: Path) -> None:
-    """Writes a network as GraphML, reads it back, and puts it there; only its owner can read it.
+    """Write a network as GraphML and read it back. Only its owner can open the file.
 
-    Raises WrongUse where nothing can be written there, Refused for a release made for something else.
+    Raises WrongUse if nothing can be written there, and Refused for a release made for another format.
     """
     check_release(release, "graphml")
     if not isinstance(release.content, Network):
-        raise WrongUse("GraphML holds a network: take csv or json for the rows of an answer.")
+        raise WrongUse("GraphML is only for a network. Use csv or json for the rows of an answer.")
     graph = graphml_graph(release)
 
     def write(out: BinaryIO) -> None:
@@ -42,7 +42,7 @@ def write_graphml(release: Release[Network], path: Path) -> None:
 
 
 def graphml_graph(release: Release[Network]) -> nx.MultiDiGraph[str]:
-    """The network as NetworkX with nothing but text and numbers in it; what is not known is absent."""
+    """Return the network as a NetworkX graph of text and numbers. Values that are not known are left out."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(_graph_attributes(release))
     for row in node_table(release.content).iter_rows(named=True):
@@ -75,7 +75,7 @@ def _word(value: Any) -> str:
 
 
 def _check_whole(path: Path, graph: nx.MultiDiGraph[str]) -> None:
-    """Reads the file back as a stranger would; nothing is put in place that cannot be read whole."""
+    """Read the file back, and raise WrongUse unless it is complete."""
     found = {"node": 0, "edge": 0}
     for _, element in ElementTree.iterparse(path):
         name = element.tag.removeprefix(_NAMESPACE)
@@ -84,5 +84,5 @@ def _check_whole(path: Path, graph: nx.MultiDiGraph[str]) -> None:
             element.clear()
     if found != {"node": graph.number_of_nodes(), "edge": graph.number_of_edges()}:
         raise WrongUse(
-            "The GraphML file did not read back whole and was not kept: two ids differ in illegal characters."
+            "The GraphML file could not be saved, because two ids differ only in forbidden characters. Change one."
         )

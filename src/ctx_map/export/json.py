@@ -1,4 +1,4 @@
-"""One JSON object a release: what scripts read."""
+"""A release as one JSON object for scripts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ctx_map.network import Network
 
 
 def json_object(release: Release[Network] | Release[Result[Any]]) -> dict[str, Any]:
-    """The release in plain values: its account, then `rows`, `considered` and `method`, or `nodes` and `links`."""
+    """Return the release in plain values: its account, and the rows of a result or the tables of a network."""
     check_release(release, "json")
     content = release.content
     if isinstance(content, Network):
@@ -43,14 +43,14 @@ def json_object(release: Release[Network] | Release[Result[Any]]) -> dict[str, A
 
 
 def to_json_text(release: Release[Network] | Release[Result[Any]]) -> str:
-    """The release as JSON text in UTF-8."""
+    """Return the release as JSON text in UTF-8."""
     return json.dumps(json_object(release), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def write_json(release: Release[Network] | Release[Result[Any]], path: Path) -> None:
-    """Writes a release as one JSON file that only its owner can read.
+    """Write a release as one JSON file that only its owner can read.
 
-    Raises WrongUse where nothing can be written there, Refused for a release made for something else.
+    Raises WrongUse if nothing can be written there, and Refused for a release made for another format.
     """
     text = to_json_text(release).encode()
     write_private(path, lambda out: out.write(text))

@@ -1,4 +1,4 @@
-"""Files that only their owner can read, and that are there whole or not at all."""
+"""Saving files that only their owner can read, completely or not at all."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _FOLDER_OWNER_ONLY = 0o700
 def write_private(
     path: Path, write: Callable[[BinaryIO], object], *, check: Callable[[Path], object] | None = None
 ) -> None:
-    """Writes a file beside its place, checks it, and puts it there in one step, readable by its owner only.
+    """Write a file for its owner only. It is written and checked under another name, and then moved in one step.
 
-    Raises WrongUse where nothing can be written there. What was there before stays until then.
+    Raises WrongUse if nothing can be written there. An earlier file stays until the new one is complete.
     """
     with said_clearly(path):
         part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
@@ -38,19 +38,17 @@ def write_private(
 
 
 def private_folder(path: Path) -> None:
-    """Makes a folder for its owner only where there is none. Raises WrongUse where nothing can be written there."""
+    """Make a folder for its owner only, if there is none. Raises WrongUse if nothing can be written there."""
     with said_clearly(path):
         path.mkdir(mode=_FOLDER_OWNER_ONLY, exist_ok=True)
 
 
 @contextmanager
 def said_clearly(path: Path) -> Iterator[None]:
-    """Turns what the system says when a file cannot be written into one sentence that says what to do."""
+    """Turn an error of the system in writing a file into sentences that say what to do."""
     try:
         yield
     except FileNotFoundError as error:
-        raise WrongUse(f"There is no folder {path.parent}: make it first, or name another place.") from error
+        raise WrongUse(f"There is no folder {path.parent}. Make it first, or choose another place.") from error
     except OSError as error:
-        raise WrongUse(
-            f"Nothing could be written at {path}: name a place where you may write and that has room."
-        ) from error
+        raise WrongUse(f"{path} could not be saved. Choose a place where you may write and that has room.") from error

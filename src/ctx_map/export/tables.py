@@ -1,4 +1,4 @@
-"""A network as two tables for other tools: a row a node, a row a report, with every code said in words beside it."""
+"""A network as two tables for other tools, one row per node and one row per link, with every code also in words."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _HANDLING = ("handling", "action_code", "sanitisation_code", "conditions")
 
 
 def node_table(network: Network) -> pl.DataFrame:
-    """A row a node. `label` is what it is called, `node_type` what it is.
+    """Return one row per node. `label` is what it is called, and `node_type` says what it is.
 
-    The point, address and property number of homes and placements are left out.
+    The position, address and property number of homes and placements are left out.
     """
     is_home = pl.lit(homes(network))
     first = ("id", "label", "node_type")
@@ -30,9 +30,9 @@ def node_table(network: Network) -> pl.DataFrame:
 
 
 def link_table(network: Network) -> pl.DataFrame:
-    """A row a report. `label` is the kind as it is read aloud; `weight` is 1, a report being one report.
+    """Return one row per link. `label` is the kind in words, and `weight` is 1.
 
-    `both_ways` says that the direction carries no meaning. Grade and handling are repeated in words.
+    `both_ways` says that the direction has no meaning. Grade and handling are repeated in words.
     """
     links = network.links
     keys = network.keys

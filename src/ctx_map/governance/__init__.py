@@ -1,4 +1,4 @@
-"""The door, the only writer, and the audit."""
+"""Mandates, views, intakes, releases and the audit: the only way in and the only way out."""
 
 from ctx_map.governance.audit import Action, Audit, AuditCheck, AuditLine, open_audit, start_afresh
 from ctx_map.governance.audit_told import counts_told

@@ -1,4 +1,4 @@
-"""Who asks, in which role, for which agency and purpose, under which authority, as at which day."""
+"""The mandate: who asks, in which role, for which agency and purpose, under which authority, as at which day."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from datetime import date
 from ctx_map.errors import WrongUse
 
 MARKING = "OFFICIAL-SENSITIVE"
-"""What stands on every screen, page and file unless the mandate says otherwise."""
+"""The marking of every screen, page and file, unless the mandate says otherwise."""
 
 
 EVERY = ("*",)
-"""Stands for every namespace, or every agency, that a mandate may write for."""
+"""Every namespace, or every agency: a mandate with this may write for all of them."""
+
+NO_AUTHORITY = "No authority has been set up on this computer"
+"""The authority of the local mandate, which is used if no mandate file is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +23,21 @@ class Mandate:
     """The right to look, of one person or one meeting. Without a mandate there is no view."""
 
     name: str
-    """Who asks, as it stands in the audit: a person or a meeting."""
+    """The person or meeting that asks, as the audit records it."""
     role: str
     agency: str
     """The agency whose reports with no handling stated, and whose conditional reports, this mandate may see."""
     purpose: str
     authority: str
-    """The lawful basis or agreement it rests on."""
+    """The lawful basis or the agreement that allows it."""
     as_at: date
     """What was known by the end of this day is shown, and ages are those of this day."""
     holder: bool = False
     """Whether it speaks for the holder of the store, who also sees reports with no handling stated."""
     in_meeting: bool = False
-    """Whether it is shown to a meeting: reports that are "not in meeting" are then withheld."""
+    """Whether it is shown to a meeting. If so, reports marked "not in meeting" are left out."""
     may_know_withheld: bool = True
-    """Whether it may be told, in bands, how much is withheld."""
+    """Whether it may be told, in bands, how much is restricted."""
     marking: str = MARKING
     may_write_namespaces: tuple[str, ...] | None = None
     """The namespaces it may load into. `("*",)` is every one, None the one that is called like its agency."""
@@ -44,7 +47,7 @@ class Mandate:
     def __post_init__(self) -> None:
         for field in ("name", "role", "agency", "purpose", "authority"):
             if not getattr(self, field).strip():
-                raise WrongUse(f"A mandate needs a {field}: nothing is shown without one.")
+                raise WrongUse(f"The mandate has no {field}. Give it one, because nothing is shown without it.")
 
     def on(self, as_at: date) -> Mandate:
         """The same mandate as at another day."""
@@ -56,13 +59,13 @@ class Mandate:
 
 
 def local_mandate(as_at: date) -> Mandate:
-    """The one mandate of a laptop with no configuration. It is the holder's, may write for all, and says so."""
+    """The mandate of a computer with no configuration. It is the holder's, and may write for every agency."""
     return Mandate(
         name="local user",
         role="holder of this store",
-        agency="this machine",
-        purpose="looking at the store on this machine",
-        authority="local mandate: nothing is configured on this machine",
+        agency="this computer",
+        purpose="looking at the store on this computer",
+        authority=NO_AUTHORITY,
         as_at=as_at,
         holder=True,
         may_write_namespaces=EVERY,

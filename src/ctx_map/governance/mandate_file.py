@@ -1,4 +1,4 @@
-"""The mandate of this machine: a TOML file that its organisation gives it, or the local one where there is none.
+"""The mandate of this computer: a TOML file from its organisation, or the local mandate if there is none.
 
 name = "Exploitation team, duty desk"
 role = "social worker"
@@ -36,10 +36,10 @@ _FIELDS = (*_WORDS, *_YES_NO, *_LISTS, _VALID_UNTIL)
 
 
 def read_mandate(settings: Settings, as_at: date, *, today: date | None = None) -> Mandate:
-    """The mandate that this machine was given, as at a day; the local mandate where no file is named.
+    """Read the mandate of this computer for a day. It is the local mandate if no file is named.
 
-    Raises WrongUse for a file that cannot be read as a mandate (a named file is never replaced by the local
-    mandate) and Refused after its last day.
+    Raises WrongUse if the file cannot be read as a mandate (the local mandate never replaces it), and Refused after
+    its last day.
     """
     if settings.mandate_file is None:
         return local_mandate(as_at)
@@ -55,32 +55,38 @@ def _values_of(path: Path) -> dict[str, Any]:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise WrongUse("The mandate file cannot be read: check CTX_MAP_MANDATE and the file's permissions.") from error
+        raise WrongUse(
+            "The mandate file could not be read. Check CTX_MAP_MANDATE and the permissions of the file."
+        ) from error
     except ValueError as error:
-        raise WrongUse("The mandate file is not TOML in UTF-8: write a line `field = value` for each field.") from error
+        raise WrongUse("The mandate file is not TOML in UTF-8. Write a line `field = value` for each field.") from error
     for field, value in values.items():
         _check_field(field, value)
     missing = [field for field in _REQUIRED if field not in values]
     if missing:
-        raise WrongUse(f"The mandate file lacks {', '.join(missing)}: give each of them a value.")
+        raise WrongUse(f"Some fields are missing from the mandate file. Add {', '.join(missing)}.")
     return values
 
 
 def _check_field(field: str, value: object) -> None:
     if field not in _FIELDS:
         near = difflib.get_close_matches(field, _FIELDS, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"it may have {', '.join(_FIELDS)}."
-        raise WrongUse(f"The mandate file has a field that no mandate has; {hint}")
+        hint = f"Did you mean {near[0]}?" if near else f"Use only {', '.join(_FIELDS)}."
+        raise WrongUse(f"The mandate file has an unknown field. {hint}")
     if field in _WORDS and not isinstance(value, str):
-        raise WrongUse(f"In the mandate file {field} must be text in quotation marks.")
+        raise WrongUse(f"The field {field} of the mandate file is not text. Put it in quotation marks.")
     if field in _YES_NO and not isinstance(value, bool):
-        raise WrongUse(f"In the mandate file {field} must be true or false.")
+        raise WrongUse(f"The field {field} of the mandate file is not a yes or no. Write true or false.")
     if field in _LISTS and not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
-        raise WrongUse(f"In the mandate file {field} must be a list of names in quotation marks.")
+        raise WrongUse(
+            f"The field {field} of the mandate file is not a list. Write a list of names in quotation marks."
+        )
     if field == _VALID_UNTIL and (not isinstance(value, date) or isinstance(value, datetime)):
-        raise WrongUse(f"In the mandate file {field} must be a day such as 2027-03-31, without quotation marks.")
+        raise WrongUse(
+            f"The field {field} of the mandate file is not a date. Write it like 2027-03-31, without quotation marks."
+        )
 
 
 def _refuse_after(valid_until: date | None, today: date) -> None:
     if valid_until is not None and today > valid_until:
-        raise Refused("The mandate of this machine has run out: have it reviewed and a new last day written into it.")
+        raise Refused("The mandate of this computer has expired. Have it reviewed and given a new last day.")

@@ -1,4 +1,4 @@
-"""Who may see a report: worked out once at the intake, held again at the door.
+"""Who may see a report. This is worked out once when it is loaded, and checked again when it is read.
 
 `audience_of` turns what a report says of its handling into the words that the store keeps beside it; `may_see` holds a
 mandate against them. Both are pure, and anything they do not understand is not shown.
@@ -50,10 +50,10 @@ def may_see(audience: str | None, in_meeting: bool | None, *, agency: str, holde
 
 
 def agency_of(name: str) -> str:
-    """The key of a mandate's agency. Raises WrongUse for a name that stands for somebody else."""
+    """Return the key of a mandate's agency. Raises WrongUse for a reserved name."""
     key = agency_key(name)
     if key in {"", HOLDER, EVERYBODY}:
-        raise WrongUse("The mandate's agency is not a name of an agency: give the agency its own name.")
+        raise WrongUse("The agency of the mandate is not the name of an agency. Give the agency its own name.")
     return key
 
 

@@ -1,4 +1,4 @@
-"""Recovering a damaged store: stands in the audit before any file is touched."""
+"""Recovering a damaged store. It is recorded in the audit before any file is touched."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def recover(store: str, mandate: Mandate, *, audit: Audit) -> int:
     where nothing can be recovered: the files are then as they were.
     """
     if "://" in store:
-        raise WrongUse("A store on a server is recovered with the server's own means: ask whoever runs it.")
+        raise WrongUse("A store on a server cannot be recovered with ctx-map. Ask whoever runs the server.")
     place = Path(store).expanduser()
     if not folder.graph_file(place).exists():
-        raise StoreUnavailable("There is no store at this address: name its folder with `--store`.")
+        raise StoreUnavailable("There is no store at this address. Name its folder with `--store`.")
     audit.append(Action.RESTORED, mandate, subject="recover")
     return recover_store(place)

@@ -1,4 +1,4 @@
-"""What leaves the view: content with its marking and its account. Maps, files and pages are made from nothing else."""
+"""Content that leaves a view, with its marking and its account. Maps, files and pages are made from nothing else."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from ctx_map.errors import WrongUse
+from ctx_map.governance.mandate import NO_AUTHORITY
 from ctx_map.network import Withheld
+from ctx_map.network.strictest import handling_sentence
+from ctx_map.vocabulary.days import day_words
 
 ContentT = TypeVar("ContentT", covariant=True)
 
 NOTICE = (
-    "Being on this map is not a finding about anybody.",
-    "Each link is a report: read its grade, its source and its date before you use it.",
-    "What is not on the map may not be known, or may be withheld. Absence is not evidence.",
+    "Being on this map does not mean that anyone has done anything wrong.",
+    "Every link comes from a report. Read its grade, its source and its date before you use it.",
+    "If something is not on the map, it may be restricted or no one may know about it. It may still be true.",
 )
-"""Read this before you use it: stands on every output."""
+"""What to read before using any output. It is on every screen, page and file."""
 
 _SEAL = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Release(Generic[ContentT]):
-    """One content (a Network or a Result), marked and accounted for. Only a View makes one."""
+    """A Network or a Result with its marking and its account. Only a View makes one."""
 
     content: ContentT
     destination: str
@@ -37,36 +40,60 @@ class Release(Generic[ContentT]):
     since: str | None
     until: str | None
     handling: str
-    """The strictest handling of what is inside, in words."""
+    """The strictest handling among the reports inside, in words."""
     withheld: Withheld
     data_digest: str
     audit_line: int
     """The number of the audit line that was written before this was made."""
     scope: str = ""
-    """Around what it was read, in words; nothing where it is all that the mandate may see."""
+    """Which part of the store was read, in words. Empty if it is everything that the mandate may see."""
     undated: int | None = None
-    """Links that the window keeps because they have no date; None where there is no window."""
+    """How many links without a date the window keeps. None if there is no window."""
     notice: tuple[str, ...] = NOTICE
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
-            raise WrongUse("A release is made by a view: call view.release(...).")
+            raise WrongUse("A release can only be made by a view. Call view.release(...).")
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The lines that stand first on every page, file and screen."""
-        window = f"from {self.since or 'the beginning'} to {self.until or 'the day asked about'}"
-        return (
-            self.marking,
-            f"For {self.asked_by} ({self.agency}); purpose: {self.purpose}; authority: {self.authority}.",
-            f"As at {self.as_at.isoformat()}, {window}. Strictest handling inside: {self.handling}.",
-            self.withheld.words,
-            *([self.scope] if self.scope else []),
-            *([_undated_words(self.undated)] if self.undated else []),
+        """The marking and the day, which come first on every page, file and screen, and then the account."""
+        return (*self.heading, *self.account)
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The two lines before a finding: the marking, and the day and window that were asked for."""
+        return self.marking, f"As at {day_words(self.as_at)}{_window_words(self.since, self.until)}."
+
+    @property
+    def account(self) -> tuple[str, ...]:
+        """The lines after a finding: what is restricted, how to handle it, and who asked under which authority."""
+        lines = (
+            self.scope,
+            _undated_words(self.undated),
+            f"{self.withheld.words} {self.withheld.effect}".strip(),
+            handling_sentence(self.handling),
+            f"Asked by {self.asked_by} ({self.agency}). Purpose: {self.purpose}. {self._authority_words}",
         )
+        return tuple(line for line in lines if line)
+
+    @property
+    def _authority_words(self) -> str:
+        return f"{self.authority}." if self.authority == NO_AUTHORITY else f"Authority: {self.authority}."
 
 
-def _undated_words(links: int) -> str:
-    """That links without a date are inside every window."""
+def _window_words(since: str | None, until: str | None) -> str:
+    """The window that was asked for, as the end of a sentence."""
+    if since and until:
+        return f", from {day_words(since)} to {day_words(until)}"
+    if since:
+        return f", from {day_words(since)}"
+    return f", up to {day_words(until)}" if until else ""
+
+
+def _undated_words(links: int | None) -> str:
+    """A sentence about links without a date, which are inside every window."""
+    if not links:
+        return ""
     return f"{links:,} links have no date and are included." if links > 1 else "1 link has no date and is included."

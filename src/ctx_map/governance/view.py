@@ -1,4 +1,4 @@
-"""The door. Data is read through a View opened under a Mandate, and leaves as a Release; both stand in the audit first.
+"""The view. Data is read through it under a mandate and leaves as a release, both of which are recorded first.
 
 What the mandate may not see is left out before the network is built, so that no analysis can leak it.
 """
@@ -50,7 +50,7 @@ class _Session:
 
 @dataclass(frozen=True, slots=True)
 class View(WholeStore):
-    """One look at one store under one mandate. Get one from `open_view`; it may be used in a `with` statement."""
+    """One look at one store under one mandate. Open it with `open_view`, also in a `with` statement."""
 
     store: Store = field(repr=False)
     mandate: Mandate
@@ -64,7 +64,7 @@ class View(WholeStore):
 
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
-            raise WrongUse("A view is opened: call open_view(...).")
+            raise WrongUse("A view can only be opened with open_view(...). Call that.")
 
     def __enter__(self) -> View:
         return self
@@ -83,20 +83,22 @@ class View(WholeStore):
         steps: int | None = None,
         most_links: int | None = None,
     ) -> Network:
-        """The network that this mandate may see, as at its day.
+        """Read the network that this mandate may see, as at its day.
 
-        `since` and `until` (days or moments) leave out links that were not true at any time between them; links without
-        a date stay. The window leaves out links, not people: without `around`, every node that the mandate may see is
-        in. `around` are the ids of nodes to look around: links within `steps` steps of them (two unless given) and the
-        nodes that these reach. A node that is reached and has more than `most_links` (a school, a town centre) is
-        there with what led to it, but not looked around from: the network's `scope` names it. Raises WrongUse where an
-        id is not in this view; absent and withheld read the same.
+        `since` and `until` (days or moments) leave out links that were not true at any time between them. Links without
+        a date are included. The window leaves out links, not people: without `around`, every node that the mandate may
+        see is included. `around` are ids of nodes. With it, only links within `steps` steps of them (two unless given)
+        are included, and the nodes that these reach. A node with more than `most_links` links (a school, a town centre)
+        is included, but what is beyond it is not, and the network's `scope` names it. Raises WrongUse if an id is not
+        in this view. A restricted id and a missing id give the same error.
         """
+        # check the question
         window = Window(since, until)
         sight = self._sight(window)
         for name, number in (("steps", steps), ("most_links", most_links)):
             if number is not None:
                 check_at_least(name, number, 1)
+        # read what the mandate may see
         seen = (
             sight.around(around, steps or USUAL_STEPS, window, most_links=most_links) if around else sight.whole(window)
         )
@@ -109,15 +111,16 @@ class View(WholeStore):
             withheld=seen.withheld,
             scope=seen.scope,
         )
+        # an id that is not in it raises WrongUse
         if around:
             network.codes(tuple(around))
         return network
 
     def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
-        """The network that this mandate would have seen at the end of an earlier day, to compare with that of its own.
+        """Read the network that this mandate would have seen at the end of an earlier day, to compare the two.
 
-        It can be asked about, but not released: what leaves a view is as at the view's own day. Raises WrongUse where
-        the day is not earlier.
+        It cannot be released, because what leaves a view is for the view's own day. Raises WrongUse if the day is not
+        earlier.
         """
         check_earlier(day, self.mandate.as_at)
         self._must_be_open()
@@ -126,20 +129,22 @@ class View(WholeStore):
         return build_network(seen.nodes, seen.links, as_at=day, since=since, until=until, withheld=seen.withheld)
 
     def history(self, link_key: str) -> LinkHistory:
-        """Every version of one link that the mandate may see, whatever the day; none where it is absent or withheld."""
+        """Read every version of a link that the mandate may see. Empty if it is missing or restricted."""
         sight = self._sight(self._session.window)
         return history_of(link_key, sight.history(link_key), as_at=self.mandate.as_at, withheld=sight.withheld())
 
     def release(self, content: ContentT, *, to: str = SCREEN) -> Release[ContentT]:
-        """The content with its marking and its account, for a screen or a file.
+        """Return the content with its marking and its account, for a screen or a file.
 
-        `to` is "screen" or the format of a file. For a file the view must have been opened with `disclose_as` that
-        format; otherwise a line that it was disclosed is written to the audit before this returns.
+        `to` is "screen" or the format of a file. Unless the view was opened with `disclose_as` that format, a line that
+        it was disclosed is written to the audit before this returns.
         """
+        # only content of this view's day may leave
         self._must_be_open()
         if content.as_at != self.mandate.as_at:
-            raise WrongUse("This content is as at another day than the view: make it from this view's network.")
+            raise WrongUse("This content is for a different day from the view. Make it from the network of this view.")
         window = Window(content.since, content.until) if isinstance(content, Network) else self._session.window
+        # the marking, the account and the number of the audit line
         return Release(
             content=content,
             destination=to,
@@ -172,12 +177,12 @@ class View(WholeStore):
 
     def _must_be_open(self) -> None:
         if self._session.closed:
-            raise WrongUse("This view is closed: open another one.")
+            raise WrongUse("This view is closed. Open another one.")
 
 
 def _format(to: str) -> str:
     if not _FORMAT.fullmatch(to):
-        raise WrongUse("The format of a file is a short word in small letters, such as csv or graphml.")
+        raise WrongUse("This is not a file format. Use a short word in small letters, such as csv or graphml.")
     return to
 
 

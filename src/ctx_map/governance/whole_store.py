@@ -65,18 +65,20 @@ class WholeStore:
         in_server: bool = False,
         as_shown: Callable[[Network], Network] = as_it_is,
     ) -> Result[RowT]:
-        """The answer to a question with these options, in the window from `since` to `until`.
+        """Answer a question with these options, in the window from `since` to `until`.
 
         For a question that compares, `since` is the earlier day, and the window has no beginning. With `in_server` it
-        is counted in the server where that is possible; `as_shown` changes the network before it is asked, for a room
-        that sees initials only, and then nothing is counted in the server. Raises WrongUse for options that can't be
-        used.
+        is counted in the server if that is possible. `as_shown` changes the network first, for a room that only sees
+        initials, and then nothing is counted in the server. Raises WrongUse for options that can't be used.
         """
+        # the options and the window
         checked = dict(question.with_options(**(options or {})))
         day = _day_before(question, since, self.mandate.as_at)
         window: dict[str, str | None] = {"since": None if day else since, "until": until}
+        # the answer of the server, if it can count this
         engine = ENGINES.get(question.name) if in_server and as_shown is as_it_is else None
         found = self._in_server(engine, checked, window, day) if engine else None
+        # the answer of the analysis on the network
         if found is None:
             networks = [self.earlier_network(day, **window)] if day else []
             networks = [as_shown(each) for each in [*networks, self.network(**window)]]
@@ -86,7 +88,7 @@ class WholeStore:
     def _in_server(
         self, engine: Engine, options: Mapping[str, object], window: Mapping[str, str | None], day: date | None
     ) -> Result[Any] | None:
-        """The answer as the server counts it; None where it can't."""
+        """Return the answer as the server counts it, or None if it can't."""
         engine.check(options)
         asked = self._asked(window["since"], window["until"])
         if not engine.possible(asked, day):
@@ -107,11 +109,11 @@ class WholeStore:
 
 
 def _day_before(question: Question[Any], since: str | None, as_at: date) -> date | None:
-    """The earlier day of a question that compares; None for the others."""
+    """Return the earlier day of a question that compares, or None for other questions."""
     if not question.compares:
         return None
     if since is None:
-        raise WrongUse(f"Say since which day, as in: {question.example}.")
+        raise WrongUse(f"This question needs a day to compare with. Give it with --since, as in `{question.example}`.")
     day = date.fromisoformat(since[:10])
     check_earlier(day, as_at)
     return day
@@ -120,4 +122,4 @@ def _day_before(question: Question[Any], since: str | None, as_at: date) -> date
 def check_earlier(day: date, as_at: date) -> None:
     """Raises WrongUse where a day is not before the one that a view is as at."""
     if day >= as_at:
-        raise WrongUse("An earlier network is of a day before the one the view is as at.")
+        raise WrongUse("The day to compare with is too late. Choose one before the day that you are asking about.")

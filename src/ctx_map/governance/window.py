@@ -19,7 +19,7 @@ _END = "~"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From a day or moment to another; None leaves that side open."""
+    """A period from a day or moment to another. None leaves that side open."""
 
     since: str | None = None
     until: str | None = None
@@ -28,7 +28,7 @@ class Window:
         for name in ("since", "until"):
             _check(name, getattr(self, name))
         if self.since is not None and self.until is not None and self.since > self.until + _END:
-            raise WrongUse("The window ends before it begins: give a later `until` or an earlier `since`.")
+            raise WrongUse("The window ends before it begins. Give a later `until` or an earlier `since`.")
 
     @property
     def is_open(self) -> bool:
@@ -57,7 +57,7 @@ class Window:
 def _check(name: str, text: str | None) -> None:
     if text is None:
         return
-    wrong = WrongUse(f"`{name}` must be a day such as 2026-05-01, or a moment such as 2026-05-01T21:30.")
+    wrong = WrongUse(f"`{name}` is not a date. Write it like 2026-05-01, or like 2026-05-01T21:30.")
     if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
         raise wrong
     try:

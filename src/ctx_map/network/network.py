@@ -94,8 +94,8 @@ class Network:
         missing = sum(key not in place for key in keys)
         if missing:
             raise WrongUse(
-                f"{missing} of the {len(keys)} ids given are not in this view: check the ids (they are the store's "
-                "keys, such as namespace:id) and the dates."
+                f"{missing} of the {len(keys)} ids are not in this view. Check the ids, which look like namespace:id, "
+                "and the dates."
             )
         return [place[key] for key in keys]
 

@@ -1,40 +1,42 @@
-"""Around what a network was read, where it is not the whole: said on everything that leaves."""
+"""The part of a store that a network was read from, which is said on everything that leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+CHOSEN = "people, places and things chosen"
+STEPS = "steps from those chosen"
+TOO_BUSY = "too many links to look beyond"
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The part of a store that lies around some nodes."""
+    """The part of a store around some nodes."""
 
     asked: int
-    """How many nodes were asked about."""
+    """How many nodes were chosen."""
     steps: int
     most_links: int | None = None
-    """Most links of a node that was looked around from; None where there was no bound."""
+    """A node with more links than this is shown, but what is beyond it is not read. None if there is no limit."""
     busy: tuple[str, ...] = ()
-    """The keys of the nodes that were reached and have more: what else is there was not looked for."""
+    """The keys of the nodes that have more links than that."""
 
     @property
     def words(self) -> str:
-        """One sentence for the head of a table, a map or a file."""
-        ids, steps = _count(self.asked, "id"), _count(self.steps, "step")
-        part = f"Only what lies within {steps} of the {ids} asked about"
+        """Which part was read, in one or two sentences."""
+        chosen = "the one you chose" if self.asked == 1 else f"the {self.asked:,} you chose"
+        part = f"Only people, places and things within {_count(self.steps, 'step')} of {chosen} are included."
         if not self.busy:
-            return f"{part}."
-        return (
-            f"{part}. Not looked around, because each has more than {_count(self.most_links or 0, 'link')}: "
-            f"{len(self.busy):,}; who else is there is not in it."
-        )
+            return part
+        busy = "1 has" if len(self.busy) == 1 else f"{len(self.busy):,} have"
+        return f"{part} {busy} more than {_count(self.most_links or 0, 'link')}, so what is beyond is left out."
 
     @property
     def considered(self) -> Mapping[str, int]:
-        """The same as denominators."""
-        asked = {"ids looked around": self.asked, "steps": self.steps}
-        return {**asked, "reached and too busy to be looked around": len(self.busy)} if self.most_links else asked
+        """The same in counts, for scripts."""
+        chosen = {CHOSEN: self.asked, STEPS: self.steps}
+        return {**chosen, TOO_BUSY: len(self.busy)} if self.most_links else chosen
 
 
 def _count(number: int, what: str) -> str:

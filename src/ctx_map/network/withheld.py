@@ -1,10 +1,11 @@
-"""How much was withheld from a view, in bands: enough to know, too little to work out what."""
+"""How much is restricted in a view, in bands that do not reveal what it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-BANDS = ((1, "none"), (5, "fewer than 5"), (20, "5 to 19"), (100, "20 to 99"))
+NONE = "none"
+BANDS = ((1, NONE), (5, "fewer than 5"), (20, "5 to 19"), (100, "20 to 99"))
 
 
 def band(count: int) -> str:
@@ -14,16 +15,28 @@ def band(count: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What the mandate may not see, said beside every answer. None means that it may not know even that."""
+    """How much the mandate may not see. None means that it may not be told even that."""
 
-    links: str | None = "none"
-    nodes: str | None = "none"
+    links: str | None = NONE
+    nodes: str | None = NONE
 
     @property
     def words(self) -> str:
-        """One sentence for the foot of a table, a map or a page."""
+        """One sentence on what is restricted, for the account of an answer, a map or a file."""
         if self.links is None:
-            return "Whether anything is withheld from this view is not said to this mandate."
-        if self.links == self.nodes == "none":
-            return "Nothing is withheld from this view."
-        return f"Withheld from this view: reports: {self.links}; people, places and things: {self.nodes}."
+            return "You can't be told whether any information is restricted."
+        counted = [
+            f"{count} {what}"
+            for count, what in ((self.links, "reports"), (self.nodes, "people, places or things"))
+            if count not in (None, NONE)
+        ]
+        if not counted:
+            return "No information is restricted."
+        return f"Some information is restricted and not shown: {', and '.join(counted)}."
+
+    @property
+    def effect(self) -> str:
+        """One sentence on whether restricted information could change an answer. Empty if nothing is restricted."""
+        if self.links is None:
+            return "If any is, it could change this answer."
+        return "" if self.links == self.nodes == NONE else "It could change this answer."

@@ -122,7 +122,7 @@ class EmbeddedStore:
 
     def _connect(self) -> Any:
         if self._database is None:
-            raise StoreUnavailable("The store is closed: open it again with open_store.")
+            raise StoreUnavailable("The store is closed. Open it again with open_store.")
         return ladybug.Connection(self._database)
 
     def _has_load(self, digest: str) -> bool:

@@ -69,7 +69,7 @@ class EmbeddedAdmission:
             kept = True
         if not kept:
             raise StoreError(
-                "The load could not be kept (is the disk full?): nothing was stored; make room and load again."
+                "The load failed and nothing was stored. The disk may be full. Make room, then load again."
             )
 
     def _take(self, steps: Iterable[Step]) -> None:
@@ -108,6 +108,6 @@ def clear_leftovers(known: Mapping[str, Statement], connection: Any) -> None:
     if not cleared:
         roll_back(connection)
         raise StoreDamaged(
-            "What an unfinished load left in the store could not be removed (is the disk full?): make room, then close "
-            "the store and open it again."
+            "The rest of an unfinished load could not be removed, and the disk may be full. Make room, then close the "
+            "store and open it again."
         )

@@ -28,6 +28,6 @@ def bring_over(known: Mapping[str, Statement], connection: Any) -> None:
     except CtxMapError:
         roll_back(connection)
     raise StoreDamaged(
-        "The store was made by an earlier version of ctx-map and could not be brought over (is the disk full?): make "
+        "The store was made by an earlier version of ctx-map and could not be updated. The disk may be full. Make "
         "room, then open it again."
     )

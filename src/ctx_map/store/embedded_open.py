@@ -8,24 +8,25 @@ from typing import Any
 import ladybug
 
 from ctx_map.errors import StoreDamaged, StoreError, StoreLocked, StoreUnavailable, StoreVersion
+from ctx_map.store.folder import OPEN_ALREADY
 
 _REASONS: tuple[tuple[str, type[StoreError], str], ...] = (
     (
         "could not set lock",
         StoreLocked,
-        "The store is open in another process: close it there (the app, or another command), then try again.",
+        OPEN_ALREADY,
     ),
     (
         "storage version",
         StoreVersion,
-        "The store was made by another version of ctx-map: load the bundles into a new store, named with `--store`.",
+        "The store was made by another version of ctx-map. Load the bundles into a new store, named with `--store`.",
     ),
-    ("permission denied", StoreUnavailable, "The files of the store may not be read or written: check who owns them."),
-    ("no space left", StoreUnavailable, "The disk of the store is full: make room, then try again."),
+    ("permission denied", StoreUnavailable, "The files of the store cannot be read or written. Check who owns them."),
+    ("no space left", StoreUnavailable, "The disk of the store is full. Make room, then try again."),
 )
 _DAMAGED = (
-    "The store does not pass its own checks: `ctx-map recover` keeps every load that had finished and sets the damaged "
-    "files aside; where it cannot, load the bundles into a new store, named with `--store`."
+    "The store is damaged. Run `ctx-map recover`, which keeps every finished load. If it can't, load the bundles into "
+    "a new store, named with `--store`."
 )
 
 

@@ -18,6 +18,8 @@ NO_STORE = (
     "There is no store at this address. Check --store and CTX_MAP_STORE, or make a store by loading a file with "
     "`ctx-map import`."
 )
+OPEN_ALREADY = "ctx-map is already open on this store. Close it, then try again."
+"""Another program, such as the app or another command, has the store open."""
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 _ROOM_FOR_CHECKPOINT = 2 * 16 * 2**20
 """Bytes that the database may need beside what is written: twice its checkpoint threshold."""
@@ -44,18 +46,18 @@ def prepare(folder: Path, *, create: bool) -> None:
     Raises StoreUnavailable where there is none and none may be made, WrongUse where it holds other things.
     """
     if folder.exists() and not folder.is_dir():
-        raise WrongUse("The address of the store is a file, and an embedded store is a folder: name a folder.")
+        raise WrongUse("The address of the store is a file. Name a folder.")
     if not graph_file(folder).exists():
         if not create:
             raise StoreUnavailable(NO_STORE)
         if folder.exists() and any(entry.name != LOCK for entry in folder.iterdir()):
-            raise WrongUse("The folder named for the store holds other files: name a new or empty folder.")
+            raise WrongUse("The folder of the store has other files in it. Name a new or empty folder.")
     try:
         folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         keep_private(folder)
     except OSError as error:
         reason = error.strerror or "the system refused"
-        raise StoreUnavailable(f"The folder of the store cannot be used ({reason}): choose another folder.") from None
+        raise StoreUnavailable(f"The folder of the store cannot be used ({reason}). Choose another folder.") from None
 
 
 def keep_private(folder: Path) -> None:
@@ -71,8 +73,8 @@ def check_room(folder: Path, needed: int) -> None:
     wanted = 3 * needed + _ROOM_FOR_CHECKPOINT
     if free < wanted:
         raise StoreError(
-            f"The disk of the store has {free // 2**20} MB left and this load needs {wanted // 2**20} MB: "
-            "make room, then load again. Nothing was stored."
+            f"This load needs {wanted // 2**20} MB, but the disk has only {free // 2**20} MB left. Nothing was stored. "
+            "Make room, then load again."
         )
 
 
@@ -84,12 +86,8 @@ class OwnerLock:
         path.touch(mode=_PRIVATE_FILE)
         self._file: IO[str] | None = path.open("r+", encoding="ascii")
         if not _lock(self._file):
-            owner = self._file.read().strip()
             self._file.close()
-            who = f"process {owner}" if owner.isdigit() else "another process"
-            raise StoreLocked(
-                f"The store is open in {who}: close it there (the app, or another command), then try again."
-            )
+            raise StoreLocked(OPEN_ALREADY)
         self._file.truncate(0)
         self._file.write(str(os.getpid()))
         self._file.flush()

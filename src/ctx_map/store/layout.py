@@ -19,6 +19,6 @@ def check_layout(found: int, known: int, *, brought_over: Collection[int] = ()) 
     """
     if found != known and found not in brought_over:
         raise StoreVersion(
-            f"The store was made by another version of ctx-map (its layout is {found}, this version's {known}): load "
-            "the bundles into a new store, named with `--store`, or use the version that made it."
+            f"The store was made by another version of ctx-map (its layout is {found}, not {known}). Load the "
+            "bundles into a new store, named with `--store`, or use the version that made it."
         )

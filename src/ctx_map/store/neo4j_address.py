@@ -51,8 +51,8 @@ def check_routes(addresses: Iterable[str]) -> None:
     """
     if not all(_is_this_machine(urlsplit(f"//{address}").hostname or "") for address in addresses):
         raise Refused(
-            "The server sends on to other machines, and neo4j:// would send names there unencrypted: use neo4j+s://, "
-            "name your own certificate authorities, or use bolt:// for this one address."
+            "The server sends you on to other computers, and neo4j:// would send names to them unencrypted. Use "
+            "neo4j+s://, name your own certificate authorities, or use bolt:// for this one address."
         )
 
 
@@ -66,23 +66,25 @@ def check_address(uri: str, *, certificates: Path | None = None) -> Address:
     scheme, host = _parts(uri)
     if scheme in ("neo4j+ssc", "bolt+ssc"):
         raise Refused(
-            "An address with +ssc checks nobody's certificate and is refused: use neo4j+s:// or bolt+s://, or name "
+            "An address with +ssc does not check certificates, so it is refused. Use neo4j+s:// or bolt+s://, or name "
             "your own certificate authorities."
         )
     if scheme in VERIFIED:
         if certificates is not None:
-            raise WrongUse("Own certificate authorities go with neo4j:// or bolt://, which are then encrypted.")
+            raise WrongUse(
+                "This address can't use your own certificate authorities. Use neo4j:// or bolt://, which they encrypt."
+            )
         return Address(uri, {})
     if scheme not in PLAIN:
         raise WrongUse(
-            "The address of the store is a folder, or starts with neo4j://, neo4j+s://, bolt:// or bolt+s://."
+            "This is not the address of a store. Name a folder, or an address with neo4j://, neo4j+s://, bolt:// or bolt+s://."
         )
     if certificates is not None:
         return Address(uri, {"encrypted": True, "trusted_certificates": TrustCustomCAs(str(certificates))})
     if not _is_this_machine(host):
         raise Refused(
-            f"{scheme}:// sends names over the network unencrypted and is refused beyond this machine: use "
-            f"{scheme}+s://, or name your own certificate authorities."
+            f"{scheme}:// would send names to another computer unencrypted, so it is refused. Use {scheme}+s://, or "
+            "name your own certificate authorities."
         )
     return Address(uri, {})
 
@@ -92,14 +94,14 @@ def _parts(uri: str) -> tuple[str, str]:
         parts = urlsplit(uri)
         host, login = parts.hostname or "", parts.username or parts.password
     except ValueError:
-        raise WrongUse("The address of the store cannot be read: write it like neo4j+s://host:7687.") from None
+        raise WrongUse("The address of the store could not be read. Write it like neo4j+s://host:7687.") from None
     if login is not None:
         raise WrongUse(
-            "The address of the store holds a user or password: give them in CTX_MAP_NEO4J_USER and "
+            "The address of the store has a user or password in it. Give them in CTX_MAP_NEO4J_USER and "
             "CTX_MAP_NEO4J_PASSWORD instead."
         )
     if not host:
-        raise WrongUse("The address of the store names no host: write it like neo4j+s://host:7687.")
+        raise WrongUse("The address of the store has no host. Write it like neo4j+s://host:7687.")
     return parts.scheme.lower(), host
 
 

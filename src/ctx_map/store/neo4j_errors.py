@@ -20,18 +20,18 @@ from ctx_map.errors import StatementFailed, StoreError, StoreLocked, StoreLogin,
 FAILURES = (Neo4jError, DriverError, PolarsError, OSError, ValueError, TypeError)
 """What may be raised between a statement and its frame."""
 
-_AWAY = "Nobody answers at the address of the store: check the address, and that the server runs and can be reached."
+_AWAY = "There is no answer at the address of the store. Check the address, and that the server is running."
 NOTHING_STORED = (
-    "The connection to the store was lost in the middle of the load. Nothing of this file was stored: when the server "
-    "answers again, load it again."
+    "The connection to the store was lost during the load. Nothing from this file was stored. When the server answers "
+    "again, load it again."
 )
 STORED_OR_NOT = (
-    "The connection to the store was lost at the very end of the load. The file is stored whole or not at all: when "
-    "the server answers again, load it again, which changes nothing if it is there."
+    "The connection to the store was lost at the very end of the load. Either all of the file was stored or none of "
+    "it. When the server answers again, load it again. That changes nothing if it was stored."
 )
 _LOGIN = (
-    "The server refuses the user or the password: check CTX_MAP_NEO4J_USER and CTX_MAP_NEO4J_PASSWORD. After several "
-    "wrong passwords it refuses everybody for some seconds."
+    "The server does not accept the user or the password. Check CTX_MAP_NEO4J_USER and CTX_MAP_NEO4J_PASSWORD. After "
+    "several wrong passwords, wait a few seconds."
 )
 _WAITED_TOO_LONG = (
     "LockAcquisitionTimeout",
@@ -39,7 +39,7 @@ _WAITED_TOO_LONG = (
     "TransactionTimedOut",
     "TransactionTimedOutClientConfiguration",
 )
-BUSY = "Another load is being written to this store: wait until it has finished, then load again."
+BUSY = "Another load is being written to this store. Wait until it has finished, then load again."
 
 
 def in_our_words(error: BaseException, statement: str, parameters: tuple[str, ...] = ()) -> StoreError:
@@ -50,7 +50,7 @@ def in_our_words(error: BaseException, statement: str, parameters: tuple[str, ..
     if isinstance(error, (ServiceUnavailable, SessionExpired, OSError, ssl.SSLError)):
         return StoreUnavailable(_AWAY)
     if isinstance(error, ConfigurationError):
-        return StoreUnavailable("The connection to the store is not configured rightly: check the address.")
+        return StoreUnavailable("The connection to the store is not configured correctly. Check the address.")
     if code.rpartition(".")[2] in _WAITED_TOO_LONG:
         return StoreLocked(BUSY)
     return StatementFailed(statement, parameters, reason=_reason(error, code))
@@ -64,5 +64,5 @@ def _reason(error: BaseException, code: str) -> str:
     if "OutOfMemory" in code or "MemoryPool" in code:
         return "the server has too little memory for it"
     if isinstance(error, TransientError):
-        return "the server was busy; try again"
+        return "the server was busy, so try again"
     return ""

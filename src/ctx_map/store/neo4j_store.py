@@ -43,7 +43,7 @@ class Neo4jStore:
 
     def __init__(self, address: Address, *, user: str, password: str | None, create: bool = True) -> None:
         if password is None:
-            raise WrongUse("A Neo4j store needs a password: give it in CTX_MAP_NEO4J_PASSWORD.")
+            raise WrongUse("The password of the Neo4j store is missing. Give it in CTX_MAP_NEO4J_PASSWORD.")
         _quieten_the_driver()
         self._uri = address.uri
         self._known = statements(NEO4J)
@@ -100,7 +100,7 @@ class Neo4jStore:
 
     def _session(self, patience: float | None = None) -> Session:
         if self._closed:
-            raise StoreUnavailable("The store is closed: open it again with open_store.")
+            raise StoreUnavailable("The store is closed. Open it again with open_store.")
         usual = _DRIVER_SETTINGS["max_transaction_retry_time"] if patience is None else patience
         return self._driver.session(
             bookmark_manager=self._bookmarks,
@@ -140,9 +140,9 @@ class Neo4jStore:
 
     def _check_may_create(self, *, create: bool) -> None:
         if not create:
-            raise StoreUnavailable("There is no store in this database: load a bundle with `ctx-map import` first.")
+            raise StoreUnavailable("There is no store in this database. Load a file with `ctx-map import` first.")
         if not self._rows("care/is_empty", {}).item():
-            raise WrongUse("The database at this address holds other things: name an empty one.")
+            raise WrongUse("The database at this address has other data in it. Name an empty one.")
 
     def _create_layout(self) -> pl.DataFrame:
         for name, statement in sorted(self._known.items()):
@@ -196,4 +196,4 @@ def _quieten_the_driver() -> None:
 def _check_version(agent: str) -> None:
     numbers = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if numbers is None or (int(numbers[1]), int(numbers[2])) < OLDEST:
-        raise StoreVersion(f"The server is too old or not Neo4j: ctx-map needs Neo4j {OLDEST[0]}.{OLDEST[1]} or later.")
+        raise StoreVersion(f"The server is too old, or it is not Neo4j. Use Neo4j {OLDEST[0]}.{OLDEST[1]} or later.")

@@ -27,7 +27,7 @@ def open_store(
     StoreDamaged, StoreVersion, StoreLogin.
     """
     if not uri.strip():
-        raise WrongUse("The address of the store is empty: name a folder, or a Neo4j server.")
+        raise WrongUse("The address of the store is empty. Name a folder, or a Neo4j server.")
     if "://" not in uri:
         return EmbeddedStore(Path(uri).expanduser(), create=create)
     from ctx_map.store.neo4j_address import check_address  # noqa: PLC0415  (the driver takes half a second to load)

@@ -26,7 +26,7 @@ def recover_store(folder: Path) -> int:
     """
     folder = folder.absolute()
     if not place.graph_file(folder).exists():
-        raise StoreUnavailable("There is no store at this address.")
+        raise StoreUnavailable("There is no store at this address. Name its folder with `--store`.")
     lock = place.OwnerLock(folder)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copy, aside = folder / f"recovering-{stamp}", folder / f"damaged-{stamp}"
@@ -63,8 +63,8 @@ def _open_leniently(copy: Path) -> int:
         child = None
     if child is None or child.returncode != 0 or not child.stdout.strip().isdigit():
         raise StoreDamaged(
-            "Nothing could be recovered from the files of the store, which are as they were: load the bundles into a "
-            "new store, named with `--store`."
+            "Nothing could be recovered, and the files of the store have not been changed. Load the bundles into a new "
+            "store, named with `--store`."
         )
     return int(child.stdout)
 

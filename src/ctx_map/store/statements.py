@@ -30,7 +30,7 @@ def cypher_dir() -> Path:
     try:
         return shipped_folder("cypher")
     except FileNotFoundError as error:
-        raise StoreError("The statement files are missing from this installation: install ctx-map again.") from error
+        raise StoreError("The statement files are missing. Install ctx-map again.") from error
 
 
 @cache

@@ -40,13 +40,17 @@ def read_denominators(path: Path) -> Denominators:
     for number, row in _rows(path, DENOMINATOR_COLUMNS):
         source = source or row["source"]
         if not row["group"] or row["group"] in counts:
-            raise DenominatorsUnreadable(f"Row {number} of the file of denominators has no group, or one given before.")
+            raise DenominatorsUnreadable(
+                f"Row {number} of the population file has no group, or one that is already there. Correct the row."
+            )
         if not (row["count"].isascii() and row["count"].isdigit()):
-            raise DenominatorsUnreadable(f"Row {number} of the file of denominators: count is a whole number.")
+            raise DenominatorsUnreadable(
+                f"The count in row {number} of the population file is not a whole number. Correct it."
+            )
         counts[row["group"]] = int(row["count"])
     if not source or not sum(counts.values()):
         raise DenominatorsUnreadable(
-            "A file of denominators has people to count, and names its source in the first row."
+            "The population file has no people or no source. Add a group, and name the source in the first row."
         )
     return Denominators(source, counts)
 
@@ -56,7 +60,9 @@ def read_groups(path: Path) -> dict[str, str]:
     groups: dict[str, str] = {}
     for number, row in _rows(path, GROUP_COLUMNS):
         if not row["id"] or row["id"] in groups:
-            raise DenominatorsUnreadable(f"Row {number} of the file of groups has no id, or one given before.")
+            raise DenominatorsUnreadable(
+                f"Row {number} of the file of groups has no id, or one that is already there. Correct the row."
+            )
         groups[row["id"]] = row["group"]
     return {person: group for person, group in groups.items() if group}
 
@@ -66,8 +72,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
     try:
         reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), strict=True)
         if set(reader.fieldnames or ()) != set(columns):
-            raise DenominatorsUnreadable(f"This file has the columns {', '.join(columns)}, and no others.")
+            raise DenominatorsUnreadable(f"The columns of the file are wrong. Use only {', '.join(columns)}.")
         for number, row in enumerate(reader, start=2):
             yield number, {name: (row[name] or "").strip() for name in columns}
     except (OSError, UnicodeDecodeError, csv.Error) as wrong:
-        raise DenominatorsUnreadable("The file cannot be read; it is a CSV file in UTF-8.") from wrong
+        raise DenominatorsUnreadable("The file could not be read. Give a CSV file in UTF-8.") from wrong

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 HANDLING = {"P": "lawful sharing permitted", "C": "lawful sharing permitted with conditions"}
 ACTION_CODES = {
-    "A1": "no direct action; ask the originator before acting on what is derived from it",
-    "A2": "covert action only; protect the source; not in proceedings or to support an arrest",
+    "A1": "no direct action, and ask the originator before acting on anything derived from it",
+    "A2": "covert action only, protect the source, and do not use in proceedings or to support an arrest",
     "A3": "overt action permitted",
 }
 SANITISATION_CODES = {
@@ -49,11 +49,11 @@ def read_conditions(text: str | None) -> Conditions:
 def handling_words(
     handling: str | None, *, action: str | None = None, sanitisation: str | None = None, conditions: str | None = None
 ) -> str:
-    """The handling of a report as it is read aloud."""
+    """Return the handling of a report in words."""
     if handling is None:
         return NOT_STATED
     parts = [f"{handling} ({HANDLING[handling]})"]
-    parts += [f"{action}: {ACTION_CODES[action]}"] if action else []
-    parts += [f"{sanitisation}: {SANITISATION_CODES[sanitisation]}"] if sanitisation else []
+    parts += [f"{action} ({ACTION_CODES[action]})"] if action else []
+    parts += [f"{sanitisation} ({SANITISATION_CODES[sanitisation]})"] if sanitisation else []
     parts += [f"conditions: {conditions}"] if conditions else []
-    return "; ".join(parts)
+    return ", ".join(parts)

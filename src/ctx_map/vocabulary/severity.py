@@ -58,7 +58,7 @@ def read_weights(path: Path) -> SeverityWeights:
     try:
         return _weights(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as wrong:
-        raise WeightsUnreadable("The file of weights cannot be read; it is a short TOML file in UTF-8.") from wrong
+        raise WeightsUnreadable("The file of weights could not be read. Give a short TOML file in UTF-8.") from wrong
 
 
 def _weights(text: str) -> SeverityWeights:
@@ -69,10 +69,10 @@ def _weights(text: str) -> SeverityWeights:
         version, source = str(written["version"]), str(written["source"])
         days = _day(written.get("effective_from")), _day(written.get("effective_to"))
     except tomllib.TOMLDecodeError as wrong:
-        raise WeightsUnreadable("The file of weights is not valid TOML.") from wrong
+        raise WeightsUnreadable("The file of weights is not valid TOML. Correct it.") from wrong
     except (KeyError, AttributeError) as wrong:
         raise WeightsUnreadable(
-            "A file of weights has `version`, `source`, `otherwise` and a table `weights`."
+            "The file of weights is not complete. It needs `version`, `source`, `otherwise` and a table `weights`."
         ) from wrong
     return SeverityWeights(version, source, listed, otherwise, *days)
 
@@ -80,7 +80,7 @@ def _weights(text: str) -> SeverityWeights:
 def _weight(written: Any) -> float:
     usable = isinstance(written, int | float) and not isinstance(written, bool) and math.isfinite(written)
     if not usable or written < 0:
-        raise WeightsUnreadable("A weight is a number, 0 or more.")
+        raise WeightsUnreadable("A weight is not a number. Give 0 or more.")
     return float(written)
 
 
@@ -88,5 +88,7 @@ def _day(written: Any) -> date | None:
     if written is None:
         return None
     if not isinstance(written, date) or isinstance(written, datetime):
-        raise WeightsUnreadable("A day in a file of weights is written like 2026-04-01, without quotation marks.")
+        raise WeightsUnreadable(
+            "A day in the file of weights is not a date. Write it like 2026-04-01, without quotation marks."
+        )
     return written

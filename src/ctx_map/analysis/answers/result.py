@@ -1,6 +1,6 @@
-"""What an analysis answers: rows, how they were worked out, out of what, and why.
+"""The answer of an analysis: its rows, how they were worked out, what they are based on, and why.
 
-A result draws nothing and reads nothing. Its rows hold plain Python values and name the reports behind them.
+A result draws nothing and reads nothing. Its rows hold plain Python values and name the links behind them.
 No row of any result holds a number about a young person to sort by.
 """
 
@@ -68,7 +68,7 @@ class FrameRows(Sequence[RowT], Generic[RowT]):
 
 @dataclass(frozen=True, slots=True)
 class Result(Generic[RowT]):
-    """An answer. `considered` says out of what (names to counts); `handling` is the strictest of its inputs."""
+    """An answer. `considered` counts what it is based on, and `handling` is the strictest of its reports."""
 
     rows: FrameRows[RowT]
     method: Method
@@ -81,7 +81,9 @@ class Result(Generic[RowT]):
     evidence: Evidence
     """The reports behind the rows, found when they are asked for."""
     undated: int | None = None
-    """Links that the window keeps because they have no date; None where there is no window."""
+    """How many links without a date the window keeps. None if there is no window."""
+    counted_in_server: bool = False
+    """Whether a server counted it, so that the evidence holds only a part of the network that was asked."""
 
     @property
     def data_digest(self) -> str:
@@ -89,7 +91,7 @@ class Result(Generic[RowT]):
         return self.evidence.data_digest
 
     def to_frame(self) -> pl.DataFrame:
-        """The rows as a Polars frame, a column a field."""
+        """Return the rows as a Polars frame with one column per field."""
         return self.rows.frame
 
     def reports(self, row: RowT) -> tuple[Report, ...]:

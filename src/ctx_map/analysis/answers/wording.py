@@ -1,4 +1,4 @@
-"""Small words for sentences: numbers with their nouns, lists read aloud."""
+"""Parts of sentences: numbers with their nouns, and lists."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ PLURALS = {"person": "people", "young person": "young people", "place or adult":
 
 
 def count_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 place", "3 places"."""
+    """Return a number with its noun: "1 place", "3 places"."""
     return f"{number:,} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
 
 
 def read_list(words: Sequence[str], *, most: int = 5) -> str:
-    """Words as a list read aloud, with the number of those left unsaid."""
+    """Return words as a list in a sentence, with the number of those left out."""
     said = list(words[:most])
     unsaid = len(words) - len(said)
     if unsaid:

@@ -1,10 +1,11 @@
 """Who counts as a young person, in one place for every analysis.
 
-Counts anyone under 18, or of unknown age, on the day of the report. The day of a part in an event is the day the event
-began, so that all who were in it are judged on one day (decision 55); the day of any other report, and of a part in an
-event without a date, is its `since`; else it is the day that is asked about. Those who have turned 18 since the
-report are counted still, and said. Where this misleads: a person of unknown age may be an adult (an unidentified
-older male counts until somebody learns his age), and an undated report is judged by today's age.
+A young person is anyone under 18, or of unknown age, on the day of the report. For a part in an event, that is the day
+the event began, so that everyone who was in it is judged on one day (decision 55). For any other report, and for a part
+in an event without a date, it is its `since`, and otherwise the day that the question is about. People who have turned
+18 since the report are counted, and the answer says how many. Where this misleads: a person of unknown age may be an
+adult (an unidentified older male counts until his age is recorded), and a report without a date is judged by the age on
+the day that the question is about.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ NEVER_ADULT = "9999-12-31"
 DAY_LENGTH = 10
 """Characters of a day in ISO text: the rest of a moment is its time."""
 Codes = npt.NDArray[np.int64]
+YOUNG = "young people"
+TURNED_18 = "turned 18 since"
+AGE_UNKNOWN = "age not known, treated as a child"
 
 
 def adult_from(network: Network) -> pl.Series:
@@ -80,15 +84,26 @@ def young_ties(network: Network, *, kinds: Iterable[str] = (), labels: Iterable[
 
 
 def young_account(network: Network, people: pl.Series | Codes | Sequence[int]) -> dict[str, int]:
-    """How many young people were considered, how many of them turned 18 since, how many have no known age."""
+    """Count the young people considered, those who have turned 18 since, and those whose age is not known."""
     codes = pl.Series("code", people, dtype=pl.UInt32).unique()
     nodes = network.nodes.select("date_of_birth", "kind")[codes]
     first_adult_day = adult_from(network).gather(codes)
     no_kind = nodes.get_column("kind").is_null() | (nodes.get_column("kind") == PersonKind.UNIDENTIFIED)
     return {
-        "young people": codes.len(),
-        "of them turned 18 since": int((first_adult_day <= network.as_at.isoformat()).sum()),
-        "of them age not known, treated as a child": int(
-            (nodes.get_column("date_of_birth").is_null() & no_kind.fill_null(value=True)).sum()
-        ),
+        YOUNG: codes.len(),
+        TURNED_18: int((first_adult_day <= network.as_at.isoformat()).sum()),
+        AGE_UNKNOWN: int((nodes.get_column("date_of_birth").is_null() & no_kind.fill_null(value=True)).sum()),
     }
+
+
+def young_on_the_map(network: Network) -> int:
+    """Count the people who are a young person in any of their reports, or on the day that the question is about.
+
+    Every question gives this number, whatever part of the reports it uses.
+    """
+    ends = with_day(network, network.links.select("source", "target", "kind", "since"))
+    days = pl.concat([ends.select("day", person="source"), ends.select("day", person="target")])
+    people = network.nodes.with_row_index("person").filter(pl.col("label") == Label.PERSON.value)
+    today = people.select(pl.lit(network.as_at.isoformat()).alias("day"), "person")
+    earliest = pl.concat([days, today]).group_by("person").agg(pl.col("day").min())
+    return int(young_at(network, earliest.get_column("person"), earliest.get_column("day")).sum())

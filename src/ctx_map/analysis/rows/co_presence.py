@@ -83,9 +83,11 @@ def _at_place(visits: pl.DataFrame, within: int) -> pl.DataFrame:
     """Count the occasions at one place and put the codes back in."""
     codes = visits.get_column("person").unique().sort()
     earlier = visits.with_row_index("at").select(pl.col("at").cast(pl.Int64).shift(1).over("origin").fill_null(-1))
-    whole = (visits.get_column(name).cast(pl.Int64).to_numpy() for name in ("start", "end", "exact", "timed"))
+    start, end, exact, timed = (
+        visits.get_column(name).cast(pl.Int64).to_numpy() for name in ("start", "end", "exact", "timed")
+    )
     person = np.searchsorted(codes.to_numpy(), visits.get_column("person").to_numpy()).astype(np.int64)
-    arrays = Visits(person, *whole, earlier.to_series().to_numpy())
+    arrays = Visits(person, start, end, exact, timed, earlier.to_series().to_numpy())
     found = occasions(arrays, people=codes.len(), within=within)
     place = visits.get_column("context").first()
     return found.with_columns(

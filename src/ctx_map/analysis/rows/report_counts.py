@@ -1,4 +1,4 @@
-"""How much evidence there is: distinct reports, agencies and young people, counted here for every answer.
+"""Counts of distinct reports, agencies and young people, which every answer takes from here.
 
 A report is what an agency wrote down: the pair of agency and reference. A link is one statement from a report, so one
 report may make twenty links. Evidence is counted in reports and agencies, never in links. Where this misleads: two
@@ -22,37 +22,37 @@ ONE_AGENCY = "Only one agency has reported this."
 
 
 def with_report(network: Network, rows: pl.DataFrame, *, row: str = "row") -> pl.DataFrame:
-    """These rows with `report`, the code of the report that the link with this number is from."""
+    """Add `report` to these rows: the code of the report of the link with this number."""
     return rows.with_columns(report=network.report_codes.gather(rows.get_column(row)))
 
 
 def distinct_reports(report: str = "report") -> pl.Expr:
-    """How many reports there are among the rows of a group, which have the code of a report."""
+    """Count the reports in a group of rows that have the code of a report."""
     return pl.col(report).n_unique().cast(pl.Int64)
 
 
 def distinct_agencies(agency: str = "agency") -> pl.Expr:
-    """The agencies that reported the rows of a group, each once, in order."""
+    """Return the agencies that reported a group of rows, each once and in order."""
     return pl.col(agency).unique().sort()
 
 
 def distinct_people(person: str = "person") -> pl.Expr:
-    """How many people there are among the rows of a group."""
+    """Count the people in a group of rows."""
     return pl.col(person).n_unique().cast(pl.Int64)
 
 
 def reports_of(network: Network, rows: pl.Series) -> int:
-    """How many reports the links with these numbers are from."""
+    """Count the reports of the links with these numbers."""
     return network.report_codes.gather(rows).n_unique()
 
 
 def reports_in(links: pl.DataFrame) -> int:
-    """How many reports these links are from."""
+    """Count the reports of these links."""
     return links.select("agency", "ref").n_unique()
 
 
 def reports_by_agency(network: Network, rows: pl.Series | None = None) -> dict[str, int]:
-    """How many reports each agency has among the links with these numbers, or among all; most first."""
+    """Count the reports of each agency among the links with these numbers, or among all, most first."""
     links = network.links.select("agency", report=network.report_codes)
     chosen = links if rows is None else links[rows]
     counted = chosen.unique().group_by("agency").len("reports")
@@ -60,17 +60,17 @@ def reports_by_agency(network: Network, rows: pl.Series | None = None) -> dict[s
 
 
 def reports_among(reports: Iterable[Report]) -> set[tuple[str, str]]:
-    """The agency and reference of each distinct report among these links as they are read aloud."""
+    """Return the agency and reference of each distinct report among these links."""
     return {(each.agency, each.ref) for each in reports}
 
 
 def agency_words(agency: str) -> str:
-    """An agency as it is said in a sentence."""
+    """Return the name of an agency for a sentence."""
     return agency.replace("-", " ").replace("_", " ")
 
 
 def links_from_reports(reports: Sequence[Report], where: str = "") -> str:
-    """How many reports say this, and in how many links: "3 links at the green, all from 1 police report"."""
+    """Say how many reports and links there are: "3 links at the green, all from 1 police report"."""
     said, about = reports_among(reports), f" {where}" if where else ""
     links = f"{count_of(len(reports), 'link')}{about}"
     if len(said) == 1:
@@ -82,9 +82,9 @@ def links_from_reports(reports: Sequence[Report], where: str = "") -> str:
 
 
 def evidence_sentence(network: Network, links: Sequence[str], people: int, *, remark: str = "") -> str:
-    """How many young people and reports stand behind a row, and whether one agency alone has reported it.
+    """Say how many young people and reports a row is based on, and whether only one agency has reported it.
 
-    It is read after the row's name and a colon. `remark` is said before the full stop.
+    It follows the name of the row and a colon. `remark` comes before the full stop.
     """
     behind = network.links.filter(pl.col("key").is_in(list(links))).select("agency", "ref").unique()
     agencies = behind.get_column("agency").unique()

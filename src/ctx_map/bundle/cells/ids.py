@@ -1,4 +1,4 @@
-"""Identifiers: short, visible, without colon; what a spreadsheet has spoilt is refused."""
+"""Identifiers, which are short and visible and have no colon. Those changed by a spreadsheet are refused."""
 
 from __future__ import annotations
 

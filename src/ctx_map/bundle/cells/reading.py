@@ -108,4 +108,4 @@ def _said(read: pl.DataFrame, sort: str) -> pl.DataFrame:
 
 def _nothing_lost(readings: list[Reading]) -> None:
     if any(each.value is not None and each.problem is not None for each in readings):
-        raise CtxMapError("A cell was read and refused at once; this is a mistake in ctx-map.")
+        raise CtxMapError("A cell was both read and refused, which is a mistake in ctx-map. Please report it.")

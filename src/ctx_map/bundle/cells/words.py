@@ -1,4 +1,4 @@
-"""Words of a vocabulary, forgiving capitals, spaces and hyphens; and grades."""
+"""Words of a vocabulary, whatever their capitals, spaces and hyphens, and grades."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ class Word(Reader):
     def hint(self, text: str) -> str:
         like = nearest(text, self._words)
         if like:
-            return f"; the nearest is {like}"
-        return f"; it has {', '.join(self._words)}" if len(self._words) <= _LISTED else ""
+            return f" (did you mean {like}?)"
+        return f" (the words are {', '.join(self._words)})" if len(self._words) <= _LISTED else ""
 
 
 class DatedWord(Word):
-    """One word of a vocabulary that changes. A word out of force is kept and said; one not yet in force is refused."""
+    """One word of a vocabulary that changes. An old word is kept with a warning, and one for the future is refused."""
 
     def __init__(self, vocabulary: Vocabulary, day: date) -> None:
         super().__init__(dict.fromkeys(entry.word for entry in vocabulary.entries))
@@ -71,7 +71,7 @@ class DatedWord(Word):
 
 
 class DatedWords(DatedWord):
-    """Several words with `;` between them; kept in the order of the alphabet, each once."""
+    """Several words with `;` between them, in alphabetical order and each once."""
 
     def one(self, text: str) -> Reading:
         read = [super(DatedWords, self).one(word) for word in text.split(BETWEEN) if word.strip()]

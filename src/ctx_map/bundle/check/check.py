@@ -22,13 +22,14 @@ from ctx_map.vocabulary.tables import LINKS, NODE_TABLES, TABLE_OF, TABLES
 
 
 def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: date | None = None) -> CheckedBundle:
-    """The bundle with every cell read and every rule asked; problems and warnings are in its report.
+    """Read every cell of a bundle and apply every rule. Problems and warnings are in its report.
 
     Counts rows: in = accepted + rejected + duplicate, for every table. A row is rejected if anything is wrong with it,
     and counts as duplicate if another row says exactly the same. Ends `namespace:id` that this bundle does not bring
-    are left to the intake. `today` is the day against which dates in the future and words in force are told (default:
-    today).
+    are left to the intake. `today` is the day that decides which dates are in the future and which words are in use
+    (default: today).
     """
+    # the tables of nodes
     day = today or date.today()
     notes = Notes()
     nodes: dict[str, TypedTable] = {}
@@ -38,11 +39,13 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
     duplicates = ids_are_sound(nodes, notes)
     follow_node_rules(nodes, notes, today=day)
     coordinates_come_together(bundle.tables.get("places"), nodes["places"].rows, notes)
+    # the links
     links = typed_table(LINKS, bundle.tables.get("links"), notes, today=day)
     links = with_ends(links, known_things(nodes, bundle.namespace), bundle.namespace, notes)
     links = follow_link_rules(links, notes, today=day)
     warn_of_words_to_avoid({**nodes, "links": links}, notes, today=day)
     _tell(progress, "links", links)
+    # what is accepted
     held_accounts({typed.name: typed.accounts for typed in (*nodes.values(), links)})
     things = {
         label: accepted_nodes(nodes[table.name], label, bundle, duplicates=duplicates[table.name], notes=notes)
@@ -53,7 +56,7 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
 
 def _tell(progress: Progress | None, table: str, typed: TypedTable) -> None:
     if progress and typed.rows.height:
-        progress(f"check {table}", typed.rows.height, typed.rows.height)
+        progress(f"checking {table}", typed.rows.height, typed.rows.height)
 
 
 def _checked(bundle: Bundle, things: Mapping[Label, Accepted], links: Accepted, notes: Notes) -> CheckedBundle:

@@ -1,4 +1,4 @@
-"""What a check finds, kept as columns until the end: there may be a million of it."""
+"""The problems and warnings of a check, kept as columns because there may be a million."""
 
 from __future__ import annotations
 
@@ -36,24 +36,24 @@ class Notes:
     warnings: list[pl.DataFrame] = field(default_factory=list)
 
     def problem(self, table: str, rows: pl.DataFrame, column: str, code: str, detail: str | pl.Expr = "") -> None:
-        """Something wrong with these rows (which have AT, ROW and FILE). `detail`: a text, or a column of the rows."""
+        """Add a problem with these rows, which have AT, ROW and FILE. `detail` is a text or a column of the rows."""
         if rows.height:
             self.problems.append(_found(table, rows, column, code, detail))
 
     def warn(self, table: str, rows: pl.DataFrame, column: str, code: str, detail: str | pl.Expr = "") -> None:
-        """Something to look at in these rows; they are accepted."""
+        """Add a warning about these rows, which are accepted."""
         if rows.height:
             self.warnings.append(_found(table, rows, column, code, detail))
 
     def said_of_cells(self, table: str, rows: pl.DataFrame, column: str, read: ReadColumn) -> None:
-        """What the reading of a column says of single cells."""
+        """Add what reading a column found in single cells."""
         for said, kept in ((read.problems, self.problems), (read.warnings, self.warnings)):
             if said.height:
                 where = rows.select(AT, ROW, FILE).join(said, on=AT, how="inner", maintain_order="right")
                 kept.append(_found(table, where, column, pl.col("code"), pl.col("detail")))
 
     def rejected(self, table: str) -> pl.Series:
-        """Positions of the rows of a table that have a problem."""
+        """Return the positions of the rows of a table that have a problem."""
         return _one(self.problems).filter(pl.col("table") == table).get_column(AT).unique()
 
 

@@ -97,4 +97,6 @@ def held_accounts(accounts: Mapping[str, tuple[ColumnAccount, ...]]) -> None:
     """Stops where a filled cell has been lost; that would be a mistake in ctx-map, never in the file."""
     for account in (each for table in accounts.values() for each in table):
         if account.filled != account.parsed + account.refused + account.nothing:
-            raise CtxMapError(f"Cells of {account.table}, {account.column} were lost in reading; nothing was stored.")
+            raise CtxMapError(
+                f"Cells of {account.table}, {account.column} were lost, so nothing was stored. Please report it."
+            )

@@ -13,7 +13,7 @@ from ctx_map.governance.audit.line import AuditLine, code_of, fields_of, read_li
 
 @dataclass(frozen=True, slots=True)
 class AuditCheck:
-    """What the check of a log found."""
+    """The result of checking a log."""
 
     ok: bool
     lines: int
@@ -21,14 +21,14 @@ class AuditCheck:
     first_bad: int | None
     """The position of the first line that is wrong or missing, counted from 1."""
     reason: str
-    """One sentence on it; on a sound log, one that says so."""
+    """One sentence on what is wrong, or that nothing is."""
     notes: tuple[str, ...] = ()
-    """What an auditor should know although the chain holds: torn lines, a clock that went back, a new head."""
+    """What an auditor should know even if no line is wrong: cut lines, a clock that was put back, a new head."""
 
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the check stands in the log."""
+    """How far the check has come in the log."""
 
     position: int = 0
     before: AuditLine | None = None
@@ -61,11 +61,13 @@ def check_log(data: bytes, key: bytes | None, head: Head | None) -> AuditCheck:
 def _without_key(lines: int, head: Head | None) -> AuditCheck:
     if lines == 0 and head is None:
         return AuditCheck(True, 0, None, "Nothing has been written yet.")
-    return AuditCheck(False, lines, 1, "The key beside the log is missing: no line can be checked.")
+    return AuditCheck(
+        False, lines, 1, "The key of the audit is missing, so no line can be checked. Put it back from the backup."
+    )
 
 
 def _step(walk: _Walk, raw: bytes, key: bytes, head: Head | None) -> str | None:
-    """One line further; a sentence where it is wrong."""
+    """Check the next line. Returns a sentence if it is wrong."""
     line = read_line(raw)
     if line is None:
         walk.torn = raw if walk.torn is None else walk.torn + b"\n" + raw
@@ -81,8 +83,8 @@ def _torn(walk: _Walk, line: AuditLine, key: bytes) -> str | None:
     first = walk.position - 1 - torn.count(b"\n")
     if line.action != Action.TORN_LINE or line.subject != torn_mark(key, torn):
         walk.position = first
-        return "This is not a line that was written."
-    walk.notes.append(f"Line {first} was torn by a crash and counts as never written.")
+        return "This line was not written by ctx-map."
+    walk.notes.append(f"Line {first} was cut short by a crash and is not counted.")
     walk.torn = None
     return None
 
@@ -90,14 +92,14 @@ def _torn(walk: _Walk, line: AuditLine, key: bytes) -> str | None:
 def _chained(walk: _Walk, line: AuditLine, key: bytes, head: Head | None) -> str | None:
     before = walk.before
     if not hmac.compare_digest(code_of(key, fields_of(line)), line.mac):
-        return "This line was changed, or written without the key."
+        return "This line was changed, or was written without the key."
     if line.action == Action.LINES_MISSING:
-        return f"When this line was written, {line.counts.get('missing', 0)} lines before it were found to be missing."
+        return f"When this line was written, {line.counts.get('missing', 0)} lines before it were missing."
     if line.prev != (before.mac if before else "") or line.seq != (before.seq if before else 0) + 1:
-        return "A line is missing before this one, or it was moved or put in."
+        return "A line before this one is missing, or this line was moved or added."
     if head is not None and line.seq == head.seq:
         if line.mac != head.mac:
-            return "This is not the line that the head kept apart knows: the log was replaced."
+            return "This is not the line that was recorded outside the log. The log has been replaced."
         walk.head_met = True
     _note(walk, line)
     walk.before = line
@@ -107,22 +109,22 @@ def _chained(walk: _Walk, line: AuditLine, key: bytes, head: Head | None) -> str
 def _note(walk: _Walk, line: AuditLine) -> None:
     if line.action == Action.HEAD_MISSING:
         walk.notes.append(
-            f"At line {walk.position} no head was kept apart: lines cut off before then cannot be noticed."
+            f"At line {walk.position} there was no record outside the log, so earlier removed lines cannot be noticed."
         )
     if walk.before is not None and line.at < walk.before.at:
-        walk.notes.append(f"At line {walk.position} the clock had gone back.")
+        walk.notes.append(f"At line {walk.position} the clock had been put back.")
 
 
 def _end(walk: _Walk, tail: bytes, head: Head | None) -> AuditCheck:
     lines = walk.position
     if walk.torn is not None:
         first = lines - walk.torn.count(b"\n")
-        return AuditCheck(False, lines, first, "This is not a line that was written.", tuple(walk.notes))
+        return AuditCheck(False, lines, first, "This line was not written by ctx-map.", tuple(walk.notes))
     if head is not None and not walk.head_met:
-        reason = "Lines were cut off the end, or the log was replaced: the head kept apart knows a later line."
+        reason = "Lines at the end were removed, or the log was replaced. The record outside the log has a later line."
         return AuditCheck(False, lines, lines + 1, reason, tuple(walk.notes))
     if head is None and lines:
-        walk.notes.append("No head is kept apart on this machine: lines cut off the end could not be noticed.")
+        walk.notes.append("There is no record outside the log here, so lines removed from its end cannot be noticed.")
     if tail:
-        walk.notes.append("The last line is torn, as after a crash; the next line will record it.")
-    return AuditCheck(True, lines, None, "Every line is as it was written.", tuple(walk.notes))
+        walk.notes.append("The last line was cut short, as after a crash. The next line will record this.")
+    return AuditCheck(True, lines, None, "No line has been changed or removed.", tuple(walk.notes))

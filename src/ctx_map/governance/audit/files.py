@@ -61,14 +61,14 @@ def _tighten(handle: int) -> None:
 
 
 def _lock(handle: int) -> None:
-    """Waits for the lock; it goes when the file is closed, or with the process."""
+    """Wait for the lock. It is released when the file is closed or the process ends."""
     give_up = time.monotonic() + LOCK_SECONDS
     while True:
         with suppress(OSError):
             _try_lock(handle)
             return
         if time.monotonic() >= give_up:
-            raise AuditUnwritable("Another process keeps the audit log locked: wait for it to end, then ask again.")
+            raise AuditUnwritable("Another program is using the audit. Wait until it has finished, then try again.")
         time.sleep(0.01)
 
 

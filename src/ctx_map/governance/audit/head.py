@@ -11,14 +11,14 @@ from ctx_map.governance.audit.files import replace_file
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last line of a log, as it is kept apart."""
+    """The number and code of the last line of a log, which are also kept outside the log."""
 
     seq: int
     mac: str
 
 
 def read_head(path: Path) -> Head | None:
-    """The head kept at this path; None where there is none, or none that can be read."""
+    """Read the head at this path. None if there is none, or none that can be read."""
     try:
         values = json.loads(path.read_bytes())
         return Head(int(values["seq"]), str(values["mac"]))

@@ -19,7 +19,7 @@ LONGEST_TEXT = 500
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One line. It names who asked and what was asked, never anybody the data is about."""
+    """One line. It names who asked and what was asked, but no one in the data."""
 
     seq: int
     at: str
@@ -51,7 +51,7 @@ def canonical(values: Mapping[str, Any]) -> bytes:
 
 
 def code_of(key: bytes, values: Mapping[str, Any]) -> str:
-    """The code of a line with these fields; a field `mac` is left out of what is coded."""
+    """Return the code of a line with these fields, other than the field `mac`."""
     body = {name: value for name, value in values.items() if name != "mac"}
     return hmac.new(key, canonical(body), hashlib.sha256).hexdigest()
 

@@ -50,11 +50,12 @@ class Audit:
         counts: Mapping[str, int] | None = None,
         decision: str = "allowed",
     ) -> int:
-        """Writes one line and returns its number; it is on the disk when this returns.
+        """Write one line to the disk and return its number.
 
-        `subject` is the question's name. `about` are ids that were asked about: kept as keyed hashes, with their
-        number. Raises AuditUnwritable: then nothing may be shown and nothing stored.
+        `subject` is the question's name. `about` are the ids in the question, which are kept as keyed hashes
+        with their number. Raises AuditUnwritable. Then nothing may be shown or stored.
         """
+        # what the line says
         fields = {
             **_asker(mandate),
             "action": action.value,
@@ -62,6 +63,7 @@ class Audit:
             "counts": {**({"asked about": len(about)} if about else {}), **(counts or {})},
             "decision": decision,
         }
+        # write it while no other process can
         try:
             files.private_folder(self._place.folder)
             with files.locked_log(self._place.log) as handle:
@@ -71,8 +73,8 @@ class Audit:
                 return self._write(handle, key, tail, {**fields, "about": marks})
         except OSError as error:
             raise AuditUnwritable(
-                "The audit line could not be written, so nothing is shown and nothing stored: make room, or give "
-                "write access to the folder of the audit."
+                "The audit could not be written, so nothing was shown or stored. Make room on the disk, or allow "
+                "writing to the folder of the audit."
             ) from error
 
     def lines(self) -> tuple[AuditLine, ...]:
@@ -89,7 +91,7 @@ class Audit:
         return _mark(self._key() or b"", node_key)
 
     def _write(self, handle: int, key: bytes, tail: Tail, line: dict[str, Any]) -> int:
-        """Adds what the log has to say about itself and then the line, in one piece; keeps the new head."""
+        """Add the line in one piece, after any notes of the log about itself, and record the new head."""
         head = read_head(self._place.head)
         last = Head(tail.line.seq, tail.line.mac) if tail.line else Head(0, "")
         data = b"" if tail.complete else b"\n"
@@ -116,7 +118,7 @@ class Audit:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise Refused("The audit cannot be read: give read access to the folder of the audit.") from error
+            raise Refused("The audit could not be read. Allow reading of the folder of the audit.") from error
 
     def _key(self) -> bytes | None:
         try:
@@ -130,9 +132,7 @@ class Audit:
             files.replace_file(self._place.key, secrets.token_hex(_KEY_BYTES).encode("ascii") + b"\n")
             key = self._key()
         if key is None:
-            raise AuditUnwritable(
-                "The key beside the audit log is missing: put it back from the backup, then ask again."
-            )
+            raise AuditUnwritable("The key of the audit is missing. Put it back from the backup, then try again.")
         return key
 
 

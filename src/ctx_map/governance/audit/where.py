@@ -1,4 +1,4 @@
-"""Where the audit of a store lies: with an embedded store in its folder, for a server in the user's data folder."""
+"""The place of a store's audit: an embedded store's is in its folder, a server's in the user's data folder."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class AuditPlace:
 
 
 def place_of(store_uri: str, settings: Settings) -> AuditPlace:
-    """Where the audit of the store at this address lies."""
+    """Return the place of the audit of the store at this address."""
     if "://" in store_uri:
         parts = urlsplit(store_uri)
         host = parts.hostname or ""

@@ -1,4 +1,4 @@
-"""Questions about a whole store that are counted where the data is: a file a question, and what they share in one.
+"""Questions about a whole store that the server counts, one file per question.
 
 The server filters as every reading does: what the mandate may see, as at its day, in the window. It picks what the
 answer is about, and only the reports at these travel; the analysis itself works the rows out from them, and the view

@@ -1,4 +1,4 @@
-"""What every question to a server shares: what it is asked with, and the part of the network that comes back."""
+"""What the questions to a server have in common: their parameters, and the part of the network that comes back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import TypeVar
 import polars as pl
 
 from ctx_map.analysis.answers.result import FrameRows, Result
+from ctx_map.analysis.answers.selection import NAMED, NOT_FOUND
 from ctx_map.analysis.answers.shared_contexts import IN_THE_SERVER, SharedContext
+from ctx_map.analysis.rows.ages import AGE_UNKNOWN, TURNED_18, YOUNG
 from ctx_map.analysis.rows.events_at_places import OPEN_ENDED
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.governance.policy import seen_by
@@ -67,9 +69,9 @@ class Asked:
         first: str = FIRST,
         last: str = LAST,
     ) -> pl.DataFrame:
-        """The reports of these kinds at these nodes that the mandate may see: it is held against each once more.
+        """Read the reports of these kinds at these nodes that the mandate may see, and check each again.
 
-        Those of the kinds in `dated` only where they are true on some day from the first to the last.
+        Reports of the kinds in `dated` are only included if they are true on some day from the first to the last.
         """
         which: dict[str, Value] = {"keys": list(keys), "kinds": list(kinds)}
         which |= {"dated": list(dated), "first": first, "last": last, "open_ended": list(OPEN_ENDED)}
@@ -103,14 +105,14 @@ class Asked:
         )
 
     def undated(self) -> int | None:
-        """How many reports in the whole network have no date; None where there is no window."""
+        """Count the reports in the whole network without a date. None if there is no window."""
         if self.window.is_open:
             return None
         return int(self.sight.store.read("server/undated_reports", **self.sight.eyes).item())
 
     def of_the_whole(self, found: Result[RowT]) -> Result[RowT]:
-        """The same answer, handled as the whole network is, and with its number of reports without a date."""
-        return replace(found, handling=self.handling(), undated=self.undated())
+        """Return the same answer with the handling and the number of links without a date of the whole network."""
+        return replace(found, handling=self.handling(), undated=self.undated(), counted_in_server=True)
 
     def handling(self) -> str:
         """The strictest handling in the whole network, which an answer is handled as."""
@@ -129,17 +131,17 @@ def shared_in_server(found: Result[SharedContext], considered: Mapping[str, int]
 
 
 def young_in_server(account: Mapping[str, int]) -> dict[str, int]:
-    """How many young people a server counted, and how many of these are of uncertain age, in the analyses' words."""
+    """Count the young people that a server counted, and those of uncertain age, under the keys of the analyses."""
     return {
-        "young people": account["young"],
-        "of them turned 18 since": account["turned_18"],
-        "of them age not known, treated as a child": account["age_unknown"],
+        YOUNG: account["young"],
+        TURNED_18: account["turned_18"],
+        AGE_UNKNOWN: account["age_unknown"],
     }
 
 
 def named_in_server(people: Iterable[str], found: int) -> dict[str, int]:
-    """How many were named, and how many of these the server found in no such report; nothing where none was named."""
+    """Count the people named, and those without any such report. Empty if no one was named."""
     named = len(set(people))
     if not named:
         return {}
-    return {"people named": named, "people named with no such report": named - found}
+    return {NAMED: named, NOT_FOUND: named - found}

@@ -65,7 +65,7 @@ class CountedContacts:
         return self.asked.read(statement, people=list(self.people), only=list(self._sorts), **more)
 
     def _part(self) -> Network:
-        """The reports at the contacts that the server picks; for online spaces, too, of who was in the events there."""
+        """Read the reports at the contacts that the server picks, and who was in the events in online spaces."""
         picked = self._count("server/shared_contacts", least=self.min_people)
         links = [
             self.asked.reports_at(picked.filter(sort=sort).get_column("key").to_list(), KINDS[sort])

@@ -33,7 +33,7 @@ def known_keys(stored: pl.DataFrame, also_known: Iterable[str] | Mapping[str, La
 
 
 def look_up_ends(links: pl.DataFrame, known: pl.DataFrame) -> Ends:
-    """Fills in the labels of ends that lie in the store. An end that nobody knows, or of a wrong sort, is a problem."""
+    """Fill in the labels of ends that are in the store. An end that is unknown, or of a wrong sort, is a problem."""
     problems: list[Problem] = []
     foreign = pl.any_horizontal(pl.col(f"{end}_label").is_null() for end in _COLUMN_OF)
     open_links = links.filter(foreign)

@@ -71,4 +71,6 @@ def _refuse_the_separator(texts: pl.DataFrame, **columns: int) -> None:
     for name, count in columns.items():
         separators = texts.get_column(name).str.count_matches(_BETWEEN, literal=True)
         if separators.len() and separators.max() != count - 1:
-            raise BundleRejected("The table links has a control character in it: check the bundle again and remove it.")
+            raise BundleRejected(
+                "The table links has a control character in it. Remove it, then check the bundle again."
+            )

@@ -39,7 +39,7 @@ _ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A bundle held against a store, as far as its mandate may be told of it."""
+    """A bundle compared with a store, as far as its mandate may know."""
 
     ends: Ends
     report: CheckReport
@@ -62,10 +62,10 @@ class Intake:
 
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
-            raise WrongUse("An intake is opened: call open_intake(...).")
+            raise WrongUse("An intake can only be opened with open_intake(...). Call that.")
 
     def check(self, checked: CheckedBundle, *, also_known: Iterable[str] | Mapping[str, Label] = ()) -> CheckReport:
-        """The bundle's report with what the store has to say: ends that nobody knows, ids that are something else.
+        """Check a bundle against the store: unknown ends, and ids that are used for something else.
 
         Stores nothing; leaves one audit line. `also_known` are keys of bundles that are checked along with this one;
         with their labels, the kinds of link that end at them are checked too. What the mandate may not see reads as if
@@ -81,7 +81,7 @@ class Intake:
         also_known: Iterable[str] | Mapping[str, Label] = (),
         older_wins: bool = False,
     ) -> tuple[CheckReport, tuple[TableLoad, ...]]:
-        """The report of `check`, and what a load would do to each table now; nothing if there are problems.
+        """Return the report of `check`, and what a load would do to each table. Empty if there are problems.
 
         Stores nothing; leaves one audit line. Bundles that are checked along with this one count as not loaded. Raises
         Refused for a bundle that the mandate may not load.
@@ -118,7 +118,7 @@ class Intake:
         return report
 
     def _begin(self, action: Action, checked: CheckedBundle) -> None:
-        """The audit line that stands before anything else is done. Refuses what the mandate may not write."""
+        """Write the audit line that comes before anything else, and refuse what the mandate may not write."""
         about = {"subject": _subject(checked), "counts": _rows(checked)}
         try:
             refuse_what_it_may_not_write(self.mandate, checked)
@@ -142,10 +142,12 @@ class Intake:
             if self._holds(load):
                 return _report(checked, load, plan.tables)
             if attempts == _ATTEMPTS or not self._came_between(loads):
-                raise error or StoreError("The store did not keep the load: run `ctx-map verify`, then load it again.")
+                raise error or StoreError(
+                    "The store did not keep the load. Run `ctx-map verify`, then load the file again."
+                )
 
     def _write(self, plan: Plan, progress: Progress | None) -> StoreError | None:
-        """Writes a plan. An error at the end of a write does not mean that it was not written: it is handed back."""
+        """Write a plan. An error at the end is returned, because the plan may have been written."""
         try:
             self.store.admit(plan.change, progress=progress)
         except StoreError as error:
@@ -161,7 +163,7 @@ class Intake:
         problems = compared.report.problems
         if problems:
             raise BundleRejected(
-                f"{len(problems)} problems were found in the bundle and nothing was stored: correct them, and load it "
+                f"{len(problems)} problems were found in the bundle, so nothing was stored. Correct them, then load it "
                 "again."
             )
         return self._planned(checked, compared, load=load, older_wins=older_wins)
@@ -202,7 +204,7 @@ class Intake:
         return False
 
     def _record_failure(self, checked: CheckedBundle, load: str, error: BaseException) -> None:
-        """Says in the audit how a load ended that raised; the error itself is what the caller hears of."""
+        """Write to the audit how a failed load ended. The caller gets the error itself."""
         stored = not isinstance(error, BundleRejected) and self._holds(load)
         action = Action.INTAKE_DONE if stored else Action.INTAKE_FAILED
         why = type(error).__name__ if isinstance(error, CtxMapError | KeyboardInterrupt) else "unexpected error"
@@ -217,8 +219,8 @@ class Intake:
             self.audit.append(Action.INTAKE_DONE, self.mandate, subject=_subject(checked), counts=counts)
         except AuditUnwritable as error:
             raise AuditUnwritable(
-                "The load is in the store, but its end could not be written to the audit: make room, and load it "
-                "again; that changes nothing and records it."
+                "The file has been loaded, but this could not be written to the audit. Make room on the disk, then "
+                "load it again. That records it and changes nothing else."
             ) from error
 
 

@@ -77,7 +77,7 @@ def _foreign_ends(links: pl.DataFrame, prefix: str) -> list[str]:
 
 
 def _seen(mandate: Mandate, store: Store, keys: list[str]) -> pl.DataFrame:
-    """Those of these nodes that the mandate sees in the store as it is now."""
+    """Return the nodes among these that the mandate sees in the store today."""
     if not keys:
         return KNOWN_SCHEMA.to_frame()
     now = sight.Sight(store, mandate.on(date.max))

@@ -44,24 +44,27 @@ def change_links(
     came_before: bool = False,
     older_wins: bool = False,
 ) -> LinkChange:
-    """What these checked links change in a namespace whose stored versions are given.
+    """Work out what these checked links change in a namespace, given its stored versions.
 
     `day` is the day of the load: corrections are known from it, first versions from their `recorded_at`, or from
     that day where they have none or a later one. A row that is older than what it would correct is left out, unless
     `older_wins`: by `recorded_at` where both have one, else where the whole delivery `came_before`.
     """
+    # which links are new, corrected or unchanged
     rows = with_content(links.select(LINK_SCHEMA.names())).with_row_index("row")
     spells = match_spells(rows.select(ROWS), stored, namespace=namespace)
     corrected, left_out = spells.corrected, 0
     if not older_wins:
         corrected = _not_older(spells.corrected, rows, stored, came_before=came_before)
         left_out = spells.corrected.height - corrected.height
+    # the versions to store: first versions of new links, later versions of corrected ones
     first = _rows_of(rows, spells.new).with_columns(
         version=pl.col("key") + "~1",
         known_from=pl.min_horizontal(pl.col("recorded_at").fill_null(day), pl.lit(day)),
     )
     later = _rows_of(rows, corrected).with_columns(version=_next_version(), known_from=pl.lit(day))
     versions = pl.concat([first, later.select(first.columns)])
+    # with the versions that they replace
     return LinkChange(
         new_links=_by_table(_as_stored(versions, namespace=namespace, load=load)),
         retracted=_ended(corrected, stored, day),

@@ -34,7 +34,7 @@ def may_write_into(mandate: Mandate, namespace: str) -> bool:
 
 
 def written_agencies(mandate: Mandate) -> frozenset[str] | None:
-    """The keys of the agencies that a mandate may load for; None where it may load for every agency."""
+    """Return the keys of the agencies that a mandate may load for, or None for every agency."""
     named = (mandate.agency,) if mandate.may_write_agencies is None else mandate.may_write_agencies
     return None if named == EVERY else frozenset(agency_key(name) for name in named)
 
@@ -43,17 +43,19 @@ def refuse_what_it_may_not_write(mandate: Mandate, checked: CheckedBundle) -> No
     """Raises Refused where a bundle holds anything that the mandate may not write. Looks at the bundle alone."""
     if not may_write_into(mandate, checked.namespace):
         raise Refused(
-            "The mandate may not load into this namespace: load the file under the namespace of your own agency, or "
+            "Your mandate may not load into this namespace. Load the file under the namespace of your own agency, or "
             "ask for it to be added to may_write_namespaces in the mandate file."
         )
     foreign = any(_has_other_keys(frame, checked.namespace) for frame in checked.nodes.values())
     if foreign:
-        raise Refused("The file describes people or places of another namespace: only whoever keeps it may do that.")
+        raise Refused(
+            "The file has people or places of another namespace. Ask whoever keeps that namespace to send them."
+        )
     agencies = written_agencies(mandate)
     named = {agency_key(agency or "") for agency in checked.links.get_column("agency").unique()}
     if agencies is not None and not named <= agencies:
         raise Refused(
-            "The file holds reports of an agency that the mandate may not write for: ask that agency to send them, or "
+            "The file has reports of an agency that your mandate may not write for. Ask that agency to send them, or "
             "ask for it to be added to may_write_agencies in the mandate file."
         )
 

@@ -42,20 +42,23 @@ def change_nodes(
     load: str,
     came_before: bool = False,
 ) -> NodeChange:
-    """What these checked nodes of one label change.
+    """Work out what these checked nodes of one label change.
 
     `stored` has the current rows of the store (the schema of the label, `loaded_at`, `load`), `past` its revisions.
     `day` and `moment` are those of the load. Where the whole delivery `came_before`, what it would change is left out.
     """
+    # which nodes are new, and which are known
     columns = [*NODE_SCHEMA[label].names(), "loaded_at", "load"]
     known = pl.col("key").is_in(stored.get_column("key").implode())
     new = nodes.filter(~known).with_columns(loaded_at=pl.lit(moment), load=pl.lit(load)).select(columns)
     both = nodes.filter(known).join(stored, on="key", suffix=" before")
+    # which of the known nodes say something else
     differs = [_differs(name) for name in node_properties(label)]
     changed = both.filter(pl.any_horizontal(differs))
     left_out = changed if came_before else changed.clear()
     unchanged = both.height - changed.height
     changed = changed.clear() if came_before else changed
+    # a blank cell erases nothing: the value before is kept
     return NodeChange(
         new=new,
         changed=changed.with_columns(

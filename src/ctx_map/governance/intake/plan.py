@@ -1,4 +1,4 @@
-"""What a checked bundle changes in a store: read, compared, worked out; nothing is written here."""
+"""The plan of a load: what a checked bundle changes in a store. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def plan_load(
     at: LoadMoment,
     older_wins: bool = False,
 ) -> Plan:
-    """Compares a bundle with a store.
+    """Compare a bundle with a store.
 
-    `links` have the labels of all their ends, `known` is what the load may be told of, `stored` are the current reports
-    of the bundle's namespace. What is older than
-    what is held is left out, unless `older_wins`.
+    `links` have the labels of all their ends, `known` is what the load may be told about, and `stored` are the current
+    reports of the bundle's namespace. Rows that are older than those in the store are left out, unless `older_wins`.
     """
+    # what changes in nodes and links
     came_before = not older_wins and bool(_times_loaded(checked, loads))
     nodes = _changed_nodes(store, checked, known.held, load=load, at=at, came_before=came_before)
     untold = {label: known.untold(frame) for label, frame in checked.nodes.items()}
@@ -67,6 +67,7 @@ def plan_load(
         came_before=came_before,
         older_wins=older_wins,
     )
+    # the change to store, with a record of the load
     record = LoadRecord(load, _digest(checked, loads), checked.namespace, at.moment)
     change = replace(_change(record, nodes, link_change), regraded_links=regraded_links(store, link_change.newest))
     to_store = change.rows > 0 or any(keys.len() for keys in untold.values())

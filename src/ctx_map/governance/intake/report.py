@@ -46,7 +46,7 @@ class LoadReport:
 
 
 def with_problems(report: CheckReport, problems: Sequence[Problem]) -> CheckReport:
-    """A check report with more problems; rows that have one are no longer counted as accepted."""
+    """Add problems to a check report. Rows that have one are no longer counted as accepted."""
     if not problems:
         return report
     rows: dict[str, set[tuple[int | None, int]]] = defaultdict(set)

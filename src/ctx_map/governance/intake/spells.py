@@ -76,7 +76,7 @@ def _without_equals(rows: pl.DataFrame, known: pl.DataFrame) -> tuple[pl.DataFra
 def _pair(
     rows: pl.DataFrame, known: pl.DataFrame, columns: list[str]
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Pairs rows with stored spells that agree in these columns, in their order; what is left of either side."""
+    """Pair rows with stored spells that agree in these columns, in order, and return what is left on both sides."""
     on = [*columns, "place"]
     mine = _placed(rows, columns, ["since", "content"])
     theirs = _placed(known, columns, ["since", "key"])

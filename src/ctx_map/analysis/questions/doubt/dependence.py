@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.analysis.questions.shared_contacts import with_grown_ups
+from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import numbered, young_ties
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network

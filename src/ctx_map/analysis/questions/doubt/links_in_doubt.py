@@ -11,7 +11,7 @@ import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.questions.doubt.review import report_day
-from ctx_map.analysis.questions.shared_contacts import grown_ups
+from ctx_map.analysis.rows.adults import grown_ups
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
 from ctx_map.network import Network
 from ctx_map.vocabulary.grading import should_be_graded

@@ -9,7 +9,7 @@ import polars as pl
 
 from ctx_map.analysis.questions.options.conditions import Child, Facts
 from ctx_map.analysis.questions.options.grounds import Grounds, harms_of
-from ctx_map.analysis.questions.options.managers import current
+from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.network import Network
 from ctx_map.vocabulary.kinds import ONLINE, organisation_sorts, place_sorts, thing_sorts
 from ctx_map.vocabulary.labels import Label
@@ -63,7 +63,7 @@ def organisation_facts(network: Network, organisation: int) -> Facts:
 def places_run_by(network: Network, organisation: int) -> list[int]:
     """The places (by code) that an organisation is reported to run on the day asked about."""
     runs = (pl.col("kind") == "RUNS") & (pl.col("source") == organisation)
-    run = network.links.filter(runs).filter(current(network)).get_column("target").unique().sort()
+    run = network.links.filter(runs).filter(has_not_ended(network)).get_column("target").unique().sort()
     return run.filter(network.nodes.get_column("label").gather(run) == Label.PLACE.value).to_list()
 
 
@@ -71,7 +71,9 @@ def child_of(network: Network, code: int) -> Child:
     """What is recorded of one young person: age, and whether they live in a care placement."""
     node = network.nodes.row(code, named=True)
     age = _age(network, code)
-    homes = network.links.filter((pl.col("kind") == "LIVES_AT") & (pl.col("source") == code)).filter(current(network))
+    homes = network.links.filter((pl.col("kind") == "LIVES_AT") & (pl.col("source") == code)).filter(
+        has_not_ended(network)
+    )
     places = (network.nodes.row(place, named=True) for place in homes.get_column("target"))
     in_care = any(CARE in place_sorts(place["kind"], place["platform"]) for place in places)
     known = (age is not None and age < ADULT_AT) or node["kind"] == PersonKind.YOUNG_PERSON

@@ -25,8 +25,9 @@ from ctx_map.analysis.questions.options.facts import (
     thing_facts,
 )
 from ctx_map.analysis.questions.options.grounds import grounds_of
-from ctx_map.analysis.questions.options.managers import Duty, current, duty_at
+from ctx_map.analysis.questions.options.managers import Duty, duty_at
 from ctx_map.analysis.rows.ages import young_at
+from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
@@ -145,7 +146,7 @@ def _role(blank: Option, role: str | None, roles: dict[str, Entry]) -> Option:
 def _home(network: Network, code: int, blank: Option) -> list[Option]:
     """A row where young people are reported to live there on the day asked about."""
     living = network.links.filter(pl.col("kind").is_in(kinds_that(Puts.HOME)) & (pl.col("target") == code)).filter(
-        current(network)
+        has_not_ended(network)
     )
     young = living.filter(young_at(network, living.get_column("source"), network.as_at)).get_column("key")
     return [replace(blank, about=PROTECTS, what=HOME, links=tuple(young))] if young.len() else []
