@@ -21,7 +21,8 @@ from server_answers import in_server
 FIRST_LOAD, SECOND_LOAD, THIRD_LOAD = date(2026, 3, 1), date(2026, 6, 1), date(2026, 9, 1)
 
 
-BY_JUNE, IN_DECEMBER = {"until": "2026-01-10"}, {"until": "2026-12-20"}
+BY_JUNE: dict[str, str | float | bool | None] = {"until": "2026-01-10"}
+IN_DECEMBER: dict[str, str | float | bool | None] = {"until": "2026-12-20"}
 
 
 def changed(view: View) -> Result[Changed]:
