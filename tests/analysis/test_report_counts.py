@@ -81,7 +81,7 @@ def test_an_event_and_those_in_it_written_down_together_are_one_report() -> None
 
 
 def test_a_sentence_says_what_one_report_says_and_that_one_agency_alone_has_reported() -> None:
-    assert "Green: 1 police report names 3 young people." in shared_places(town(*in_one_report(*CHILDREN))).sentences
+    assert "This comes from 1 police report." in shared_places(town(*in_one_report(*CHILDREN))).sentences
     again = tie("ash", "SPENDS_TIME_AT", "green", agency="police", ref="R2")
     two = shared_places(town(*in_one_report("ash", "bo"), again)).sentences
     assert "Green: 2 young people, 2 reports. Only one agency has reported this." in two
@@ -93,14 +93,14 @@ def test_a_sentence_says_what_one_report_says_and_that_one_agency_alone_has_repo
 def test_a_contact_of_one_report_is_said_like_a_place() -> None:
     ties = [tie("lee", "CONTACTED", name, agency="police", ref="R1") for name in CHILDREN]
     answer = shared_contacts(town(*ties, nodes=[adult("lee")]))
-    assert "Lee: 1 police report names 3 young people." in answer.sentences
+    assert "This comes from 1 police report." in answer.sentences
 
 
 def test_a_report_protects_once_however_many_links_of_it_do() -> None:
     cares = [tie("mo", "CARES_FOR", name, agency="police", ref="R1") for name in ("ash", "bo")]
     network = town(*cares, tie("mo", "CONTACTED", "ash", agency="police", ref="R2"), nodes=[adult("mo")])
     (row,) = shared_contacts(network).rows
-    assert row.protective == "1 of 2 reports say it protects"
+    assert row.protective == "1 of 2 reports record it as protective"
 
 
 def test_two_links_of_one_report_rest_on_one_report() -> None:
@@ -149,7 +149,7 @@ def test_a_bridge_is_safe_only_where_every_link_protects() -> None:
     assert (safe.reports, safe.finding) == (1, "safety: every report says it protects")
     mixed = town(*cares, tie("mo", "CONTACTED", "bo", **one), nodes=[adult("mo")])
     (row,) = bridges(mixed).rows
-    assert (row.reports, row.finding) == (1, "mixed: 1 of 1 reports say it protects")
+    assert (row.reports, row.finding) == (1, "mixed: 1 of 1 reports record it as protective")
 
 
 def test_an_unidentified_person_has_as_many_reports_as_sources() -> None:
