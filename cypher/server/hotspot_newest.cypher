@@ -40,7 +40,9 @@ CALL (finished) {
       WHEN p.kind = 'adult' THEN ''
       ELSE '9999-12-31'
     END
-  RETURN max(coalesce(left(r.since, 10), left(r.until, 10))) AS newest
+  RETURN max(
+    CASE WHEN left(r.until, 10) > $last THEN $last ELSE coalesce(left(r.until, 10), left(r.since, 10)) END
+  ) AS newest
   UNION ALL
   MATCH (event:Event)-[there:HAPPENED_AT]->(:Place)
   WHERE there.admitted <= finished

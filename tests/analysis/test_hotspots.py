@@ -250,6 +250,7 @@ def test_events_and_repeats_are_those_counted_one_by_one(drawn: list[tuple[str, 
         incident(f"e{n:02d}", date.fromordinal(today.toordinal() - ago).isoformat(), at)
         for n, (at, ago) in enumerate(drawn)
     ]
+    happened.append(incident("today", TODAY, "l2"))
     network = town(*[each for each, _ in happened], nodes=[node for _, node in happened])
     for row in hotspots(network).rows:
         ages = [(today - day).days for day in days(network, row)]

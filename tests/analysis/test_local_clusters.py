@@ -66,7 +66,7 @@ def test_busy_cells_beside_each_other_stand_out_and_the_quiet_ones_do_not() -> N
     counts = [0] * 20 + [6, 7, 6] + [0] * 20
     around = [[near for near in (cell - 1, cell, cell + 1) if 0 <= near < len(counts)] for cell in range(len(counts))]
     findings = local_clusters(np.array(counts), around).findings
-    assert findings[21] == "stands out (p at most 0.01)"
+    assert findings[21] == "stands out, very unlikely to be chance"
     assert findings[0] == TOO_FEW
 
 

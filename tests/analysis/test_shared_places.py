@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from ctx_map.analysis import SharedContext, shared_places
+from ctx_map.analysis.measures.hypergeometric import disagree
 from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
@@ -91,7 +92,7 @@ def test_an_id_that_is_not_in_the_view_is_refused_without_being_repeated() -> No
 
 def test_an_answer_says_what_it_does_not_mean_and_what_is_withheld() -> None:
     said = shared_places(town(*PARK)).explain()
-    assert "Sharing a place does not mean having met there" in " ".join(said)
+    assert "Sharing a place does not mean that they met there" in " ".join(said)
     assert said[-1] == "Nothing is withheld from this view."
 
 
@@ -164,3 +165,49 @@ def test_turning_18_today_does_not_take_a_place_away() -> None:
         nodes=[person("ash", born="2008-11-24"), young("bo")],
     )
     assert found(network) == {("park", ("ash", "bo"))}
+
+
+def crowd(number: int, at: str) -> list[tuple[str, str, str]]:
+    return [(f"p{n:02d}", "ATTENDS", at) for n in range(number)]
+
+
+def test_what_is_unlikely_to_be_chance_comes_first_and_a_busy_school_last() -> None:
+    both = [("p00", "SPENDS_TIME_AT", "park"), ("p01", "SPENDS_TIME_AT", "park")]
+    answer = shared_places(town(*crowd(30, "school"), *both), people=("p00", "p01"))
+    assert [row.id for row in answer.rows] == ["park", "school"]
+    assert answer.sentences[0] == "Park is shared by all 2 young people named, which is very unlikely to be chance."
+    assert answer.sentences[-1] == "School is linked to more than 20 young people, so sharing it tells you little."
+
+
+@pytest.mark.parametrize(("number", "last"), [(20, "park"), (21, "school")])
+def test_a_place_of_more_than_twenty_is_busy(number: int, last: str) -> None:
+    both = [("x", "SPENDS_TIME_AT", "park"), ("y", "SPENDS_TIME_AT", "park")]
+    assert shared_places(town(*crowd(number, "school"), *both)).rows[-1].id == last
+
+
+def test_without_chance_the_busiest_are_last_and_the_columns_say_why() -> None:
+    network = town(*crowd(30, "school"), ("p00", "SPENDS_TIME_AT", "park"), ("p01", "SPENDS_TIME_AT", "park"))
+    rows = shared_places(network, chance=False).rows
+    assert [(row.id, row.surprise) for row in rows] == [
+        ("park", "not worked out in the server"),
+        ("school", "not worked out in the server"),
+    ]
+
+
+def test_two_measures_disagree_where_only_one_says_that_it_could_be_chance() -> None:
+    assert disagree("very unlikely to be chance", "could be chance")
+    assert not disagree("very unlikely to be chance", "unlikely to be chance")
+    assert not disagree("too few to tell", "could be chance")
+
+
+def test_an_answer_without_rows_says_why() -> None:
+    assert shared_places(town()).sentences == (
+        "No place is shared by at least 2 young people.",
+        "There are no places on this map.",
+        "There are no reports on this map.",
+    )
+    network = town(tie("ash", "SPENDS_TIME_AT", "park", since="2026-05-01"), since="2026-04-01")
+    assert shared_places(network).sentences[1:] == (
+        "The dated reports on this map run from 1 May 2026 to 1 May 2026.",
+        "Only reports within the dates you chose are counted. Leave out --since and --until to see all.",
+    )

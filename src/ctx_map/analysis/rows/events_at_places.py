@@ -71,9 +71,16 @@ def in_the_data(period: Period, newest: str | None) -> Period:
 
 
 def newest_day(rows: Iterable[pl.DataFrame], period: Period) -> str | None:
-    """Return the last `first_day` of these rows that is not after the period; None where there is none."""
-    days = pl.concat([each.get_column("first_day") for each in rows])
-    found = days.filter(days <= period.last.isoformat()).max()
+    """Return the last day, not after the period, on which any of these rows is known to be true; None where none is.
+
+    A home or a school without an end counts on the day it began.
+    """
+    last = period.last.isoformat()
+    days = pl.concat([each.select("first_day", "last_day") for each in rows]).filter(pl.col("first_day") <= last)
+    known = (
+        pl.when(pl.col("last_day") == NO_END).then("first_day").otherwise(pl.min_horizontal("last_day", pl.lit(last)))
+    )
+    found = days.select(known.max()).item()
     return None if found is None else str(found)
 
 
