@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctx_map.cli.table import MOST_ROWS, columns_of, shown, text_table
+from ctx_map.cli.table import MOST_ROWS, columns_of, heads, shown, text_table
 
 
 def test_numbers_stand_right_and_texts_left() -> None:
-    assert text_table(("name", "people"), [("The Arcade", 4), ("Park", 12)]).splitlines() == [
+    assert text_table(heads(("name", "people")), [("The Arcade", 4), ("Park", 12)]).splitlines() == [
         "name        people",
         "──────────────────",
         "The Arcade       4",
@@ -22,7 +22,7 @@ def test_numbers_stand_right_and_texts_left() -> None:
 
 def test_a_long_text_goes_on_in_its_cell_and_an_id_stays_whole() -> None:
     rows = [("childrens-services:PL01", "Car park behind the Golden Pearl takeaway by the harbour")]
-    assert text_table(("id", "name"), rows, width=60).splitlines() == [
+    assert text_table(heads(("id", "name"), fixed=("id",)), rows, width=60).splitlines() == [
         "id                       name",
         "────────────────────────────────────────────────────────────",
         "childrens-services:PL01  Car park behind the Golden Pearl",
@@ -32,7 +32,9 @@ def test_a_long_text_goes_on_in_its_cell_and_an_id_stays_whole() -> None:
 
 def test_more_rows_than_a_person_reads_are_counted() -> None:
     rows = [(number,) for number in range(MOST_ROWS + 7)]
-    assert text_table(("weight",), rows).splitlines()[-1] == "… and 7 more; --format csv or json has them all."
+    assert (
+        text_table(heads(("weight",)), rows).splitlines()[-1] == "There are 7 more. To see them all, use --format csv."
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_a_cell_shows_and_does_not_act(value: Any, text: str) -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=80), st.text(max_size=80), st.integers(0, 10**6)), min_size=1, max_size=5))
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(rows: list[tuple[str, str, int]]) -> None:
-    table = text_table(("name", "why", "people"), rows, width=60)
+    table = text_table(heads(("name", "why", "people")), rows, width=60)
     assert max(columns_of(line) for line in table.splitlines()) <= 60
     words = "".join(table.split())
     assert all(str(number) in words for *_, number in rows)
@@ -60,5 +62,5 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(rows: list[tuple
 
 @given(st.text(max_size=120))
 def test_a_text_in_a_narrow_cell_is_all_there(text: str) -> None:
-    lines = text_table(("why",), [(text,)], width=20).splitlines()[2:]
+    lines = text_table(heads(("why",)), [(text,)], width=20).splitlines()[2:]
     assert "".join("".join(lines).split()) == "".join(shown(text).split())

@@ -64,7 +64,7 @@ def test_a_network_gives_its_nodes_and_links(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="name a place where you may write"):
+    with pytest.raises(WrongUse, match="Choose a place where you may write"):
         write_json(released(a_town(), to="json"), tmp_path)
 
 
