@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctx_map.analysis.question import Section
+from ctx_map.analysis.question import Heading, Section
 from ctx_map.analysis.registry import QUESTIONS
 
 BEGINS, ENDS = "<!-- questions -->\n", "<!-- end of questions -->"
@@ -26,8 +26,6 @@ def _lines() -> Iterator[str]:
     yield "|---|---|---|"
     for section in Section:
         yield f"| **{section.value}** | | |"
-        for question in sorted(
-            QUESTIONS.values(), key=lambda each: (list(type(each.heading)).index(each.heading), each.name)
-        ):
+        for question in sorted(QUESTIONS.values(), key=lambda each: (list(Heading).index(each.heading), each.name)):
             if question.section is section:
                 yield f"| {question.asks} | [{question.title}]({question.guide}) | `ctx-map {question.name}` |"
