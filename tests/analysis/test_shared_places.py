@@ -93,7 +93,7 @@ def test_an_id_that_is_not_in_the_view_is_refused_without_being_repeated() -> No
 def test_an_answer_says_what_it_does_not_mean_and_what_is_withheld() -> None:
     said = shared_places(town(*PARK)).explain()
     assert "Sharing a place does not mean that they met there" in " ".join(said)
-    assert said[-1] == "Nothing is withheld from this view."
+    assert said[-1] == "No information is restricted."
 
 
 def test_a_row_is_explained_by_its_reports() -> None:

@@ -37,7 +37,7 @@ def test_the_same_again_in_another_form_changes_nothing(run: Run, tmp_path: Path
     for again in ("town", "town.zip", "town.xlsx"):
         said = run("import", again, "--format", "json")
         assert (counts(said, "new"), counts(said, "corrected"), counts(said, "unchanged")) == ({}, {}, ALL)
-        assert "nothing changed" in run("import", again).out
+        assert "so nothing has changed" in run("import", again).out
 
 
 def test_a_corrected_row_is_counted_and_both_versions_are_shown_by_why(run: Run, tmp_path: Path) -> None:

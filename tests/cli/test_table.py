@@ -32,7 +32,9 @@ def test_a_long_text_goes_on_in_its_cell_and_an_id_stays_whole() -> None:
 
 def test_more_rows_than_a_person_reads_are_counted() -> None:
     rows = [(number,) for number in range(MOST_ROWS + 7)]
-    assert text_table(heads(("weight",)), rows).splitlines()[-1] == "… and 7 more; --format csv or json has them all."
+    assert (
+        text_table(heads(("weight",)), rows).splitlines()[-1] == "There are 7 more. To see them all, use --format csv."
+    )
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,10 @@ def test_the_readme_says_what_is_withheld() -> None:
 
 def test_the_readme_begins_with_the_marking_and_says_what_is_left_out() -> None:
     readme = csv_files(released(a_town(), to="csv"))["README.txt"].decode()
-    assert readme.startswith("OFFICIAL-SENSITIVE\nFor Duty desk (childrens-services)")
+    assert readme.startswith("OFFICIAL-SENSITIVE\nAs at 24 November 2026")
+    assert "Asked by Duty desk (childrens-services)." in readme
     assert "Being on this map does not mean that anyone has done anything wrong." in readme
-    assert "property number are left out" in readme
+    assert "property numbers are left out" in readme
 
 
 def test_names_and_notes_that_look_like_formulas_are_held_as_text_and_numbers_stay_numbers() -> None:
@@ -104,7 +105,7 @@ def test_a_folder_and_a_zip_hold_the_same_files_for_their_owner_only(tmp_path: P
 
 def test_a_file_in_the_way_of_the_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "town").write_text("mine")
-    with pytest.raises(WrongUse, match="into a folder"):
+    with pytest.raises(WrongUse, match="Name a folder"):
         write_csv(released(a_town(), to="csv"), tmp_path / "town")
     assert (tmp_path / "town").read_text() == "mine"
 

@@ -78,7 +78,7 @@ def test_the_file_says_its_marking_how_to_read_it_and_for_whom_it_was_made(tmp_p
     said = nx.read_graphml(written(two_at_the_arcade(), tmp_path), force_multigraph=True).graph
     assert said["marking"] == "OFFICIAL-SENSITIVE"
     assert said["notice"].startswith("Being on this map does not mean that anyone has done anything wrong.")
-    assert "1 reliable" in said["grade_key"]
+    assert "1 (reliable)" in said["grade_key"]
     assert (said["asked_by"], said["audit_line"], said["as_at"]) == ("Duty desk", "7", "2026-11-24")
 
 
@@ -115,7 +115,7 @@ def test_only_its_owner_can_read_the_file_and_nothing_is_left_beside_it(tmp_path
 
 
 def test_a_missing_folder_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="make it first"):
+    with pytest.raises(WrongUse, match="Make it first"):
         write_graphml(released(two_at_the_arcade(), to="graphml"), tmp_path / "missing" / "town.graphml")
 
 

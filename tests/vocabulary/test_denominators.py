@@ -38,7 +38,7 @@ def test_a_file_of_denominators_in_another_form_is_refused(tmp_path: Path, text:
 
 
 def test_an_id_that_stands_twice_in_a_file_of_groups_is_refused_without_naming_it(tmp_path: Path) -> None:
-    with pytest.raises(DenominatorsUnreadable, match="Row 3 of the file of groups has no id, or one given before"):
+    with pytest.raises(DenominatorsUnreadable, match="Row 3 of the file of groups has no id, or one"):
         read_groups(file(tmp_path, "id,group\ntown:ash,red\ntown:ash,blue\n"))
 
 
