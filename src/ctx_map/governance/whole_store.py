@@ -88,12 +88,16 @@ class WholeStore:
     def _in_server(
         self, engine: Engine, options: Mapping[str, object], window: Mapping[str, str | None], day: date | None
     ) -> Result[Any] | None:
-        """Return the answer as the server counts it, or None if it can't."""
+        """Return the answer as the server counts it, or None if it can't.
+
+        An answer without rows says what there is on the map instead, which only the whole network tells.
+        """
         engine.check(options)
         asked = self._asked(window["since"], window["until"])
         if not engine.possible(asked, day):
             return None
-        return engine.answer(asked, day=day) if day else engine.answer(asked, **options)
+        found = engine.answer(asked, day=day) if day else engine.answer(asked, **options)
+        return found if day or len(found.rows) else None
 
     def say_when_withdrawn(self, found: Result[Changed]) -> Result[Changed]:
         """The same answer with the day on which each of the first 50 withdrawn reports was withdrawn."""

@@ -51,13 +51,13 @@ def _words(nodes: pl.DataFrame, links: pl.DataFrame) -> list[str]:
     """Names as far as they are known, before those alike are told apart."""
     names = nodes.get_column("name").to_list()
     nameless = (
-        nodes.select("label", "kind", "occurred_from")
+        nodes.select("key", "label", "kind", "occurred_from")
         .with_row_index("code")
         .filter(nodes.get_column("name").is_null() | (nodes.get_column("name").str.strip_chars() == ""))
     )
     places = _places_of_events(links, names)
-    for code, label, kind, day in nameless.iter_rows():
-        names[code] = _described(label, kind, day, places.get(code))
+    for code, key, label, kind, day in nameless.iter_rows():
+        names[code] = _described(key, label, kind, day, places.get(code))
     return names
 
 
@@ -68,14 +68,16 @@ def _places_of_events(links: pl.DataFrame, names: list[str | None]) -> Mapping[i
     return {event: name for event, place in alone.iter_rows() if (name := names[place])}
 
 
-def _described(label: str, kind: str | None, day: str | None, place: str | None) -> str:
+def _described(key: str, label: str, kind: str | None, day: str | None, place: str | None) -> str:
+    """What a node without a name is called. Only an event with a day is told apart by more than its id."""
+    what = (kind or Label(label).words).replace("_", " ")
+    if label == Label.EVENT.value and day:
+        return _capital(", ".join([what, day_words(day).partition(",")[0], *([place] if place else [])]))
     if label == Label.EVENT.value:
-        what = (kind or Label.EVENT.words).replace("_", " ")
-        parts = [what, *([day_words(day, short=False).partition(",")[0]] if day else []), *([place] if place else [])]
-        return _capital(", ".join(parts))
+        return _capital(f"{', '.join([what, *([place] if place else [])])} ({key})")
     if label == Label.PERSON.value:
-        return "Unidentified person" if kind == UNIDENTIFIED else "Person with no name recorded"
-    return _capital(f"{(kind or Label(label).words).replace('_', ' ')} with no name")
+        return f"{'Unidentified person' if kind == UNIDENTIFIED else 'Person with no name recorded'} ({key})"
+    return _capital(f"{what} with no name ({key})")
 
 
 def _capital(words: str) -> str:

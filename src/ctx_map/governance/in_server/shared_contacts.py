@@ -14,7 +14,7 @@ import polars as pl
 from ctx_map.analysis import shared_contacts
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
-from ctx_map.analysis.questions.shared_contacts import SHORT
+from ctx_map.analysis.questions.shared_contacts import SHORT, check_sorts
 from ctx_map.analysis.rows.adults import BETWEEN_PEOPLE
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.governance.in_server.asked import (
@@ -33,7 +33,7 @@ STATEMENTS = ("server/shared_contacts", "server/contacts_account", "server/repor
 KINDS = {
     "people": BETWEEN_PEOPLE,
     "things": kinds_that(Puts.USE),
-    "events": IN_AN_EVENT,
+    "events": (*IN_AN_EVENT, *HAPPENED),  # where it happened is a part of what an event is called
     "online": (*AT_A_PLACE, *HAPPENED),
 }
 """The kinds of report at a contact of each sort that say which young people share it."""
@@ -93,6 +93,7 @@ def _answer(
     only: Sequence[str],
     untied: bool,  # noqa: ARG001
 ) -> Result[SharedContext]:
+    check_sorts(only)
     return CountedContacts(asked, tuple(people), min_people, tuple(only)).answer()
 
 
