@@ -125,4 +125,4 @@ def test_what_is_in_force_here_is_not_recorded_and_the_answer_says_so() -> None:
     for target in ("park", "pat", "ash"):
         network = town(nodes=[PARK, PAT, ASH])
         (said,) = told(network, "measures recorded", target)
-        assert said.startswith("no measures are recorded here yet")
+        assert said.startswith("no measures are recorded yet")

@@ -39,9 +39,9 @@ def test_the_role_of_a_place_is_read_aloud_with_where_the_word_comes_from() -> N
 
 def test_a_place_without_a_role_and_without_anybody_says_both() -> None:
     answer = options(town(nodes=[place("park")]), ["park"])
-    assert answer.sentences[0].startswith(
-        "Park: no role recorded: for the meeting to judge; nobody is recorded as running it or working there: "
-        "find out who owns, licenses or manages it; "
+    assert answer.sentences[1:3] == (
+        "Its part: no role is recorded, so the meeting decides.",
+        "Who can act: no one is recorded as running it or working there, so find out who owns, licenses or manages it.",
     )
     assert answer.considered["places where nobody is recorded as able to act"] == 1
 
@@ -94,7 +94,7 @@ def test_many_workers_are_counted_and_not_listed_and_who_runs_it_is() -> None:
 def test_an_online_space_has_its_platform() -> None:
     network = town(nodes=[place("server", platform="Blockhaven")])
     assert told(network, "who can act", "server") == [
-        "Blockhaven, its platform: measures over premises do not reach it"
+        "the platform Blockhaven (measures for premises do not apply to it)"
     ]
 
 
@@ -141,7 +141,7 @@ def test_an_adult_who_protects_says_so_before_any_measure() -> None:
     network = town(tie("pat", "SUPPORTS", "ash", ref="R7"), ("pat", "CONTACTED", "ash"), nodes=[PAT, young("ash")])
     answer = options(network, ["pat"])
     first = answer.rows[0]
-    assert first.what == "1 of 2 reports say it protects: ask what-if what would be lost"
+    assert first.what == "recorded as protective in 1 of 2 reports"
     assert [report.ref for report in answer.reports(first)] == ["R7"]
 
 
@@ -154,7 +154,7 @@ def test_a_place_where_young_people_live_says_so_before_any_measure() -> None:
     )
     answer = options(network, ["park"])
     (row,) = [row for row in answer.rows if row.about == "what protects"]
-    assert row.what == "young people live there: a measure against the place touches their home"
+    assert row.what == "young people live there, so a measure against the place affects their home"
     assert [report.ref for report in answer.reports(row)] == ["R7"]
 
 
@@ -183,7 +183,7 @@ def answer_network(child: object) -> Network:
 
 def test_somebody_whose_age_is_not_known_is_said_to_be_treated_as_a_child() -> None:
     (row,) = [row for row in options(town(nodes=[person("ash")]), ["ash"]).rows if row.about == "age not known"]
-    assert row.what == "their age is not known, so they are treated as a child: only support is listed"
+    assert row.what == "their age is not known, so they are treated as a child and only support is listed"
 
 
 def test_a_care_order_is_not_listed_for_somebody_who_is_17() -> None:
@@ -203,12 +203,12 @@ def test_somebody_is_no_adult_before_the_day_on_which_they_turn_18() -> None:
 
 @pytest.mark.parametrize("target", ["friends", "fight"])
 def test_other_sorts_are_wrong_use(target: str) -> None:
-    with pytest.raises(WrongUse, match="places, people, things and organisations"):
+    with pytest.raises(WrongUse, match="places, people, things or organisations"):
         options(town(nodes=[peer_group("friends"), event("fight")]), [target])
 
 
 def test_it_is_asked_about_something() -> None:
-    with pytest.raises(WrongUse, match="Name the places"):
+    with pytest.raises(WrongUse, match="No one and nothing is named"):
         options(town(nodes=[PARK]), [])
 
 

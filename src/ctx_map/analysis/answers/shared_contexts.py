@@ -275,7 +275,7 @@ def _evidence(network: Network, row: dict[str, object]) -> str:
     else:
         said = f"This comes from {count_of(int(str(row['reports'])), 'report')}."
         said += f" {ONE_AGENCY}" if len(agencies) == 1 else ""
-    return f"{said} {row['protective']}." if row["protective"] else said
+    return f"{said} It is {row['protective']}." if row["protective"] else said
 
 
 def _disagreement(frame: pl.DataFrame, noun: str) -> list[str]:

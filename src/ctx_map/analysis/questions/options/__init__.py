@@ -98,7 +98,7 @@ def options(
         about, duty = rows_about(network, code, max_people)
         rows += about
         duties += [duty] if duty else []
-        said.append(_sentence(network.names[code], about))
+        said += _sentences(network.names[code], about)
     # what the answer was made from
     schema = {name: pl.List(pl.String) if name in LISTS else pl.String for name in columns_of(Option)}
     listed = [row for row in rows if row.about in (OPTION, SUPPORT)]
@@ -109,7 +109,7 @@ def options(
         "reports of running or working that have ended, not listed": sum(duty.ended for duty in duties),
         "under 18 or of unknown age and working there, not listed": sum(duty.not_adult for duty in duties),
         "options listed": len(listed),
-        f"of them {LAWYER}": sum(LAWYER in row.source for row in listed),
+        f"options {LAWYER}": sum(LAWYER in row.source for row in listed),
         "listed apart, not known to be in force": sum(row.about == NOT_IN_FORCE for row in rows),
     }
     parameters = {
@@ -130,25 +130,34 @@ def options(
 def _asked_about(network: Network, targets: Sequence[str]) -> list[int]:
     """The codes of the targets in the order of their names."""
     if not targets:
-        raise WrongUse("Name the places, people, things or organisations that are asked about, each by its id.")
+        raise WrongUse("No one and nothing is named. Give the ids of places, people, things or organisations.")
     codes = sorted(set(network.codes(tuple(targets))))
     if not set(network.nodes.get_column("label").gather(codes)) <= set(LABELS):
-        raise WrongUse(
-            "Options are listed for places, people, things and organisations: one of the ids is of another sort."
-        )
+        raise WrongUse("One of the ids is of another sort. Give the ids of places, people, things or organisations.")
     return sorted(codes, key=lambda code: (network.names[code], code))
 
 
-def _sentence(name: str, rows: Sequence[Option]) -> str:
-    parts = [row.what for row in rows if row.about in (ROLE, PROTECTS)]
-    who = [row.what for row in rows if row.about == WHO]
-    parts += [read_list(who, most=3)] if who else []
-    none = [row.what for row in rows if row.about == NONE_LISTED]
-    support = sum(row.about == SUPPORT for row in rows)
-    measures = [f"{count_of(support, 'way')} to support and protect them"] if support else []
-    options = sum(row.about == OPTION for row in rows)
-    measures += [count_of(options, "option") + " to weigh"] if not none and not support else []
-    return f"{name}: {'; '.join([*parts, *none, *measures])}."
+def _sentences(name: str, rows: Sequence[Option]) -> list[str]:
+    """What can be done about one target, and who can do it, in sentences."""
+    told = {about: [row.what for row in rows if row.about == about] for about in {row.about for row in rows}}
+    support, options, none = told.get(SUPPORT, []), told.get(OPTION, []), told.get(NONE_LISTED, [])
+    # how many measures there are comes first, or why there is none
+    if none:
+        said = [f"{name}: {none[0]}."]
+    elif support:
+        said = [f"There {_is_or_are(len(support), 'way')} to support and protect {name}."]
+    else:
+        said = [f"There {_is_or_are(len(options), 'option')} to consider for {name}."]
+    # then what it is for, who can act, and what protects
+    said += [f"Its part: {role}." for role in told.get(ROLE, [])]
+    who = told.get(WHO, [])
+    said += [f"Who can act: {read_list(who, most=3)}."] if who else []
+    said += [f"{name} is {words}." for words in told.get(PROTECTS, []) if not none]
+    return said
+
+
+def _is_or_are(number: int, noun: str) -> str:
+    return f"{'is' if number == 1 else 'are'} {count_of(number, noun)}"
 
 
 QUESTION = Question(

@@ -54,9 +54,9 @@ class Grounds:
     def why_none(self) -> str:
         """In one phrase, why no measure is listed."""
         if self.protective:
-            words = "recorded only as protective: no measure is listed"
+            words = "recorded only as protective, so no measure is listed"
         else:
-            words = "no report says that they contacted a young person or caused harm: no measure is listed"
+            words = "no report says that they contacted a young person or caused harm, so no measure is listed"
         if self.as_a_child:
             words += " (reports of when they were under 18 are not counted)"
         if self.suspected_false:

@@ -41,15 +41,15 @@ LABELS = (Label.PLACE.value, Label.PERSON.value, Label.THING.value, Label.ORGANI
 ROLE, PROTECTS, WHO, OPTION = "what it is for", "what protects", "who can act", "option"
 SUPPORT, NOT_IN_FORCE = "support for the child", "not known to be in force"
 NONE_LISTED, RECORDED = "why none is listed", "measures recorded"
-HOME = "young people live there: a measure against the place touches their home"
-NO_ROLE = "no role recorded: for the meeting to judge"
-NO_HOLDER = "nobody is recorded as running it or working there: find out who owns, licenses or manages it"
-SAFE_PLACE = "recorded as a place of safety, and no harm is reported there: no measure is listed"
-SAFE_ORGANISATION = "runs only places of safety where no harm is reported: no measure is listed"
-NO_RECORD = "no measures are recorded here yet: ask what was considered, applied for or is in force, and until when"
+HOME = "young people live there, so a measure against the place affects their home"
+NO_ROLE = "no role is recorded, so the meeting decides"
+NO_HOLDER = "no one is recorded as running it or working there, so find out who owns, licenses or manages it"
+SAFE_PLACE = "recorded as a place of safety where no harm is reported, so no measure is listed"
+SAFE_ORGANISATION = "runs only places of safety where no harm is reported, so no measure is listed"
+NO_RECORD = "no measures are recorded yet, so ask what was considered, applied for or is in force, and until when"
 MET_BY_REPORTS = "met by what is reported"
 AGE = "age not known"
-AGE_NOT_KNOWN = "their age is not known, so they are treated as a child: only support is listed"
+AGE_NOT_KNOWN = "their age is not known, so they are treated as a child and only support is listed"
 LAWYER = "to be checked by a lawyer"
 
 
@@ -156,8 +156,8 @@ def _protects(network: Network, code: int, blank: Option) -> list[Option]:
     """A row where reports say that somebody or something is protected there: what a measure would cost."""
     here = network.links.filter((pl.col("source") == code) | (pl.col("target") == code))
     protecting = here.filter(protective_expr())
-    said = f"{reports_in(protecting):,} of {count_of(reports_in(here), 'report')}"
-    words = f"{said} say it protects: ask what-if what would be lost"
+    some, every = reports_in(protecting), reports_in(here)
+    words = "recorded as protective" if some == every else f"recorded as protective in {some} of {every} reports"
     links = tuple(protecting.get_column("key"))
     return [replace(blank, about=PROTECTS, what=words, links=links)] if links else []
 
@@ -167,7 +167,7 @@ def _who(blank: Option, duty: Duty, platform: str | None) -> Iterator[Option]:
         source = f"reported by {read_list(holder.agencies)}" if holder.agencies else ""
         yield replace(blank, about=WHO, what=holder.words, who=holder.who, source=source, links=holder.links)
     if platform:
-        yield replace(blank, about=WHO, what=f"{platform}, its platform: measures over premises do not reach it")
+        yield replace(blank, about=WHO, what=f"the platform {platform} (measures for premises do not apply to it)")
     if not duty.holders and not platform:
         yield replace(blank, about=WHO, what=NO_HOLDER)
 
