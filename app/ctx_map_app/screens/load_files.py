@@ -18,7 +18,7 @@ LOADED = ("table", "new", "corrected", "unchanged", "rejected", "duplicate")
 PROBLEMS: Mapping[str, TableColumn] = {
     "file": TableColumn("File", "18%"),
     "table": TableColumn("Table", "12%"),
-    "row": TableColumn("Row", "4rem", number=True, help="as your spreadsheet counts; the header is row 1"),
+    "row": TableColumn("Row", "4rem", number=True, help="as in your spreadsheet, where the header is row 1"),
     "column": TableColumn("Column", "14%"),
     "advice": TableColumn("What to do"),
 }

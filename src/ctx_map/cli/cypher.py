@@ -26,7 +26,9 @@ class Dialect(StrEnum):
 def cypher(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="A statement or a part, such as read/links; all are listed if left out."),
+        typer.Argument(
+            metavar="[NAME]", help="A statement or a part, such as read/links. Leave it out to list them all."
+        ),
     ] = None,
     *,
     dialect: Annotated[Dialect, typer.Option("--dialect", help="The store whose Cypher is shown.")] = Dialect.NEO4J,

@@ -16,7 +16,7 @@ _FIELD = re.compile(r"// (\w+):(.*)$")
 def wrong_file(file: str, problem: str) -> StoreError:
     """The error for a Cypher file that cannot be used."""
     return StoreError(
-        f"The statement file {file} cannot be used: {problem}; install ctx-map again, or correct the file."
+        f"The statement file {file} cannot be used: {problem}. Install ctx-map again, or correct the file."
     )
 
 

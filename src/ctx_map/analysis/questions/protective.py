@@ -29,7 +29,7 @@ from ctx_map.vocabulary.links import Puts, kinds_that
 SAFE_PLACE = "place_of_safety"
 NO_ONE = "no one protective is recorded"
 DEFINITION = (
-    "Young people under 18, or of unknown age, on the day asked about, without unidentified people. For each one: the "
+    "Young people under 18, or of unknown age, on the chosen day, without unidentified people. For each one: the "
     "people, peer groups and places with a protective link that has not ended, and the places of safety where they "
     "spend time."
 )

@@ -27,7 +27,7 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.days import period_words
 
 DEFINITION = (
-    "Young people under 18, or of unknown age, on the day asked about, who were not named. They are family of someone "
+    "Young people under 18, or of unknown age, on the chosen day, who were not named. They are family of someone "
     "named, live at the same home or placement, or have the same carer or adult relative. Homes and carers count only "
     "if both reports may have been true at the same time."
 )

@@ -31,12 +31,12 @@ TOLD = "told"
 BOTH = (False, True)
 """A link read from its beginning, and from its end."""
 DEFINITION = (
-    "Young people under 18, or of unknown age, on the day asked about, without unidentified people. For each one: "
+    "Young people under 18, or of unknown age, on the chosen day, without unidentified people. For each one: "
     "their own words as recorded, what is recorded about telling them, and the reports that are their own account."
 )
 CAVEAT = (
     "If nothing is recorded, they may still have said something. Ask them, and ask whoever knows them. An account of "
-    "what two young people share may come from either of them."
+    "what two young people share may come from either one."
 )
 
 

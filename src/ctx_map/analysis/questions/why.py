@@ -22,7 +22,7 @@ from ctx_map.network import Network
 ReportRow = Report
 """A row of this answer is a report."""
 DEFINITION = (
-    "Every report that links the two, as known on the day asked about. If there is none, the reports that link both to "
+    "Every report that links the two, as known on the chosen day. If there is none, the reports that link both to "
     "the same place, person or thing. For one id, every report about it."
 )
 CAVEAT = (

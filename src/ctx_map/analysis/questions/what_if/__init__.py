@@ -41,7 +41,7 @@ DEFINITION = (
 )
 CAVEAT = (
     "This shows what the records depend on. It is not a forecast. Studies find that disrupted networks recover, and "
-    "that policing a place seldom moves harm to the next one. Protective links that are lost are a cost."
+    "that policing a place rarely moves harm to the next one. Protective links that are lost are a cost."
 )
 REFERENCE = (
     "Diviak 2023, Journal of Experimental Criminology, 10.1007/s11292-023-09563-z (recovery); Braga et al. 2019, "
@@ -192,7 +192,7 @@ def _asked_about(network: Network, without: Sequence[str]) -> list[int]:
         raise WrongUse(f"Too many places or adults. Name up to {MOST_WITHOUT}.")
     if young_at(network, pl.Series(codes, dtype=pl.UInt32), network.as_at).any():
         raise Refused(
-            "This question can't be asked about a child, or about a person whose age is not known. "
+            "You can't ask this question about a child, or about a person whose age is not known. "
             "Name places or adults."
         )
     labels = network.nodes.get_column("label").gather(codes) if codes else pl.Series(dtype=pl.String)
