@@ -15,11 +15,21 @@ TITLES = {entry.address: entry.title for entry in entries()}
 """The title in the menu of every screen by the end of its address."""
 HEADINGS = {entry.title: entry.heading for entry in entries()}
 SECTIONS = {entry.title: entry.section for entry in entries()}
-WAIT = 20_000
-"""Milliseconds."""
+WAIT = 60_000
+"""Milliseconds. The longest that a state is waited for, on a machine that has other work too."""
 expect.set_options(timeout=WAIT)
 PROBE = "the server responded with a status of 404"
 """Streamlit's page looks for its server at each level of its address; an address with a screen in it misses once."""
+DRAWN = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  if (!app || app.dataset.testScriptState !== "notRunning") return false;
+  if (document.querySelector("[data-stale=true], [data-testid=stSkeleton]")) return false;
+  const moves = document.getAnimations().map((each) => [each.playState, each.effect.getComputedTiming().endTime]);
+  return !moves.some(([state, end]) => state === "running" && Number.isFinite(end));
+}"""
+"""Whether nothing of the run before is left, nothing is still loading, and nothing is fading in or out: a text that is
+half faded out has too little contrast.
+"""
 
 
 @dataclass
@@ -68,10 +78,11 @@ class Visitor:
         self.rests()
 
     def rests(self) -> None:
-        """Waits until the server has nothing more to send."""
+        """Waits until the server has nothing more to send and the page has drawn all that it sent."""
         expect(self.page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-script-state", "notRunning", timeout=WAIT
         )
+        self.page.wait_for_function(DRAWN, timeout=WAIT)
 
     @property
     def map(self) -> Locator:

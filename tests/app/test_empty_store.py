@@ -20,7 +20,7 @@ def test_a_missing_store_is_said_in_one_sentence_and_stays_missing(
         app = opened(screen)
         assert not app.exception
         assert [each.value[:38] for each in app.error] == ["There is no store at this address. Che"]
-        assert "withheld" not in html(app)
+        assert "restricted" not in html(app)
     assert not Path(room.settings.store).exists()
     the_store.clear()
 

@@ -85,7 +85,7 @@ def test_groups_other_than_ages_come_from_a_file_of_their_own(sample: Room, tmp_
 def test_a_file_in_another_form_is_refused_in_a_sentence(sample: Room) -> None:
     app = opened("disproportionality")
     app.file_uploader(key=POPULATION_KEY).set_value(("p.csv", b"name\nZebulon\n", "text/csv")).run()
-    assert [error.value for error in app.error] == ["This file has the columns group, count, source, and no others."]
+    assert [error.value for error in app.error] == ["The columns of the file are wrong. Use only group, count, source."]
     assert tables(app) == []
     assert "Zebulon" not in html(app)
 

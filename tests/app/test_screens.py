@@ -25,7 +25,7 @@ def test_every_screen_shows_the_marking_who_asks_for_what_and_as_at_which_day(sa
     shown = html(opened(screen))
     assert shown.count("OFFICIAL-SENSITIVE") == 1
     assert "local user" in shown
-    assert "Purpose: looking at the store on this machine" in shown
+    assert "Purpose: looking at the store on this computer" in shown
     assert f"As at {day_words(date.today())}" in shown
 
 
@@ -37,13 +37,13 @@ def test_every_screen_has_one_heading_of_the_first_level(sample: Room, screen: s
 
 
 @pytest.mark.parametrize("screen", ADDRESSES)
-def test_every_screen_says_how_it_is_handled_and_that_something_is_withheld(sample: Room, screen: str) -> None:
+def test_every_screen_says_how_it_is_handled_and_that_something_is_restricted(sample: Room, screen: str) -> None:
     shown = html(opened(screen))
     if screen in SHOWS_NOBODY | {"audit"}:
         assert "This page shows no information about anyone." in shown
     else:
         assert "Handling: not stated for some reports." in shown
-        assert "Withheld from this view: reports: 5 to 19" in shown
+        assert "Some information is restricted and not shown: 5 to 19 reports" in shown
 
 
 @pytest.mark.parametrize("screen", ASKING)
@@ -128,7 +128,7 @@ def test_reading_the_audit_again_leaves_another_line(sample: Room) -> None:
 
 
 def test_the_audit_on_the_screen_verifies(sample: Room) -> None:
-    assert "Every line is as it was written" in opened("audit").success[0].value
+    assert "No line has been changed or removed." in opened("audit").success[0].value
 
 
 def test_a_chain_is_one_question_about_two(sample: Room) -> None:
@@ -144,7 +144,7 @@ def test_the_same_end_twice_is_said_and_not_broken(sample: Room) -> None:
     app = opened("connect")
     app.selectbox(key="connect.a").set_value("childrens-services:YP01").run()
     app.selectbox(key="connect.b").set_value("childrens-services:YP01").run()
-    assert "give two different ids" in app.error[0].value
+    assert "Give two different ids" in app.error[0].value
 
 
 def test_without_an_audit_line_nothing_is_shown(room: Room, tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_without_an_audit_line_nothing_is_shown(room: Room, tmp_path: Path) -> N
     log.unlink()
     log.mkdir()
     app = opened()
-    assert "nothing is shown" in app.error[0].value
+    assert "nothing was shown or stored" in app.error[0].value
     assert "Ash Field" not in everything(app)
 
 
@@ -164,7 +164,7 @@ def test_a_store_that_is_not_there_is_said_in_a_sentence(room: Room, monkeypatch
     assert not app.exception
 
 
-def test_a_mandate_that_has_run_out_opens_nothing(
+def test_a_mandate_that_has_expired_opens_nothing(
     sample: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "mandate.toml"
@@ -172,6 +172,6 @@ def test_a_mandate_that_has_run_out_opens_nothing(
     monkeypatch.setenv("CTX_MAP_MANDATE", str(path))
     before = len(sample.lines())
     app = opened()
-    assert "has run out" in app.error[0].value
+    assert "has expired" in app.error[0].value
     assert not components(app)
     assert len(sample.lines()) == before

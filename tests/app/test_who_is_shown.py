@@ -71,7 +71,7 @@ class TestWhoIsShown:
 
     def test_that_something_is_withheld_is_said(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room_for("youth service", tmp_path, monkeypatch)
-        assert "Withheld from this view: reports: fewer than 5" in html(opened())
+        assert "Some information is restricted and not shown: fewer than 5 reports" in html(opened())
 
     def test_selecting_what_is_withheld_shows_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room_for("youth service", tmp_path, monkeypatch)
@@ -140,7 +140,7 @@ class TestEvidence:
         room_for("police", tmp_path, monkeypatch)
         app = opened()
         session_of(app).select(["t:ash", "t:bo"])
-        assert "of what Ash Quillow and Bo Ravensby share" in html(app.run())
+        assert "about what Ash Quillow and Bo Ravensby share" in html(app.run())
 
     def test_selecting_leaves_no_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         room = room_for("police", tmp_path, monkeypatch)
