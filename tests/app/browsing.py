@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -117,6 +118,14 @@ class Visitor:
         box = self.map.bounding_box()
         assert box is not None
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Waits until something outside the browser is true."""
+    end = time.monotonic() + WAIT / 1000
+    while not true():
+        assert time.monotonic() < end, "it did not become true in time"
+        time.sleep(0.1)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from app.browsing import TITLES, Visitor, visitor
+from app.browsing import TITLES, Visitor, visitor, wait_until
 from app.serving import served
 from bundles import small_town, with_row, write_zip
 from ctx_map import open_store
@@ -30,6 +30,7 @@ STREAMLITS_OWN = {"presentation-role-conflict": {"enabled": False}}
 
 def assert_no_fault(visit: Visitor) -> None:
     """No criterion and no best practice is broken that axe can tell, but for the one above."""
+    visit.rests()
     found = Axe().run(visit.page, options={"resultTypes": ["violations"], "rules": STREAMLITS_OWN})
     assert found.violations_count == 0, found.generate_report()
 
@@ -151,6 +152,7 @@ def test_where_something_was_moved_stays_for_the_next_visitor(
     visit.page.keyboard.press("Shift+ArrowUp")
     visit.page.keyboard.press("Enter")
     expect(visit.status).to_contain_text("Moved.")
+    wait_until(lambda: saved.positions() != before)
     visit.rests()
     with visitor(chromium_open, address) as next_one:
         next_one.open()
@@ -192,6 +194,9 @@ def test_two_selected_lead_to_the_question_how_they_are_linked(visit: Visitor) -
     visit.page.keyboard.press("ArrowRight")
     visit.page.keyboard.press("Shift+Enter")
     expect(visit.status).to_contain_text(", ")
+    expect(visit.evidence).not_to_have_text(CAR_PARK)
+    visit.rests()
+    visit.map.focus()
     visit.page.keyboard.press("p")
     visit.arrived("How two are linked")
     expect(visit.page.locator(".ctx-finding-first")).to_contain_text("linked in")

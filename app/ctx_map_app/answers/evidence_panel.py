@@ -35,7 +35,7 @@ def evidence_panel(
     """Draws what the session has selected with every report about it, or these `reports` of a row that is `about` this.
 
     `title` stands over reports that are about several things at once. `height` in pixels keeps a long list beside a map
-    within the map's height; it then scrolls by itself.
+    within the map's height; it then scrolls by itself, and takes the focus so that the arrow keys scroll it.
     """
     keys = about.split(BETWEEN) if about else session().selected_keys()
     subject = subject_of(network.content, keys) if keys else None
@@ -44,10 +44,11 @@ def evidence_panel(
         known = subject if len(keys) == 1 else None
         subject = replace(known or titled(network.content, title, ()), reports=tuple(reports))
         subject = replace(subject, title=title or subject.title)
+    scrolls = height is not None
     with st.container(height=height or "content", border=False, key="evidence"):
         if subject is None:
-            st.html(render("points_to.html", idle=idle, words=NOTHING_SELECTED))
+            st.html(render("points_to.html", idle=idle, words=NOTHING_SELECTED, scrolls=scrolls))
         else:
             protective = sum(report.protective for report in subject.reports)
             count = said_of_reports(subject.reports)
-            st.html(render("evidence.html", subject=subject, count=count, protective=protective))
+            st.html(render("evidence.html", subject=subject, count=count, protective=protective, scrolls=scrolls))
