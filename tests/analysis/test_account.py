@@ -12,7 +12,7 @@ from ctx_map.analysis.answers.account import account_of
 from ctx_map.analysis.answers.selection import NAMED, NOT_FOUND
 from ctx_map.analysis.rows.ages import AGE_UNKNOWN, TURNED_18, YOUNG, young_on_the_map
 from ctx_map.network import Network
-from random_towns import is_young, named_links, random_towns
+from random_towns import PEOPLE, is_young, named_links, random_towns
 from towns import adult, person, tie, town, young
 
 ASH_AND_BO = town(
@@ -78,7 +78,10 @@ def test_a_person_who_was_young_in_one_report_is_a_young_person_on_the_map() -> 
 @given(random_towns())
 def test_everyone_who_is_young_in_a_report_or_on_the_day_is_on_the_map(network: Network) -> None:
     in_reports = {
-        link[end] for link in named_links(network) for end in ("source", "target") if is_young(network, link, link[end])
+        link[end]
+        for link in named_links(network)
+        for end in ("source", "target")
+        if link[end] in PEOPLE and is_young(network, link, link[end])
     }
     assert len(in_reports) <= young_on_the_map(network)
     assert shared_places(network).considered[YOUNG] <= young_on_the_map(network)
