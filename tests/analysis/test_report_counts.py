@@ -30,6 +30,7 @@ from ctx_map.analysis import (
     what_if,
     why,
 )
+from ctx_map.analysis.questions.doubt.links_in_doubt import DEPENDED_ON
 from ctx_map.network import Network
 from random_towns import PEOPLE, random_reported_towns
 from towns import Tie, adult, event, person, tie, town, young
@@ -84,10 +85,12 @@ def test_a_sentence_says_what_one_report_says_and_that_one_agency_alone_has_repo
     assert "This comes from 1 police report." in shared_places(town(*in_one_report(*CHILDREN))).sentences
     again = tie("ash", "SPENDS_TIME_AT", "green", agency="police", ref="R2")
     two = shared_places(town(*in_one_report("ash", "bo"), again)).sentences
-    assert "Green: 2 young people, 2 reports. Only one agency has reported this." in two
+    assert two[0].startswith("Green is shared by 2 young people")
+    assert "This comes from 2 reports. Only one agency has reported this." in two
     other = tie("ash", "SPENDS_TIME_AT", "green", agency="health", ref="R2")
     both = shared_places(town(*in_one_report("ash", "bo"), other)).sentences
-    assert "Green: 2 young people, 2 reports." in both
+    assert both[0].startswith("Green is shared by 2 young people")
+    assert "This comes from 2 reports." in both
 
 
 def test_a_contact_of_one_report_is_said_like_a_place() -> None:
@@ -105,8 +108,11 @@ def test_a_report_protects_once_however_many_links_of_it_do() -> None:
 
 def test_two_links_of_one_report_rest_on_one_report() -> None:
     said: dict[str, Any] = {"agency": "police", "ref": "R1", "grade": "1BP"}
-    twice = [tie("ash", "SPENDS_TIME_AT", "green", since=day, **said) for day in ("2026-11-01", "2026-11-02")]
-    assert [row.doubts for row in doubt(town(*twice)).rows] == [("rests on one report",)]
+    days = ("2026-11-01", "2026-11-02")
+    twice = [tie(name, "SPENDS_TIME_AT", "green", since=day, **said) for name in ("ash", "bo") for day in days]
+    answer = doubt(town(*twice))
+    assert [row.doubts for row in answer.rows] == [(DEPENDED_ON,)] * 2
+    assert answer.considered["shared places and contacts that depend on a single report"] == 1
 
 
 def test_an_agency_has_contributed_reports_not_links() -> None:
@@ -130,26 +136,26 @@ def test_a_step_on_two_links_of_one_report_is_a_step_on_one_report() -> None:
 def test_why_says_how_many_links_one_report_makes() -> None:
     answer = why(town(*in_one_report(*CHILDREN)), "green")
     assert len(answer.rows) == 3
-    assert answer.sentences[0] == "3 links with an end at Green, all from 1 police report."
+    assert answer.sentences[0] == "3 links about Green, all from 1 police report."
     assert "Only one agency has reported this." in answer.sentences
-    assert answer.considered == {"reports with an end there": 1}
+    assert answer.considered == {"reports about it": 1}
 
 
 def test_what_if_counts_the_reports_of_ties_that_protect() -> None:
     said: dict[str, Any] = {"agency": "police", "ref": "R1", "protective": True}
     network = town(*[tie(name, "SPENDS_TIME_AT", "green", **said) for name in CHILDREN])
     assert [row.protective_lost for row in what_if(network, without=["green"]).rows] == [1]
-    assert [row.protective_lost for row in what_if(network).rows] == [1]
+    assert [row.protective_lost for row in what_if(network, everything=True).rows] == [1]
 
 
 def test_a_bridge_is_safe_only_where_every_link_protects() -> None:
     one: dict[str, Any] = {"agency": "police", "ref": "R1"}
     cares = [tie("mo", "CARES_FOR", name, **one) for name in ("ash", "bo")]
     (safe,) = bridges(town(*cares, nodes=[adult("mo")])).rows
-    assert (safe.reports, safe.finding) == (1, "safety: every report says it protects")
+    assert (safe.reports, safe.finding) == (1, "recorded as protective")
     mixed = town(*cares, tie("mo", "CONTACTED", "bo", **one), nodes=[adult("mo")])
     (row,) = bridges(mixed).rows
-    assert (row.reports, row.finding) == (1, "recorded as protective")
+    assert (row.reports, row.finding) == (1, "recorded as protective, but not in every link")
 
 
 def test_an_unidentified_person_has_as_many_reports_as_sources() -> None:
@@ -167,16 +173,16 @@ def test_options_and_protection_and_parts_in_events_are_told_in_reports() -> Non
         tie("ash", "INVOLVED_IN", "theft", role="suspect", **said),
         nodes=[adult("mo"), young("ash"), young("bo")],
     )
-    assert protective(network).considered["reports of ties that protect"] == 1
+    assert protective(network).considered["reports of protective links"] == 1
     assert both_roles(network).considered["reports"] == 1
-    assert any(row.what.startswith("1 of 1 report") for row in options(network, ["mo"]).rows)
+    assert any(row.what == "recorded as protective" for row in options(network, ["mo"]).rows)
 
 
 def test_changes_are_links_from_reports() -> None:
     before = town(*in_one_report("ash"), as_at=town().as_at.replace(day=1))
     now = town(*in_one_report(*CHILDREN), nodes=[event("fair")])
     answer = changes(before, now)
-    assert answer.sentences[0].startswith("Since 2026-11-01: 2 links from 1 report changed")
+    assert answer.sentences[0].startswith("2 links from 1 report are new or changed since 1 November 2026")
     assert (answer.considered["links known then"], answer.considered["links known now"]) == (1, 3)
 
 
@@ -194,9 +200,13 @@ def test_the_headline_of_pairs_follows_the_least_that_is_asked_for(fewest: int) 
     ties = [(name, "SPENDS_TIME_AT", where) for name in CHILDREN for where in ("green", "park")]
     more = [("ash", "SPENDS_TIME_AT", "pier"), ("bo", "SPENDS_TIME_AT", "pier"), ("dee", "SPENDS_TIME_AT", "pier")]
     answer = pairs(town(*ties, *more), min_shared=fewest)
-    share = {1: "share a context", 2: "share two or more contexts", 3: "share 3 or more contexts"}[fewest]
-    number = {1: "5 pairs", 2: "3 pairs", 3: "1 pair"}[fewest]
-    assert answer.sentences[0] == f"{number} of young people {share}."
+    shared = "place, thing, event or group" if fewest == 1 else "places, things, events or groups"
+    number = {
+        1: "5 pairs of young people share",
+        2: "3 pairs of young people share",
+        3: "1 pair of young people shares",
+    }
+    assert answer.sentences[0] == f"{number[fewest]} at least {fewest} {shared}."
 
 
 @pytest.mark.parametrize("name", sorted(set(ANALYSES) - {"areas"}))

@@ -101,8 +101,8 @@ def test_a_row_is_explained_by_its_reports() -> None:
         town(tie("ash", "SPENDS_TIME_AT", "park", grade="1BP", since="2026-05-01"), PARK[1]), people=("ash", "bo")
     )
     assert answer.explain(answer.rows[0])[0] == (
-        "Ash spends time at Park (reported by school, ref r0; since 2026-05-01; "
-        "1BP: source reliable, information known indirectly but corroborated)"
+        "Ash spends time at Park (reported by school, ref r0, since 1 May 2026, "
+        "graded 1BP: source reliable, information known indirectly but corroborated)"
     )
 
 

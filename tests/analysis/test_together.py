@@ -101,7 +101,7 @@ def test_two_meetings_exactly_the_minutes_apart_are_one_occasion(within: int, ti
 def test_a_place_with_exactly_as_many_as_may_be_is_not_crowded(most: int, pairs: int, left_out: int) -> None:
     answer = together(town(*[seen(who, "2026-05-01") for who in ("ash", "bo", "cy")]), max_people=most)
     assert len(answer.rows) == pairs
-    assert answer.considered[f"left out: visits known to the day only, at places of more than {most}"] == left_out
+    assert answer.considered[f"visits known only to the day, at places of over {most} young people"] == left_out
 
 
 def test_homes_schools_and_adults_are_left_out() -> None:

@@ -99,7 +99,7 @@ def test_what_a_report_says_protects_is_in_no_set_and_is_counted() -> None:
     answer = what_if(town(*club, *others, nodes=[*CHILDREN, haven]), best=2, everything=True)
     assert [row.ids for row in answer.rows] == [("park",)]
     assert answer.considered["protective places and adults left out"] == 2
-    assert "2 places or adults are left out because they have a protective link." in answer.sentences
+    assert "2 places or adults are left out because a report records a protective link." in answer.sentences
 
 
 def test_the_best_set_and_named_ones_are_not_asked_for_at_once_nor_are_four() -> None:

@@ -78,7 +78,7 @@ def test_who_turns_18_on_the_day_asked_about_has_turned_18(day: date, turned: in
     network = town(
         tie("ash", "SPENDS_TIME_AT", "park", since="2026-06-01"), nodes=[person("ash", born="2008-06-15")], as_at=day
     )
-    assert young_account(network, [0])["of them turned 18 since"] == turned
+    assert young_account(network, [0])["turned 18 since"] == turned
 
 
 def test_unknown_age_is_said() -> None:

@@ -51,6 +51,7 @@ REFERENCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378 (cu
 
 
 SAFETY, OPEN = "recorded as protective", "no report says it is protective"
+PARTLY = f"{SAFETY}, but not in every link"
 UNGRADED = "no police grades"
 NO_CONTEXTS = (
     "There is no answer: this map has people and their relationships, but no place, adult or thing linked to a young "
@@ -181,8 +182,9 @@ def _finding() -> pl.Expr:
     """Whether it depends on one event, or is recorded as protective. Reports can't say that it is a risk."""
     event = pl.when(pl.col("event_id").is_not_null()).then(pl.format("depends on one event: {}", "event_name"))
     safe = event.when("every_link").then(pl.lit(SAFETY))
-    mixed = safe.when(pl.col("protective") != "").then(pl.col("protective"))
-    return mixed.otherwise(pl.lit(OPEN))
+    partly = safe.when(pl.col("protective") == SAFETY).then(pl.lit(PARTLY))
+    some = partly.when(pl.col("protective") != "").then(pl.col("protective"))
+    return some.otherwise(pl.lit(OPEN))
 
 
 def _by_group(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
