@@ -29,7 +29,7 @@ def test_areas_without_esda_are_wrong_use_in_one_sentence(town: Run, monkeypatch
     monkeypatch.setitem(sys.modules, "esda.getisord", None)
     said = town("areas")
     assert (said.code, said.out) == (2, "")
-    assert said.err == "This question needs the package esda: install ctx-map with its extra `spatial`.\n"
+    assert said.err == "This question needs the package esda. Install ctx-map with its extra `spatial`.\n"
 
 
 POPULATION = "group,count,source\n10-13,500,a school census of 2026\n14-17,500,\n"
@@ -39,7 +39,7 @@ def test_a_group_is_compared_with_a_population_whose_source_is_named(town: Run, 
     (tmp_path / "population.csv").write_text(POPULATION, encoding="utf-8")
     said = town("disproportionality", "--against", "population.csv")
     assert said.code == 0, said.err
-    assert "Compared with a school census of 2026." in said.out
+    assert "Compared with: a school census of 2026." in said.out
     assert "not shown" in said.out
 
 
@@ -49,7 +49,7 @@ def test_a_file_of_denominators_in_another_form_is_wrong_use(town: Run, tmp_path
     assert (said.code, said.err) == (2, "The columns of the file are wrong. Use only group, count, source.\n")
 
 
-def test_doubt_says_who_contributed_nothing_and_what_is_past_review(town: Run) -> None:
+def test_doubt_says_who_has_shared_nothing_and_what_is_due_for_review(town: Run) -> None:
     said = town("doubt", "--review-after", "1", "--expect", "health")
-    assert "Nothing on this map is from health" in said.out
-    assert "past review: to be kept with a reason, or deleted." in said.out
+    assert "Health has not shared any information." in said.out
+    assert "2 links are due for review." in said.out
