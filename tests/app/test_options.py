@@ -17,7 +17,7 @@ from ctx_map_app.asking.option_files import FILE_KINDS
 from ctx_map_app.asking.pickers import keys_for
 
 YOUTH_CLUB = "Lighthouse Youth Club"
-CLUB = "childrens-services:PL10"
+CLUB = "school-and-youth-work:SP02"
 OPTIONS = [(name, option) for name in QUESTIONS for option in QUESTIONS[name].options.model_fields]
 
 
