@@ -32,7 +32,7 @@ class OnServer(Protocol):
     def __call__(self, town: World, *, loaded: date = ...) -> AbstractContextManager[Store]: ...
 
 
-FEW = settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 BIRTHDAYS = (None, "2012-05-05", "2008-02-29", "1990-01-01")
 """Not known, a child throughout, grown up on 1 March 2026, an adult throughout."""
 KINDS = (None, "young_person", "adult", "unidentified")

@@ -105,7 +105,7 @@ def test_a_mandate_writes_where_and_for_whom_its_file_says(store: Store, tmp_pat
 def test_the_local_mandate_writes_for_every_agency_and_says_so() -> None:
     local = holder_mandate()
     assert (local.may_write_namespaces, local.may_write_agencies) == (("*",), ("*",))
-    assert "nothing is configured" in local.authority
+    assert "No authority has been set up" in local.authority
 
 
 def test_a_check_is_refused_like_a_load_and_leaves_a_line(store: Store, tmp_path: Path) -> None:

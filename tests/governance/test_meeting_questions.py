@@ -45,7 +45,7 @@ def network(store: Store, tmp_path: Path) -> Network:
 def test_a_placement_mate_is_found_and_a_withheld_family_tie_is_not(network: Network) -> None:
     rows = siblings(network, ["police:P0"]).rows
     assert {(row.id, row.reason, row.through, row.when) for row in rows} == {
-        ("police:P1", "the same home or placement", "police:L0", "since 2026-02-01")
+        ("police:P1", "same home or placement", "police:L0", "since 1 February 2026")
     }
 
 
