@@ -100,6 +100,13 @@ def test_ties_that_protect_are_counted_as_lost_and_shown_as_evidence() -> None:
     assert "R9" in {report.ref for report in answer.reports(answer.rows[0])}
 
 
+def test_a_protective_link_of_an_adult_to_themselves_is_one_report_however_it_is_asked() -> None:
+    contacts = [("vic", "CONTACTED", child) for child in ("ash", "bo")]
+    network = town(*contacts, ("vic", "CARES_FOR", "vic"), nodes=[*CHILDREN, adult("vic")])
+    rows = [*what_if(network, everything=True).rows, *what_if(network, without=["vic"]).rows]
+    assert [row.protective_lost for row in rows] == [1, 1]
+
+
 def test_other_places_near_by_are_named_nearest_first() -> None:
     places = [
         place("park", latitude=53.0, longitude=-2.0),

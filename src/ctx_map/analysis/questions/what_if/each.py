@@ -102,7 +102,7 @@ def _still(asked: Asked, inc: Incidence) -> pl.DataFrame:
 def _protective(asked: Asked) -> pl.DataFrame:
     """How many reports of protective links end at each node."""
     told = asked.network.links.with_columns(report=asked.network.report_codes)
-    links = told.filter(protective_expr() & (pl.col("source") != pl.col("target")))
+    links = told.filter(protective_expr())
     ends = pl.concat([links.select("report", code=end) for end in ("source", "target")])
     return ends.group_by("code").agg(protective_lost=distinct_reports())
 
