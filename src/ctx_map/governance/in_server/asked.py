@@ -78,9 +78,19 @@ class Asked:
         return self.seen(self.read("server/reports_at", **which))
 
     def parts_in_events(self, links: pl.DataFrame) -> pl.DataFrame:
-        """Who was in the events that these links say happened somewhere."""
+        """Read who was in the events that these links say happened somewhere, and all places where they happened.
+
+        An event without a name is called by its place if it has only one, so all of its places are needed.
+        """
+        return self._of_events(links, (*IN_AN_EVENT, *HAPPENED))
+
+    def places_of_events(self, links: pl.DataFrame) -> pl.DataFrame:
+        """Read all places of the events that these links say happened somewhere."""
+        return self._of_events(links, HAPPENED)
+
+    def _of_events(self, links: pl.DataFrame, kinds: Iterable[str]) -> pl.DataFrame:
         happened = links.filter(pl.col("kind").is_in(HAPPENED)).get_column("source")
-        return self.reports_at(happened.unique().sort().to_list(), IN_AN_EVENT)
+        return self.reports_at(happened.unique().sort().to_list(), kinds)
 
     def seen(self, links: pl.DataFrame) -> pl.DataFrame:
         """Those of these reports that the mandate may see in the window, whatever the statement said."""

@@ -70,7 +70,7 @@ class CountedHotspots:
             for picked in (self._visits("server/hotspots"), self.asked.read("server/hotspot_events", **self._days))
         )
         at_places = self.asked.reports_at(places, (*AT_A_PLACE, *HAPPENED), dated=AT_A_PLACE, **self._days)
-        return self.asked.part([at_places, self.asked.reports_at(events)])
+        return self.asked.part([at_places, self.asked.places_of_events(at_places), self.asked.reports_at(events)])
 
     def _account(self) -> HotspotAccount:
         before = self._period.before()
