@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -83,6 +84,17 @@ class Screen:
         found: dict[str, Any] = json.loads(self.page.locator("code").inner_text())
         return found
 
+    def tells(self, name: str, value: object) -> None:
+        """Waits until Python knows this of the map."""
+        end = time.monotonic() + LONGEST_START
+        while self.state().get(name) != value and time.monotonic() < end:
+            self.page.wait_for_timeout(100)
+        assert self.state().get(name) == value
+
+    def says(self, words: str) -> None:
+        """Waits until the map says something that begins so."""
+        expect(self.page.locator(".cm-status")).to_have_text(re.compile(f"^{re.escape(words)}"), timeout=60_000)
+
     def press(self, *keys: str) -> None:
         self.page.locator(".cm-stage").focus()
         for key in keys:
@@ -92,9 +104,6 @@ class Screen:
     def switch(self, name: str) -> None:
         self.page.get_by_text(name, exact=True).click()
         self.settle()
-
-    def status(self) -> str:
-        return self.page.locator(".cm-status").inner_text()
 
     def picture(self) -> bytes:
         """The canvas as it is painted."""
@@ -114,19 +123,19 @@ def screen(browser: Browser, address: str) -> Iterator[Screen]:
 
 
 def test_the_map_is_drawn_under_the_policy_and_asks_nobody_else(screen: Screen) -> None:
-    assert screen.status().startswith("On the map: 3 of unknown age; 2 lines.")
+    screen.says("On the map: 3 of unknown age; 2 lines.")
     assert [url for url in screen.elsewhere if not url.startswith(("data:", "blob:"))] == []
     assert screen.errors == []
 
 
 def test_a_selection_reaches_python(screen: Screen) -> None:
     screen.find("Ash")
-    assert screen.state()["selected"] == {"nodes": ["ash"], "links": []}
+    screen.tells("selected", {"nodes": ["ash"], "links": []})
 
 
 def test_a_selection_of_python_reaches_the_map_and_is_not_told_back(screen: Screen) -> None:
     screen.switch("Choose Cas")
-    assert screen.status().startswith("Selected: Cas.")
+    screen.says("Selected: Cas.")
     assert "selected" not in {name for name, value in screen.state().items() if value}
 
 
@@ -144,33 +153,33 @@ def test_another_run_leaves_zoom_and_shift_as_they_were(screen: Screen) -> None:
 def test_what_was_moved_stays_when_another_node_arrives(screen: Screen) -> None:
     screen.find("Ash")
     screen.press("m", "Shift+ArrowDown", "Enter")
-    assert screen.state()["positions"] == {"ash": [0, 100]}
+    screen.tells("positions", {"ash": [0, 100]})
     screen.switch("One more")
     assert "4 of unknown age" in screen.page.locator(".cm-stage").get_attribute("aria-label")  # type: ignore[operator]
     screen.find("Ash")
     screen.press("m", "ArrowRight", "Enter")
-    assert screen.state()["positions"] == {"ash": [20, 100]}
+    screen.tells("positions", {"ash": [20, 100]})
 
 
 def test_asking_for_what_is_linked_and_for_a_path_reaches_python(screen: Screen) -> None:
     screen.find("Ash")
     screen.press("x")
     # a trigger holds for one run: the state that is printed is that of the run it started
-    assert screen.state()["expand"] == "ash"
+    screen.tells("expand", "ash")
     screen.find("Bo")
     screen.press("ArrowLeft", "Shift+Enter", "p")
-    assert screen.state()["path"] == ["bo", "ash"]
+    screen.tells("path", ["bo", "ash"])
 
 
 def test_a_command_of_python_is_obeyed_once(screen: Screen) -> None:
     screen.page.get_by_label("Command").fill("1")
     screen.page.get_by_label("Command").press("Enter")
     screen.settle()
-    assert screen.status().startswith("Selected: Bo.")
+    screen.says("Selected: Bo.")
     screen.press("Escape")
     screen.page.get_by_role("button", name="Another run").click()
     screen.settle()
-    assert screen.status() == "Nothing is selected."
+    screen.says("Nothing is selected.")
 
 
 def test_a_picture_is_only_asked_for_so_that_it_can_be_recorded_first(screen: Screen) -> None:
@@ -178,4 +187,4 @@ def test_a_picture_is_only_asked_for_so_that_it_can_be_recorded_first(screen: Sc
     screen.switch("Pictures")
     screen.page.get_by_role("button", name="Save picture").click()
     screen.settle()
-    assert screen.state()["picture"] is True
+    screen.tells("picture", True)
