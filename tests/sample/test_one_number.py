@@ -231,5 +231,6 @@ def test_the_headline_of_hotspots_is_what_a_count_of_its_own_gives(town: Network
     answer = hotspots(town, period_days=days)
     lead = answer.rows[0]
     assert number(answer.sentences[0]) == len(events[lead.id]) == lead.events
-    assert counted_in(answer, "had events") == len(events) - 1
+    others = [number(sentence) for sentence in answer.sentences if "had events" in sentence]
+    assert others == ([len(events) - 1] if len(events) > 1 else [])
     assert counted_in(answer, "had no event but several young people") == len(busy)
