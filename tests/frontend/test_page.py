@@ -76,7 +76,7 @@ def test_the_content_is_on_the_page_without_scripts(look: Look) -> None:
     page = context.new_page()
     page.goto((look.folder / "map.html").as_uri())
     text = page.locator("main").inner_text()
-    assert "The map needs scripts, which this browser does not run." in text
+    assert "This browser does not run scripts, which the map needs." in text
     assert "Adult Dean R. contacted Uma Iqbal" in text
     context.close()
 
