@@ -61,7 +61,7 @@ def test_the_town_is_loaded_once_and_as_of_the_days_on_which_it_came(run: Run) -
     assert run("demo", "--no-app", "--store", "town").code == 0
     digest = json.loads(run("pairs", "--store", "town", "--format", "json").out)["data_digest"]
     again = run("demo", "--no-app", "--store", "town")
-    assert "The town was loaded before." in again.out
+    assert "The sample town has been loaded before." in again.out
     assert json.loads(run("pairs", "--store", "town", "--format", "json").out)["data_digest"] == digest
     before = run("why", "childrens-services:A08|childrens-services:YP13", "--store", "town", "--as-at", "2026-11-01")
     after = run("why", "childrens-services:A08|childrens-services:YP13", "--store", "town", "--as-at", "2026-11-15")
