@@ -14,7 +14,7 @@ from functools import cached_property
 import polars as pl
 
 from ctx_map.analysis.answers.result import Result
-from ctx_map.analysis.questions.hotspots import Hotspot, hotspots_of_part
+from ctx_map.analysis.questions.hotspots import Hotspot, check_order, hotspots_of_part
 from ctx_map.analysis.questions.hotspots.account import HotspotAccount
 from ctx_map.analysis.rows.events_at_places import OPEN_ENDED, Period, in_the_data, period_up_to
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
@@ -88,6 +88,7 @@ class CountedHotspots:
 
 
 def _answer(asked: Asked, *, period_days: int, severity: SeverityWeights | None, by: str) -> Result[Hotspot]:
+    check_order(by)
     return CountedHotspots(asked, period_days, severity, by).answer()
 
 
