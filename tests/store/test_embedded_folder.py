@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -58,14 +57,14 @@ def test_a_second_opener_in_this_process_is_refused(embedded_store: Store) -> No
         open_store(embedded_store.uri)
 
 
-def test_a_second_process_is_refused_and_told_which_process_has_it(embedded_store: Store) -> None:
+def test_a_second_process_is_refused_and_told_to_close_it(embedded_store: Store) -> None:
     program = "import sys; from ctx_map.store import open_store; open_store(sys.argv[1])"
     other = subprocess.run(
         [sys.executable, "-c", program, embedded_store.uri], capture_output=True, text=True, check=False
     )
     assert other.returncode != 0
     assert "StoreLocked" in other.stderr
-    assert f"process {os.getpid()}" in other.stderr
+    assert "Close it, then try again." in other.stderr
 
 
 def test_no_store_is_made_where_none_may_be(tmp_path: Path) -> None:
@@ -98,6 +97,6 @@ def test_a_database_of_something_else_is_said_to_be_damaged_and_left_as_it_was(t
     place = tmp_path / "store"
     place.mkdir()
     (place / folder.GRAPH).write_bytes(b"this is no database" * 1000)
-    with pytest.raises(StoreError, match=r"checks|version"):
+    with pytest.raises(StoreError, match="The store is damaged"):
         open_store(str(place))
     assert (place / folder.GRAPH).read_bytes() == b"this is no database" * 1000

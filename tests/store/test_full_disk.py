@@ -63,7 +63,7 @@ def test_a_full_disk_ends_a_load_with_one_sentence_and_the_store_is_whole(tmp_pa
     store.close()
     ended = load_until_it_is_full(tmp_path / "store", room)
     assert ended["said"] == [
-        "The load could not be kept (is the disk full?): nothing was stored; make room and load again."
+        "The load failed and nothing was stored. The disk may be full. Make room, then load again."
     ]
     assert ended["loads"] == [ended["stored"]]
     again = open_store(target.uri)
