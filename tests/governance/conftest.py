@@ -11,10 +11,10 @@ import pytest
 from neo4j import Driver
 
 from conftest import Neo4jLogin
-from ctx_map.store import Store
+from ctx_map.store import Store, open_store
 from governance.doors import TODAY, admit
 from governance.server_towns import OnServer
-from governance.worlds import World
+from governance.worlds import Fresh, World
 
 
 @pytest.fixture
@@ -32,3 +32,35 @@ def on_server(neo4j_login: Neo4jLogin, neo4j_driver: Driver, tmp_path: Path) -> 
             store.close()
 
     return stored
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Fresh:
+    """Opens an empty embedded store each time it is called."""
+    made = iter(range(1_000_000))
+
+    @contextmanager
+    def fresh() -> Iterator[Store]:
+        store = open_store(str(tmp_path / f"store{next(made)}"))
+        try:
+            yield store
+        finally:
+            store.close()
+
+    return fresh
+
+
+@pytest.fixture
+def neo4j(neo4j_login: Neo4jLogin, neo4j_driver: Driver) -> Fresh:
+    """Empties the server each time it is called, and opens the store on it."""
+
+    @contextmanager
+    def fresh() -> Iterator[Store]:
+        neo4j_driver.execute_query("MATCH (n) DETACH DELETE n")
+        store = neo4j_login.open()
+        try:
+            yield store
+        finally:
+            store.close()
+
+    return fresh

@@ -15,7 +15,6 @@ from ctx_map.governance import Intake, Mandate, TableLoad, open_intake
 from ctx_map.store import Store
 from governance.doors import TODAY, admit, audit_of, mandate_of
 from governance.reports import bundle_of, link, node
-from governance.test_laws import embedded, neo4j  # noqa: F401  fixtures
 from governance.worlds import AGENCIES, PEOPLE, Fresh, Report, World, may_be_seen, worlds
 
 HIDDEN = {"handling": "C", "action_code": "A1", "sanitisation_code": "S2", "conditions": "by hand"}
@@ -143,7 +142,7 @@ FEW = settings(deadline=None, max_examples=12, suppress_health_check=[HealthChec
 @FEW
 @given(world=worlds(), data=st.data())
 def test_a_check_and_a_load_say_the_same_over_a_store_without_what_is_restricted(
-    embedded: Fresh,  # noqa: F811
+    embedded: Fresh,
     tmp_path: Path,
     world: World,
     data: st.DataObject,
@@ -155,7 +154,7 @@ def test_a_check_and_a_load_say_the_same_over_a_store_without_what_is_restricted
 @settings(FEW, max_examples=3)
 @given(world=worlds(), data=st.data())
 def test_on_neo4j_a_check_and_a_load_tell_nothing_either(
-    neo4j: Fresh,  # noqa: F811
+    neo4j: Fresh,
     tmp_path: Path,
     world: World,
     data: st.DataObject,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,52 +10,17 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from neo4j import Driver
 
-from conftest import Neo4jLogin
 from ctx_map.analysis import Result, connect, hotspots, pairs, shared_contacts, shared_places
 from ctx_map.governance import Mandate
 from ctx_map.network import Network, Withheld
 from ctx_map.network.digest import network_digest
-from ctx_map.store import Store, open_store
 from governance.doors import admit, look
 from governance.worlds import PEOPLE, Fresh, World, mandates, worlds
 
 FEW = settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 FEWER = settings(FEW, max_examples=4)
 MAY, JUNE = date(2026, 5, 31), date(2026, 6, 30)
-
-
-@pytest.fixture
-def embedded(tmp_path: Path) -> Fresh:
-    """Opens an empty embedded store each time it is called."""
-    made = iter(range(1_000_000))
-
-    @contextmanager
-    def fresh() -> Iterator[Store]:
-        store = open_store(str(tmp_path / f"store{next(made)}"))
-        try:
-            yield store
-        finally:
-            store.close()
-
-    return fresh
-
-
-@pytest.fixture
-def neo4j(neo4j_login: Neo4jLogin, neo4j_driver: Driver) -> Fresh:
-    """Empties the server each time it is called, and opens the store on it."""
-
-    @contextmanager
-    def fresh() -> Iterator[Store]:
-        neo4j_driver.execute_query("MATCH (n) DETACH DELETE n")
-        store = neo4j_login.open()
-        try:
-            yield store
-        finally:
-            store.close()
-
-    return fresh
 
 
 def _answers(network: Network) -> Mapping[str, object]:

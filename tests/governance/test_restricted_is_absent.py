@@ -7,8 +7,6 @@ came before, and the ends with them where they came with nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,12 +14,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
-from neo4j import Driver
 
-from conftest import Neo4jLogin
 from ctx_map.governance import Mandate
 from ctx_map.network import Withheld
-from ctx_map.store import Store, open_store
 from governance.deliveries import DAYS, Town, towns_over_time
 from governance.doors import look, mandate_of
 from governance.everything import everything
@@ -34,38 +29,6 @@ MANY = settings(
 )
 FEW = settings(MANY, max_examples=2)
 BEFORE = date(2026, 3, 1)
-
-
-@pytest.fixture
-def embedded(tmp_path: Path) -> Fresh:
-    """Opens an empty embedded store each time it is called."""
-    made = iter(range(1_000_000))
-
-    @contextmanager
-    def fresh() -> Iterator[Store]:
-        store = open_store(str(tmp_path / f"store{next(made)}"))
-        try:
-            yield store
-        finally:
-            store.close()
-
-    return fresh
-
-
-@pytest.fixture
-def neo4j(neo4j_login: Neo4jLogin, neo4j_driver: Driver) -> Fresh:
-    """Empties the server each time it is called, and opens the store on it."""
-
-    @contextmanager
-    def fresh() -> Iterator[Store]:
-        neo4j_driver.execute_query("MATCH (n) DETACH DELETE n")
-        store = neo4j_login.open()
-        try:
-            yield store
-        finally:
-            store.close()
-
-    return fresh
 
 
 @st.composite
