@@ -176,7 +176,7 @@ def test_ids_are_recorded_in_the_audit_as_marks_that_can_be_looked_up(town: Run)
 def test_hotspots_weigh_harm_by_a_file_that_the_answer_names(town: Run, tmp_path: Path) -> None:
     (tmp_path / "weights.toml").write_text(FILES[File.WEIGHTS], encoding="utf-8")
     said = json.loads(town("hotspots", "--period", "400", "--severity", "weights.toml", "--format", "json").out)
-    assert said["method"]["parameters"]["weights of harm"].startswith("version 2026, a statistical office;")
+    assert said["method"]["parameters"]["weights of harm"].startswith("version 2026, a statistical office.")
 
 
 def test_a_file_of_weights_in_another_form_is_wrong_use(town: Run, tmp_path: Path) -> None:

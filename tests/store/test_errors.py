@@ -12,7 +12,7 @@ import pytest
 from ctx_map.errors import CtxMapError, StatementFailed, StoreError
 from ctx_map.store import Change, Store
 from ctx_map.vocabulary.labels import Label
-from store.changes import HOLDERS_EYES, SPENDS, change, link_row, load_record, node_frame
+from store.changes import FRIENDS, HOLDERS_EYES, SPENDS, change, link_row, load_record, node_frame
 
 CANARY = "Canary Featherstone"
 KEY = f"town:{CANARY}"
@@ -72,8 +72,11 @@ def test_a_refused_reading_names_its_statement_and_parameters_and_no_value(
     with_canary: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    # a server looks at what it was sent only where there is a report to hold it against
+    of_theirs = link_row(KEY, "FRIEND_OF", KEY, note=CANARY)
+    with_canary.admit(change(links={FRIENDS: [of_theirs]}))
     with pytest.raises(StatementFailed, match=r"read/link_history.*parameters: .*meeting") as refused:
-        with_canary.read("read/link_history", **{**HOLDERS_EYES, "meeting": CANARY}, key=CANARY)
+        with_canary.read("read/link_history", **{**HOLDERS_EYES, "meeting": CANARY}, key=str(of_theirs["key"]))
     assert CANARY not in whole_text(refused.value)
     assert CANARY not in caplog.text
 

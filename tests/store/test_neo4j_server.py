@@ -67,7 +67,7 @@ def test_a_server_that_does_not_come_up_names_its_log(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(StoreUnavailable, match=r"its log in .*logs says why"):
+        with pytest.raises(StoreUnavailable, match=r"To find out why, read its log in .*logs"):
             start(tmp_path / "home", port=taken.getsockname()[1], heap_mb=512)
     assert status(tmp_path / "home") is None
 
@@ -156,7 +156,7 @@ def test_a_server_that_is_killed_is_one_sentence_within_twenty_seconds_and_no_li
         os.kill(server.pid, signal.SIGKILL)
 
     began = time.monotonic()
-    with pytest.raises(StoreUnavailable, match=r"Nothing of this file was stored.*load it again"):
+    with pytest.raises(StoreUnavailable, match=r"Nothing from this file was stored.*load it again"):
         store.admit(change(nodes={Label.PERSON: [{"key": "town:cy"}, {"key": "town:di"}]}), progress=kill_at_once)
     with pytest.raises(StoreUnavailable, match="There is no answer"):
         store.read("read/loads")
