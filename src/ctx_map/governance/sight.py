@@ -15,10 +15,12 @@ import polars as pl
 from ctx_map.governance.intake.nodes import decoded
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.policy import agency_of, seen_by
+from ctx_map.governance.whole_names import names_in_whole
 from ctx_map.governance.window import Window
 from ctx_map.network import Withheld
 from ctx_map.network.build import one_table
 from ctx_map.network.columns import NETWORK_NODE_SCHEMA
+from ctx_map.network.names import HAPPENED
 from ctx_map.network.scope import Scope
 from ctx_map.network.withheld import band
 from ctx_map.store.base import Store
@@ -36,6 +38,8 @@ class Seen:
     links: pl.DataFrame
     withheld: Withheld
     scope: Scope | None = None
+    names: pl.Series | None = None
+    """What every node is called in the whole view, if these are a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Sight:
         """
         links, busy = self._stepwise(keys, steps, window, most_links)
         scope = Scope(len(set(keys)), steps, most_links, busy)
-        return Seen(self.nodes_with(links, keys), links, self.withheld(), scope)
+        nodes = self.nodes_with(links, keys)
+        return Seen(nodes, links, self.withheld(), scope, self.names(nodes, window))
 
     def nodes_with(self, links: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
         """The ends of these links and those of these nodes that the mandate may see, as known on its day."""
@@ -81,10 +86,35 @@ class Sight:
         ends = [links.filter(pl.col(f"{end}_label") == Label.EVENT.value).get_column(end) for end in _ENDS]
         return window.holds(links, self._then(self._nodes_among(pl.concat(ends).unique().sort().to_list())))
 
+    def names(self, nodes: pl.DataFrame, window: Window) -> pl.Series:
+        """What these nodes, a part of what is shown in a window, are called in the whole of it. See `whole_names`."""
+        return names_in_whole(self, nodes, window)
+
+    def happened(self, events: Sequence[str], window: Window) -> pl.DataFrame:
+        """Where these events happened, as far as the mandate may see it: `source` and `target` are keys."""
+        if not events:
+            return pl.DataFrame(schema={"kind": pl.String, "source": pl.String, "target": pl.String})
+        about = self._seen("read/links_around", keys=list(events)).filter(pl.col("kind").is_in(HAPPENED))
+        return self.in_window(about, window).select("kind", "source", "target")
+
+    def described(self, keys: Sequence[str]) -> pl.DataFrame:
+        """Those of these nodes that the store has, as known on the mandate's day, whether they are shown or not."""
+        return self._then(self._nodes_among(list(keys)))
+
+    def shown(self, keys: Sequence[str]) -> pl.Series:
+        """Those of these nodes that are shown."""
+        return self._shown_among(pl.Series("key", list(keys), dtype=pl.String))
+
+    def former(self) -> pl.DataFrame:
+        """How nodes were described before each of the times they were described anew since the mandate's day."""
+        return _decoded(self._revised())
+
+    def _revised(self) -> pl.DataFrame:
+        return self.store.read("read/revisions").filter(pl.col("retracted_at") > self._as_at)
+
     def describes_its_day(self) -> bool:
         """Whether every node that is shown is described in the store as it was known at the end of the day."""
-        later = self.store.read("read/revisions").filter(pl.col("retracted_at") > self._as_at)
-        return self._shown_among(later.get_column("key").unique().sort()).is_empty()
+        return self._shown_among(self._revised().get_column("key").unique().sort()).is_empty()
 
     def history(self, link: str) -> pl.DataFrame:
         """Every version of one link that the mandate may see, the first one first."""
@@ -204,5 +234,10 @@ def known_then(nodes: pl.DataFrame, revisions: pl.DataFrame, day: str) -> pl.Dat
     if not later.height:
         return nodes
     first = later.sort("key", "retracted_at", "recorded_at").unique("key", keep="first", maintain_order=True)
-    former = one_table({label: decoded(label, first.filter(pl.col("label") == label.value)) for label in Label})
+    former = _decoded(first)
     return pl.concat([nodes.join(former, on="key", how="anti"), former]).sort("key")
+
+
+def _decoded(revisions: pl.DataFrame) -> pl.DataFrame:
+    """Revisions as nodes with the columns of a Network, sorted by key."""
+    return one_table({label: decoded(label, revisions.filter(pl.col("label") == label.value)) for label in Label})

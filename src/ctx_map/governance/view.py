@@ -110,6 +110,7 @@ class View(WholeStore):
             until=until,
             withheld=seen.withheld,
             scope=seen.scope,
+            names_in_whole=seen.names,
         )
         # an id that is not in it raises WrongUse
         if around:

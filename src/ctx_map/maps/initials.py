@@ -50,7 +50,7 @@ def with_initials(network: Network) -> Network:
     links = network.links.with_columns(
         pl.lit(None, network.links.schema[name]).alias(name) for name in _FREE_TEXT_OF_LINKS
     )
-    return replace(network, nodes=hidden, links=links)
+    return replace(network, nodes=hidden, links=links, names_in_whole=None)
 
 
 def _born_for_adult(network: Network) -> str:

@@ -20,6 +20,13 @@ def _codes(nodes: pl.DataFrame, keys: pl.Series) -> pl.Series:
     return keys.to_frame("end").join(codes, on="end", how="left", maintain_order="left").get_column("code")
 
 
+def with_codes(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """These links with codes for the keys in `source` and `target`, without those that have an end elsewhere."""
+    ends = [_codes(nodes, links.get_column(end)).alias(end) for end in ("source", "target")]
+    coded = links.with_columns(ends)
+    return coded.drop_nulls(["source", "target"]) if any(end.has_nulls() for end in ends) else coded
+
+
 def one_table(nodes: Mapping[Label, pl.DataFrame], *more: str) -> pl.DataFrame:
     """Nodes of all labels in one frame with a Network's columns, sorted by key; `more` are text columns to keep."""
     schema = pl.Schema({**NETWORK_NODE_SCHEMA, **dict.fromkeys(more, pl.String())})
@@ -42,18 +49,26 @@ def build_network(
     until: str | None = None,
     withheld: Withheld | None = None,
     scope: Scope | None = None,
+    names_in_whole: pl.Series | None = None,
 ) -> Network:
     """The network of these nodes and links.
 
     `nodes` has the columns of NETWORK_NODE_SCHEMA, sorted by key. `links` has `key`, `source` and `target` as keys of
     nodes, `kind` and the properties of a report; a link with an end that is not among the nodes is left out.
+    `names_in_whole` says what each node is called where these are a part of what there is.
     """
-    ends = [_codes(nodes, links.get_column(end)).alias(end) for end in ("source", "target")]
-    coded = links.select("key", "kind", *LINK_PROPERTIES).with_columns(ends)
-    if any(end.has_nulls() for end in ends):
-        coded = coded.drop_nulls(["source", "target"])
+    coded = with_codes(nodes, links.select("key", "kind", *LINK_PROPERTIES, "source", "target"))
     coded = coded.select(NETWORK_LINK_SCHEMA.names()).cast(NETWORK_LINK_SCHEMA)
     # a copy of ten million links is five gigabytes
     if not coded.get_column("key").is_sorted():
         coded = coded.sort("key")
-    return Network(nodes, coded, as_at, since=since, until=until, withheld=withheld or Withheld(), scope=scope)
+    return Network(
+        nodes,
+        coded,
+        as_at,
+        since=since,
+        until=until,
+        withheld=withheld or Withheld(),
+        scope=scope,
+        names_in_whole=names_in_whole,
+    )

@@ -13,13 +13,26 @@ import polars as pl
 
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 UNIDENTIFIED = "unidentified"
+HAPPENED = tuple(kinds_that(Puts.EVENT_AT_PLACE))
+"""The kinds of link that say where an event happened."""
+
+
+def is_nameless() -> pl.Expr:
+    """Whether a node has no name, as an expression over `name`."""
+    return pl.col("name").is_null() | (pl.col("name").str.strip_chars() == "")
+
+
+def plain_names(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.Series:
+    """What every node is called, by its code, before those that are called the same are told apart."""
+    return pl.Series("words", _words(nodes, links), dtype=pl.String)
 
 
 def name_column(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.Series:
     """What every node is called, by its code. `nodes` and `links` are those of a Network."""
-    plain = pl.Series("words", _words(nodes, links), dtype=pl.String)
+    plain = plain_names(nodes, links)
     told = nodes.select("key", "label", "kind", "address", "platform").with_columns(plain)
     alike = pl.len().over("words") > 1
     if not told.select(alike.any()).item():
@@ -53,7 +66,7 @@ def _words(nodes: pl.DataFrame, links: pl.DataFrame) -> list[str]:
     nameless = (
         nodes.select("key", "label", "kind", "occurred_from")
         .with_row_index("code")
-        .filter(nodes.get_column("name").is_null() | (nodes.get_column("name").str.strip_chars() == ""))
+        .filter(nodes.select(is_nameless()).to_series())
     )
     places = _places_of_events(links, names)
     for code, key, label, kind, day in nameless.iter_rows():
@@ -63,7 +76,7 @@ def _words(nodes: pl.DataFrame, links: pl.DataFrame) -> list[str]:
 
 def _places_of_events(links: pl.DataFrame, names: list[str | None]) -> Mapping[int, str]:
     """The name of the place of each event whose reports name just one place that has a name."""
-    happened = links.filter(pl.col("kind") == "HAPPENED_AT").select("source", "target").unique()
+    happened = links.filter(pl.col("kind").is_in(HAPPENED)).select("source", "target").unique()
     alone = happened.filter(pl.len().over("source") == 1)
     return {event: name for event, place in alone.iter_rows() if (name := names[place])}
 

@@ -41,6 +41,8 @@ class Network:
     withheld: Withheld = field(default_factory=Withheld)
     scope: Scope | None = None
     """Around what it was read; None where it is all that the mandate may see."""
+    names_in_whole: pl.Series | None = None
+    """What every node is called in the whole of which this is a part, by code; None where this is the whole."""
     _kept: dict[str, pl.Series] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was worked out once; another network that is made from this one begins without it."""
 
@@ -52,6 +54,8 @@ class Network:
     @property
     def names(self) -> pl.Series:
         """What every node is called, by its code. Worked out once; see `network.names`."""
+        if self.names_in_whole is not None:
+            return self.names_in_whole
         if "names" not in self._kept:
             self._kept["names"] = name_column(self.nodes, self.links)
         return self._kept["names"]

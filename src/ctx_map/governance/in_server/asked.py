@@ -112,6 +112,7 @@ class Asked:
             since=self.window.since,
             until=self.window.until,
             withheld=withheld or self.sight.withheld(),
+            names_in_whole=self.sight.names(nodes, self.window),
         )
 
     def undated(self) -> int | None:

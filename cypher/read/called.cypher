@@ -1,0 +1,12 @@
+// name: read/called
+// does: The nodes that have one of these names, as they are described now.
+// access: read
+// params: names
+// uses: admitted
+// returns: key
+MATCH (s:Store {name: 'ctx-map'})
+WITH s.finished AS finished
+MATCH (n:Node)
+WHERE n.name IN $names AND {{admitted(n)}}
+RETURN n.key AS key
+ORDER BY key
