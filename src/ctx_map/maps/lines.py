@@ -86,6 +86,11 @@ def _read(frame: pl.DataFrame) -> Iterator[Line]:
         yield Line(*ends, style, tuple(row["links"]), row["reports"], row["since"], row["last"], row["grades"])
 
 
+def confirmed_expr() -> pl.Expr:
+    """Whether a report confirms its link: it is firm (a link without a firm report is dotted) and is not disputed."""
+    return _firm() & ~pl.col("disputed").fill_null(value=False)
+
+
 def _firm() -> pl.Expr:
     """A recorded fact, or a grade other than source 3 (not reliable) and information E (suspected to be false)."""
     source, information = pl.col("grade").str.slice(0, 1), pl.col("grade").str.slice(1, 1)

@@ -24,6 +24,12 @@ def place_sorts(kind: str | None, platform: str | None) -> frozenset[str]:
     return _sorts("place", kind)
 
 
+def place_sort_names() -> tuple[str, ...]:
+    """Every sort that a place can be of, in the order in which they are explained."""
+    used = {sort for sorts in _file()["place"].values() for sort in sorts} | {ONLINE}
+    return tuple(sort for sort in _file()["words"] if sort in used)
+
+
 def thing_sorts(kind: str | None) -> frozenset[str]:
     """The sorts of a thing: phone, vehicle or account; empty where the kind is not recognised."""
     return _sorts("thing", kind)
