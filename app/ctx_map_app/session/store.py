@@ -15,7 +15,7 @@ from ctx_map_app.session.state import session
 
 @st.cache_resource(show_spinner="Opening the store", on_release=lambda store: store.close())
 def the_store() -> Store:
-    """The store of this process. It alone is shared between sessions: it holds no answer.
+    """The store of this process. It is shared between sessions: it holds no answer.
 
     The app never makes one. Raises StoreUnavailable where there is none.
     """

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map.maps.content import Content, Expansion, Sort, Tier, Wanted, content_of, what_would_come
+from ctx_map.maps.content.content import MOST_OPENED
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, EVENTS, PEOPLE, PLACES, random_towns
 from towns import adult, event, tie, town, young
@@ -35,6 +36,15 @@ def test_only_the_sorts_that_were_asked_for_come() -> None:
     content = content_of(town(*TIES, nodes=NODES), wanted)
     assert content.tiers == {"ash": Tier.ASKED, "park": Tier.SHARED, "bo": Tier.EXPANDED}
     assert len(content.through) == 1
+
+
+def test_a_school_brings_as_many_as_can_be_read_and_counts_the_others() -> None:
+    pupils = [young(f"pupil{number:03d}") for number in range(MOST_OPENED + 50)]
+    network = town(*(tie(pupil.key, "ATTENDS", "school") for pupil in pupils), nodes=pupils)
+    assert what_would_come(network, "school", ["school"])[0].count == len(pupils)
+    content = content_of(network, Wanted(expanded=(Expansion("school"),)))
+    assert set(content.keys) == {"school", *(pupil.key for pupil in pupils[: MOST_OPENED - 1])}
+    assert content.left_out == {Tier.EXPANDED: len(pupils) + 1 - MOST_OPENED}
 
 
 def test_an_id_that_is_not_in_the_view_brings_nothing() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctx_map.analysis import shared_contacts, shared_places
-from ctx_map.maps.content import MOST, Expansion, Sort, Tier, Wanted, content_of
+from ctx_map.maps.content import MOST, MOST_OF_TOWN, Expansion, Sort, Tier, Wanted, content_of
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, PEOPLE, PLACES, named_links, random_towns
 from towns import adult, event, organisation, tie, town, young
@@ -166,3 +166,13 @@ def test_the_places_and_contacts_of_the_questions_are_those_drawn_as_shared(netw
     shared = {key for key, tier in content.tiers.items() if tier in (Tier.SHARED, Tier.SHARED_PEOPLE)}
     groups = set(network.nodes.filter(network.nodes.get_column("label") == "PeerGroup").get_column("key"))
     assert shared - groups == asked_for
+
+
+def test_asking_for_more_draws_more_of_the_people_and_of_the_whole_town() -> None:
+    visits = [tie("ash", "SPENDS_TIME_AT", f"place{number:03d}") for number in range(MOST_OF_TOWN + 20)]
+    network = town(*visits, nodes=[young("ash")])
+    for whole, drawn in ((False, MOST), (True, MOST_OF_TOWN)):
+        before = content_of(network, Wanted(asked=("ash",), whole_town=whole))
+        after = content_of(network, Wanted(asked=("ash",), whole_town=whole, most=MOST + 10))
+        assert (len(before.keys), len(after.keys)) == (drawn, drawn + 10)
+        assert before.more - after.more == 10

@@ -10,11 +10,14 @@ import polars as pl
 from ctx_map.maps.content.around import codes_series
 from ctx_map.maps.content.expand import neighbours
 from ctx_map.maps.content.sorts import Sort, sorts_of
-from ctx_map.maps.content.start import Tier, start
+from ctx_map.maps.content.start import Tier, by_name, start
 from ctx_map.maps.content.through import Through, through_events
-from ctx_map.maps.content.wanted import Wanted
+from ctx_map.maps.content.wanted import MOST, Wanted
 from ctx_map.maps.content.whole_town import MOST_OF_TOWN, whole_town, young_people_at
 from ctx_map.network import Network
+
+MOST_OPENED = 200
+"""Nodes that come when one is opened. A school brings thousands, which no one could read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +63,30 @@ def content_of(network: Network, wanted: Wanted) -> Content:
     tiers, room = _tiers(network, wanted, known, sorts)
     drawn = _with_room(tiers, room)
     # what was opened comes with what is linked to it; what was hidden goes
-    for code in _opened(network, wanted, known, sorts):
-        drawn.setdefault(code, Tier.EXPANDED)
+    opened = _opened(network, wanted, known, sorts)
+    for codes in opened:
+        for code in codes[:MOST_OPENED]:
+            drawn.setdefault(code, Tier.EXPANDED)
+    tiers.append((Tier.EXPANDED, [code for codes in opened for code in codes]))
     hidden = {known[key] for key in wanted.hidden if key in known} & drawn.keys()
-    codes = sorted(drawn.keys() - hidden)
+    drawn_codes = sorted(drawn.keys() - hidden)
     # the links between them, and the count of all others
-    keys = network.keys.gather(codes).to_list()
-    others = sorts.filter(~pl.int_range(len(sorts), eager=True).is_in(codes_series(codes).cast(pl.Int64).implode()))
+    keys = network.keys.gather(drawn_codes).to_list()
+    others = sorts.filter(
+        ~pl.int_range(len(sorts), eager=True).is_in(codes_series(drawn_codes).cast(pl.Int64).implode())
+    )
     counts = dict(others.value_counts().iter_rows())
     people = young_people_at(network) if wanted.whole_town else {}
     return Content(
         keys=tuple(keys),
-        tiers=dict(zip(keys, (drawn[code] for code in codes), strict=True)),
-        links=_between(network.links, codes),
-        through=through_events(network, codes),
+        tiers=dict(zip(keys, (drawn[code] for code in drawn_codes), strict=True)),
+        links=_between(network.links, drawn_codes),
+        through=through_events(network, drawn_codes),
         not_drawn={sort: counts[sort.value] for sort in Sort if sort.value in counts},
-        left_out={tier: count for tier, codes in tiers if (count := len(set(codes) - drawn.keys()))},
+        left_out={tier: count for tier, all_of in tiers if (count := len(set(all_of) - drawn.keys()))},
         hidden=len(hidden),
         missing=len({*wanted.asked, *(each.node for each in wanted.expanded)} - known.keys()),
-        young_people={key: people[code] for key, code in zip(keys, codes, strict=True) if code in people},
+        young_people={key: people[code] for key, code in zip(keys, drawn_codes, strict=True) if code in people},
     )
 
 
@@ -94,7 +102,7 @@ def _tiers(
     """The tiers in order, and how many nodes are drawn at most."""
     if wanted.whole_town:
         asked = [(Tier.ASKED, [known[key] for key in wanted.asked if key in known])]
-        return [*asked, *whole_town(network, sorts)], MOST_OF_TOWN
+        return [*asked, *whole_town(network, sorts)], max(MOST_OF_TOWN + wanted.most - MOST, 0)
     asked_codes = [known[key] for key in dict.fromkeys(wanted.asked) if key in known]
     return (start(network, asked_codes), wanted.most) if asked_codes else ([], 0)
 
@@ -109,14 +117,15 @@ def _with_room(tiers: Sequence[tuple[Tier, list[int]]], most: int) -> dict[int, 
     return drawn
 
 
-def _opened(network: Network, wanted: Wanted, known: Mapping[str, int], sorts: pl.Series) -> set[int]:
-    """The nodes that were opened and what is linked to them, of the sorts that were asked for."""
-    found: set[int] = set()
+def _opened(network: Network, wanted: Wanted, known: Mapping[str, int], sorts: pl.Series) -> list[list[int]]:
+    """Each node that was opened, with what is linked to it of the sorts that were asked for, in the order of names."""
+    found: list[list[int]] = []
     for each in wanted.expanded:
         if each.node in known:
             near = neighbours(network, known[each.node])
             asked = {sort.value for sort in each.sorts}
-            found |= {code for code in near if not asked or sorts[code] in asked} | {known[each.node]}
+            coming = [code for code in near if not asked or sorts[code] in asked]
+            found.append([known[each.node], *by_name(network, coming)])
     return found
 
 
