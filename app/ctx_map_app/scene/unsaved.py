@@ -20,7 +20,7 @@ from ctx_map_app.scene.history import History
 MOST_OF_ONE = 20
 """Histories kept for one user."""
 MOST_OF_ALL = 500
-LONGEST = 12 * 3600.0
+LONGEST = 8 * 3600.0
 """Seconds for which a history that nobody looks at is kept: a working day."""
 
 
