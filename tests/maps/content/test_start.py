@@ -69,6 +69,10 @@ def test_adults_are_in_the_order_of_their_names_however_many_they_are_linked_to(
     assert content.left_out == {Tier.SHARED_PEOPLE: 1}
 
 
+def test_a_young_friend_of_two_is_not_drawn_unasked() -> None:
+    assert "dee" not in three_friends(("bo", "FRIEND_OF", "dee"))
+
+
 def test_one_person_alone_is_drawn_with_their_own_places_and_groups() -> None:
     network = town(*SHARED, nodes=ABOUT)
     assert set(content_of(network, Wanted(asked=("ash",))).keys) == {"ash", "park", "arcade", "crew", "dean", "mum"}
