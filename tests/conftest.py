@@ -24,6 +24,7 @@ from neo4j import Driver, GraphDatabase
 from playwright.sync_api import Browser
 
 from ctx_map.store import Store, open_store
+from ctx_map.store.base import Progress
 from ctx_map.store.neo4j_server import start, stop
 
 # machines are shared, and the first use of a kernel compiles it: no example has a deadline of its own
@@ -75,9 +76,9 @@ class Neo4jLogin:
     user: str
     password: str
 
-    def open(self) -> Store:
+    def open(self, progress: Progress | None = None) -> Store:
         """The store on it, as a user would open it."""
-        return open_store(self.uri, user=self.user, password=self.password)
+        return open_store(self.uri, user=self.user, password=self.password, progress=progress)
 
 
 @pytest.fixture(scope="session")

@@ -3,5 +3,5 @@
 // access: write
 // params: version
 // returns:
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 SET s.layout = $version

@@ -5,12 +5,12 @@
 // uses: admitted, not_retracted
 // returns: nodes: whole, links: whole, loads: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 RETURN
-  COUNT { MATCH (n:Node) WHERE {{admitted(n)}} } AS nodes,
+  COUNT { MATCH (n:_Node) WHERE {{admitted(n)}} } AS nodes,
   COUNT {
     MATCH ()-[r]->()
     WHERE {{admitted(r)}} AND {{not_retracted(r)}}
   } AS links,
-  COUNT { MATCH (load:Load {state: 'complete'}) } AS loads
+  COUNT { MATCH (load:_Load {state: 'complete'}) } AS loads

@@ -5,7 +5,7 @@
 // returns: done: whole
 // rows: one
 MATCH ()-[r]->()
-WHERE r.admitted > $finished
+WHERE r._admitted > $finished
 WITH r
 LIMIT $most
 DELETE r

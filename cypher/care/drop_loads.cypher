@@ -4,6 +4,6 @@
 // params:
 // returns: done: whole
 // rows: one
-MATCH (load:Load {state: 'broken off'})
+MATCH (load:_Load {state: 'broken off'})
 DELETE load
 RETURN count(*) AS done

@@ -4,8 +4,8 @@
 // params: finished, most
 // returns: done: whole
 // rows: one
-MATCH (n:Node)
-WHERE n.admitted > $finished
+MATCH (n:_Node)
+WHERE n._admitted > $finished
 WITH n
 LIMIT $most
 DELETE n

@@ -4,6 +4,6 @@
 // params: version
 // returns: version: whole
 // rows: one
-MERGE (s:Store {name: 'ctx-map'})
+MERGE (s:_Store {name: 'ctx-map'})
 ON CREATE SET s.layout = $version, s.finished = 0
 RETURN s.layout AS version

@@ -3,6 +3,6 @@
 // access: read
 // params:
 // returns: version: whole
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 RETURN s.layout AS version
 ORDER BY version

@@ -5,7 +5,7 @@
 // params:
 // returns: loads: whole
 // rows: one
-MATCH (load:Load)
+MATCH (load:_Load)
 WHERE load.state <> 'complete'
 SET load.state = 'broken off'
 RETURN count(load) AS loads

@@ -3,6 +3,6 @@
 // access: read
 // params: digest
 // returns: id
-MATCH (load:Load {digest: $digest, state: 'complete'})
+MATCH (load:_Load {digest: $digest, state: 'complete'})
 RETURN load.id AS id
 ORDER BY id

@@ -4,5 +4,5 @@
 // params:
 // returns: empty: yes/no
 // rows: one
-MATCH (load:Load {state: 'complete'})
+MATCH (load:_Load {state: 'complete'})
 RETURN count(load) = 0 AS empty

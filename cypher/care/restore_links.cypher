@@ -5,8 +5,8 @@
 // returns: done: whole
 // rows: one
 MATCH ()-[r]->()
-WHERE r.ended > $finished
+WHERE r._ended > $finished
 WITH r
 LIMIT $most
-SET r.retracted_at = null, r.ended = null
+SET r.retracted_at = null, r._ended = null
 RETURN count(*) AS done

@@ -4,6 +4,6 @@
 // params: load
 // returns: finished: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 SET s.writer = $load
 RETURN s.finished AS finished

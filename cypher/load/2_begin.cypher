@@ -3,7 +3,7 @@
 // access: write
 // params: id, digest, namespace, loaded_at, number
 // returns:
-CREATE (:Load {
+CREATE (:_Load {
   id: $id, digest: $digest, namespace: $namespace, loaded_at: $loaded_at,
   state: 'pending', number: $number, batches: 0, written: 0
 })

@@ -3,15 +3,15 @@
 // access: write
 // params: load, batch, rows, label
 // returns: made: whole
-MATCH (load:Load {id: $load})
+MATCH (load:_Load {id: $load})
 SET load.reached_for = $batch
 WITH load
 WHERE load.state = 'pending' AND load.batches = $batch
 SET load.batches = $batch + 1
 WITH load
 UNWIND $rows AS row
-CREATE (n:Node:$($label))
-SET n = row, n.label = $label, n.admitted = load.number
+CREATE (n:_Node:$($label))
+SET n = row, n._label = $label, n._admitted = load.number
 WITH load, count(*) AS made
 SET load.written = load.written + made
 RETURN made AS made

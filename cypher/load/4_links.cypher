@@ -4,21 +4,21 @@
 // params: load, batch, rows, kind
 // uses: for_everybody
 // returns: made: whole
-MATCH (load:Load {id: $load})
+MATCH (load:_Load {id: $load})
 SET load.reached_for = $batch
 WITH load
 WHERE load.state = 'pending' AND load.batches = $batch
 SET load.batches = $batch + 1
 WITH load
 UNWIND $rows AS row
-MATCH (a:Node {key: row.source})
-MATCH (b:Node {key: row.target})
+MATCH (a:_Node {key: row.source})
+MATCH (b:_Node {key: row.target})
 CREATE (a)-[r:$($kind)]->(b)
 SET
   r = row {.*, source: null, source_label: null, target: null, target_label: null, kind: null},
-  r.admitted = load.number
+  r._admitted = load.number
 FOREACH (_ IN CASE WHEN NOT ({{for_everybody(row)}}) THEN [1] ELSE [] END |
-  SET a:Guarded)
+  SET a:_Guarded)
 WITH load, count(*) AS made
 SET load.written = load.written + made
 RETURN made AS made

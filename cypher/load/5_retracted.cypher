@@ -3,16 +3,16 @@
 // access: write
 // params: load, batch, rows
 // returns: made: whole
-MATCH (load:Load {id: $load})
+MATCH (load:_Load {id: $load})
 SET load.reached_for = $batch
 WITH load
 WHERE load.state = 'pending' AND load.batches = $batch
 SET load.batches = $batch + 1
 WITH load
 UNWIND $rows AS row
-MATCH (a:Node {key: row.source})-[r]->(b:Node {key: row.target})
+MATCH (a:_Node {key: row.source})-[r]->(b:_Node {key: row.target})
 WHERE r.version = row.version
-SET r.retracted_at = row.retracted_at, r.ended = load.number
+SET r.retracted_at = row.retracted_at, r._ended = load.number
 WITH load, count(*) AS made
 SET load.written = load.written + made
 RETURN made AS made

@@ -5,6 +5,6 @@
 // returns: made: whole
 // rows: one
 UNWIND $rows AS row
-CREATE (revision:Revision)
+CREATE (revision:_Revision)
 SET revision = row
 RETURN count(revision) AS made

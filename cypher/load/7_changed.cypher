@@ -5,6 +5,6 @@
 // returns: made: whole
 // rows: one
 UNWIND $rows AS row
-MATCH (n:Node {key: row.key})
-SET n = row {.*, label: n.label, admitted: n.admitted}
+MATCH (n:_Node {key: row.key})
+SET n = row {.*, _label: n._label, _admitted: n._admitted}
 RETURN count(n) AS made

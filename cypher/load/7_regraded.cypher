@@ -5,7 +5,7 @@
 // returns: made: whole
 // rows: one
 UNWIND $rows AS row
-MATCH (a:Node {key: row.source})-[r]->(b:Node {key: row.target})
+MATCH (a:_Node {key: row.source})-[r]->(b:_Node {key: row.target})
 WHERE r.version = row.version
-SET a:Guarded, r.audience = row.audience, r.in_meeting = row.in_meeting
+SET a:_Guarded, r.audience = row.audience, r.in_meeting = row.in_meeting
 RETURN count(r) AS made

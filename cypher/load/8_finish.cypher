@@ -3,8 +3,8 @@
 // access: write
 // params: load, batches, written
 // returns: number: whole
-MATCH (load:Load {id: $load})
+MATCH (load:_Load {id: $load})
 WHERE load.state = 'pending' AND load.batches = $batches AND load.written = $written
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 SET load.state = 'complete', s.finished = load.number
 RETURN load.number AS number

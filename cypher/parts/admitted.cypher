@@ -4,4 +4,4 @@
 // takes: item
 // needs: finished
 // params:
-item.admitted <= finished
+item._admitted <= finished

@@ -5,4 +5,4 @@
 // needs: finished
 // params:
 report.known_from <= day
-AND (report.retracted_at IS NULL OR report.retracted_at > day OR coalesce(report.ended > finished, false))
+AND (report.retracted_at IS NULL OR report.retracted_at > day OR coalesce(report._ended > finished, false))

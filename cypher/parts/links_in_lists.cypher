@@ -10,9 +10,9 @@ UNWIND range(0, size(every) - 1, 2000) AS at
 WITH finished, every[at..at + 2000] AS part
 RETURN
   [each IN part | startNode(each).key] AS source,
-  [each IN part | startNode(each).label] AS source_label,
+  [each IN part | startNode(each)._label] AS source_label,
   [each IN part | endNode(each).key] AS target,
-  [each IN part | endNode(each).label] AS target_label,
+  [each IN part | endNode(each)._label] AS target_label,
   [each IN part | type(each)] AS kind,
   [each IN part | each.ref] AS ref,
   [each IN part | each.agency] AS agency,

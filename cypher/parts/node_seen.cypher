@@ -15,12 +15,12 @@
     AND (
       NOT EXISTS {
         MATCH (node)-[r]-()
-        WHERE {{admitted(r)}} AND r.admitted = node.admitted
+        WHERE {{admitted(r)}} AND r._admitted = node._admitted
       }
       OR EXISTS {
         MATCH (node)-[r]-()
         WHERE {{admitted(r)}}
-          AND r.admitted = node.admitted
+          AND r._admitted = node._admitted
           AND {{permitted(r)}}
       }
     )

@@ -4,4 +4,4 @@
 // takes: report
 // needs: finished
 // params:
-(report.retracted_at IS NULL OR report.ended > finished)
+(report.retracted_at IS NULL OR report._ended > finished)

@@ -4,4 +4,4 @@
 // takes: report
 // needs: finished
 // params:
-CASE WHEN report.ended > finished THEN null ELSE report.retracted_at END
+CASE WHEN report._ended > finished THEN null ELSE report.retracted_at END

@@ -4,16 +4,16 @@
 // params: as_at, agency, holder, meeting, keys
 // uses: admitted, permitted
 // returns: key, loaded_at, seen: yes/no
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
-MATCH (n:Node {key: wanted})-[r]-()
+MATCH (n:_Node {key: wanted})-[r]-()
 WHERE {{admitted(r)}}
 WITH
   wanted,
-  r.load AS its_load,
+  r._load AS its_load,
   max(CASE WHEN {{permitted(r)}} THEN 1 ELSE 0 END) AS most
-MATCH (load:Load {id: its_load})
+MATCH (load:_Load {id: its_load})
 WHERE left(load.loaded_at, 10) <= $as_at
 RETURN wanted AS key, load.loaded_at AS loaded_at, most = 1 AS seen
 ORDER BY key, loaded_at

@@ -6,10 +6,10 @@
 // params: as_at, agency, holder, meeting, keys, most
 // uses: visible
 // returns: key
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
-MATCH (n:Node {key: wanted})
+MATCH (n:_Node {key: wanted})
 WHERE COUNT { (n)--() } > $most
 CALL (n, finished) {
   MATCH (n)-[r]-()

@@ -4,7 +4,7 @@
 // params:
 // uses: admitted
 // returns: key, name, kind, harms, occurred_from, occurred_to, summary, loaded_at, load
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Event)
 WHERE {{admitted(n)}}
@@ -17,5 +17,5 @@ RETURN
   n.occurred_to AS occurred_to,
   n.summary AS summary,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -4,9 +4,9 @@
 // params:
 // uses: admitted
 // returns: key, label
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
-MATCH (n:Node)
+MATCH (n:_Node)
 WHERE {{admitted(n)}}
-RETURN n.key AS key, n.label AS label
+RETURN n.key AS key, n._label AS label
 ORDER BY key

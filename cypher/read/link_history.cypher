@@ -6,16 +6,16 @@
 // returns: source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role, statement,
 //   grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no, disputed: yes/no,
 //   note, key, version, namespace, known_from, retracted_at, audience
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
 WHERE r.key = $key AND size($as_at) > 0 AND {{admitted(r)}}
   AND {{permitted(r)}}
 RETURN
   startNode(r).key AS source,
-  startNode(r).label AS source_label,
+  startNode(r)._label AS source_label,
   endNode(r).key AS target,
-  endNode(r).label AS target_label,
+  endNode(r)._label AS target_label,
   type(r) AS kind,
   r.ref AS ref,
   r.agency AS agency,

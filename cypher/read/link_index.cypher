@@ -5,7 +5,7 @@
 // uses: admitted, not_retracted
 // returns: key, version, source, source_label, target, target_label, kind, since, content, agency, audience,
 //   in_meeting: yes/no, recorded_at, known_from
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
 WHERE r.namespace = $namespace AND {{not_retracted(r)}} AND {{admitted(r)}}
@@ -13,12 +13,12 @@ RETURN
   r.key AS key,
   r.version AS version,
   startNode(r).key AS source,
-  startNode(r).label AS source_label,
+  startNode(r)._label AS source_label,
   endNode(r).key AS target,
-  endNode(r).label AS target_label,
+  endNode(r)._label AS target_label,
   type(r) AS kind,
   r.since AS since,
-  r.content AS content,
+  r._content AS content,
   r.agency AS agency,
   r.audience AS audience,
   r.in_meeting AS in_meeting,

@@ -3,7 +3,7 @@
 // access: read
 // params:
 // returns: id, digest, namespace, loaded_at
-MATCH (load:Load {state: 'complete'})
+MATCH (load:_Load {state: 'complete'})
 RETURN
   load.id AS id,
   load.digest AS digest,

@@ -7,17 +7,17 @@
 //   longitude: number, uprn, address, platform, place_role, harms, occurred_from, occurred_to, summary,
 //   loaded_at
 // rows: in lists
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
-MATCH (n:Node {key: wanted})
+MATCH (n:_Node {key: wanted})
 WHERE {{admitted(n)}}
 WITH collect(n) AS every
 UNWIND range(0, size(every) - 1, 2000) AS at
 WITH every[at..at + 2000] AS part
 RETURN
   [n IN part | n.key] AS key,
-  [n IN part | n.label] AS label,
+  [n IN part | n._label] AS label,
   [n IN part | n.name] AS name,
   [n IN part | n.kind] AS kind,
   [n IN part | n.date_of_birth] AS date_of_birth,

@@ -4,7 +4,7 @@
 // params:
 // uses: admitted
 // returns: key, name, kind, loaded_at, load
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Organisation)
 WHERE {{admitted(n)}}
@@ -13,5 +13,5 @@ RETURN
   n.name AS name,
   n.kind AS kind,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

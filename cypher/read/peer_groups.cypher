@@ -4,7 +4,7 @@
 // params:
 // uses: admitted
 // returns: key, name, named_by, basis, loaded_at, load
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:PeerGroup)
 WHERE {{admitted(n)}}
@@ -14,5 +14,5 @@ RETURN
   n.named_by AS named_by,
   n.basis AS basis,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -4,7 +4,7 @@
 // params:
 // uses: admitted
 // returns: key, name, date_of_birth, kind, child_voice, notified, loaded_at, load
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Person)
 WHERE {{admitted(n)}}
@@ -16,5 +16,5 @@ RETURN
   n.child_voice AS child_voice,
   n.notified AS notified,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -4,7 +4,7 @@
 // params:
 // uses: admitted
 // returns: key, name, kind, latitude: number, longitude: number, uprn, address, platform, place_role, loaded_at, load
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Place)
 WHERE {{admitted(n)}}
@@ -19,5 +19,5 @@ RETURN
   n.platform AS platform,
   n.place_role AS place_role,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

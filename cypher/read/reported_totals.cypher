@@ -5,7 +5,7 @@
 // uses: admitted, known
 // returns: links: whole, nodes: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
 WHERE {{admitted(r)}}

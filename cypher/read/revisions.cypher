@@ -3,7 +3,7 @@
 // access: read
 // params:
 // returns: key, label, properties, recorded_at, retracted_at
-MATCH (revision:Revision)
+MATCH (revision:_Revision)
 RETURN
   revision.key AS key,
   revision.label AS label,

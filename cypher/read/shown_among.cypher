@@ -4,10 +4,10 @@
 // params: as_at, agency, holder, meeting, keys
 // uses: visible
 // returns: key
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
-MATCH (n:Node {key: wanted})-[r]-()
+MATCH (n:_Node {key: wanted})-[r]-()
 WHERE {{visible(r, $as_at)}}
 RETURN DISTINCT wanted AS key
 ORDER BY key

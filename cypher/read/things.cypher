@@ -4,7 +4,7 @@
 // params:
 // uses: admitted
 // returns: key, kind, name, loaded_at, load
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Thing)
 WHERE {{admitted(n)}}
@@ -13,5 +13,5 @@ RETURN
   n.kind AS kind,
   n.name AS name,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -5,7 +5,7 @@
 // uses: admitted
 // returns: key, version, source, source_label, target, target_label, kind, handling, conditions, agency, audience,
 //   in_meeting: yes/no
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
 WHERE r.key IN $keys AND {{admitted(r)}}
@@ -13,9 +13,9 @@ RETURN
   r.key AS key,
   r.version AS version,
   startNode(r).key AS source,
-  startNode(r).label AS source_label,
+  startNode(r)._label AS source_label,
   endNode(r).key AS target,
-  endNode(r).label AS target_label,
+  endNode(r)._label AS target_label,
   type(r) AS kind,
   r.handling AS handling,
   r.conditions AS conditions,

@@ -4,9 +4,9 @@
 // params: as_at, agency, holder, meeting
 // uses: admitted, known, permitted
 // returns: key
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
-MATCH (:Guarded)-[r]->()
+MATCH (:_Guarded)-[r]->()
 WHERE {{admitted(r)}}
   AND {{known(r, $as_at)}}
   AND NOT ({{permitted(r)}})

@@ -6,9 +6,9 @@
 // uses: admitted, known, permitted
 // returns: reports: whole, links: whole, ever: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
-MATCH (:Guarded)-[r]->()
+MATCH (:_Guarded)-[r]->()
 WHERE {{admitted(r)}}
   AND NOT ({{permitted(r)}})
 RETURN

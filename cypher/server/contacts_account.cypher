@@ -8,7 +8,7 @@
 // returns: young: whole, turned_18: whole, age_unknown: whole, named: whole, adults: whole, things: whole, events:
 //   whole, online: whole, reports: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {
   {{people_with_contacts()}}

@@ -4,7 +4,7 @@
 // params: as_at, agency, holder, meeting, since, until, momentary
 // uses: in_window, visible
 // returns: handling, action_code, sanitisation_code
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
 WHERE {{visible(r, $as_at)}}

@@ -4,7 +4,7 @@
 // params: as_at, agency, holder, meeting, since, until, first, last, momentary, open_ended
 // uses: people_and_events_at_places
 // returns: agency, reports: whole
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {
   {{people_and_events_at_places()}}

@@ -4,7 +4,7 @@
 // params: as_at, agency, holder, meeting, since, until, first, last, momentary
 // uses: event_day, in_window, visible
 // returns: key
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (event:Event)-[there:HAPPENED_AT]->(:Place)
 WHERE {{visible(there, $as_at)}}

@@ -5,7 +5,7 @@
 // params: as_at, agency, holder, meeting, since, until, last, momentary
 // uses: event_day, in_window, visible, young
 // returns: newest
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {
   MATCH (p:Person)-[r:SPENDS_TIME_AT|LIVES_AT|ATTENDS]->(:Place)

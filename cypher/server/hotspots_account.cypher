@@ -7,7 +7,7 @@
 // returns: young: whole, turned_18: whole, age_unknown: whole, before: whole, undated_events: whole, undated_visits:
 //   whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {
   CALL (finished) {

@@ -6,9 +6,9 @@
 // uses: admitted, node_seen
 // returns: new: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
-MATCH (node:Node)
+MATCH (node:_Node)
 WHERE {{admitted(node)}}
 WITH node,
   {{node_seen(node, $then)}} AS shown_then,

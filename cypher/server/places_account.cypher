@@ -6,7 +6,7 @@
 // uses: adult_from, age_unknown, people_at_places
 // returns: young: whole, turned_18: whole, age_unknown: whole, named: whole, places: whole, reports: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {
   {{people_at_places()}}

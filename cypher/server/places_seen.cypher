@@ -6,7 +6,7 @@
 // uses: admitted, node_seen
 // returns: places: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 OPTIONAL MATCH (place:Place)
 WHERE {{admitted(place)}}

@@ -9,9 +9,9 @@
 //   statement, grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no,
 //   disputed: yes/no, note, key, version, namespace, known_from, retracted_at, audience
 // rows: in lists
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
-MATCH (end:Node)-[r]-()
+MATCH (end:_Node)-[r]-()
 WHERE end.key IN $keys
 WITH DISTINCT r, finished
 WHERE {{visible(r, $as_at)}}

@@ -6,7 +6,7 @@
 // uses: admitted, in_window, known, permitted
 // returns: then: whole, now: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
 WHERE {{admitted(r)}}

@@ -7,7 +7,7 @@
 // params: as_at, agency, holder, meeting, since, until, people, least, only, momentary
 // uses: people_with_contacts
 // returns: key, sort, people: whole, reports: whole
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {
   {{people_with_contacts()}}

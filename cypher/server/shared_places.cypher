@@ -6,7 +6,7 @@
 // params: as_at, agency, holder, meeting, since, until, people, least, momentary
 // uses: people_at_places
 // returns: key, people: whole, reports: whole
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 CALL (finished) {
   {{people_at_places()}}

@@ -6,7 +6,7 @@
 // uses: visible
 // returns: undated: whole
 // rows: one
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH ()-[r]->()
 WHERE {{visible(r, $as_at)}}

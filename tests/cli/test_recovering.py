@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
-
-import ladybug
 
 from cli.conftest import Run
 from ctx_map.store import folder
+from store.older import run_in_file
 
 
 def test_a_damaged_store_names_the_command_that_helps_and_recovers_nothing_where_it_cannot(
@@ -46,11 +44,7 @@ def test_a_store_on_a_server_is_not_ours_to_recover(run: Run) -> None:
 
 
 def test_a_store_of_another_version_says_in_one_sentence_what_to_do(town: Run, tmp_path: Path) -> None:
-    database = ladybug.Database(str(folder.graph_file(tmp_path / "data" / "store")))
-    connection: Any = ladybug.Connection(database)
-    connection.execute("MATCH (layout:Layout) SET layout.version = 1").close()
-    connection.close()
-    database.close()
+    run_in_file(tmp_path / "data" / "store", "MATCH (layout:_Layout) SET layout.version = 1")
     said = town("pairs")
     assert (said.code, said.out) == (4, "")
     assert "made by another version of ctx-map" in said.err

@@ -19,10 +19,10 @@ RULES: Mapping[str, tuple[str, set[str]]] = {
         {"permitted", "for_everybody"},
     ),
     "what was known on a day": (
-        r"\.(known_from|retracted_at)\s*(<|>|=|IS\b)|\bended\s*>\s*finished",
+        r"\.(known_from|retracted_at)\s*(<|>|=|IS\b)|\b_ended\s*>\s*finished",
         {"known", "not_retracted", "retracted_on", "corrected"},
     ),
-    "which loads have finished": (r"\.admitted\s*<=\s*finished", {"admitted"}),
+    "which loads have finished": (r"\._admitted\s*<=\s*finished", {"admitted"}),
     "what overlaps the window": (r"\$(since|until|momentary)\b", {"in_window"}),
     "what is true in a period": (r"\$open_ended\b", {"true_in_period"}),
     "who is young": (

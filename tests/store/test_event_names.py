@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import ladybug
 
 from bundles import small_town, write_folder
 from ctx_map import check_bundle, local_mandate, open_audit, open_intake, open_view, read_bundle
 from ctx_map.settings import Settings
-from ctx_map.store import Store, folder, open_store
+from ctx_map.store import Store, open_store
 from ctx_map.vocabulary.labels import Label
 from store.changes import change
+from store.older import older_file
 
 FESTIVAL = {"key": "town:e1", "name": "Harbour festival", "kind": "public event"}
 
@@ -46,12 +44,7 @@ def older_store(place: Path) -> None:
     store = open_store(str(place))
     store.admit(change(nodes={Label.EVENT: [{"key": "town:e0", "kind": "incident"}]}))
     store.close()
-    database = ladybug.Database(str(folder.graph_file(place)))
-    connection: Any = ladybug.Connection(database)
-    for statement in ("ALTER TABLE Event DROP name", "MATCH (layout:Layout) SET layout.version = 2", "CHECKPOINT"):
-        connection.execute(statement).close()
-    connection.close()
-    database.close()
+    older_file(place, 2)
 
 
 def test_an_older_embedded_store_opens_and_takes_names(tmp_path: Path) -> None:

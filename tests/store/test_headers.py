@@ -8,6 +8,7 @@ import pytest
 
 from ctx_map.errors import StoreError
 from ctx_map.network.columns import NODE_SCHEMA, STORED_LINK_SCHEMA
+from ctx_map.store.machinery import kept_as
 from ctx_map.store.statements import EMBEDDED, NEO4J, cypher_dir, load_statements, reading_statement, statements
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, joined_labels
@@ -139,8 +140,8 @@ def test_the_embedded_tables_have_the_columns_of_the_schemas() -> None:
     known = statements(EMBEDDED)
     for label in Label:
         text = known[f"schema/1_nodes/{label.name.lower()}"].text
-        assert declared(text) == [*NODE_SCHEMA[label], "loaded_at", "load"]
-    assert declared(known["schema/1_nodes/report"].text) == ["number", *STORED_LINK_SCHEMA]
+        assert declared(text) == [*NODE_SCHEMA[label], "loaded_at", "_load"]
+    assert declared(known["schema/1_nodes/report"].text) == ["number", *map(kept_as, STORED_LINK_SCHEMA)]
 
 
 def declared(table: str) -> list[str]:

@@ -35,10 +35,10 @@ def broken_off(neo4j_store: Store, empty_neo4j: Neo4jLogin, tmp_path: Path) -> S
 def hidden(driver: Driver) -> tuple[int, int, int]:
     """Nodes and relationships that no finished load brought, and loads that are not finished."""
     record = driver.execute_query(
-        """MATCH (s:Store) WITH s.finished AS finished RETURN
-        COUNT { MATCH (n:Node) WHERE n.admitted > finished },
-        COUNT { MATCH ()-[r]->() WHERE r.admitted > finished OR r.ended > finished },
-        COUNT { MATCH (load:Load) WHERE load.state <> 'complete' }"""
+        """MATCH (s:_Store) WITH s.finished AS finished RETURN
+        COUNT { MATCH (n:_Node) WHERE n._admitted > finished },
+        COUNT { MATCH ()-[r]->() WHERE r._admitted > finished OR r._ended > finished },
+        COUNT { MATCH (load:_Load) WHERE load.state <> 'complete' }"""
     ).records[0]
     return record[0], record[1], record[2]
 
@@ -73,7 +73,7 @@ def test_the_next_load_clears_it_away(broken_off: Store, neo4j_driver: Driver) -
 def test_a_clearing_that_was_broken_off_itself_is_taken_up_by_the_next_load(
     broken_off: Store, neo4j_driver: Driver
 ) -> None:
-    neo4j_driver.execute_query("MATCH (load:Load {state: 'pending'}) SET load.state = 'broken off'")
+    neo4j_driver.execute_query("MATCH (load:_Load {state: 'pending'}) SET load.state = 'broken off'")
     broken_off.admit(change(nodes={Label.PERSON: [{"key": "town:dee"}]}))
     assert hidden(neo4j_driver) == (0, 0, 0)
     assert set(broken_off.read("read/people").get_column("key")) == {"town:ash", "town:bo", "town:dee"}
@@ -88,7 +88,7 @@ def test_a_load_of_several_batches_is_there_whole(neo4j_store: Store, monkeypatc
 
 def test_a_batch_that_is_sent_twice_is_written_once(neo4j_store: Store, neo4j_driver: Driver) -> None:
     """As when the answer to a commit gets lost and the driver sends the batch again."""
-    neo4j_driver.execute_query("CREATE (:Load {id: 'l', state: 'pending', number: 1, batches: 0, written: 0})")
+    neo4j_driver.execute_query("CREATE (:_Load {id: 'l', state: 'pending', number: 1, batches: 0, written: 0})")
     text = neo4j_store._known["load/3_nodes"].text  # type: ignore[attr-defined]
     params = {"load": "l", "batch": 0, "rows": [{"key": "town:ash"}], "label": "Person"}
     for _ in range(2):
@@ -101,7 +101,7 @@ def test_a_second_writer_waits_and_is_told_who_is_in_the_way(
 ) -> None:
     monkeypatch.setattr(neo4j_admit.Admission._wait_for_other_writers, "timeout", 1.0)
     with neo4j_driver.session() as session, session.begin_transaction() as held:
-        held.run("MATCH (s:Store) SET s.writer = 'another'").consume()
+        held.run("MATCH (s:_Store) SET s.writer = 'another'").consume()
         with pytest.raises(StoreLocked, match="Another load is being written"):
             neo4j_store.admit(ash_and_bo_in_the_park())
     neo4j_store.admit(ash_and_bo_in_the_park())

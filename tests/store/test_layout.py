@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +15,12 @@ from neo4j import Driver
 
 from conftest import Neo4jLogin
 from ctx_map.errors import StoreVersion
-from ctx_map.store import Store, folder, open_store
+from ctx_map.store import Store, folder, neo4j_bring_over, open_store
 from ctx_map.store.base import Value
 from ctx_map.vocabulary.labels import Label
-from store.changes import SPENDS, ash_and_bo_in_the_park, change, link_row
+from ctx_map.vocabulary.tables import TABLE_OF
+from store.changes import HOLDERS_EYES, SPENDS, ash_and_bo_in_the_park, change, link_row
+from store.older import CONSTRAINTS, asked_of_file, constraints, older_file, older_on_server, run_in_file
 
 WITHOUT_LOADING = "CREATE NODE TABLE Layout(name STRING, version INT64, PRIMARY KEY (name))"
 WITH_LOADING = "CREATE NODE TABLE Layout(name STRING, version INT64, loading STRING, PRIMARY KEY (name))"
@@ -39,13 +43,8 @@ def older_store(place: Path, layout_table: str, version: int = 1) -> Path:
     return place
 
 
-def tables(place: Path) -> list[str]:
-    database = ladybug.Database(str(folder.graph_file(place)))
-    connection: Any = ladybug.Connection(database)
-    names: list[str] = connection.execute("CALL show_tables() RETURN name ORDER BY name").get_as_pl()["name"].to_list()
-    connection.close()
-    database.close()
-    return names
+def tables(place: Path) -> set[str]:
+    return asked_of_file(place, "CALL show_tables() RETURN name AS name")
 
 
 @pytest.mark.parametrize("table", [WITHOUT_LOADING, WITH_LOADING])
@@ -53,7 +52,7 @@ def test_an_older_store_is_refused_with_what_to_do_and_nothing_is_made_in_it(tmp
     place = older_store(tmp_path / "store", table)
     with pytest.raises(StoreVersion, match=r"another version of ctx-map.*Load the bundles into a new store.*--store"):
         open_store(str(place), create=False)
-    assert tables(place) == ["Layout", "Report"]
+    assert tables(place) == {"Layout", "Report"}
 
 
 def test_a_store_of_a_later_version_is_refused_too(tmp_path: Path) -> None:
@@ -64,14 +63,19 @@ def test_a_store_of_a_later_version_is_refused_too(tmp_path: Path) -> None:
 
 def test_a_store_whose_making_was_broken_off_is_made_whole(tmp_path: Path) -> None:
     place = tmp_path / "store"
-    store = open_store(str(place))
-    store.close()
-    database = ladybug.Database(str(folder.graph_file(place)))
-    connection: Any = ladybug.Connection(database)
-    connection.execute("MATCH (layout:Layout) DELETE layout").close()
-    connection.execute("DROP TABLE USES").close()
-    connection.close()
-    database.close()
+    open_store(str(place)).close()
+    run_in_file(place, "MATCH (layout:_Layout) DELETE layout", "DROP TABLE USES")
+    again = open_store(str(place))
+    again.admit(ash_and_bo_in_the_park())
+    assert again.facts().links == 2
+    again.close()
+
+
+def test_an_older_store_whose_making_was_broken_off_is_made_whole(tmp_path: Path) -> None:
+    place = tmp_path / "store"
+    open_store(str(place)).close()
+    older_file(place, 3)
+    run_in_file(place, "MATCH (layout:Layout) DELETE layout", "DROP TABLE USES", "DROP TABLE Revision")
     again = open_store(str(place))
     again.admit(ash_and_bo_in_the_park())
     assert again.facts().links == 2
@@ -92,17 +96,122 @@ def corrected_from_shared_to_restricted(store: Store) -> None:
 HEALTH: dict[str, Value] = {"as_at": "2026-03-15", "agency": "health", "holder": False, "meeting": False}
 
 
+def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """What a store says of all that is in it."""
+    asked: dict[str, dict[str, Value]] = {
+        **{f"read/{TABLE_OF[label].name}": {} for label in Label},
+        "read/links": {**HOLDERS_EYES},
+        "read/link_index": {"namespace": "town"},
+        "read/loads": {},
+        "read/revisions": {},
+        "read/withheld_reports": HEALTH,
+        "read/brought_among": {**HOLDERS_EYES, "keys": ["town:ash"]},
+    }
+    return {name: store.read(name, **params).rows() for name, params in asked.items()}
+
+
+def a_store_of_all_sorts(store: Store) -> None:
+    """Loads that add, describe anew, correct and restrict."""
+    corrected_from_shared_to_restricted(store)
+    earlier = {"key": "town:ash", "label": "Person", "properties": "{}"}
+    store.admit(
+        change(
+            changed={Label.PERSON: [{"key": "town:ash", "name": "Ash Field"}]},
+            revisions=[earlier | {"recorded_at": "2026-03-02", "retracted_at": "2026-04-02"}],
+        )
+    )
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_an_older_file_says_what_it_said_and_takes_more(tmp_path: Path, *, killed: bool) -> None:
+    place = tmp_path / "store"
+    with closing(open_store(str(place))) as store:
+        a_store_of_all_sorts(store)
+        said = everything(store)
+    older_file(place, 3)
+    assert {"Load", "Layout", "Revision"} <= tables(place)
+    if killed:
+        end_after_opening(place)
+    for more in range(2):
+        with closing(open_store(str(place), create=False)) as again:
+            if not more:
+                assert everything(again) == said
+            again.admit(change(nodes={Label.PERSON: [{"key": f"town:p{more}"}]}))
+            assert again.facts().loads == 4 + more
+    assert not {"Load", "Layout", "Revision"} & tables(place)
+
+
+def end_after_opening(place: Path) -> None:
+    """Opens a store in a process of its own that ends there and then, without closing it."""
+    text = f"import os; from ctx_map.store import open_store; open_store({str(place)!r}); os._exit(9)"
+    assert subprocess.run([sys.executable, "-c", text], check=False).returncode == 9
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("batch", [1, 2, 1_000])
+def test_an_older_store_on_a_server_says_what_it_said_and_takes_more(
+    empty_neo4j: Neo4jLogin, neo4j_driver: Driver, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(neo4j_bring_over, "BATCH", batch)
+    with closing(empty_neo4j.open()) as store:
+        a_store_of_all_sorts(store)
+        said, today = everything(store), constraints(neo4j_driver)
+    older_on_server(neo4j_driver, 3)
+    told: list[tuple[str, int, int]] = []
+    with closing(empty_neo4j.open(progress=lambda *each: told.append(each))) as again:
+        assert everything(again) == said
+        again.admit(change(nodes={Label.PERSON: [{"key": "town:cy"}]}))
+        assert again.facts().loads == 4
+    assert constraints(neo4j_driver) == today - set(CONSTRAINTS)
+    assert told[-1] == ("updating the store", 3, 3)
+    assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
+
+
+@pytest.mark.neo4j
+def test_bringing_over_that_was_broken_off_is_taken_up(
+    empty_neo4j: Neo4jLogin, neo4j_driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neo4j_bring_over, "BATCH", 1)
+    with closing(empty_neo4j.open()) as store:
+        a_store_of_all_sorts(store)
+        said = everything(store)
+    older_on_server(neo4j_driver, 3)
+
+    def cut(_doing: str, done: int, _all: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        empty_neo4j.open(progress=cut)
+    assert neo4j_driver.execute_query("MATCH (n:Node) RETURN count(n)").records[0][0] == 1
+    with closing(empty_neo4j.open()) as again:
+        assert everything(again) == said
+
+
+@pytest.mark.neo4j
+def test_what_a_load_left_behind_in_an_older_store_is_cleared_by_the_next_load(
+    empty_neo4j: Neo4jLogin, neo4j_driver: Driver
+) -> None:
+    with closing(empty_neo4j.open()) as store:
+        a_store_of_all_sorts(store)
+        said = everything(store)
+    neo4j_driver.execute_query(
+        """MATCH (s:_Store) CREATE (:_Load {id: 'l', state: 'pending', number: s.finished + 1, batches: 1, written: 1})
+        CREATE (:_Node:Person {key: 'town:left', _label: 'Person', _admitted: s.finished + 1})"""
+    )
+    older_on_server(neo4j_driver, 3)
+    with closing(empty_neo4j.open()) as again:
+        assert everything(again) == said
+        again.admit(change(nodes={Label.PERSON: [{"key": "town:left"}]}))
+        assert again.facts().nodes == 4
+
+
 def test_the_layout_before_is_brought_over_when_it_is_opened(tmp_path: Path) -> None:
     store = open_store(str(tmp_path / "store"))
     corrected_from_shared_to_restricted(store)
     assert store.read("read/links", **HEALTH).height == 1
     store.close()
-    database = ladybug.Database(str(folder.graph_file(tmp_path / "store")))
-    connection: Any = ladybug.Connection(database)
-    connection.execute("MATCH (layout:Layout) SET layout.version = 2").close()
-    connection.execute("ALTER TABLE Event DROP name").close()
-    connection.close()
-    database.close()
+    older_file(tmp_path / "store", 2)
     for number in range(2):
         again = open_store(str(tmp_path / "store"))
         assert again.read("read/links", **HEALTH).is_empty()
@@ -119,7 +228,7 @@ def test_the_layout_before_on_a_server_is_brought_over_when_it_is_opened(
     with closing(empty_neo4j.open()) as store:
         corrected_from_shared_to_restricted(store)
         assert store.read("read/links", **HEALTH).height == 1
-    neo4j_driver.execute_query("MATCH (s:Store) SET s.layout = 2")
+    older_on_server(neo4j_driver, 2)
     for number in range(2):
         with closing(empty_neo4j.open()) as again:
             assert again.read("read/links", **HEALTH).is_empty()
@@ -129,7 +238,10 @@ def test_the_layout_before_on_a_server_is_brought_over_when_it_is_opened(
 
 
 @pytest.mark.neo4j
-def test_an_older_store_on_a_server_is_refused_with_what_to_do(empty_neo4j: Neo4jLogin, neo4j_driver: Driver) -> None:
-    neo4j_driver.execute_query("CREATE (:Store {name: 'ctx-map', layout: 0, finished: 0})")
+@pytest.mark.parametrize("store", [":Store {layout: 0", ":_Store {layout: 99"])
+def test_another_layout_on_a_server_is_refused_with_what_to_do(
+    empty_neo4j: Neo4jLogin, neo4j_driver: Driver, store: str
+) -> None:
+    neo4j_driver.execute_query(f"CREATE ({store}, name: 'ctx-map', finished: 0}})")
     with pytest.raises(StoreVersion, match=r"another version of ctx-map.*--store"):
         empty_neo4j.open()

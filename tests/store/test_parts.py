@@ -17,7 +17,7 @@ STATEMENT = """\
 // params: day, agency
 // uses: told
 // returns: key
-MATCH (s:Store)
+MATCH (s:_Store)
 WITH s.finished AS finished
 MATCH (n:Person)-[r]-()
 WHERE {{told(r, $day)}}
@@ -33,7 +33,7 @@ TOLD = """\
 // needs: finished
 // params: agency
 // uses: allowed
-report.admitted <= finished // what report and day are
+report._admitted <= finished // what report and day are
 AND report.day <= day AND report.kind <> 'report'
 AND {{allowed(report)}}
 """
@@ -49,7 +49,7 @@ ALLOWED = """\
 )
 """
 WHOLE = """\
-WHERE r.admitted <= finished
+WHERE r._admitted <= finished
   AND r.day <= $day AND r.kind <> 'report'
   AND (
     r.audience = '*'
@@ -96,7 +96,7 @@ def test_the_embedded_store_has_its_own_text_of_a_part_inside_the_shared_ones(tm
     folder = put(tmp_path)
     own = folder / "embedded" / "parts" / "told.cypher"
     own.parent.mkdir(parents=True)
-    own.write_text(TOLD.replace("report.admitted <= finished", "finished"), "utf-8")
+    own.write_text(TOLD.replace("report._admitted <= finished", "finished"), "utf-8")
     other = folder / "embedded" / "read" / "told.cypher"
     other.parent.mkdir(parents=True)
     other.write_text(STATEMENT, "utf-8")

@@ -27,7 +27,7 @@ def rule(name: str, *given: str) -> str:
 
 def came_with_rule(node: str) -> str:
     """A report that came with its node and may be seen, known on the day or ended since."""
-    return f"r.admitted <= finished AND r.admitted = {node}.admitted AND {rule('permitted', 'r')}"
+    return f"r._admitted <= finished AND r._admitted = {node}._admitted AND {rule('permitted', 'r')}"
 
 
 SERVER = sorted(name for name in statements(NEO4J) if name.startswith("server/"))
@@ -47,7 +47,7 @@ def came_with(text: str) -> int:
 
 def reports_in(text: str) -> list[str]:
     """The variables of reports, each as often as a MATCH names it to filter it."""
-    return re.findall(r"(\w+)\.admitted <= finished", text)
+    return re.findall(r"(\w+)\._admitted <= finished", text)
 
 
 TYPES = {

@@ -3,5 +3,5 @@
 // access: write
 // params: load
 // returns:
-MATCH (layout:Layout {name: 'ctx-map'})
+MATCH (layout:_Layout {name: 'ctx-map'})
 SET layout.loading = $load

@@ -3,7 +3,7 @@
 // access: read
 // params:
 // returns: load
-MATCH (layout:Layout {name: 'ctx-map'})
+MATCH (layout:_Layout {name: 'ctx-map'})
 WHERE layout.loading <> ''
 RETURN layout.loading AS load
 ORDER BY load

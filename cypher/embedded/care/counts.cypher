@@ -10,5 +10,5 @@ WITH count(n) AS nodes
 OPTIONAL MATCH (r:Report)
 WHERE {{not_retracted(r)}}
 WITH nodes, count(r) AS links
-OPTIONAL MATCH (load:Load)
+OPTIONAL MATCH (load:_Load)
 RETURN nodes AS nodes, links AS links, count(load) AS loads

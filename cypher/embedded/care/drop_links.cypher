@@ -4,7 +4,7 @@
 // params: load
 // returns:
 MATCH (r:Report)
-WHERE r.load = $load
+WHERE r._load = $load
 WITH min(r.number) AS first
 MATCH ()-[e]->()
 WHERE e.number >= first

@@ -4,5 +4,5 @@
 // params: load
 // returns:
 MATCH (n:Person|PeerGroup|Place|Thing|Event|Organisation)
-WHERE n.load = $load
+WHERE n._load = $load
 DETACH DELETE n

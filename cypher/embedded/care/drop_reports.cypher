@@ -4,5 +4,5 @@
 // params: load
 // returns:
 MATCH (r:Report)
-WHERE r.load = $load
+WHERE r._load = $load
 DELETE r

@@ -3,5 +3,5 @@
 // access: write
 // params:
 // returns:
-MATCH (layout:Layout {name: 'ctx-map'})
+MATCH (layout:_Layout {name: 'ctx-map'})
 SET layout.loading = ''

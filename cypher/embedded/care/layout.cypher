@@ -3,5 +3,5 @@
 // access: write
 // params: version
 // returns:
-MERGE (layout:Layout {name: 'ctx-map'})
+MERGE (layout:_Layout {name: 'ctx-map'})
 SET layout.version = $version

@@ -3,6 +3,6 @@
 // access: read
 // params:
 // returns: version: whole
-MATCH (layout:Layout {name: 'ctx-map'})
+MATCH (layout:_Layout {name: 'ctx-map'})
 RETURN layout.version AS version
 ORDER BY version

@@ -3,6 +3,6 @@
 // access: write
 // params: id, digest, namespace, loaded_at
 // returns:
-CREATE (:Load {
+CREATE (:_Load {
   id: $id, digest: $digest, namespace: $namespace, loaded_at: $loaded_at, state: 'complete'
 })

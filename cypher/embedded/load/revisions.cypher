@@ -11,7 +11,7 @@ WITH
   properties AS row_properties,
   recorded_at AS row_recorded_at,
   retracted_at AS row_retracted_at
-CREATE (:Revision {
+CREATE (:_Revision {
   key: row_key,
   label: row_label,
   properties: row_properties,

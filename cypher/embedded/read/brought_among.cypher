@@ -12,9 +12,9 @@ MATCH (r:Report)
 WHERE r.number = number
 WITH
   wanted,
-  r.load AS its_load,
+  r._load AS its_load,
   max(CASE WHEN {{permitted(r)}} THEN 1 ELSE 0 END) AS most
-MATCH (load:Load)
+MATCH (load:_Load)
 WHERE load.id = its_load AND left(load.loaded_at, 10) <= $as_at
 RETURN wanted AS key, load.loaded_at AS loaded_at, most = 1 AS seen
 ORDER BY key, loaded_at

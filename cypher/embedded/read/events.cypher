@@ -13,5 +13,5 @@ RETURN
   n.occurred_to AS occurred_to,
   n.summary AS summary,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -16,7 +16,7 @@ RETURN
   r.target_label AS target_label,
   r.kind AS kind,
   r.since AS since,
-  r.content AS content,
+  r._content AS content,
   r.agency AS agency,
   r.audience AS audience,
   r.in_meeting AS in_meeting,

@@ -9,5 +9,5 @@ RETURN
   n.name AS name,
   n.kind AS kind,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

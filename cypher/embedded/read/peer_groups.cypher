@@ -10,5 +10,5 @@ RETURN
   n.named_by AS named_by,
   n.basis AS basis,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -12,5 +12,5 @@ RETURN
   n.child_voice AS child_voice,
   n.notified AS notified,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

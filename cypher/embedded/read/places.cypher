@@ -15,5 +15,5 @@ RETURN
   n.platform AS platform,
   n.place_role AS place_role,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -9,5 +9,5 @@ RETURN
   n.kind AS kind,
   n.name AS name,
   n.loaded_at AS loaded_at,
-  n.load AS load
+  n._load AS load
 ORDER BY key

@@ -3,5 +3,5 @@
 // access: schema
 // params:
 // returns:
-CREATE CONSTRAINT ctx_map_load_digest IF NOT EXISTS
-FOR (n:Load) REQUIRE n.digest IS UNIQUE
+CREATE CONSTRAINT ctx_map_digests IF NOT EXISTS
+FOR (n:_Load) REQUIRE n.digest IS UNIQUE

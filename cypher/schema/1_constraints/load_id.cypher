@@ -3,5 +3,5 @@
 // access: schema
 // params:
 // returns:
-CREATE CONSTRAINT ctx_map_load_id IF NOT EXISTS
-FOR (n:Load) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT ctx_map_loads IF NOT EXISTS
+FOR (n:_Load) REQUIRE n.id IS UNIQUE

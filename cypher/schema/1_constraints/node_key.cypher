@@ -3,5 +3,5 @@
 // access: schema
 // params:
 // returns:
-CREATE CONSTRAINT ctx_map_node_key IF NOT EXISTS
-FOR (n:Node) REQUIRE n.key IS UNIQUE
+CREATE CONSTRAINT ctx_map_nodes IF NOT EXISTS
+FOR (n:_Node) REQUIRE n.key IS UNIQUE

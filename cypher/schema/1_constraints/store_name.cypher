@@ -3,5 +3,5 @@
 // access: schema
 // params:
 // returns:
-CREATE CONSTRAINT ctx_map_store_name IF NOT EXISTS
-FOR (n:Store) REQUIRE n.name IS UNIQUE
+CREATE CONSTRAINT ctx_map_stores IF NOT EXISTS
+FOR (n:_Store) REQUIRE n.name IS UNIQUE

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ctx_map.cli.progress import ProgressLine
 from ctx_map.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -152,7 +153,12 @@ def opened_store(settings: Settings, *, create: bool = False) -> Iterator[Store]
     """Open the store of these settings, and close it at the end whatever happens."""
     from ctx_map.store import open_store
 
-    store = open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password, create=create)
+    progress = ProgressLine()
+    user, password = settings.neo4j_user, settings.neo4j_password
+    try:
+        store = open_store(settings.store, user=user, password=password, create=create, progress=progress)
+    finally:
+        progress.end()
     try:
         yield store
     finally:

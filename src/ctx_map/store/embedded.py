@@ -20,13 +20,13 @@ from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.busy import BUSY, in_two_looks
 from ctx_map.store.change import Change
 from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
-from ctx_map.store.embedded_bring_over import bring_over
+from ctx_map.store.embedded_bring_over import bring_over, rename
 from ctx_map.store.embedded_open import open_database
 from ctx_map.store.embedded_run import run
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
 from ctx_map.store.in_parts import WHOLE, in_parts
-from ctx_map.store.layout import BEFORE_TODAYS_AUDIENCE, LAYOUT, check_layout
+from ctx_map.store.layout import BROUGHT_OVER, LAYOUT, check_layout
 from ctx_map.store.many import suited
 from ctx_map.store.register import Register
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
@@ -133,15 +133,19 @@ class EmbeddedStore:
         connection = self._connect()
         try:
             there = set(run(connection, self._known["care/tables"], {}).get_column("name"))
-            version = run(connection, self._known["care/layout_version"], {}) if "Layout" in there else pl.DataFrame()
+            older = "Layout" in there
+            asked = "older/layout_version" if older else "care/layout_version"
+            version = run(connection, self._known[asked], {}) if older or "_Layout" in there else pl.DataFrame()
             found = None if version.is_empty() else int(version.item())
             if found is not None:
-                check_layout(found, LAYOUT, brought_over=(BEFORE_TODAYS_AUDIENCE,))
+                check_layout(found, brought_over=BROUGHT_OVER)
+            if older:
+                rename(self._known, connection, there)
             for name, statement in sorted(self._known.items()):
                 if name.startswith("schema/"):
                     run(connection, statement, {})
-            if found == BEFORE_TODAYS_AUDIENCE:
-                bring_over(self._known, connection)
+            if found in BROUGHT_OVER:
+                bring_over(self._known, connection, found)
             elif found is None:
                 run(connection, self._known["care/layout"], {"version": LAYOUT})
         finally:

@@ -7,6 +7,7 @@ import polars as pl
 from ctx_map.errors import WrongUse
 from ctx_map.network.columns import NODE_SCHEMA
 from ctx_map.store.change import Change
+from ctx_map.store.machinery import kept_as
 from ctx_map.vocabulary.labels import Label
 
 _TEXT = pl.String()
@@ -28,7 +29,7 @@ def stored_node_schema(label: Label) -> pl.Schema:
 
 
 def typed(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
-    """The frame with exactly these columns.
+    """The frame with exactly these columns, under the names by which a store keeps them.
 
     Raises WrongUse with the names of columns that are missing or hold something else than they should.
     """
@@ -38,7 +39,7 @@ def typed(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
     wrong = [name for name, sort in schema.items() if not _fits(frame.get_column(name), sort)]
     if wrong:
         raise WrongUse(f"A change's frame holds something else than it should in the columns {', '.join(wrong)}.")
-    return frame.select(pl.col(name).cast(sort) for name, sort in schema.items())
+    return frame.select(pl.col(name).cast(sort).alias(kept_as(name)) for name, sort in schema.items())
 
 
 def _fits(column: pl.Series, sort: pl.DataType) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 import ladybug
 
+from ctx_map.store.embedded_run import run
 from ctx_map.store.statements import EMBEDDED, statements
 
 
@@ -20,9 +21,10 @@ def finished_loads(path: str) -> int | None:
         database = ladybug.Database(path, throw_on_wal_replay_failure=False)
         connection: Any = ladybug.Connection(database)
         connection.execute("CHECKPOINT").close()
-        result = connection.execute(statements(EMBEDDED)["read/loads"].text)
-        loads = int(result.get_num_tuples())
-        result.close()
+        known = statements(EMBEDDED)
+        tables = run(connection, known["care/tables"], {}).get_column("name")
+        older = "Load" in tables  # a file of a layout before, which is brought over when the store is next opened
+        loads = run(connection, known["older/finished_loads" if older else "read/loads"], {}).height
         connection.close()
         database.close()
         return loads

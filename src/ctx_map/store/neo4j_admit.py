@@ -1,7 +1,7 @@
 """How a change reaches Neo4j all at once: hidden until one number says that its load is finished.
 
-Every node and relationship carries the number of the load that brought it (`admitted`), every ended report that of
-the load that ended it (`ended`). The store carries the number of the last finished load, and each statement reads
+Every node and relationship carries the number of the load that brought it (`_admitted`), every ended report that of
+the load that ended it (`_ended`). The store carries the number of the last finished load, and each statement reads
 that number once and goes by it. Batches of the next load are therefore nobody's business until the last transaction
 raises the number. That transaction has kept every other writer out since the beginning.
 """
@@ -21,13 +21,11 @@ from ctx_map.store.base import Progress
 from ctx_map.store.change import Change
 from ctx_map.store.frames import REGRADED_SCHEMA, RETRACTED_SCHEMA, REVISION_SCHEMA, stored_node_schema, typed
 from ctx_map.store.header import Statement
-from ctx_map.store.layout import BEFORE_TODAYS_AUDIENCE, LAYOUT
 from ctx_map.store.neo4j_rows import run
-from ctx_map.store.regraded import brought_over
 
 BATCH = 5_000
 """Rows a transaction: some megabytes, whatever the columns."""
-_PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 30.0
 """How long another writer is waited for."""
 _LEFTOVERS = ("care/drop_links", "care/restore_links", "care/drop_nodes")
 _LEFTOVER_BATCH = 20_000
@@ -62,7 +60,7 @@ class Admission:
             session.execute_write(self._wait_for_other_writers)
             session.execute_write(self._write)
 
-    @unit_of_work(timeout=_PATIENCE_SECONDS)
+    @unit_of_work(timeout=PATIENCE_SECONDS)
     def _wait_for_other_writers(self, transaction: ManagedTransaction) -> None:
         """Takes the writer's lock and lets go of it, and gives up in time where somebody keeps it."""
         self._run(transaction, "load/1_lock", load=self.change.load.id)
@@ -105,7 +103,7 @@ class Admission:
     def _write_visible(self, transaction: ManagedTransaction) -> None:
         """What readers would see at once, in the last transaction: nodes described anew, and who may see versions."""
         if self.change.revisions is not None:
-            for rows in _slices(typed(self.change.revisions, REVISION_SCHEMA)):
+            for rows in slices(typed(self.change.revisions, REVISION_SCHEMA)):
                 self._run(transaction, "load/6_revisions", rows=rows)
                 self._tell(self._done + len(rows))
         for label, frame in self.change.changed_nodes.items():
@@ -114,20 +112,20 @@ class Admission:
             self._write_over(transaction, "load/7_regraded", typed(self.change.regraded_links, REGRADED_SCHEMA))
 
     def _write_over(self, transaction: ManagedTransaction, statement: str, frame: pl.DataFrame) -> None:
-        for rows in _slices(frame):
+        for rows in slices(frame):
             if self._run(transaction, statement, rows=rows).item() != len(rows):
                 raise StatementFailed(statement, reason="what the change names is not in the store")
             self._tell(self._done + len(rows))
 
     def _hidden_batches(self) -> Iterator[_Batch]:
         for label, frame in self.change.new_nodes.items():
-            for rows in _slices(typed(frame, stored_node_schema(label))):
+            for rows in slices(typed(frame, stored_node_schema(label))):
                 yield _Batch("load/3_nodes", rows, {"label": label.value})
         for (kind, _, _), frame in self.change.new_links.items():
-            for rows in _slices(typed(frame, STORED_LINK_SCHEMA)):
+            for rows in slices(typed(frame, STORED_LINK_SCHEMA)):
                 yield _Batch("load/4_links", rows, {"kind": kind})
         if self.change.retracted_links is not None:
-            for rows in _slices(typed(self.change.retracted_links, RETRACTED_SCHEMA)):
+            for rows in slices(typed(self.change.retracted_links, RETRACTED_SCHEMA)):
                 yield _Batch("load/5_retracted", rows)
 
     @property
@@ -156,17 +154,8 @@ def clear_leftovers(known: Mapping[str, Statement], session: Session, *, finishe
     session.execute_write(run, known["care/drop_loads"], {})
 
 
-def bring_over(transaction: ManagedTransaction, known: Mapping[str, Statement]) -> pl.DataFrame:
-    """Brings a store of the layout before to that of today: the layout that it has then."""
-    run(transaction, known["load/1_lock"], {"load": "bringing over"})
-    if run(transaction, known["care/layout_version"], {}).item() == BEFORE_TODAYS_AUDIENCE:
-        for rows in _slices(brought_over(run(transaction, known["care/versions_corrected"], {}))):
-            run(transaction, known["load/7_regraded"], {"rows": rows})
-        run(transaction, known["care/brought_over"], {"version": LAYOUT})
-    return run(transaction, known["care/layout_version"], {})
-
-
-def _slices(frame: pl.DataFrame) -> Iterator[list[dict[str, Any]]]:
+def slices(frame: pl.DataFrame) -> Iterator[list[dict[str, Any]]]:
+    """The rows of a frame, as many at a time as one transaction takes."""
     for part in frame.iter_slices(BATCH):
         if part.height:
             yield part.to_dicts()

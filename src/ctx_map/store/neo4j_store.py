@@ -14,9 +14,10 @@ from ctx_map.errors import StoreUnavailable, StoreVersion, WrongUse
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.change import Change
 from ctx_map.store.header import Statement
-from ctx_map.store.layout import BEFORE_TODAYS_AUDIENCE, LAYOUT, check_layout
+from ctx_map.store.layout import BROUGHT_OVER, LAYOUT, check_layout
 from ctx_map.store.neo4j_address import Address, check_routes
-from ctx_map.store.neo4j_admit import Admission, bring_over
+from ctx_map.store.neo4j_admit import Admission
+from ctx_map.store.neo4j_bring_over import BringingOver
 from ctx_map.store.neo4j_errors import FAILURES, NOTHING_STORED, STORED_OR_NOT, in_our_words
 from ctx_map.store.neo4j_rows import run
 from ctx_map.store.statements import NEO4J, reading_statement, statements
@@ -41,7 +42,15 @@ _ONE_MORE_TRY = 1.0
 class Neo4jStore:
     """A store on a Neo4j server. Made by `open_store`."""
 
-    def __init__(self, address: Address, *, user: str, password: str | None, create: bool = True) -> None:
+    def __init__(
+        self,
+        address: Address,
+        *,
+        user: str,
+        password: str | None,
+        create: bool = True,
+        progress: Progress | None = None,
+    ) -> None:
         if password is None:
             raise WrongUse("The password of the Neo4j store is missing. Give it in CTX_MAP_NEO4J_PASSWORD.")
         _quieten_the_driver()
@@ -58,7 +67,7 @@ class Neo4jStore:
         try:
             self._version = _in_our_words(lambda: self._driver.get_server_info().agent, "connect")
             _check_version(self._version)
-            self._make_layout(create=create)
+            self._make_layout(create=create, progress=progress)
         except BaseException:
             self.close()
             raise
@@ -128,15 +137,17 @@ class Neo4jStore:
 
         return self._asked(work, name, tuple(params))
 
-    def _make_layout(self, *, create: bool) -> None:
+    def _make_layout(self, *, create: bool, progress: Progress | None) -> None:
         """Creates constraints in a database that holds nothing yet, and refuses one with another layout."""
         version = self._rows("care/layout_version", {})
         if version.is_empty():
+            version = self._rows("older/layout_version", {})
+        if version.is_empty():
             self._check_may_create(create=create)
             version = self._create_layout()
-        elif version.item() == BEFORE_TODAYS_AUDIENCE:
-            version = self._bring_over()
-        check_layout(int(version.item()), LAYOUT)
+        check_layout(int(version.item()), brought_over=BROUGHT_OVER)
+        if version.item() != LAYOUT:
+            self._asked(BringingOver(self._known, self._session, self._inner_session, progress).run, "older/5_nodes")
 
     def _check_may_create(self, *, create: bool) -> None:
         if not create:
@@ -149,15 +160,6 @@ class Neo4jStore:
             if name.startswith("schema/"):
                 self._write(statement, {})
         return self._write(self._known["care/layout"], {"version": LAYOUT})
-
-    def _bring_over(self) -> pl.DataFrame:
-        """Restricts earlier versions of reports as their newest are, while every other writer waits."""
-
-        def work() -> pl.DataFrame:
-            with self._session() as session:
-                return session.execute_write(bring_over, self._known)
-
-        return _in_our_words(work, "care/brought_over")
 
     def _write(self, statement: Statement, params: dict[str, object]) -> pl.DataFrame:
         def work() -> pl.DataFrame:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ctx_map.errors import WrongUse
 from ctx_map.settings import read_settings
-from ctx_map.store.base import Store
+from ctx_map.store.base import Progress, Store
 from ctx_map.store.embedded import EmbeddedStore
 
 
@@ -17,13 +17,15 @@ def open_store(
     password: str | None = None,
     create: bool = True,
     certificates: Path | None = None,
+    progress: Progress | None = None,
 ) -> Store:
     """The store at an address.
 
     `uri` is a folder (embedded), or neo4j://, neo4j+s://, bolt://, bolt+s://. User, password and `certificates` (a
     PEM file with a partnership's own certificate authorities, for neo4j:// or bolt://) are for these. A user or
     password that is not given is the one in `CTX_MAP_NEO4J_USER` or `CTX_MAP_NEO4J_PASSWORD`. With `create`
-    false, an address without a store is refused. Raises WrongUse, Refused, StoreUnavailable, StoreLocked,
+    false, an address without a store is refused. `progress` is told while a store that an earlier version made on a
+    server is updated. Raises WrongUse, Refused, StoreUnavailable, StoreLocked,
     StoreDamaged, StoreVersion, StoreLogin.
     """
     if not uri.strip():
@@ -40,4 +42,5 @@ def open_store(
         user=settings.neo4j_user if user is None else user,
         password=settings.neo4j_password if password is None else password,
         create=create,
+        progress=progress,
     )

@@ -2,7 +2,8 @@
 
 Reading statements are shared by both stores; where the dialects differ, `embedded/` holds a file of the same name,
 parameters and columns. Writing and schema statements belong to the store whose folder they lie in, and so do those
-under `server/`, which count where the data is and send back only the answer.
+under `server/`, which count where the data is and send back only the answer. Those under `older/` bring a store of an
+older layout to that of today.
 
 The loader puts the named parts of `parts/` into a statement and checks the whole. Where a rule is written otherwise in
 the embedded store's dialect, `embedded/parts/` holds a part of the same name.
@@ -22,7 +23,8 @@ from ctx_map.store.parts import FOLDER, Part, Parts, load_parts
 
 EMBEDDED = "embedded"
 NEO4J = "neo4j"
-_SERVER = "server"
+_OF_A_SERVER = ("server", "older")
+"""Folders of which the embedded store uses nothing: it has an `older` of its own."""
 
 
 def cypher_dir() -> Path:
@@ -52,7 +54,7 @@ def load_statements(engine: str, folder: Path) -> Mapping[str, Statement]:
     Raises StoreError with the name of the first file whose header does not agree with its text.
     """
     shared_parts = load_parts(folder)
-    shared = _load(folder, shared_parts, skip=(EMBEDDED, FOLDER, *([_SERVER] if engine == EMBEDDED else [])))
+    shared = _load(folder, shared_parts, skip=(EMBEDDED, FOLDER, *(_OF_A_SERVER if engine == EMBEDDED else ())))
     if engine != EMBEDDED:
         _check_used(folder, shared_parts, shared)
         return shared

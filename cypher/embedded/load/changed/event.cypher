@@ -14,7 +14,7 @@ WITH
   occurred_to AS row_occurred_to,
   summary AS row_summary,
   loaded_at AS row_loaded_at,
-  load AS row_load
+  _load AS row_load
 MATCH (n:Event)
 WHERE n.key = row_key
 SET
@@ -25,5 +25,5 @@ SET
   n.occurred_to = row_occurred_to,
   n.summary = row_summary,
   n.loaded_at = row_loaded_at,
-  n.load = row_load
+  n._load = row_load
 RETURN count(*) AS made

@@ -10,12 +10,12 @@ WITH
   name AS row_name,
   kind AS row_kind,
   loaded_at AS row_loaded_at,
-  load AS row_load
+  _load AS row_load
 MATCH (n:Organisation)
 WHERE n.key = row_key
 SET
   n.name = row_name,
   n.kind = row_kind,
   n.loaded_at = row_loaded_at,
-  n.load = row_load
+  n._load = row_load
 RETURN count(*) AS made

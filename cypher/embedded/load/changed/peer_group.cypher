@@ -11,7 +11,7 @@ WITH
   named_by AS row_named_by,
   basis AS row_basis,
   loaded_at AS row_loaded_at,
-  load AS row_load
+  _load AS row_load
 MATCH (n:PeerGroup)
 WHERE n.key = row_key
 SET
@@ -19,5 +19,5 @@ SET
   n.named_by = row_named_by,
   n.basis = row_basis,
   n.loaded_at = row_loaded_at,
-  n.load = row_load
+  n._load = row_load
 RETURN count(*) AS made

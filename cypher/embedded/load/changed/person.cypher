@@ -13,7 +13,7 @@ WITH
   child_voice AS row_child_voice,
   notified AS row_notified,
   loaded_at AS row_loaded_at,
-  load AS row_load
+  _load AS row_load
 MATCH (n:Person)
 WHERE n.key = row_key
 SET
@@ -23,5 +23,5 @@ SET
   n.child_voice = row_child_voice,
   n.notified = row_notified,
   n.loaded_at = row_loaded_at,
-  n.load = row_load
+  n._load = row_load
 RETURN count(*) AS made

@@ -16,7 +16,7 @@ WITH
   platform AS row_platform,
   place_role AS row_place_role,
   loaded_at AS row_loaded_at,
-  load AS row_load
+  _load AS row_load
 MATCH (n:Place)
 WHERE n.key = row_key
 SET
@@ -29,5 +29,5 @@ SET
   n.platform = row_platform,
   n.place_role = row_place_role,
   n.loaded_at = row_loaded_at,
-  n.load = row_load
+  n._load = row_load
 RETURN count(*) AS made

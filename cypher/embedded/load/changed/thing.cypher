@@ -10,12 +10,12 @@ WITH
   kind AS row_kind,
   name AS row_name,
   loaded_at AS row_loaded_at,
-  load AS row_load
+  _load AS row_load
 MATCH (n:Thing)
 WHERE n.key = row_key
 SET
   n.kind = row_kind,
   n.name = row_name,
   n.loaded_at = row_loaded_at,
-  n.load = row_load
+  n._load = row_load
 RETURN count(*) AS made

@@ -3,4 +3,4 @@
 // access: write
 // params: rows
 // returns:
-COPY Event(key, name, kind, harms, occurred_from, occurred_to, summary, loaded_at, load) FROM $rows
+COPY Event(key, name, kind, harms, occurred_from, occurred_to, summary, loaded_at, _load) FROM $rows

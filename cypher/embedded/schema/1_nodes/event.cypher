@@ -12,6 +12,6 @@ CREATE NODE TABLE IF NOT EXISTS Event(
   occurred_to STRING,
   summary STRING,
   loaded_at STRING,
-  load STRING,
+  _load STRING,
   PRIMARY KEY (key)
 )

@@ -3,4 +3,4 @@
 // access: schema
 // params:
 // returns:
-CREATE NODE TABLE IF NOT EXISTS Layout(name STRING, version INT64, loading STRING, PRIMARY KEY (name))
+CREATE NODE TABLE IF NOT EXISTS _Layout(name STRING, version INT64, loading STRING, PRIMARY KEY (name))

@@ -3,7 +3,7 @@
 // access: schema
 // params:
 // returns:
-CREATE NODE TABLE IF NOT EXISTS Load(
+CREATE NODE TABLE IF NOT EXISTS _Load(
   id STRING,
   digest STRING,
   namespace STRING,

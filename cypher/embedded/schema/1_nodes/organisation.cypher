@@ -8,6 +8,6 @@ CREATE NODE TABLE IF NOT EXISTS Organisation(
   name STRING,
   kind STRING,
   loaded_at STRING,
-  load STRING,
+  _load STRING,
   PRIMARY KEY (key)
 )

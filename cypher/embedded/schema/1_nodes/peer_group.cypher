@@ -9,6 +9,6 @@ CREATE NODE TABLE IF NOT EXISTS PeerGroup(
   named_by STRING,
   basis STRING,
   loaded_at STRING,
-  load STRING,
+  _load STRING,
   PRIMARY KEY (key)
 )

@@ -11,6 +11,6 @@ CREATE NODE TABLE IF NOT EXISTS Person(
   child_voice STRING,
   notified STRING,
   loaded_at STRING,
-  load STRING,
+  _load STRING,
   PRIMARY KEY (key)
 )

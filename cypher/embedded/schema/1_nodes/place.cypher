@@ -14,6 +14,6 @@ CREATE NODE TABLE IF NOT EXISTS Place(
   platform STRING,
   place_role STRING,
   loaded_at STRING,
-  load STRING,
+  _load STRING,
   PRIMARY KEY (key)
 )

@@ -28,12 +28,12 @@ CREATE NODE TABLE IF NOT EXISTS Report(
   note STRING,
   key STRING,
   version STRING,
-  content STRING,
+  _content STRING,
   namespace STRING,
   known_from STRING,
   retracted_at STRING,
   audience STRING,
   in_meeting BOOLEAN,
-  load STRING,
+  _load STRING,
   PRIMARY KEY (number)
 )

@@ -3,7 +3,7 @@
 // access: schema
 // params:
 // returns:
-CREATE NODE TABLE IF NOT EXISTS Revision(
+CREATE NODE TABLE IF NOT EXISTS _Revision(
   number SERIAL,
   key STRING,
   label STRING,
