@@ -19,20 +19,24 @@ _STRING_OR_PARAMETER = re.compile(rf"{NOT_CODE.pattern}|\$(?P<name>\w+)", re.DOT
 
 
 def run(transaction: ManagedTransaction, statement: Statement, params: Mapping[str, object]) -> pl.DataFrame:
-    """Runs a statement and gives its rows in its declared columns.
+    """Runs a statement and gives its rows in its declared columns."""
+    result = transaction.run(*as_sent(statement, params))
+    if not statement.returns:
+        result.consume()
+        return pl.DataFrame()
+    return ordered(_frame(result, statement.returns, in_lists=statement.in_lists), statement)
+
+
+def as_sent(statement: Statement, params: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+    """The text and the parameters that the server gets for a statement.
 
     The parameters of a reading statement are sent as one map. The server keeps a plan for each size of each text and
     list among the parameters: a window that is open or a longer list of ids would make it plan a long statement again,
     which takes seconds. A map has no size, so one plan serves every question.
     """
     if statement.access == "read":
-        result = transaction.run(_of_one_map(statement.unordered), {_PARAMETERS: dict(params)} if params else {})
-    else:
-        result = transaction.run(statement.unordered, dict(params))
-    if not statement.returns:
-        result.consume()
-        return pl.DataFrame()
-    return ordered(_frame(result, statement.returns, in_lists=statement.in_lists), statement)
+        return _of_one_map(statement.unordered), {_PARAMETERS: dict(params)} if params else {}
+    return statement.unordered, dict(params)
 
 
 @cache
