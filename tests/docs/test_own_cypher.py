@@ -1,4 +1,4 @@
-"""What the page "Your own Cypher" prints runs on a real server, gives what it says, and counts what the analysis counts."""
+"""What the page "Your own Cypher" prints runs on a real server, gives what it says, and counts as the analysis does."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ EARLIER = date(2026, 10, 31)
 def networks(
     neo4j_login: Neo4jLogin, neo4j_driver: Driver, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Network, Network]]:
-    """The town on the server as it was known on an earlier day and is known now, to an agency that may see all of it."""
+    """The town on the server as it was known on an earlier day and is known now, to who may see all of it."""
     neo4j_driver.execute_query("MATCH (n) DETACH DELETE n")
     store = neo4j_login.open()
     audit = audit_of(store, tmp_path_factory.mktemp("room"))

@@ -17,7 +17,8 @@ _REVISIONS = ("schema/1_nodes/revision", "older/revisions/1_moved", "older/revis
 def rename(known: Mapping[str, Statement], connection: Any, tables: Collection[str]) -> None:
     """Gives what is the store's own its prefix, in the tables that are there.
 
-    Only earlier descriptions of nodes are written anew. Raises StoreDamaged where it cannot be kept; the store is then as it was.
+    Only earlier descriptions of nodes are written anew. Raises StoreDamaged where it cannot be kept; the store is then
+    as it was.
     """
 
     def write() -> None:
