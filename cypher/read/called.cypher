@@ -4,9 +4,9 @@
 // params: names
 // uses: admitted
 // returns: key
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
-MATCH (n:Node)
+MATCH (n:_Node)
 WHERE n.name IN $names AND {{admitted(n)}}
 RETURN n.key AS key
 ORDER BY key

@@ -5,10 +5,10 @@
 // params: places, days
 // uses: admitted
 // returns: key
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $places AS place
-MATCH (:Node {key: place})<-[:HAPPENED_AT]-(n:Event)
+MATCH (:_Node {key: place})<-[:HAPPENED_AT]-(n:Event)
 WHERE left(n.occurred_from, 10) IN $days
   AND trim(coalesce(n.name, '')) = ''
   AND {{admitted(n)}}

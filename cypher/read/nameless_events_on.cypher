@@ -4,7 +4,7 @@
 // params: days
 // uses: admitted
 // returns: key
-MATCH (s:Store {name: 'ctx-map'})
+MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 MATCH (n:Event)
 WHERE left(n.occurred_from, 10) IN $days
