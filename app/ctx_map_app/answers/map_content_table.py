@@ -9,6 +9,7 @@ import streamlit as st
 
 from ctx_map.analysis.answers.evidence_account import links_and_reports
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
@@ -78,6 +79,7 @@ def draw_links(network: Network, drawn: Sequence[str]) -> None:
         source=pl.col("source").replace(names),
         target=pl.col("target").replace(names),
         kind=pl.col("kind").replace(READS),
+        agency=pl.col("agency").map_elements(agency_words, return_dtype=pl.String),
         grade=pl.col("grade").fill_null("no police grade"),
         handling=pl.col("handling").fill_null("not stated"),
         since=pl.col("since").map_elements(day_words, return_dtype=pl.String),

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ctx_map import Mandate, Release
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words, period_words
 from ctx_map_app.session.state import session
 
@@ -24,6 +25,7 @@ def _templates() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     found.filters["day"] = day_words
+    found.filters["agency"] = agency_words
     found.globals["period"] = period_words
     return found
 

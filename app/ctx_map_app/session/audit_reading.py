@@ -9,6 +9,7 @@ from typing import cast
 import polars as pl
 
 from ctx_map.governance import Action, AuditCheck, AuditLine, Mandate, counts_told
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map_app.session.state import Held, session
 from ctx_map_app.session.store import mandate_of_session, the_audit
 
@@ -53,6 +54,7 @@ def _row(each: AuditLine, mandate: Mandate) -> dict[str, object]:
     return {
         **{name: getattr(each, name) for name in ("seq", *_TEXTS)},
         "at": each.at[:19].replace("T", " "),
+        "agency": agency_words(each.agency),
         "counts": counts,
     }
 

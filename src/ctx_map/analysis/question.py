@@ -136,6 +136,8 @@ class Written(StrEnum):
     WORDS = "words"
     PHRASES = "phrases"
     """A list of phrases that may have commas of their own."""
+    AGENCIES = "agencies"
+    """A list of agencies, written as their names."""
     DAY = "day"
     """A day or a moment: "12 November 2026" for people, ISO text for scripts."""
     COUNT = "count"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ctx_map.cli.asking import Ask, Format, check_store_is_there, mandate_for, reading, settings_for
+from ctx_map.vocabulary.agencies import agency_words
 
 if TYPE_CHECKING:
     from ctx_map.governance import AuditLine, Mandate
@@ -54,13 +55,14 @@ def _print(rows: list[dict[str, Any]], form: Format, found: int) -> None:
     elif form is Format.CSV:
         typer.echo(_as_csv(rows), nl=False)
     else:
-        typer.echo(text_table(heads(COLUMNS, fixed=("at",), roomy=("purpose",)), [_to_the_second(row) for row in rows]))
+        typer.echo(text_table(heads(COLUMNS, fixed=("at",), roomy=("purpose",)), [_as_read(row) for row in rows]))
         typer.echo(f"Showing {len(rows)} of {found} lines. To check that the audit is complete, use ctx-map verify.")
 
 
-def _to_the_second(row: dict[str, Any]) -> list[Any]:
-    """Return the cells of a row as people read them. csv and json keep fractions of a second."""
-    return [row["at"][: len("2026-05-01T12:00:00")] + "Z" if name == "at" else row[name] for name in COLUMNS]
+def _as_read(row: dict[str, Any]) -> list[Any]:
+    """Return the cells of a row as people read them. csv and json keep what was recorded."""
+    told = {**row, "at": row["at"][: len("2026-05-01T12:00:00")] + "Z", "agency": agency_words(row["agency"])}
+    return [told[name] for name in COLUMNS]
 
 
 def _plain(line: AuditLine, mandate: Mandate) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ctx_map.errors import WrongUse
 from ctx_map.governance.mandate import NO_AUTHORITY
 from ctx_map.network import Withheld
 from ctx_map.network.strictest import handling_sentence
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
 
 ContentT = TypeVar("ContentT", covariant=True)
@@ -74,7 +75,7 @@ class Release(Generic[ContentT]):
             _undated_words(self.undated),
             f"{self.withheld.words} {self.withheld.effect}".strip(),
             handling_sentence(self.handling),
-            f"Asked by {self.asked_by} ({self.agency}). Purpose: {self.purpose}. {self._authority_words}",
+            f"Asked by {self.asked_by} ({agency_words(self.agency)}). Purpose: {self.purpose}. {self._authority_words}",
         )
         return tuple(line for line in lines if line)
 

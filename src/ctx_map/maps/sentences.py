@@ -11,6 +11,7 @@ from ctx_map.analysis.answers.report import read_reports
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.payload import MapPayload
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import period_words
 
 
@@ -82,7 +83,7 @@ def _link(report: Any, line: int, number: int) -> LinkSentence:
         dates=period_words(report.since, report.until),
         grade=report.grade,
         statement=report.statement or "",
-        source=f"{report.agency}, {report.ref}",
+        source=f"{agency_words(report.agency)}, {report.ref}",
         remarks="; ".join(remarks),
         report=number,
     )

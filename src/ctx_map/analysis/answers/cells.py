@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctx_map.analysis.question import Column, Question, Written, ids_in
+from ctx_map.vocabulary.agencies import agencies_in_order
 from ctx_map.vocabulary.days import day_words
 
 MOST_NAMES = 4
@@ -67,6 +68,7 @@ _WRITERS: Mapping[Written, Any] = {
     Written.NAMES: _names,
     Written.WORDS: lambda value, _: str(value),
     Written.PHRASES: _phrases,
+    Written.AGENCIES: lambda value, _: ", ".join(agencies_in_order(value)),
     Written.DAY: lambda value, _: day_words(value),
     Written.COUNT: lambda value, _: value,
     Written.NUMBER: lambda value, _: round(value, 2),

@@ -8,14 +8,15 @@ import polars as pl
 
 from ctx_map.analysis.answers.report import Report
 from ctx_map.analysis.answers.wording import count_of, read_list
-from ctx_map.analysis.rows.report_counts import ONE_AGENCY, agency_words, links_from_reports, reports_among, reports_in
+from ctx_map.analysis.rows.report_counts import ONE_AGENCY, links_from_reports, reports_among, reports_in
+from ctx_map.vocabulary.agencies import agencies_in_order
 
 
 def said_of_reports(reports: Sequence[Report]) -> str:
     """How many reports these links are from, and which agencies say so: where it is one alone, that is said."""
     if not reports:
         return "No report is shown about this."
-    agencies = sorted({agency_words(report.agency) for report in reports})
+    agencies = agencies_in_order(report.agency for report in reports)
     said = f"{links_from_reports(reports)}."
     if len(agencies) > 1:
         return f"{said} Reported by {read_list(agencies)}."

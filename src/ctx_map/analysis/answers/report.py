@@ -12,6 +12,7 @@ from typing import Any
 import polars as pl
 
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.grading import CRIME_RECORD, NO_GRADE, grade_words, ungraded_words
 from ctx_map.vocabulary.handling import handling_words
@@ -99,8 +100,7 @@ def link_words(kind: str, *, online: bool = False) -> tuple[str, str]:
 
 def provenance(row: Mapping[str, Any]) -> str:
     """Return the words in brackets after each sentence: who reported it, its dates, its type and its grade."""
-    agency = row["agency"].replace("-", " ").replace("_", " ")
-    parts = [f"reported by {agency}, ref {row['ref']}", _period(row), *_quality(row)]
+    parts = [f"reported by {agency_words(row['agency'])}, ref {row['ref']}", _period(row), *_quality(row)]
     parts += ["disputed"] if row["disputed"] else []
     parts += ["recorded as protective"] if protects(row) else []
     return ", ".join(parts)

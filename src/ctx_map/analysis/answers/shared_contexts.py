@@ -39,10 +39,11 @@ from ctx_map.analysis.measures.hypergeometric import (
 )
 from ctx_map.analysis.measures.pair_counts import newman_weights, pairs_also_elsewhere
 from ctx_map.analysis.question import Column, Written
-from ctx_map.analysis.rows.report_counts import ONE_AGENCY, agency_words, distinct_people, evidence_sentence
+from ctx_map.analysis.rows.report_counts import ONE_AGENCY, distinct_people, evidence_sentence
 from ctx_map.analysis.rows.unrecorded_pairs import untied_pairs
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
+from ctx_map.vocabulary.agencies import one_report
 
 MOST_FOR_SURPRISE = 300
 """Above this many young people, the pairs of a place are not enumerated: it is too busy to tell."""
@@ -271,7 +272,7 @@ def _evidence(network: Network, row: dict[str, object]) -> str:
     behind = network.links.filter(pl.col("key").is_in(list(row["links"])))  # type: ignore[call-overload]
     agencies = behind.get_column("agency").unique().sort().to_list()
     if row["reports"] == 1:
-        said = f"This comes from 1 {agency_words(agencies[0])} report."
+        said = f"This comes from {one_report(agencies[0])}."
     else:
         said = f"This comes from {count_of(int(str(row['reports'])), 'report')}."
         said += f" {ONE_AGENCY}" if len(agencies) == 1 else ""

@@ -187,7 +187,7 @@ QUESTION = Question(
         Column("young_people", "Young people", Written.NAMES, wide=True),
         Column("adults", "Adults", Written.NAMES),
         Column("reports", "Reports", Written.COUNT),
-        Column("agencies", "Reported by", Written.PHRASES),
+        Column("agencies", "Reported by", Written.AGENCIES),
         Column("thing", "Id", Written.ID),
     ),
     picture=Picture.NONE,

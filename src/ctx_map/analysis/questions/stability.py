@@ -24,8 +24,8 @@ from ctx_map.analysis.common_options import MinPeople, People
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import shared_contacts
 from ctx_map.analysis.questions.shared_places import shared_places
-from ctx_map.analysis.rows.report_counts import agency_words
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.labels import Label
 
 Asked = Callable[[Network], Result[SharedContext]]

@@ -149,7 +149,7 @@ QUESTION = Question(
     columns=(
         Column("id", "Description", Written.NAME),
         Column("support", "Comes up again?", Written.WORDS),
-        Column("agencies", "Agencies", Written.PHRASES),
+        Column("agencies", "Agencies", Written.AGENCIES),
         Column("seen_with", "Seen with", Written.NAMES, wide=True),
         Column("first", "First reported", Written.DAY),
         Column("last", "Last reported", Written.DAY),

@@ -15,9 +15,10 @@ from ctx_map.analysis.answers.report import Report, read_reports
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
-from ctx_map.analysis.rows.report_counts import ONE_AGENCY, agency_words, links_from_reports, reports_among, reports_in
+from ctx_map.analysis.rows.report_counts import ONE_AGENCY, links_from_reports, reports_among, reports_in
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agencies_in_order
 
 ReportRow = Report
 """A row of this answer is a report."""
@@ -132,8 +133,8 @@ def _frame(reports: list[Report]) -> pl.DataFrame:
 
 
 def _sentences(where: str, reports: list[Report]) -> list[str]:
-    agencies = sorted({report.agency for report in reports})
-    whose = f", from {read_list([agency_words(each) for each in agencies])}" if len(reports_among(reports)) > 1 else ""
+    agencies = agencies_in_order(report.agency for report in reports)
+    whose = f", from {read_list(agencies)}" if len(reports_among(reports)) > 1 else ""
     said = [f"{links_from_reports(reports, where)}{whose}."]
     said += [ONE_AGENCY] if len(agencies) == 1 else []
     disputed = len(reports_among(report for report in reports if report.disputed))

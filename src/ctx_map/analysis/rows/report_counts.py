@@ -7,13 +7,15 @@ reports of two agencies may go back to the same conversation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words, one_report
 
 if TYPE_CHECKING:
     from ctx_map.analysis.answers.report import Report
@@ -59,14 +61,17 @@ def reports_by_agency(network: Network, rows: pl.Series | None = None) -> dict[s
     return dict(counted.sort("reports", "agency", descending=[True, False]).iter_rows())
 
 
+def counts_by_agency(reports: Mapping[str, int]) -> dict[str, int]:
+    """Return the counts of reports by agency for the account of an answer: "reports from children's services"."""
+    named: Counter[str] = Counter()
+    for agency, count in reports.items():
+        named[f"reports from {agency_words(agency)}"] += count
+    return dict(named)
+
+
 def reports_among(reports: Iterable[Report]) -> set[tuple[str, str]]:
     """Return the agency and reference of each distinct report among these links."""
     return {(each.agency, each.ref) for each in reports}
-
-
-def agency_words(agency: str) -> str:
-    """Return the name of an agency for a sentence."""
-    return agency.replace("-", " ").replace("_", " ")
 
 
 def links_from_reports(reports: Sequence[Report], where: str = "") -> str:
@@ -75,7 +80,7 @@ def links_from_reports(reports: Sequence[Report], where: str = "") -> str:
     links = f"{count_of(len(reports), 'link')}{about}"
     if len(said) == 1:
         ((agency, _),) = said
-        words = f"1 {agency_words(agency)} report"
+        words = one_report(agency)
         return f"{words}{about}" if len(reports) == 1 else f"{links}, all from {words}"
     counted = count_of(len(said), "report")
     return f"{counted}{about}" if len(reports) == len(said) else f"{links} in {counted}"
@@ -89,6 +94,6 @@ def evidence_sentence(network: Network, links: Sequence[str], people: int, *, re
     behind = network.links.filter(pl.col("key").is_in(list(links))).select("agency", "ref").unique()
     agencies = behind.get_column("agency").unique()
     if behind.height == 1:
-        return f"1 {agency_words(agencies.item())} report names {count_of(people, 'young person')}{remark}."
+        return f"{one_report(agencies.item())} names {count_of(people, 'young person')}{remark}."
     counted = f"{count_of(people, 'young person')}, {count_of(behind.height, 'report')}{remark}."
     return f"{counted} {ONE_AGENCY}" if agencies.len() == 1 else counted

@@ -28,10 +28,10 @@ from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, fewer_than, 
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.areas.hexagons import AreaParts, area_parts, neighbourhoods
 from ctx_map.analysis.rows.ages import young_account
-from ctx_map.analysis.rows.report_counts import agency_words
 from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agencies_in_order
 
 MOST_NAMED = 50
 """Places of one hexagon that a row names; `places` has the number of all."""
@@ -231,7 +231,7 @@ def _method(frame: pl.DataFrame, resolution: int, measured: Measured, smallest: 
         "compared": "distinct young people" if measured is Measured.PEOPLE else "distinct events",
         "stands out": f"corrected p-value at most {LEVEL:g}, and at least {FEWEST} in the hexagon and its neighbours",
         "small numbers": _small_words(smallest),
-        "agencies that reported": read_list([agency_words(each) for each in agencies], most=len(agencies)) or "none",
+        "agencies that reported": read_list(agencies_in_order(agencies), most=len(agencies)) or "none",
     }
     return Method("areas", "2", DEFINITION, parameters, CAVEAT, REFERENCE)
 
@@ -296,7 +296,7 @@ QUESTION = Question(
         Column("young_people", "Young people", Written.WORDS),
         Column("events_there", "Events", Written.WORDS),
         Column("finding", "Does it stand out?", Written.WORDS),
-        Column("agencies", "Agencies", Written.PHRASES),
+        Column("agencies", "Agencies", Written.AGENCIES),
         Column("id", "Hexagon", Written.ID),
     ),
     picture=Picture.MAP,

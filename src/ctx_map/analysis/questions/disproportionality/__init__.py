@@ -23,6 +23,7 @@ from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, Hidden, hidd
 from ctx_map.analysis.question import Column, File, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.disproportionality.group_shares import GroupCounts, count_groups, share_interval
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agencies_in_order
 from ctx_map.vocabulary.denominators import Denominators
 
 NOT_SHOWN = "not shown"
@@ -157,7 +158,7 @@ def _method(network: Network, against: Denominators, groups: Mapping[str, str] |
         "population": against.source,
         "groups": "ages on the day asked about" if groups is None else "from a file of groups by id",
         "small numbers": small if smallest > 1 else "every count is shown",
-        "agencies that contributed": read_list(agencies, most=len(agencies)) or "none",
+        "agencies that contributed": read_list(agencies_in_order(agencies), most=len(agencies)) or "none",
     }
     return Method("disproportionality", "1", DEFINITION, parameters, CAVEAT, REFERENCE)
 

@@ -32,8 +32,9 @@ from ctx_map.analysis.questions.doubt.links_in_doubt import (
 )
 from ctx_map.analysis.questions.doubt.review import PAST_REVIEW, past_review, review_account, review_words
 from ctx_map.analysis.questions.doubt.single_source import what_remains
-from ctx_map.analysis.rows.report_counts import agency_words, reports_by_agency
+from ctx_map.analysis.rows.report_counts import counts_by_agency, reports_by_agency
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words
 
 NAMED = 3
 """How many links or places a sentence names."""
@@ -99,7 +100,7 @@ def doubt(
     # what was looked at, what is not recorded, and who has not shared anything
     considered = {"links": ties.height, "links that need care": frame.height, **_by_reason(ties), **unrecorded(network)}
     considered |= review_account(ties, network, review_after)
-    considered |= {f"reports from {agency}": count for agency, count in reports_by_agency(network).items()}
+    considered |= counts_by_agency(reports_by_agency(network))
     not_heard = silent(network, expected)
     if expected:
         considered |= {"agencies expected": len(set(expected)), "agencies expected but silent": len(not_heard)}
@@ -201,7 +202,7 @@ def _agency_sentences(considered: dict[str, int], not_heard: Sequence[str]) -> l
     said = []
     agencies = [name.removeprefix("reports from ") for name in considered if name.startswith("reports from ")]
     if len(agencies) == 1:
-        said.append(f"Only one agency has shared any information: {agency_words(agencies[0])}.")
+        said.append(f"Only one agency has shared any information: {agencies[0]}.")
     if not_heard:
         verb = "has" if len(not_heard) == 1 else "have"
         named = read_list([agency_words(each) for each in not_heard])
@@ -222,7 +223,7 @@ QUESTION = Question(
     columns=(
         Column("tie", "Link", Written.WORDS, wide=True),
         Column("doubts", "Why it needs care", Written.PHRASES, wide=True),
-        Column("agencies", "Reported by", Written.PHRASES),
+        Column("agencies", "Reported by", Written.AGENCIES),
     ),
     picture=Picture.NONE,
     marks=("source", "target"),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import same_agency
 from ctx_map.vocabulary.labels import Label
 
 
@@ -33,8 +34,8 @@ def unrecorded(network: Network) -> dict[str, int]:
 
 def silent(network: Network, expected: Sequence[str]) -> list[str]:
     """Return the expected agencies that have no report in this network, in the order given."""
-    heard = {agency.casefold() for agency in network.links.get_column("agency").unique()}
-    return [agency for agency in dict.fromkeys(expected) if agency.casefold() not in heard]
+    heard = network.links.get_column("agency").unique().to_list()
+    return [agency for agency in dict.fromkeys(expected) if not any(same_agency(agency, each) for each in heard)]
 
 
 def _blank(network: Network, label: Label, column: str) -> int:

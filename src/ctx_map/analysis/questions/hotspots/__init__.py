@@ -34,7 +34,7 @@ from ctx_map.analysis.rows.events_at_places import (
     within,
 )
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
-from ctx_map.analysis.rows.report_counts import agency_words
+from ctx_map.analysis.rows.report_counts import counts_by_agency
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.severity import SeverityWeights
@@ -166,7 +166,7 @@ def _answer(
         "events in the period before": account.before,
         "links without a date, in no period": account.undated,
         **harm_account(network, parts.events, severity),
-        **{f"reports from {agency_words(agency)}": count for agency, count in account.by_agency.items()},
+        **counts_by_agency(account.by_agency),
     }
     method = Method(
         "hotspots",
@@ -221,7 +221,7 @@ QUESTION = Question(
         Column("people", "Young people", Written.COUNT, help="Young people reported there in the period."),
         Column("change", "Change", Written.WORDS, help="Events compared with the period of the same length before."),
         Column("busiest", "Busiest time", Written.WORDS),
-        Column("agencies", "Agencies", Written.PHRASES),
+        Column("agencies", "Agencies", Written.AGENCIES),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.HOURS,

@@ -14,8 +14,9 @@ from ctx_map.analysis.measures.distinct import distinct_in
 from ctx_map.analysis.measures.rates import change_words, ratio_interval
 from ctx_map.analysis.questions.hotspots.harm_weights import harm_at_places
 from ctx_map.analysis.rows.events_at_places import hour_of_week
-from ctx_map.analysis.rows.report_counts import agency_words, distinct_agencies, distinct_reports
+from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import WEEKDAYS, hours_words
 from ctx_map.vocabulary.severity import SeverityWeights
 

@@ -12,9 +12,9 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.questions.hotspots.account import HotspotAccount
 from ctx_map.analysis.questions.hotspots.counts import busiest_block
 from ctx_map.analysis.rows.events_at_places import Period, last_days
-from ctx_map.analysis.rows.report_counts import agency_words
 from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
 
 

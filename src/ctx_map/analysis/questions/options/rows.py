@@ -30,6 +30,7 @@ from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
+from ctx_map.vocabulary.agencies import agencies_in_order
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.places import PLACE_OF_SAFETY, place_role_words, place_roles
@@ -164,7 +165,7 @@ def _protects(network: Network, code: int, blank: Option) -> list[Option]:
 
 def _who(blank: Option, duty: Duty, platform: str | None) -> Iterator[Option]:
     for holder in duty.holders:
-        source = f"reported by {read_list(holder.agencies)}" if holder.agencies else ""
+        source = f"reported by {read_list(agencies_in_order(holder.agencies))}" if holder.agencies else ""
         yield replace(blank, about=WHO, what=holder.words, who=holder.who, source=source, links=holder.links)
     if platform:
         yield replace(blank, about=WHO, what=f"the platform {platform} (measures for premises do not apply to it)")
