@@ -156,7 +156,7 @@ def test_an_event_is_called_by_its_kind_day_and_place() -> None:
         ("E210", "HAPPENED_AT", "park"),
         nodes=[event("E210", kind="incident", occurred_from="2026-07-18", name=None), place("park"), *CHILDREN],
     )
-    assert only(network).finding == "depends on one event: Incident, 18 July 2026, Park"
+    assert only(network).finding == "depends on one event: Incident on 18 July 2026 at Park"
 
 
 def test_adults_alone_are_listed_when_they_are_asked_for() -> None:

@@ -20,7 +20,7 @@ KEPT = tie("ash", "SPENDS_TIME_AT", "park", since="2026-05-01", key="L1")
 
 def found(before: tuple[Tie, ...], now: tuple[Tie, ...]) -> set[tuple[str, str]]:
     answer = changes(town(*before, nodes=NODES, as_at=THEN), town(*now, nodes=NODES, as_at=NOW))
-    return {(row.heap, row.link) for row in answer.rows}
+    return {(row.change, row.link) for row in answer.rows}
 
 
 def test_a_report_of_something_after_the_earlier_day_is_newly_happened() -> None:
@@ -40,7 +40,7 @@ def test_a_report_that_says_something_else_is_corrected_and_keeps_its_past() -> 
     better = tie("ash", "SPENDS_TIME_AT", "park", since="2026-06-01", grade="1BP", key="L1")
     answer = changes(town(KEPT, nodes=NODES, as_at=THEN), town(better, nodes=NODES, as_at=NOW))
     (row,) = answer.rows
-    assert (row.heap, set(row.fields)) == ("corrected", {"since", "grade"})
+    assert (row.change, set(row.fields)) == ("corrected", {"since", "grade"})
     assert "1 May 2026" in row.before
     assert "1 June 2026" in row.sentence
 
@@ -56,12 +56,12 @@ def test_what_is_new_is_said_first_and_by_incident() -> None:
     answer = changes(town(KEPT, nodes=NODES, as_at=THEN), later)
     assert answer.sentences == (
         "2 links from 2 reports are new or changed since 1 October 2026.",
-        "2 links happened since then, about Incident, 5 October 2026, Park.",
+        "2 links are about what has happened since, including Incident on 5 October 2026 at Park.",
     )
     assert {row.incident for row in answer.rows} == {"fight"}
 
 
-def test_there_are_three_kinds_of_change() -> None:
+def test_there_are_four_kinds_of_change() -> None:
     better = tie("ash", "SPENDS_TIME_AT", "park", since="2026-06-01", key="L1")
     gone = tie("bo", "SPENDS_TIME_AT", "shop", key="L2")
     new = tie("bo", "SPENDS_TIME_AT", "park", since="2026-10-02", key="L3")
@@ -70,8 +70,8 @@ def test_there_are_three_kinds_of_change() -> None:
     assert [(row.change, row.link) for row in answer.rows] == [
         ("happened since", "L3"),
         ("learned since", "L4"),
-        ("corrected or withdrawn", "L1"),
-        ("corrected or withdrawn", "L2"),
+        ("corrected", "L1"),
+        ("withdrawn", "L2"),
     ]
 
 

@@ -118,8 +118,8 @@ def test_the_most_serious_reason_comes_first_and_protective_links_come_last() ->
 @given(network=random_towns())
 def test_what_depends_on_a_report_is_no_longer_shared_without_it(network: Network) -> None:
     def shared(part: Network) -> set[str]:
-        contacts = shared_contacts(part, only=["people", "things", "events"], strict=False).rows
-        return {row.id for row in (*shared_places(part, strict=False).rows, *contacts)}
+        contacts = shared_contacts(part, only=["people", "things", "events"], chance=False).rows
+        return {row.id for row in (*shared_places(part, chance=False).rows, *contacts)}
 
     needed = set()
     for report in network.report_codes.unique():

@@ -28,7 +28,7 @@ def test_two_of_one_name_are_told_apart_where_they_are_chosen() -> None:
 
 def test_the_finding_calls_an_event_as_the_table_does(sample: Room) -> None:
     shown = html(opened("shared-contacts"))
-    assert "Incident, 18 July 2026" in shown
+    assert "Incident on 18 July 2026" in shown
     assert "police:E210" not in shown
 
 

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from app.rooms import Room, components, everything, go, html, opened, session_of
+from app.test_questions import without_file
 from ctx_map.analysis.question import Picks
+from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.asking.field_keys import chosen_key
 from ctx_map_app.frame.menu import NETWORK_MAP, entries
 
 PEOPLE = chosen_key(Picks.YOUNG_PEOPLE)
-SHOWS_NOBODY = {"load-files", "disproportionality"}
+SHOWS_NOBODY = {"load-files", *(name for name in QUESTIONS if not without_file(QUESTIONS[name]))}
 """Screens that ask the store nothing before they are given a file."""
 ADDRESSES = [each.address for each in entries()]
 ASKING = [screen for screen in ADDRESSES if screen not in SHOWS_NOBODY]

@@ -33,19 +33,19 @@ TOMORROW = TODAY + timedelta(days=1)
 ASKED: dict[str, tuple[Ask, Ask]] = {
     "shared places of two": (
         lambda view: view.ask(QUESTIONS["shared-places"], in_server=True),
-        lambda view: shared_places(view.network(), strict=False),
+        lambda view: shared_places(view.network(), chance=False),
     ),
     "shared places of twenty": (
         lambda view: view.ask(QUESTIONS["shared-places"], {"min_people": MANY}, in_server=True),
-        lambda view: shared_places(view.network(), min_people=MANY, strict=False),
+        lambda view: shared_places(view.network(), min_people=MANY, chance=False),
     ),
     "shared contacts of two": (
         lambda view: view.ask(QUESTIONS["shared-contacts"], in_server=True),
-        lambda view: shared_contacts(view.network(), strict=False),
+        lambda view: shared_contacts(view.network(), chance=False),
     ),
     "shared adults of five": (
         lambda view: view.ask(QUESTIONS["shared-contacts"], {"min_people": 5, "only": ["people"]}, in_server=True),
-        lambda view: shared_contacts(view.network(), min_people=5, only=["people"], strict=False),
+        lambda view: shared_contacts(view.network(), min_people=5, only=["people"], chance=False),
     ),
     "hotspots of 90 days": (
         lambda view: view.ask(QUESTIONS["hotspots"], in_server=True),

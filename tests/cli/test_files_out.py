@@ -12,6 +12,7 @@ import pytest
 
 from bundles import small_town, write_folder
 from cli.conftest import Run
+from ctx_map.cli.export import FileFormat
 
 FILES = {
     "map": (["map", "out.html"], "out.html", "html"),
@@ -19,6 +20,7 @@ FILES = {
     "csv": (["export", "--as", "csv", "out.zip"], "out.zip", "csv"),
     "json": (["export", "--as", "json", "out.json"], "out.json", "json"),
 }
+assert FILES.keys() == {"map", *FileFormat}
 FILE = pytest.mark.parametrize(("arguments", "name", "form"), FILES.values(), ids=FILES)
 
 

@@ -113,7 +113,7 @@ def test_either_store_tells_what_is_new_and_corrected(store: Store, tmp_path: Pa
     corrected, hidden = known[1] | {"note": "with others"}, known[2] | {"handling": "C"}
     admit(store, tmp_path, bundle_of(*new, corrected, hidden, name="later"), today=SECOND_LOAD)
     found, _ = both_ways(store, tmp_path, mandate_of("school"), FIRST_LOAD)
-    assert {(row.heap, row.source, row.target, row.fields) for row in found.rows} == {
+    assert {(row.change, row.source, row.target, row.fields) for row in found.rows} == {
         ("happened since", "police:P1", "police:L0", ()),
         ("learned since", "police:P1", "police:L0", ()),
         ("corrected", "police:P0", "police:L1", ("note",)),

@@ -39,7 +39,7 @@ def test_a_report_that_lies_outside_the_period_now_says_on_which_day_it_was_with
     admit(store, tmp_path, bundle_of(known[1] | {"note": "with others"}, name="third"), today=THIRD_LOAD)
     with open_view(store, mandate_of("school"), audit=audit_of(store, tmp_path), question="changes") as view:
         found = changed(view)
-    assert {(row.heap, row.target, row.withdrawn_on) for row in found.rows} == {
+    assert {(row.change, row.target, row.withdrawn_on) for row in found.rows} == {
         ("withdrawn", "police:P1", "2026-06-01"),
         ("corrected", "police:P2", None),
     }
@@ -53,7 +53,7 @@ def test_the_day_is_that_of_what_was_known_by_the_day_asked_about(store: Store, 
     mandate = mandate_of("school", as_at=date(2026, 7, 1))
     with open_view(store, mandate, audit=audit_of(store, tmp_path), question="changes") as view:
         found = changed(view)
-    assert [(row.heap, row.withdrawn_on) for row in found.rows] == [("withdrawn", "2026-06-01")]
+    assert [(row.change, row.withdrawn_on) for row in found.rows] == [("withdrawn", "2026-06-01")]
 
 
 def test_a_view_that_is_closed_looks_up_no_day(store: Store, tmp_path: Path) -> None:

@@ -1,80 +1,75 @@
-"""How a row of an answer is told in sample_data/README.md."""
+"""The table of sample_data/README.md: questions as commands, how many rows each has, and the first of them in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+import json
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
-Row = Mapping[str, Any]
+from typer.testing import CliRunner
 
+from ctx_map.analysis.answers.cells import Cell, written
+from ctx_map.analysis.question import Question, Written
+from ctx_map.analysis.registry import QUESTIONS
+from ctx_map.cli.main import app
+from sample.town import AS_AT
 
-def _shared(row: Row) -> str:
-    protects = "; " + row["protective"] if row["protective"] else ""
-    reports = "1 report" if row["reports"] == 1 else f"{row['reports']} reports"
-    counts = f"{row['people']} young people, {reports}, weight {row['weight']:.2f}"
-    return f"{row['name'] or row['id']} ({row['kind']}): {counts}{protects}"
-
-
-def _pair(row: Row) -> str:
-    return f"{row['a']} and {row['b']}: {row['shared']} shared"
-
-
-def _meeting(row: Row) -> str:
-    counts = ", ".join(f"{row[word]} {word}" for word in ("recorded", "probable", "possible"))
-    return f"{row['a']} and {row['b']} at {row['place']}: {counts}"
-
-
-def _hotspot(row: Row) -> str:
-    return f"{row['name']}: {row['people']} young people; {row['change'].rstrip('.')}; {row['busiest']}"
+LINE = re.compile(
+    r"^\| (?P<asks>.+) \| `ctx-map (?P<command>.+)` \| (?P<rows>[\d,]*) \| ?(?P<first>.*) \|$", re.MULTILINE
+)
+BETWEEN = " · "
 
 
-def _route(row: Row) -> str:
-    return f"{row['name']} ({row['kind']}): {row['people']} young people"
+class Line(NamedTuple):
+    """One line of the table."""
+
+    command: str
+    rows: int
+    first: str
+    """The first rows in words."""
 
 
-def _falls_away(row: Row) -> str:
-    lost = f"{row['pairs_lost']} pairs share nothing else, {row['protective_lost']} reports of protective ties lost"
-    return f"{row['name']}: {row['people']} young people, {lost}"
+def lines(page: str) -> list[Line]:
+    """The lines of the table in a page."""
+    return [_line(found) for found in LINE.finditer(page)]
 
 
-def _protection(row: Row) -> str:
-    return f"{row['name']}: {row['finding'] or ', '.join(row['trusted_adults'])}"
+def answered(line: Line, machine: Mapping[str, str], names: Mapping[str, str]) -> Line:
+    """The line as its command answers it now, with as many first rows in words."""
+    name, *words = shlex.split(line.command)
+    assert words[-2:] == ["--as-at", AS_AT.isoformat()]
+    done = CliRunner().invoke(app, [name, *words, "--format", "json"], env=dict(machine), catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)["rows"]
+    first = [in_words(QUESTIONS[name], row, names) for row in found[: line.first.count(BETWEEN) + 1]]
+    return Line(line.command, len(found), BETWEEN.join(first))
 
 
-def _near(row: Row) -> str:
-    return f"{row['name']}: {row['reason']}, {row['when']}"
+def rewritten(page: str, machine: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """The page with each line of its table as its command answers it now."""
+
+    def again(found: re.Match[str]) -> str:
+        now = answered(_line(found), machine, names)
+        return f"| {found['asks']} | `ctx-map {found['command']}` | {now.rows:,} | {now.first} |"
+
+    return LINE.sub(again, page)
 
 
-def _part(row: Row) -> str:
-    return f"{row['name']} in {row['event']} on {row['day']}: {row['role']}"
+def in_words(question: Question[Any], row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """A row as its table writes it, without ids and lists of names: "North Park, young people 4, reports 2"."""
+    return ", ".join(_cells(question, SimpleNamespace(**row), names))
 
 
-def _voice(row: Row) -> str:
-    return f"{row['name']}: {row['words'] or row['finding']}; {row['told']}"
+def _line(found: re.Match[str]) -> Line:
+    return Line(found["command"].replace("\\|", "|"), int((found["rows"] or "0").replace(",", "")), found["first"])
 
 
-def _option(row: Row) -> str:
-    return f"{row['name']}, {row['about']}: {row['what']}"
-
-
-def _sentence(row: Row) -> str:
-    return str(row["sentence"])
-
-
-TOLD: dict[str, Callable[[Row], str]] = {
-    "shared-places": _shared,
-    "shared-contacts": _shared,
-    "pairs": _pair,
-    "together": _meeting,
-    "hotspots": _hotspot,
-    "what-if": _falls_away,
-    "protective": _protection,
-    "siblings": _near,
-    "both-roles": _part,
-    "voice": _voice,
-    "options": _option,
-    "connect": _sentence,
-    "routes": _route,
-    "why": _sentence,
-}
-"""The words for a row, by command."""
+def _cells(question: Question[Any], row: object, names: Mapping[str, str]) -> Iterator[str]:
+    for at, column in enumerate(question.columns):
+        cell: Cell = written(column, row, names)
+        if cell in (None, "") or (at and column.written in (Written.ID, Written.NAMES)):
+            continue
+        yield str(cell) if isinstance(cell, str) else f"{column.heading.lower()} {cell:,}"

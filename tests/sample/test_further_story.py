@@ -79,17 +79,17 @@ def test_securing_the_car_park_would_cut_none(network: Network) -> None:
 def test_the_second_delivery_brings_what_happened_since_what_was_learned_and_what_was_corrected(
     network_before: Network, network: Network
 ) -> None:
-    heaps = Counter(row.heap for row in changes(network_before, network).rows)
-    assert heaps == {"happened since": 11, "learned since": 2, "corrected": 4}
+    kinds = Counter(row.change for row in changes(network_before, network).rows)
+    assert kinds == {"happened since": 11, "learned since": 2, "corrected": 4}
 
 
 def test_what_was_learned_late_is_told_apart_from_what_happened(network_before: Network, network: Network) -> None:
-    learned = [row for row in changes(network_before, network).rows if row.heap == "learned since"]
+    learned = [row for row in changes(network_before, network).rows if row.change == "learned since"]
     assert {row.since for row in learned} == {"2026-07-31T22:00"}
 
 
 def test_a_corrected_date_is_told_with_what_was_said_before(network_before: Network, network: Network) -> None:
-    corrected = {row.fields: row for row in changes(network_before, network).rows if row.heap == "corrected"}
+    corrected = {row.fields: row for row in changes(network_before, network).rows if row.change == "corrected"}
     row = corrected["since", "recorded_at", "grade", "note"]
     assert "21 March 2026" in row.before
     assert row.since == "2026-03-14"

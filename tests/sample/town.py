@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from ctx_map.bundle import CheckedBundle, check_bundle, read_bundle
-from ctx_map.governance import Audit, LoadReport, local_mandate, open_audit, open_intake
+from ctx_map.governance import Audit, LoadReport, local_mandate, open_audit, open_intake, open_view
 from ctx_map.network import Network
 from ctx_map.settings import Settings
-from ctx_map.store import Store
+from ctx_map.store import Store, open_store
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 SALTMERE = SAMPLE / "saltmere"
@@ -54,6 +55,17 @@ def rows(folder: str, table: str) -> list[dict[str, str]]:
         return []
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def machine_with_town(room: Path, *, today: date | None = None) -> tuple[dict[str, str], dict[str, str]]:
+    """The environment of a machine whose store holds the town, and what each id is called there."""
+    uri = str(room / "store")
+    with closing(open_store(uri)) as store:
+        audit = audit_of(store, room)
+        load_town(store, audit, today=today)
+        with open_view(store, local_mandate(today or AS_AT), audit=audit, question="names") as view:
+            called = view.network().names_by_key
+    return {"CTX_MAP_STORE": uri, "CTX_MAP_DATA_DIR": str(room), "CTX_MAP_MANDATE": ""}, dict(called)
 
 
 def names(network: Network) -> dict[str, str]:

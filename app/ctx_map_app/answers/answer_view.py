@@ -10,7 +10,7 @@ import streamlit as st
 from ctx_map.analysis.answers.cells import Cell, WrittenTable, marked_together, written_table
 from ctx_map.analysis.question import Question
 from ctx_map_app.answers.evidence_panel import evidence_panel
-from ctx_map_app.answers.finding import finding, method
+from ctx_map_app.answers.finding import finding, method, notes
 from ctx_map_app.answers.map_button import map_button
 from ctx_map_app.answers.pictures import picture_of
 from ctx_map_app.answers.table import answer_table
@@ -35,6 +35,7 @@ def draw_answer(question: Question[Any], answer: Answer[Any]) -> None:
     if not question.marks:
         _table(question, written, None, picture.numbers)
         picture.draw_below()
+        notes(result)
         method(result)
         return
     rows, panel = st.columns([9, 4], gap="medium")
@@ -42,6 +43,7 @@ def draw_answer(question: Question[Any], answer: Answer[Any]) -> None:
     with rows:
         chosen = _table(question, written, ids, picture.numbers)
         picture.draw_below()
+        notes(result)
         method(result)
     row = 0 if chosen is None and len(ids) == 1 else chosen
     with panel:

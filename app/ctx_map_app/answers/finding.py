@@ -11,9 +11,15 @@ from ctx_map_app.frame.page import render
 
 
 def finding(result: Result[Any], *, short: bool = False) -> None:
-    """Draws the finding before anything else; the first sentence alone where the others stand elsewhere."""
-    first, *rest = result.sentences
+    """Draws the finding before anything else; the first sentence alone where the others are elsewhere."""
+    first, *rest = result.finding
     st.html(render("finding.html", first=first, rest=[] if short else rest))
+
+
+def notes(result: Result[Any]) -> None:
+    """Draws the sentences that are read after the table."""
+    if result.notes:
+        st.html(render("notes.html", notes=result.notes))
 
 
 def method(result: Result[Any]) -> None:

@@ -53,19 +53,20 @@ def print_for_scripts(release: Release[Result[Any]], form: Format) -> None:
 
 
 def print_header(release: Release[Result[Any]]) -> None:
-    """Print the marking and the day, and then the finding in sentences."""
+    """Print the marking and the day, and then the finding as one paragraph."""
     say(release.heading)
     typer.echo()
-    say(release.content.sentences)
+    say([" ".join(release.content.finding)])
 
 
 def print_account(release: Release[Result[Any]]) -> None:
-    """Print what the answer is based on, what it does not mean, what is restricted, and who asked."""
+    """Print the other sentences, what the answer is based on and does not mean, what is restricted, and who asked."""
     from ctx_map.analysis.answers.account import account_of
 
     result = release.content
     account = account_of(result)
     typer.echo()
+    say(result.notes)
     say([account.sentence] if account.sentence else [])
     say(account.counts, bullet="- ")
     say([result.method.caveat, release.notice[0], *release.account])

@@ -103,7 +103,7 @@ class WholeStore:
         """The same answer with the day on which each of the first 50 withdrawn reports was withdrawn."""
         self._must_be_open()
         rows = found.to_frame()
-        links = rows.filter(rows.get_column("heap") == WITHDRAWN).get_column("link").head(MOST_WITHDRAWN)
+        links = rows.filter(rows.get_column("change") == WITHDRAWN).get_column("link").head(MOST_WITHDRAWN)
         sight = Sight(self.store, self.mandate)
         return with_days_withdrawn(found, sight.days_withdrawn(links.to_list())) if links.len() else found
 

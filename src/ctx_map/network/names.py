@@ -84,10 +84,11 @@ def _places_of_events(links: pl.DataFrame, names: list[str | None]) -> Mapping[i
 def _described(key: str, label: str, kind: str | None, day: str | None, place: str | None) -> str:
     """What a node without a name is called. Only an event with a day is told apart by more than its id."""
     what = (kind or Label(label).words).replace("_", " ")
+    at = f" at {place}" if place else ""
     if label == Label.EVENT.value and day:
-        return _capital(", ".join([what, day_words(day).partition(",")[0], *([place] if place else [])]))
+        return _capital(f"{what} on {day_words(day).partition(',')[0]}{at}")
     if label == Label.EVENT.value:
-        return _capital(f"{', '.join([what, *([place] if place else [])])} ({key})")
+        return _capital(f"{what}{at} ({key})")
     if label == Label.PERSON.value:
         return f"{'Unidentified person' if kind == UNIDENTIFIED else 'Person with no name recorded'} ({key})"
     return _capital(f"{what} with no name ({key})")

@@ -6,6 +6,7 @@ No row of any result holds a number about a young person to sort by.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ from ctx_map.analysis.answers.report import Report
 from ctx_map.network.withheld import Withheld
 
 RowT = TypeVar("RowT")
+FINDING_LINES, FINDING_WIDTH = 2, 100
+"""How long the finding before a table may be: lines, and characters in each."""
+MOST_BEFORE_THE_TABLE = 2
+"""How many sentences come before a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,25 @@ class Result(Generic[RowT]):
     handling: str
     as_at: date
     sentences: tuple[str, ...]
-    """The finding in plain sentences, with what it does not mean."""
+    """The answer in plain sentences, the finding first. Each can be read without the others."""
     evidence: Evidence
     """The reports behind the rows, found when they are asked for."""
     undated: int | None = None
     """How many links without a date the window keeps. None if there is no window."""
     counted_in_server: bool = False
     """Whether a server counted it, so that the evidence holds only a part of the network that was asked."""
+
+    @property
+    def finding(self) -> tuple[str, ...]:
+        """The sentences to read before the table: the first one, and the second if both fit into two lines."""
+        both = " ".join(self.sentences[:MOST_BEFORE_THE_TABLE])
+        fits = len(textwrap.wrap(both, FINDING_WIDTH)) <= FINDING_LINES
+        return self.sentences[: MOST_BEFORE_THE_TABLE if fits else 1]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The sentences to read below the table."""
+        return self.sentences[len(self.finding) :]
 
     @property
     def data_digest(self) -> str:

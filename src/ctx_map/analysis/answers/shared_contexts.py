@@ -7,18 +7,19 @@ a place, an adult, a thing, an event or an online space.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from ctx_map.analysis.answers.build import columns_of
+from ctx_map.analysis.answers.chance_sentences import chance_sentence, disagreement
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.measures.degree_corrected_surprise import (
     MOST_REPORTS,
-    NOT_ASKED,
     not_asked,
     strict_among_named,
     strict_among_pairs,
@@ -27,30 +28,29 @@ from ctx_map.analysis.measures.degree_corrected_surprise import (
 from ctx_map.analysis.measures.hypergeometric import (
     COULD_BE,
     TOO_BUSY,
-    TOO_FEW,
     UNLIKELY,
     VERY_UNLIKELY,
     Draws,
     chance_column,
     chances,
-    disagree,
     surprise_words,
-    weaker,
 )
 from ctx_map.analysis.measures.pair_counts import newman_weights, pairs_also_elsewhere
 from ctx_map.analysis.question import Column, Written
-from ctx_map.analysis.rows.report_counts import ONE_AGENCY, distinct_people, evidence_sentence
+from ctx_map.analysis.rows.report_counts import agencies_of, distinct_people, evidence_sentence
 from ctx_map.analysis.rows.unrecorded_pairs import untied_pairs
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
-from ctx_map.vocabulary.agencies import one_report
+from ctx_map.vocabulary.agencies import agency_words, one_report
 
 MOST_FOR_SURPRISE = 300
 """Above this many young people, the pairs of a place are not enumerated: it is too busy to tell."""
 BUSY_ABOVE = 20
 """Sharing something with more young people than this says little, so it is listed last."""
-IN_THE_SERVER = "not worked out in the server"
-"""Stands in the columns on chance where the store itself did the counting."""
+NOT_WORKED_OUT = "not worked out"
+"""Stands in the columns on chance where neither measure was worked out, as in a server."""
+ALLOWS_FOR = "how often each young person is reported"
+"""What the stricter measure allows for and the first one does not."""
 SAID = 3
 """How many rows are described in sentences."""
 
@@ -93,14 +93,13 @@ def shared_frame(
     *,
     people: Sequence[int],
     min_people: int,
-    strict: bool | None,
-    chance: bool = True,
+    chance: bool | None,
 ) -> pl.DataFrame:
     """Return one row per context that at least `min_people` young people share, in the order of `in_order`.
 
     `rows` has the columns `person`, `context` (codes) and `row` (number of the link). With `people`, only these are
-    counted. `strict` says whether the stricter measure of chance is worked out; None means for named people and on
-    small maps. Without `chance`, neither measure is worked out.
+    counted. `chance` says whether both measures of chance are worked out, or neither; None means that the stricter one
+    is worked out for named people and on small maps only.
     """
     # count distinct people per context, among those named if any are
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
@@ -110,7 +109,7 @@ def shared_frame(
     kept = told.join(counts.select("context"), on="context", how="semi")
     # work out the measures of chance, against everyone on the map
     at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
-    surprise = _chance(inc, at, counts, people, strict=strict) if chance else _not_worked_out(at.size)
+    surprise = _not_worked_out(at.size) if chance is False else _chance(inc, at, counts, people, stricter=bool(chance))
     # add names, weights, and what is behind each row
     frame = counts.hstack(
         [
@@ -125,12 +124,13 @@ def shared_frame(
 
 
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:
-    """Sort rows: unlikely to be chance first and busy ones last, then by people and reports (most first), then id."""
-    strict_agrees = pl.col("surprise_strict").is_in([VERY_UNLIKELY, UNLIKELY]) | (
-        pl.col("surprise_strict") == NOT_ASKED
-    )
-    unlikely = pl.col("surprise").is_in([VERY_UNLIKELY, UNLIKELY]) & strict_agrees
-    group = pl.when(busy()).then(2).when(unlikely).then(0).otherwise(1)
+    """Sort rows: unlikely to be chance first and busy ones last, then by people and reports (most first), then id.
+
+    Among those that are unlikely to be chance, the ones where the stricter measure does not disagree come first.
+    """
+    unlikely = pl.col("surprise").is_in([VERY_UNLIKELY, UNLIKELY])
+    apart = pl.col("surprise_strict") == COULD_BE
+    group = pl.when(busy()).then(3).when(unlikely & ~apart).then(0).when(unlikely).then(1).otherwise(2)
     return frame.sort(group, "people", "reports", "id", descending=[False, True, True, False])
 
 
@@ -140,16 +140,16 @@ def busy() -> pl.Expr:
 
 
 def _chance(
-    inc: Incidence, at: np.ndarray, counts: pl.DataFrame, people: Sequence[int], *, strict: bool | None
+    inc: Incidence, at: np.ndarray, counts: pl.DataFrame, people: Sequence[int], *, stricter: bool
 ) -> list[pl.Series]:
-    worth_it = strict if strict is not None else bool(people) or inc.person_contexts.size <= MOST_REPORTS
+    worth_it = stricter or bool(people) or inc.person_contexts.size <= MOST_REPORTS
     if not people:
-        return _among_pairs(inc, at, strict=worth_it)
-    return _among_named(inc, at, np.flatnonzero(np.isin(inc.people, list(people))), counts, strict=worth_it)
+        return _among_pairs(inc, at, stricter=worth_it)
+    return _among_named(inc, at, np.flatnonzero(np.isin(inc.people, list(people))), counts, stricter=worth_it)
 
 
 def _not_worked_out(rows: int) -> list[pl.Series]:
-    words = pl.repeat(IN_THE_SERVER, rows, eager=True, dtype=pl.String)
+    words = pl.repeat(NOT_WORKED_OUT, rows, eager=True, dtype=pl.String)
     number = pl.repeat(None, rows, eager=True, dtype=pl.Float64)
     return [
         words.alias("surprise"),
@@ -160,17 +160,17 @@ def _not_worked_out(rows: int) -> list[pl.Series]:
 
 
 def _among_named(
-    inc: Incidence, at: np.ndarray, named: np.ndarray, counts: pl.DataFrame, *, strict: bool
+    inc: Incidence, at: np.ndarray, named: np.ndarray, counts: pl.DataFrame, *, stricter: bool
 ) -> list[pl.Series]:
     found = counts.get_column("people").to_numpy().astype(np.int64)
     same = np.ones_like(found)
     draws = Draws(same * inc.people.size, inc.sizes[at], same * named.size, found)
     chance = chances(draws)
-    stricter = strict_among_named(inc, at, named, found) if strict else not_asked(at.size)
-    return [*_columns(surprise_words(draws, chance), chance), *stricter]
+    strict = strict_among_named(inc, at, named, found) if stricter else not_asked(at.size)
+    return [*_columns(surprise_words(draws, chance), chance), *strict]
 
 
-def _among_pairs(inc: Incidence, at: np.ndarray, *, strict: bool) -> list[pl.Series]:
+def _among_pairs(inc: Incidence, at: np.ndarray, *, stricter: bool) -> list[pl.Series]:
     """Whether the pairs at a place share other places more than pairs do in general."""
     sizes = inc.sizes
     usable = sizes <= MOST_FOR_SURPRISE
@@ -185,7 +185,7 @@ def _among_pairs(inc: Incidence, at: np.ndarray, *, strict: bool) -> list[pl.Ser
     words = [w if known else TOO_BUSY for w, known in zip(surprise_words(draws, chance), usable[at], strict=True)]
     return [
         *_columns(words, chance),
-        *(_strict_among_pairs(inc, usable, at, elsewhere) if strict else not_asked(at.size)),
+        *(_strict_among_pairs(inc, usable, at, elsewhere) if stricter else not_asked(at.size)),
     ]
 
 
@@ -233,12 +233,12 @@ def shared_sentences(network: Network, frame: pl.DataFrame, *, named: int, least
     if frame.is_empty():
         return [_none_shared(named, least, noun)]
     rows = list(frame.head(SAID).iter_rows(named=True))
-    said = [_lead(rows[0], named), _evidence(network, rows[0])]
-    said += [f"{row['name']}: {evidence_sentence(network, row['links'], row['people'])}" for row in rows[1:]]
+    said = [_lead(rows[0], named), _lead_evidence(network, rows[0]), *[_evidence(network, row) for row in rows[1:]]]
     who = f"{least} of the {named} young people named" if named else count_of(least, "young person")
     are = "is" if frame.height == 1 else "are"
     said.append(f"{count_of(frame.height, noun)} {are} shared by at least {who}.")
-    return [*said, *_disagreement(frame, noun), *_busy_sentence(frame)]
+    apart = disagreement(frame.filter(~busy()), noun, allows_for=ALLOWS_FOR)
+    return [*said, *apart, *_busy_sentence(frame)]
 
 
 def _none_shared(named: int, least: int, noun: str) -> str:
@@ -246,48 +246,36 @@ def _none_shared(named: int, least: int, noun: str) -> str:
     return f"No {noun} is shared by at least {who}."
 
 
-def _lead(row: dict[str, object], named: int) -> str:
+def _lead(row: Mapping[str, Any], named: int) -> str:
     """The first sentence: the row that is hardest to put down to chance."""
-    people = int(str(row["people"]))
+    people = row["people"]
     if named:
-        who = f"all {named}" if people == named else f"{people} of the {named}"
+        who = f"{people} of the {named}" if people < named else "both" if named == 2 else f"all {named}"
         who = "the young person named" if named == 1 else f"{who} young people named"
     else:
         who = count_of(people, "young person")
-    words = weaker(str(row["surprise"]), str(row["surprise_strict"]))
-    chance = {TOO_FEW: "There are too few to tell whether that is chance.", TOO_BUSY: ""}
-    if words in (IN_THE_SERVER, NOT_ASKED) or people < 2:
-        return f"{row['name']} is shared by {who}." if people > 1 else f"{row['name']} is linked to {who}."
-    if words in chance:
-        return " ".join(filter(None, [f"{row['name']} is shared by {who}.", chance[words]]))
-    return f"{row['name']} is shared by {who}, which {_is(words)}."
+    if people < 2:
+        return f"{row['name']} is linked to {who}."
+    said = f"{row['name']} is shared by {who}"
+    return chance_sentence(said, row["surprise"], row["surprise_strict"], allows_for=ALLOWS_FOR)
 
 
-def _is(words: str) -> str:
-    return words if words == COULD_BE else f"is {words}"
-
-
-def _evidence(network: Network, row: dict[str, object]) -> str:
-    """How many reports say so, and from whom where only one agency has reported it."""
-    behind = network.links.filter(pl.col("key").is_in(list(row["links"])))  # type: ignore[call-overload]
-    agencies = behind.get_column("agency").unique().sort().to_list()
-    if row["reports"] == 1:
-        said = f"This comes from {one_report(agencies[0])}."
+def _lead_evidence(network: Network, row: Mapping[str, Any]) -> str:
+    """How many reports the first row is in, and whose, and whether it protects."""
+    reports, agencies = row["reports"], agencies_of(network, row["links"])
+    if reports == 1:
+        said = f"{row['name']} is in {one_report(agencies[0])}."
+    elif len(agencies) == 1:
+        said = f"{row['name']} is in {count_of(reports, 'report')}, all from {agency_words(agencies[0])}."
     else:
-        said = f"This comes from {count_of(int(str(row['reports'])), 'report')}."
-        said += f" {ONE_AGENCY}" if len(agencies) == 1 else ""
+        said = f"{row['name']} is in {count_of(reports, 'report')} from {len(agencies)} agencies."
     return f"{said} It is {row['protective']}." if row["protective"] else said
 
 
-def _disagreement(frame: pl.DataFrame, noun: str) -> list[str]:
-    """One sentence on why the two measures of chance disagree, where they do."""
-    apart = sum(disagree(*both) for both in frame.filter(~busy()).select("surprise", "surprise_strict").iter_rows())
-    if not apart:
-        return []
-    return [
-        f"The two measures of chance disagree about {count_of(apart, noun)}, "
-        "because only the stricter one allows for how often each young person is reported."
-    ]
+def _evidence(network: Network, row: Mapping[str, Any]) -> str:
+    """How many young people and reports a row is based on, and whether it protects."""
+    said = f"{row['name']}: {evidence_sentence(network, row['links'], row['people'])}"
+    return f"{said} It is {row['protective']}." if row["protective"] else said
 
 
 def _busy_sentence(frame: pl.DataFrame) -> list[str]:

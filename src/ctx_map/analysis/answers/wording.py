@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-PLURALS = {"person": "people", "young person": "young people", "place or adult": "places or adults"}
+PLURALS = {
+    "person": "people",
+    "young person": "young people",
+    "place or adult": "places or adults",
+    "place or contact": "places or contacts",
+}
 
 
 def count_of(number: int, noun: str) -> str:
@@ -19,3 +24,8 @@ def read_list(words: Sequence[str], *, most: int = 5) -> str:
     if unsaid:
         return f"{', '.join(said)} and {unsaid:,} more"
     return " and ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
+
+
+def with_article(noun: str) -> str:
+    """Return a noun with its article: "a harm site", "an arcade"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

@@ -109,12 +109,6 @@ def _words(chance: float, enough: bool) -> str:
     return UNLIKELY if chance < UNLIKELY_BELOW else COULD_BE
 
 
-def weaker(one: str, other: str) -> str:
-    """Return the more cautious of two measures in words; a measure that could not tell is left aside."""
-    told = [each for each in (one, other) if each in SCALE]
-    return max(told, key=SCALE.index) if told else one
-
-
 def disagree(one: str, other: str) -> bool:
     """Return whether only one of two measures says that something could be chance."""
     return one in SCALE and other in SCALE and (one == COULD_BE) != (other == COULD_BE)

@@ -27,9 +27,7 @@ from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
 
 HAPPENED, LEARNED, CORRECTED, WITHDRAWN = "happened since", "learned since", "corrected", "withdrawn"
-CHANGED = "corrected or withdrawn"
-KINDS = (HAPPENED, LEARNED, CHANGED)
-HEAPS = (HAPPENED, LEARNED, CORRECTED, WITHDRAWN)
+KINDS = (HAPPENED, LEARNED, CORRECTED, WITHDRAWN)
 DAY_LENGTH = 10
 DEFINITION = (
     "What is known now and was not known on the earlier day happened since if it began after that day. Otherwise it "
@@ -44,7 +42,7 @@ CAVEAT = (
 class Changed:
     """One link that is new or has changed. The row is about the link."""
 
-    heap: str
+    change: str
     """happened since, learned since, corrected, withdrawn."""
     link: str
     kind: str
@@ -61,8 +59,6 @@ class Changed:
     withdrawn_on: str | None
     """The day on which it was withdrawn, if that was looked up; else None."""
     links: tuple[str, ...]
-    change: str
-    """happened since, learned since, corrected or withdrawn."""
     incident: str | None
     """The key of the event that the link is about; None for a link that is about no event."""
 
@@ -83,17 +79,17 @@ def changes(before: Network, now: Network) -> Result[Changed]:
     happened = pl.col("begins").str.slice(0, DAY_LENGTH) > before.as_at.isoformat()
     corrected = _corrected(before, now)
     # one frame for each kind of change, with the links of an incident together
-    heaps = [
+    by_kind = [
         _rows(now, new.filter(happened.fill_null(value=False)), HAPPENED),
         _rows(now, new.filter(~happened.fill_null(value=False)), LEARNED),
         _with_past(before, _rows(now, corrected, CORRECTED), corrected),
         _rows(before, gone, WITHDRAWN),
     ]
-    frame = pl.concat([_by_incident(heap) for heap in heaps]).select(columns_of(Changed))
+    frame = pl.concat([_by_incident(each) for each in by_kind]).select(columns_of(Changed))
     # what was considered
     changed = reports_in(pl.concat([each.select("agency", "ref") for each in (new, gone, corrected)]))
     considered = {
-        **{heap: int((frame.get_column("heap") == heap).sum()) for heap in HEAPS},
+        **{kind: int((frame.get_column("change") == kind).sum()) for kind in KINDS},
         "people, places, groups, things and events new on the map": _new_nodes(before, now),
         "links known then": before.links.height,
         "links known now": now.links.height,
@@ -112,14 +108,14 @@ def changes(before: Network, now: Network) -> Result[Changed]:
 def with_days_withdrawn(found: Result[Changed], days: Mapping[str, str]) -> Result[Changed]:
     """Return the same answer with the day on which each withdrawn link was withdrawn, by link key."""
     day = pl.col("link").replace_strict(days, default=None, return_dtype=pl.String)
-    told = found.to_frame().with_columns(withdrawn_on=pl.when(pl.col("heap") == WITHDRAWN).then(day))
+    told = found.to_frame().with_columns(withdrawn_on=pl.when(pl.col("change") == WITHDRAWN).then(day))
     return replace(found, rows=FrameRows(told, Changed))
 
 
-def _rows(network: Network, links: pl.DataFrame, heap: str) -> pl.DataFrame:
+def _rows(network: Network, links: pl.DataFrame, change: str) -> pl.DataFrame:
     reports = list(read_reports(network, links))
     columns: dict[str, list[object]] = {
-        "heap": [heap] * len(reports),
+        "change": [change] * len(reports),
         "before": [""] * len(reports),
         "fields": [[] for _ in reports],
         "links": [[report.link] for report in reports],
@@ -127,7 +123,6 @@ def _rows(network: Network, links: pl.DataFrame, heap: str) -> pl.DataFrame:
     for name in ("link", "kind", "source", "target", "sentence", "since", "recorded_at"):
         columns[name] = [getattr(report, name) for report in reports]
     columns["withdrawn_on"] = [None] * len(reports)
-    columns["change"] = [CHANGED if heap in (CORRECTED, WITHDRAWN) else heap] * len(reports)
     columns["incident"] = [_incident(network, row) for row in links.select("source", "target").iter_rows()]
     lists = {"fields": pl.List(pl.String), "links": pl.List(pl.String)}
     return pl.DataFrame(columns, schema={name: lists.get(name, pl.String()) for name in columns})
@@ -172,15 +167,28 @@ def _sentences(now: Network, frame: pl.DataFrame, since: date, reports: int) -> 
         f"{count_of(frame.height, 'link')} from {count_of(reports, 'report')} "
         f"{'is' if frame.height == 1 else 'are'} new or changed since {day_words(since)}."
     ]
-    names = now.names_by_key
-    for kind in KINDS:
-        rows = frame.filter(pl.col("change") == kind)
-        incidents = [names[key] for key in rows.get_column("incident").drop_nulls().unique(maintain_order=True)]
-        verb = "was" if rows.height == 1 else "were"
-        what = {HAPPENED: "happened", LEARNED: f"{verb} learned", CHANGED: f"{verb} corrected or withdrawn"}[kind]
-        about = f", about {read_list(incidents, most=3)}" if incidents and kind != CHANGED else ""
-        said += [f"{count_of(rows.height, 'link')} {what} since then{about}."] if rows.height else []
+    told = {kind: frame.filter(pl.col("change") == kind) for kind in KINDS}
+    said += [
+        f"{count_of(rows.height, 'link')} {_what(kind, rows.height)}{_about(now, kind, rows)}."
+        for kind, rows in told.items()
+        if rows.height
+    ]
     return said
+
+
+def _what(kind: str, links: int) -> str:
+    """What is true of the links of one kind of change, with its verb."""
+    if kind == HAPPENED:
+        return f"{'is' if links == 1 else 'are'} about what has happened since"
+    return f"{'was' if links == 1 else 'were'} {kind.removesuffix(' since')} since"
+
+
+def _about(now: Network, kind: str, rows: pl.DataFrame) -> str:
+    """The incidents of the new links, by name."""
+    keys = rows.get_column("incident").drop_nulls().unique(maintain_order=True)
+    named = [now.names_by_key[key] for key in keys] if kind in (HAPPENED, LEARNED) else []
+    joined = "including" if kind == HAPPENED else "about"
+    return f", {joined} {read_list(named, most=1)}" if named else ""
 
 
 QUESTION = Question(

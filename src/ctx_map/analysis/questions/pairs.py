@@ -16,6 +16,7 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer
+from ctx_map.analysis.answers.chance_sentences import chance_sentence, disagreement
 from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
@@ -23,16 +24,7 @@ from ctx_map.analysis.answers.shared_contexts import HELP_ON_CHANCE
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import MaxPeople, People
 from ctx_map.analysis.measures.degree_corrected_surprise import MOST_PAIRS, not_asked, strict_of_pairs
-from ctx_map.analysis.measures.hypergeometric import (
-    COULD_BE,
-    SCALE,
-    Draws,
-    chance_column,
-    chances,
-    disagree,
-    surprise_words,
-    weaker,
-)
+from ctx_map.analysis.measures.hypergeometric import Draws, chance_column, chances, surprise_words
 from ctx_map.analysis.measures.pair_counts import DECIMALS, PairCounts, in_order, pair_counts
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_ties
@@ -77,6 +69,10 @@ class Pair:
     surprise_strict_p: float | None
 
 
+ALLOWS_FOR = "how busy each place is"
+"""What the stricter measure allows for and the first one does not."""
+
+
 def pairs(
     network: Network,
     *,
@@ -92,12 +88,12 @@ def pairs(
         ),
     ] = 1,
     max_people: MaxPeople = 100,
-    strict: Annotated[bool | None, PYTHON_ONLY] = None,
+    chance: Annotated[bool | None, PYTHON_ONLY] = None,
 ) -> Result[Pair]:
     """Return pairs of young people who share at least `min_shared` places, things, events or groups.
 
     What more than `max_people` young people share is left out. With `people`, returns pairs among those named; with
-    one person named, that person's pairs. Sorted by `shared`, then `weight` (most first), then the two ids. `strict`
+    one person named, that person's pairs. Sorted by `shared`, then `weight` (most first), then the two ids. `chance`
     says whether the measures of chance are worked out; None means for named people and where there are few pairs.
     Raises WrongUse where a named person is not in this network.
     """
@@ -112,7 +108,7 @@ def pairs(
     # count what each pair shares
     inc = _around(counted.only(counted.sizes > 1), named)
     counts = _among(inc, pair_counts(inc, min_shared=min_shared), named)
-    worth_it = strict if strict is not None else bool(named) or counts.first.size <= MOST_PAIRS
+    worth_it = chance if chance is not None else bool(named) or counts.first.size <= MOST_PAIRS
     frame = _frame(network, inc, counts, counted if worth_it else None)
     # say what the answer is based on
     considered = {
@@ -195,8 +191,8 @@ def _frame(network: Network, inc: Incidence, counts: PairCounts, surprise_in: In
 def _surprises(counts: PairCounts, inc: Incidence | None) -> list[pl.Series]:
     """Return the four columns on chance, worked out against this incidence; without one, they say so."""
     if inc is None:
-        strict = not_asked(counts.first.size)
-        return [*[each.alias(each.name.replace("_strict", "")) for each in strict], *strict]
+        stricter = not_asked(counts.first.size)
+        return [*[each.alias(each.name.replace("_strict", "")) for each in stricter], *stricter]
     contexts = np.diff(inc.person_start)
     found = counts.shared.astype(np.int64)
     draws = Draws(np.full(found.size, inc.contexts.size), contexts[counts.first], contexts[counts.second], found)
@@ -227,7 +223,7 @@ def _sentences(
         said += _lead(network, frame.row(0, named=True))
         more = frame.filter(pl.col("shared") > 1).height
         said += [f"{more:,} of the pairs share two or more."] if more and min_shared == 1 else []
-        said += _disagreement(frame)
+        said += disagreement(frame, "pair", allows_for=ALLOWS_FOR)
     if left_out:
         sizes = f"More than {max_people} young people share each of these, so they are left out"
         said.append(f"{sizes}: {read_list([network.names[code] for code in left_out])}.")
@@ -242,21 +238,7 @@ def _lead(network: Network, row: Mapping[str, Any]) -> list[str]:
     """The pair that shares most, by name."""
     first, second = (network.names[code] for code in network.codes((row["a"], row["b"])))
     said = f"{first} and {second} share {row['shared']:,}"
-    words = weaker(row["surprise"], row["surprise_strict"])
-    if words not in SCALE:
-        return [f"{said}."]
-    return [f"{said}, which {words if words == COULD_BE else f'is {words}'}."]
-
-
-def _disagreement(frame: pl.DataFrame) -> list[str]:
-    """One sentence on why the two measures of chance disagree, where they do."""
-    apart = sum(disagree(*both) for both in frame.select("surprise", "surprise_strict").iter_rows())
-    if not apart:
-        return []
-    return [
-        f"The two measures of chance disagree about {count_of(apart, 'pair')}, "
-        "because only the stricter one allows for how busy each place is."
-    ]
+    return [chance_sentence(said, row["surprise"], row["surprise_strict"], allows_for=ALLOWS_FOR)]
 
 
 QUESTION = Question(

@@ -77,13 +77,12 @@ def shared_contacts(
         Option("Show only", "Lists only contacts of this sort. Repeat it for several.", choices=SORTS, main=True),
     ] = (),
     untied: Untied = False,
-    strict: Annotated[bool | None, PYTHON_ONLY] = None,
-    chance: Annotated[bool, PYTHON_ONLY] = True,
+    chance: Annotated[bool | None, PYTHON_ONLY] = None,
 ) -> Result[SharedContext]:
     """Return the adults, unidentified people, things, events and online spaces that young people share.
 
     With `people`, only these are counted. Never lists a young person. `only` names sorts of contact (people, things,
-    events, online). The order, `untied`, `strict` and `chance` are as for shared places. Raises WrongUse where a named
+    events, online). The order, `untied` and `chance` are as for shared places. Raises WrongUse where a named
     person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
@@ -100,8 +99,7 @@ def shared_contacts(
     sorts = {name: rows for name, rows in every_sort.items() if not only or SHORT[name] in only}
     # count each sort by itself, so that chance is measured among contacts of the same sort
     frames = [
-        shared_frame(network, rows, people=named, min_people=min_people, strict=strict, chance=chance)
-        for rows in sorts.values()
+        shared_frame(network, rows, people=named, min_people=min_people, chance=chance) for rows in sorts.values()
     ]
     frame = in_order(with_standing(network, pl.concat(frames), contacts))
     frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
@@ -167,7 +165,8 @@ QUESTION = Question(
     picture=Picture.BARS,
     marks=("id",),
     order=(
-        "Contacts that are unlikely to be shared by chance come first. Those of more than 20 young people come last: "
+        "Contacts that are unlikely to be shared by chance come first, and among these the ones where the stricter "
+        "measure agrees. Those of more than 20 young people come last: "
         "sharing them says little. Within each group, those shared by most young people come first."
     ),
     example="ctx-map shared-contacts --min-people 3",

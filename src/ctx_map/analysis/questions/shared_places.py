@@ -50,21 +50,20 @@ def shared_places(
     people: People = (),
     min_people: MinPeople = 2,
     untied: Untied = False,
-    strict: Annotated[bool | None, PYTHON_ONLY] = None,
-    chance: Annotated[bool, PYTHON_ONLY] = True,
+    chance: Annotated[bool | None, PYTHON_ONLY] = None,
 ) -> Result[SharedContext]:
     """Return the places that at least `min_people` young people share, among the `people` named if any are.
 
     Places that are unlikely to be shared by chance come first and busy places come last, then by people and reports.
-    With `untied`, only places where two young people have no recorded relationship. `strict` says whether the
-    stricter measure of chance is worked out; None means for named people and on small maps. Without `chance`, neither
-    measure is worked out. Raises WrongUse where a named person is not in this network.
+    With `untied`, only places where two young people have no recorded relationship. `chance` says whether both
+    measures of chance are worked out, or neither; None means that the stricter one is worked out for named people and
+    on small maps only. Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_people", min_people, 1)
     # count who shares what
     named = named_codes(network, people)
     rows = in_places(network)
-    frame = shared_frame(network, rows, people=named, min_people=min_people, strict=strict, chance=chance)
+    frame = shared_frame(network, rows, people=named, min_people=min_people, chance=chance)
     frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
     # say what the answer is based on
     places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
@@ -112,7 +111,8 @@ QUESTION = Question(
     picture=Picture.BARS,
     marks=("id",),
     order=(
-        "Places that are unlikely to be shared by chance come first. Those of more than 20 young people come last: "
+        "Places that are unlikely to be shared by chance come first, and among these the ones where the stricter "
+        "measure agrees. Those of more than 20 young people come last: "
         "sharing them says little. Within each group, those shared by most young people come first."
     ),
     example="ctx-map shared-places --person childrens-services:YP01 --person childrens-services:YP02",

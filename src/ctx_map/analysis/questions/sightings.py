@@ -163,7 +163,7 @@ def _sentences(network: Network, frame: pl.DataFrame) -> list[str]:
     for row in frame.iter_rows(named=True):
         by_thing.setdefault(row["thing"], []).append(row)
     return [
-        f"{names[thing]} was seen at {read_list([_at(names, row) for row in rows], most=3)}."
+        f"{names[thing]} was seen at {read_list([_at(names, row) for row in rows], most=2)}."
         for thing, rows in list(by_thing.items())[:3]
     ]
 

@@ -200,7 +200,7 @@ def stability_of_shared(
     def asked(part: Network) -> Result[SharedContext]:
         # whether sharing is unlikely to be chance does not matter here
         shared = shared_places if of == "shared-places" else shared_contacts
-        return shared(part, people=people, min_people=min_people, strict=False)
+        return shared(part, people=people, min_people=min_people, chance=False)
 
     return stability(network, asked, runs=runs)
 

@@ -53,6 +53,12 @@ def reports_in(links: pl.DataFrame) -> int:
     return links.select("agency", "ref").n_unique()
 
 
+def agencies_of(network: Network, links: Sequence[str]) -> list[str]:
+    """Return the agencies that reported these links, as they were loaded, in order."""
+    behind = network.links.filter(pl.col("key").is_in(list(links)))
+    return behind.get_column("agency").unique().sort().to_list()
+
+
 def reports_by_agency(network: Network, rows: pl.Series | None = None) -> dict[str, int]:
     """Count the reports of each agency among the links with these numbers, or among all, most first."""
     links = network.links.select("agency", report=network.report_codes)

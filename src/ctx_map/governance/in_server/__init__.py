@@ -7,8 +7,9 @@ that the mandate may not see. A part of the network never gives a row that the w
 too few young people in the whole, and has no more in a part.
 """
 
+from ctx_map.analysis.answers.shared_contexts import NOT_WORKED_OUT
 from ctx_map.governance.in_server import changes, hotspots, shared_contacts, shared_places
-from ctx_map.governance.in_server.asked import NOT_WORKED_OUT, Asked
+from ctx_map.governance.in_server.asked import Asked
 from ctx_map.governance.in_server.engine import Engine
 
 ENGINES = {

@@ -11,7 +11,7 @@ import polars as pl
 
 from ctx_map.analysis.answers.result import FrameRows, Result
 from ctx_map.analysis.answers.selection import NAMED, NOT_FOUND
-from ctx_map.analysis.answers.shared_contexts import IN_THE_SERVER, SharedContext
+from ctx_map.analysis.answers.shared_contexts import SharedContext
 from ctx_map.analysis.rows.ages import AGE_UNKNOWN, TURNED_18, YOUNG
 from ctx_map.analysis.rows.events_at_places import OPEN_ENDED
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
@@ -25,7 +25,6 @@ from ctx_map.store.base import Value
 from ctx_map.vocabulary.links import LINK_KINDS, momentary_kinds
 
 RowT = TypeVar("RowT")
-NOT_WORKED_OUT = IN_THE_SERVER
 UNTIED_NOT_COUNTED = (
     "Pairs with no recorded relationship are not counted in the server: leave out --untied or --in-server."
 )

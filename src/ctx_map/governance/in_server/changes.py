@@ -1,7 +1,7 @@
 """What changed in a whole store between two days, picked where the data is.
 
 The server gives the versions of reports that were known on one of the days and not on the other, and the analysis puts
-them into heaps with the nodes at their ends as these were described on each day. A version that was known on both days
+them together with the nodes at their ends as these were described on each day. A version that was known on both days
 says the same on both, so that nothing of it needs to travel.
 """
 

@@ -209,7 +209,7 @@ def _sentences(frame: pl.DataFrame, *, adults: bool) -> list[str]:
     )
     for test, words in reasons:
         number = frame.filter(test).height
-        said += [f"{number:,} {'does' if number == 1 else 'do'} so {words}."] if number else []
+        said += [f"{number:,} {'links' if number == 1 else 'link'} groups {words}."] if number else []
     alone = frame.filter(pl.col("parts") > 1).height
     if alone:
         said.append(f"{alone:,} {'is' if alone == 1 else 'are'} the only link between parts of the map.")

@@ -165,7 +165,7 @@ def _by_reason(ties: pl.DataFrame) -> dict[str, int]:
 def _sentences(network: Network, frame: pl.DataFrame, considered: dict[str, int], depends: Dependence) -> list[str]:
     """What needs most care, by name."""
     said = [
-        f"{count_of(considered['links that need care'], 'link')} of {considered['links']:,} "
+        f"{considered['links that need care']:,} of the {count_of(considered['links'], 'link')} "
         f"{'needs' if frame.height == 1 else 'need'} care."
         if frame.height
         else "No link needs particular care."

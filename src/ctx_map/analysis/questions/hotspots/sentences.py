@@ -42,7 +42,7 @@ def hotspot_sentences(network: Network, frame: pl.DataFrame, period: Period, acc
 
 
 def _lead(row: Mapping[str, Any], days: str, period: Period) -> list[str]:
-    """The place that leads, its change, who was there and when."""
+    """The place that leads and its change; then who was there and when."""
     events = count_of(row["events"], "event")
     if row["change_low"] is None:
         return [f"{events} at {row['name']} {days}.", *_who_and_when(row)]
@@ -50,16 +50,16 @@ def _lead(row: Mapping[str, Any], days: str, period: Period) -> list[str]:
     before = "none" if not row["before"] else f"{row['before']:,}"
     turn = "up from" if row["events"] > row["before"] else "down from"
     turn = "the same as" if row["events"] == row["before"] else turn
-    said = [f"{events} at {row['name']} {days}, {turn} {before} in the {length} before."]
+    said = f"{events} at {row['name']} {days}, {turn} {before} in the {length} before."
     unsure = row["change"].partition(". ")[2]
-    return [*said, *([unsure] if unsure else []), *_who_and_when(row)]
+    return [f"{said} {unsure}".strip(), *_who_and_when(row)]
 
 
 def _who_and_when(row: Mapping[str, Any]) -> list[str]:
     if not row["people"]:
         return []
     were = "was" if row["people"] == 1 else "were"
-    said = f"{count_of(row['people'], 'young person')} {were} reported there"
+    said = f"{count_of(row['people'], 'young person')} {were} reported at {row['name']}"
     found = busiest_block(row["hours"])
     return [f"{said}, most often on {found[0]}s from {found[1]}." if found else f"{said}."]
 

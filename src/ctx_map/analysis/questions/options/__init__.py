@@ -18,7 +18,7 @@ from pydantic import Field
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of, read_list, with_article
 from ctx_map.analysis.question import Column, Heading, Picks, Picture, Question, Written
 from ctx_map.analysis.question import Option as QuestionOption
 from ctx_map.analysis.questions.options.managers import Duty
@@ -149,11 +149,15 @@ def _sentences(name: str, rows: Sequence[Option]) -> list[str]:
     else:
         said = [f"There {_is_or_are(len(options), 'option')} to consider for {name}."]
     # then what it is for, who can act, and what protects
-    said += [f"Its part: {role}." for role in told.get(ROLE, [])]
+    said += [_role(name, role) for role in told.get(ROLE, [])]
     who = told.get(WHO, [])
-    said += [f"Who can act: {read_list(who, most=3)}."] if who else []
+    said += [f"These can act: {read_list(who, most=3)}."] if who else []
     said += [f"{name} is {words}." for words in told.get(PROTECTS, []) if not none]
     return said
+
+
+def _role(name: str, role: str) -> str:
+    return f"No role is recorded for {name}." if role == NO_ROLE else f"{name} is recorded as {with_article(role)}."
 
 
 def _is_or_are(number: int, noun: str) -> str:

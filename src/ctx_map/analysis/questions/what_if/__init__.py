@@ -203,35 +203,29 @@ def _asked_about(network: Network, without: Sequence[str]) -> list[int]:
 
 def _sentences(network: Network, frame: pl.DataFrame, *, everything: bool) -> list[str]:
     kinds = dict(zip(network.keys, network.nodes.get_column("label"), strict=True))
-    said = [each for row in frame.head(3).iter_rows(named=True) for each in _about(row, kinds)]
+    said = [_about(row, kinds) for row in frame.head(3).iter_rows(named=True)]
     if said:
         return said
     return ["No place or adult on this map is shared." if everything else "No shared place or adult has reported harm."]
 
 
-def _about(row: Mapping[str, Any], labels: Mapping[str, str]) -> list[str]:
+def _about(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     """What would change without one place or adult, or without several."""
     adults = all(labels[each] == Label.PERSON.value for each in row["ids"])
     several = len(row["ids"]) > 1
     were = "had no more contact" if adults else "were made safe"
-    them = "them" if several else "this adult" if adults else "it"
+    there = "linked to them" if several else "linked to this adult" if adults else "there"
+    still, people, lost = row["still_sharing"], row["people"], row["protective_lost"]
+    number = f"All {people:,}" if still == people else f"{still or 'None'} of the {people:,}"
+    protective = f"protective links in {count_of(lost, 'report')}" if lost else "no protective link"
     said = [
-        f"If {row['name']} {were}, {row['pairs_lost']:,} of the {count_of(row['pairs'], 'pair')} linked to {them} "
-        "would have no other shared place or adult on the map.",
-        _still_sharing(row["still_sharing"], row["people"]),
-        "No protective links would be lost."
-        if not row["protective_lost"]
-        else f"Protective links in {count_of(row['protective_lost'], 'report')} would be lost.",
+        f"If {row['name']} {were}, {row['pairs_lost']:,} of the {count_of(row['pairs'], 'pair')} {there} "
+        "would share no other place or adult.",
+        f"{number} young people would share somewhere else, and {protective} would be lost.",
     ]
     reach = row["reach_lost"]
-    return said + ([f"{count_of(reach, 'pair')} would no longer be linked by any route."] if reach else [])
-
-
-def _still_sharing(still: int, people: int) -> str:
-    if still == people:
-        return f"All {people:,} young people would still share somewhere else."
-    number = "None" if not still else f"{still:,}"
-    return f"{number} of the {count_of(people, 'young person')} would still share somewhere else."
+    said += [f"{count_of(reach, 'pair')} would no longer be linked by any route."] if reach else []
+    return " ".join(said)
 
 
 def _left_out(number: int) -> list[str]:
@@ -265,5 +259,5 @@ QUESTION = Question(
     picture=Picture.BEFORE_AND_AFTER,
     marks=("ids",),
     order="Places and adults without which most pairs would share nothing else come first.",
-    example="ctx-map what-if --without police:PL01",
+    example="ctx-map what-if --without childrens-services:PL01",
 )
