@@ -2,6 +2,7 @@
 
     CtxMapError
     ├── WrongUse             2  the command or call was not used correctly
+    │   └── OptionFileUnreadable    a file of weights, of a population or of groups is not in its form
     ├── FileRefused          1  a file cannot be read as a bundle
     ├── BundleRejected       1  rows of a bundle have problems; nothing was stored
     ├── Refused              3  the mandate does not allow it
@@ -31,6 +32,10 @@ class WrongUse(CtxMapError):
     """The command or call was not used correctly."""
 
     exit_code = 2
+
+
+class OptionFileUnreadable(WrongUse):
+    """A file of weights, of a population or of groups is not in the form that it should have."""
 
 
 class FileRefused(CtxMapError):

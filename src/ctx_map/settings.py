@@ -8,6 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
+from ctx_map.errors import StoreError
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -53,7 +55,7 @@ def _address(store: str) -> str:
 def shipped_folder(name: str) -> Path:
     """Return a folder that comes with the package: `cypher` or `sample_data`. A clone uses its own.
 
-    Raises FileNotFoundError if the installation is incomplete.
+    Raises StoreError if the installation is incomplete.
     """
     package = Path(__file__).parent
     clone = package.parent.parent
@@ -61,5 +63,5 @@ def shipped_folder(name: str) -> Path:
     in_clone = clone / name if (clone / "pyproject.toml").exists() else in_wheel
     found = next((folder for folder in (in_wheel, in_clone) if folder.is_dir()), None)
     if found is None:
-        raise FileNotFoundError(f"The folder {name} of ctx-map is missing. Install ctx-map again.")
+        raise StoreError(f"The folder {name} of ctx-map is missing. Install ctx-map again.")
     return found

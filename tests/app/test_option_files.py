@@ -11,8 +11,8 @@ from app.rooms import Room, html, opened
 from app.test_questions import column, tables, view_of
 from ctx_map.analysis.question import File
 from ctx_map.analysis.registry import QUESTIONS
-from ctx_map.vocabulary.denominators import read_denominators, read_groups
-from ctx_map.vocabulary.severity import read_weights
+from ctx_map.bundle.population_files import read_denominators, read_groups
+from ctx_map.bundle.weights_file import read_weights
 from ctx_map_app.asking.field_keys import field_key
 from ctx_map_app.asking.option_files import FILE_KINDS
 

@@ -8,8 +8,9 @@ import pytest
 
 from ctx_map.errors import StoreError
 from ctx_map.network.columns import NODE_SCHEMA, STORED_LINK_SCHEMA
+from ctx_map.settings import shipped_folder
 from ctx_map.store.machinery import kept_as
-from ctx_map.store.statements import EMBEDDED, NEO4J, cypher_dir, load_statements, reading_statement, statements
+from ctx_map.store.statements import EMBEDDED, NEO4J, load_statements, reading_statement, statements
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, joined_labels
 from ctx_map.vocabulary.tables import TABLE_OF
@@ -160,7 +161,7 @@ def test_every_table_of_links_can_be_made_and_loaded() -> None:
 
 
 def test_the_folder_of_statements_is_found() -> None:
-    assert (cypher_dir() / "read" / "links.cypher").is_file()
+    assert (shipped_folder("cypher") / "read" / "links.cypher").is_file()
 
 
 def test_the_order_at_the_end_is_left_to_the_store_and_one_that_cuts_rows_off_is_not(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from ctx_map.analysis.question import File, Option
-from ctx_map.vocabulary.denominators import read_denominators, read_groups
-from ctx_map.vocabulary.severity import read_weights
+from ctx_map.bundle.population_files import read_denominators, read_groups
+from ctx_map.bundle.weights_file import read_weights
 from ctx_map_app.asking.uploads import one_on_disk
 from ctx_map_app.frame.page import render
 

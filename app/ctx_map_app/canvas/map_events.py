@@ -8,13 +8,12 @@ import streamlit as st
 
 from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.governance import Action
-from ctx_map.settings import read_settings
 from ctx_map_app.asking.field_keys import field_key
 from ctx_map_app.canvas.expansion import MAP, open_or_ask
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.session.saved_positions import checked_positions, saved_positions_of
 from ctx_map_app.session.state import session
-from ctx_map_app.session.store import mandate_of_session, the_audit
+from ctx_map_app.session.store import mandate_of_session, settings, the_audit
 
 KEY = MAP
 BETWEEN_TWO = "connect"
@@ -33,7 +32,7 @@ def moved_on_map() -> None:
     moved = checked_positions(_said("positions"))
     if moved:
         # the map has moved them itself: nothing is sent back to it
-        saved_positions_of(read_settings()).remember(moved)
+        saved_positions_of(settings()).remember(moved)
 
 
 def opened_on_map() -> None:
@@ -81,7 +80,7 @@ def close_opened() -> None:
 @show_errors()
 def lay_out_anew() -> None:
     """Forgets where things were put, on this machine and in the map itself."""
-    saved_positions_of(read_settings()).clear()
+    saved_positions_of(settings()).clear()
     now = session()
     now.layouts += 1
     now.tell_map("lay_out")

@@ -10,7 +10,6 @@ import streamlit as st
 from ctx_map import Release
 from ctx_map.maps import MapPayload, network_map, positions_of
 from ctx_map.network import Network
-from ctx_map.settings import read_settings
 from ctx_map_app.canvas.map_events import (
     KEY,
     close_opened,
@@ -29,6 +28,7 @@ from ctx_map_app.canvas.network_component import network_component
 from ctx_map_app.frame.page import asking
 from ctx_map_app.session.saved_positions import SavedPositions, saved_positions_of
 from ctx_map_app.session.state import Held, session
+from ctx_map_app.session.store import settings
 
 
 def filter_row() -> None:
@@ -89,7 +89,7 @@ def _payload(network: Release[Network]) -> MapPayload:
     fingerprint = (network.audit_line, keys, now.layouts)
     held = now.held.get(KEY)
     if held is None or held.fingerprint != fingerprint:
-        saved = saved_positions_of(read_settings())
+        saved = saved_positions_of(settings())
         remembered = saved.positions()
         payload = network_map(network, only=keys, positions=remembered)
         if now.filter != SELECTED:

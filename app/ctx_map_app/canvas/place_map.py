@@ -10,12 +10,13 @@ from typing import Any
 
 from ctx_map.analysis.question import Question
 from ctx_map.maps import MapPayload, place_map
-from ctx_map.settings import read_settings, shipped_folder
+from ctx_map.settings import shipped_folder
 from ctx_map_app.canvas.map_events import selected_in
 from ctx_map_app.canvas.map_size import text_scale
 from ctx_map_app.canvas.network_component import network_component
 from ctx_map_app.session.held_answers import Answer
 from ctx_map_app.session.state import session
+from ctx_map_app.session.store import settings
 
 HEIGHT = 420
 """Pixels."""
@@ -53,5 +54,5 @@ def _ground() -> Path | None:
     """The background: the sample town's where all is invented, else the organisation's own, else none."""
     if session().invented:
         return shipped_folder("sample_data") / "saltmere" / "town.geojson"
-    own = read_settings().data_dir / OWN_GROUND
+    own = settings().data_dir / OWN_GROUND
     return own if own.is_file() else None

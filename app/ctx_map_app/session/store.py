@@ -8,9 +8,14 @@ import streamlit as st
 
 from ctx_map import Mandate, open_store
 from ctx_map.governance import Audit, open_audit, read_mandate
-from ctx_map.settings import read_settings
+from ctx_map.settings import Settings, read_settings
 from ctx_map.store import Store
 from ctx_map_app.session.state import session
+
+
+def settings() -> Settings:
+    """The settings of this computer, read again at every run."""
+    return read_settings()
 
 
 @st.cache_resource(show_spinner="Opening the store", on_release=lambda store: store.close())
@@ -19,19 +24,19 @@ def the_store() -> Store:
 
     The app never makes one. Raises StoreUnavailable where there is none.
     """
-    settings = read_settings()
-    return open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password, create=False)
+    known = settings()
+    return open_store(known.store, user=known.neo4j_user, password=known.neo4j_password, create=False)
 
 
 def the_audit() -> Audit:
     """The audit of the store."""
-    settings = read_settings()
-    return open_audit(settings.store, settings)
+    known = settings()
+    return open_audit(known.store, known)
 
 
 def given_mandate() -> Mandate:
     """The mandate of this computer as at today, read again at every run, so that an expired one opens nothing."""
-    return read_mandate(read_settings(), date.today())
+    return read_mandate(settings(), date.today())
 
 
 def mandate_of_session() -> Mandate:

@@ -11,7 +11,6 @@ import io
 from collections.abc import Callable, Collection
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 import pyarrow.csv as pacsv
@@ -21,6 +20,7 @@ from ctx_map.bundle.header import DELIMITERS, Header, find_header
 from ctx_map.bundle.limits import Limits
 from ctx_map.bundle.raw import ROW, Finding, RawTable, no_cells
 from ctx_map.bundle.safe_file import NotTaken
+from ctx_map.network.arrays import Ints
 
 FIRST_ROW = 2
 """The row number of the first row below the header."""
@@ -129,7 +129,7 @@ def _broken_quotes(body: memoryview, delimiter: str) -> int | None:
     return None
 
 
-def _quotes_in_order(body: memoryview, quotes: npt.NDArray[np.int64], delimiter: str) -> bool:
+def _quotes_in_order(body: memoryview, quotes: Ints, delimiter: str) -> bool:
     """Whether every first mark of a pair opens a cell and every second closes one, or both stand for one mark."""
     if quotes.size % 2:
         return False

@@ -15,7 +15,7 @@ def read_option_file(kind: File, path: Path) -> Any:
 
 
 def _readers() -> Mapping[File, Callable[[Path], Any]]:
-    from ctx_map.vocabulary.denominators import read_denominators, read_groups
-    from ctx_map.vocabulary.severity import read_weights
+    from ctx_map.bundle.population_files import read_denominators, read_groups
+    from ctx_map.bundle.weights_file import read_weights
 
     return {File.WEIGHTS: read_weights, File.POPULATION: read_denominators, File.GROUPS: read_groups}

@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.errors import WrongUse
-from ctx_map.governance.audit import Action, Audit, open_audit
+from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.history import LinkHistory, history_of
 from ctx_map.governance.mandate import Mandate
+from ctx_map.governance.own_audit import own_audit
 from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
@@ -28,7 +29,6 @@ from ctx_map.network import Network
 from ctx_map.network.build import build_network
 from ctx_map.network.digest import network_digest
 from ctx_map.network.strictest import strictest_handling
-from ctx_map.settings import read_settings
 from ctx_map.store.base import Store
 
 SCREEN = "screen"
@@ -204,7 +204,7 @@ def open_view(
     be written: then nothing is shown.
     """
     agency_of(mandate.agency)
-    audit = audit or open_audit(store.uri, read_settings())
+    audit = audit or own_audit(store)
     action = Action.VIEWED if disclose_as is None else Action.DISCLOSED
     subject = question if disclose_as is None else f"{question} as {_format(disclose_as)}"
     line = audit.append(action, mandate, subject=subject, about=about)

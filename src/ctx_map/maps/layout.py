@@ -11,13 +11,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import networkx as nx
 import numpy as np
-import numpy.typing as npt
 
 from ctx_map.maps.newcomers import place_newcomers
 from ctx_map.maps.payload import Position
 from ctx_map.maps.settle import GAP, settle
+from ctx_map.network.arrays import Floats, Ints
 
-Points = npt.NDArray[np.float64]
 HUB_WEIGHT = 4.0
 TIE_WEIGHT = 0.6
 STRETCH = 1.8
@@ -71,14 +70,12 @@ def _fresh(
     return laid | _alone([key for key in nodes if key not in tied and key not in groups], points)
 
 
-def _coded(ties: Sequence[tuple[str, str]], places: Mapping[str, int]) -> npt.NDArray[np.int64]:
+def _coded(ties: Sequence[tuple[str, str]], places: Mapping[str, int]) -> Ints:
     pairs = sorted({(places[a], places[b]) for a, b in ties if a in places and b in places})
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
-def _spring(
-    linked: Sequence[str], ties: Sequence[tuple[str, str]], hubs: Mapping[str, npt.NDArray[np.int64]]
-) -> Points:
+def _spring(linked: Sequence[str], ties: Sequence[tuple[str, str]], hubs: Mapping[str, Ints]) -> Floats:
     """The spring layout with a hidden hub for each group, outliers pulled in, stretched to a screen."""
     if not linked:
         return np.zeros((0, 2))
@@ -90,7 +87,7 @@ def _spring(
     rounds = _ROUNDS if len(linked) <= _BIG else _ROUNDS // 2
     found = nx.spring_layout(graph, weight="weight", seed=_SEED, iterations=rounds, method="force")
     points = np.array([found[key] for key in linked], dtype=np.float64)
-    spread: Points = _pulled_in(points - points.mean(axis=0)) * (STRETCH**0.5, STRETCH**-0.5) * _side(len(linked))
+    spread: Floats = _pulled_in(points - points.mean(axis=0)) * (STRETCH**0.5, STRETCH**-0.5) * _side(len(linked))
     return spread
 
 
@@ -99,16 +96,16 @@ def _side(count: int) -> float:
     return GAP * 1.15 * float(np.sqrt(count)) / 2
 
 
-def _pulled_in(points: Points) -> Points:
+def _pulled_in(points: Floats) -> Floats:
     """Points with nobody far out: one stray node would make everything else small."""
     reach = np.hypot(*points.T)
     usual = max(float(np.quantile(reach, 0.8)), 1e-9)
     near = np.where(reach > usual, usual + (reach - usual) * 0.25, reach)
-    pulled: Points = points * (near / np.maximum(reach, 1e-9))[:, None] / usual
+    pulled: Floats = points * (near / np.maximum(reach, 1e-9))[:, None] / usual
     return pulled
 
 
-def _alone(alone: Sequence[str], points: Points) -> dict[str, Position]:
+def _alone(alone: Sequence[str], points: Floats) -> dict[str, Position]:
     """Nodes without any tie: in free spots along the lower edge, and in rows below where there are none left.
 
     Rows as wide as the map, or wider where there are so many that they would make a column.
@@ -132,5 +129,5 @@ def _alone(alone: Sequence[str], points: Points) -> dict[str, Position]:
     return dict(zip(alone, spots, strict=False))
 
 
-def _clear(points: Points, x: float, y: float) -> bool:
+def _clear(points: Floats, x: float, y: float) -> bool:
     return not len(points) or float(np.hypot(points[:, 0] - x, points[:, 1] - y).min()) > GAP * 1.9

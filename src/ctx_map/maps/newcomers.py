@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from ctx_map.maps.outlines import HULL_ROOM
 from ctx_map.maps.payload import Position
 from ctx_map.maps.settle import GAP
+from ctx_map.network.arrays import Floats, Mask
 
 _RINGS = 40
 _SPOTS = 16
@@ -78,17 +78,15 @@ def _free_spot(
     return wanted[0], float(taken[:, 1].max()) + GAP
 
 
-def _rings(wanted: Position) -> Iterable[npt.NDArray[np.float64]]:
+def _rings(wanted: Position) -> Iterable[Floats]:
     yield np.array([wanted])
     turn = np.arange(_SPOTS) * 2 * np.pi / _SPOTS
     for ring in range(1, _RINGS):
         yield np.array(wanted) + np.stack([np.cos(turn), np.sin(turn)], axis=1) * ring * GAP / 2
 
 
-def _clear(
-    spots: npt.NDArray[np.float64], others: npt.NDArray[np.float64], room: npt.NDArray[np.float64]
-) -> npt.NDArray[np.bool_]:
+def _clear(spots: Floats, others: Floats, room: Floats) -> Mask:
     """Which spots keep the room that each of the others wants."""
     between = spots[:, None, :] - others[None, :, :]
-    clear: npt.NDArray[np.bool_] = np.all(np.hypot(between[..., 0], between[..., 1]) >= room, axis=1)
+    clear: Mask = np.all(np.hypot(between[..., 0], between[..., 1]) >= room, axis=1)
     return clear

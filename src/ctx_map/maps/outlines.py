@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-Points = npt.NDArray[np.float64]
-Codes = npt.NDArray[np.int64]
+from ctx_map.network.arrays import Floats, Ints
 
 HULL_ROOM = 48.0
 """From a member to the outline of its group, in map units."""
@@ -25,9 +23,9 @@ _NAME = np.array([120.0, 38.0])
 class Outlines:
     """The groups of a map with at least two members, as arrays: every step moves all groups at once."""
 
-    def __init__(self, groups: Sequence[Codes], count: int) -> None:
+    def __init__(self, groups: Sequence[Ints], count: int) -> None:
         self.groups = [group for group in groups if len(group) > 1]
-        self.flat: Codes = np.concatenate([*self.groups, np.zeros(0, dtype=np.int64)]).astype(np.int64)
+        self.flat: Ints = np.concatenate([*self.groups, np.zeros(0, dtype=np.int64)]).astype(np.int64)
         sizes = np.array([len(group) for group in self.groups], dtype=np.int64)
         self.starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64) if len(sizes) else sizes
         self.owner = np.repeat(np.arange(len(sizes)), sizes)
@@ -37,17 +35,17 @@ class Outlines:
         # groups that share a member cannot lie apart
         self.apart = ~((~self.outside).astype(np.int64) @ (~self.outside).astype(np.int64).T).astype(bool)
 
-    def _middles(self, points: Points) -> Points:
-        summed: Points = np.add.reduceat(points[self.flat], self.starts, axis=0)
+    def _middles(self, points: Floats) -> Floats:
+        summed: Floats = np.add.reduceat(points[self.flat], self.starts, axis=0)
         return summed / self.sizes[:, None]
 
-    def _discs(self, points: Points) -> tuple[Points, Points]:
+    def _discs(self, points: Floats) -> tuple[Floats, Floats]:
         """The middle and the radius of a disc that holds the outline of each group."""
         middles = self._middles(points)
         reach = np.hypot(*(points[self.flat] - middles[self.owner]).T)
         return middles, np.maximum.reduceat(reach, self.starts) + HULL_ROOM
 
-    def gather(self, points: Points, strength: float) -> None:
+    def gather(self, points: Floats, strength: float) -> None:
         """Members that are further from the middle of their group than it needs are drawn in."""
         if not len(self.sizes):
             return
@@ -56,7 +54,7 @@ class Outlines:
         over = np.maximum(reach - _PACKED * np.sqrt(self.sizes)[self.owner], 0)
         np.subtract.at(points, self.flat, out * (strength * over / np.maximum(reach, 1e-9))[:, None])
 
-    def part(self, points: Points) -> None:
+    def part(self, points: Floats) -> None:
         """Groups that share no member lie apart."""
         if len(self.sizes) < 2:
             return
@@ -67,7 +65,7 @@ class Outlines:
         shift = (away / np.maximum(distance, 1e-9)[..., None] * lack[..., None]).sum(axis=1) * 0.4
         np.add.at(points, self.flat, shift[self.owner])
 
-    def keep_out(self, points: Points, strength: float) -> None:
+    def keep_out(self, points: Floats, strength: float) -> None:
         """Nobody lies inside the outline of a group that is not theirs: the picture would say that they are in it."""
         if not len(self.sizes):
             return
@@ -86,7 +84,7 @@ class Outlines:
         np.add.at(back, group, push)
         np.subtract.at(points, self.flat, back[self.owner] * 0.1)
 
-    def clear_names(self, points: Points) -> None:
+    def clear_names(self, points: Floats) -> None:
         """Nobody lies where the name of a group stands: over its highest member."""
         if not len(self.sizes):
             return

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.spatial import cKDTree
 
-from ctx_map.maps.outlines import Codes, Outlines, Points
+from ctx_map.maps.outlines import Outlines
+from ctx_map.network.arrays import Floats, Ints
 
 GAP = 92.0
 """Smallest distance between two nodes, in map units."""
@@ -26,7 +27,7 @@ _STILL = 0.05
 """Map units. A round that moves nobody further than this was the last."""
 
 
-def settle(points: Points, groups: Sequence[Codes], ties: Codes, room: Points) -> Points:
+def settle(points: Floats, groups: Sequence[Ints], ties: Ints, room: Floats) -> Floats:
     """The same points, moved until the promises above hold. Members of two groups may stretch either outline.
 
     `room` is how much of the gap each node takes for itself: half of it, or more where it needs a long label.
@@ -51,14 +52,14 @@ def settle(points: Points, groups: Sequence[Codes], ties: Codes, room: Points) -
     return moved
 
 
-def _part(points: Points, outlines: Outlines, room: Points, strength: float) -> None:
+def _part(points: Floats, outlines: Outlines, room: Floats, strength: float) -> None:
     outlines.part(points)
     outlines.keep_out(points, strength)
     outlines.clear_names(points)
     push_apart(points, room, strength)
 
 
-def _pull_ties(points: Points, ties: Codes, strength: float) -> None:
+def _pull_ties(points: Floats, ties: Ints, strength: float) -> None:
     if not len(ties):
         return
     pull = (points[ties[:, 1]] - points[ties[:, 0]]) * strength
@@ -66,7 +67,7 @@ def _pull_ties(points: Points, ties: Codes, strength: float) -> None:
     np.add.at(points, ties[:, 1], -pull)
 
 
-def push_apart(points: Points, room: Points, strength: float) -> None:
+def push_apart(points: Floats, room: Floats, strength: float) -> None:
     """Two nodes that are nearer than their rooms go apart by what is missing; on the same spot, along a fixed line."""
     pairs = cKDTree(points).query_pairs(float(room.max()) * 2, output_type="ndarray")
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]

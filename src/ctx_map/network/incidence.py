@@ -12,37 +12,37 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-Codes = npt.NDArray[np.int64]
+from ctx_map.network.arrays import Ints, Mask
 
 
 @dataclass(frozen=True, slots=True)
 class Incidence:
     """People by contexts, both ways round, sorted. A position is a place in `people` or `contexts`, not a code."""
 
-    people: Codes
+    people: Ints
     """The network's code of each person, ascending."""
-    contexts: Codes
+    contexts: Ints
     """The network's code of each context, ascending."""
-    context_start: Codes
+    context_start: Ints
     """Where each context's people begin in `context_people`; one longer than `contexts`."""
-    context_people: Codes
+    context_people: Ints
     """Positions of people, context by context."""
-    person_start: Codes
-    person_contexts: Codes
+    person_start: Ints
+    person_contexts: Ints
     """Positions of contexts, person by person."""
 
     @property
-    def by_person(self) -> tuple[Codes, Codes]:
+    def by_person(self) -> tuple[Ints, Ints]:
         """Where each person's contexts begin, and the contexts person by person."""
         return self.person_start, self.person_contexts
 
     @property
-    def by_context(self) -> tuple[Codes, Codes]:
+    def by_context(self) -> tuple[Ints, Ints]:
         """Where each context's people begin, and the people context by context."""
         return self.context_start, self.context_people
 
     @property
-    def sizes(self) -> Codes:
+    def sizes(self) -> Ints:
         """How many people each context has."""
         return np.diff(self.context_start)
 
@@ -52,7 +52,7 @@ class Incidence:
         ones = np.ones(self.person_contexts.size, np.float64)
         return sparse.csr_array((ones, self.person_contexts, self.person_start), shape=shape)
 
-    def only(self, kept: npt.NDArray[np.bool_]) -> Incidence:
+    def only(self, kept: Mask) -> Incidence:
         """The same people in these contexts alone."""
         here = np.repeat(kept, self.sizes)
         context = np.repeat(np.arange(self.contexts.size), self.sizes)[here]
@@ -69,7 +69,7 @@ def incidence(person: npt.ArrayLike, context: npt.ArrayLike) -> Incidence:
     return _arranged(people, contexts, person_at, context_at)
 
 
-def _coded(codes: Codes) -> tuple[Codes, Codes]:
+def _coded(codes: Ints) -> tuple[Ints, Ints]:
     """The distinct codes in order, and the position of each row's code among them; without sorting."""
     used = np.zeros(int(codes.max()) + 1 if codes.size else 0, np.bool_)
     used[codes] = True
@@ -77,7 +77,7 @@ def _coded(codes: Codes) -> tuple[Codes, Codes]:
     return np.flatnonzero(used), position[codes]
 
 
-def _arranged(people: Codes, contexts: Codes, person_at: Codes, context_at: Codes) -> Incidence:
+def _arranged(people: Ints, contexts: Ints, person_at: Ints, context_at: Ints) -> Incidence:
     ones = np.ones(person_at.size, np.int8)
     shape = (contexts.size, people.size)
     # going to rows and back to columns sorts both lists; repeated rows fall together on the way

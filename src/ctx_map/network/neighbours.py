@@ -5,27 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 
+from ctx_map.network.arrays import Ints
 from ctx_map.network.network import Network
-
-Codes = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """Each node's distinct neighbours, whichever way the reports run, by code. Nobody is his own neighbour."""
 
-    start: Codes
+    start: Ints
     """Where each node's neighbours begin; one longer than the nodes."""
-    nodes: Codes
+    nodes: Ints
 
-    def of(self, code: int) -> Codes:
+    def of(self, code: int) -> Ints:
         """The codes of the neighbours of one node."""
         return self.nodes[self.start[code] : self.start[code + 1]]
 
-    def of_all(self, codes: Codes) -> Codes:
+    def of_all(self, codes: Ints) -> Ints:
         """The neighbours of several nodes one after the other, with repetitions."""
         counts = self.start[codes + 1] - self.start[codes]
         offset = np.repeat(self.start[codes] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
@@ -43,7 +41,7 @@ def neighbours(network: Network) -> Neighbours:
     return from_ends(source, target, nodes=network.nodes.height)
 
 
-def from_ends(one: Codes, other: Codes, *, nodes: int) -> Neighbours:
+def from_ends(one: Ints, other: Ints, *, nodes: int) -> Neighbours:
     """The neighbours among so many nodes, from the two ends of each tie."""
     apart = one != other
     ends = np.concatenate([one[apart], other[apart]]), np.concatenate([other[apart], one[apart]])

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ctx_map.errors import StoreError, WrongUse
+from ctx_map.errors import WrongUse
 from ctx_map.settings import shipped_folder
 from ctx_map.store.cypher_text import wrong_file
 from ctx_map.store.header import Statement, read_statement
@@ -27,25 +27,17 @@ _OF_A_SERVER = ("server", "older")
 """Folders of which the embedded store uses nothing: it has an `older` of its own."""
 
 
-def cypher_dir() -> Path:
-    """The folder of the statement files: inside an installed package, else in the repository."""
-    try:
-        return shipped_folder("cypher")
-    except FileNotFoundError as error:
-        raise StoreError("The statement files are missing. Install ctx-map again.") from error
-
-
 @cache
 def statements(engine: str) -> Mapping[str, Statement]:
     """Every statement of a store ("embedded" or "neo4j") by its name, from the installed files."""
-    return load_statements(engine, cypher_dir())
+    return load_statements(engine, shipped_folder("cypher"))
 
 
 @cache
 def parts(engine: str) -> Mapping[str, Part]:
     """Every part that the statements of a store may use, by its name, from the installed files."""
-    shared = load_parts(cypher_dir())
-    return load_parts(cypher_dir() / EMBEDDED, known=shared) if engine == EMBEDDED else shared
+    shared = load_parts(shipped_folder("cypher"))
+    return load_parts(shipped_folder("cypher") / EMBEDDED, known=shared) if engine == EMBEDDED else shared
 
 
 def load_statements(engine: str, folder: Path) -> Mapping[str, Statement]:

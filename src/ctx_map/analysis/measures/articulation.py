@@ -7,12 +7,11 @@ that is not an articulation point has one part. The same code runs compiled on l
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from ctx_map.analysis.measures.compiled import compiled, worth_compiling
+from ctx_map.network.arrays import Ints
 from ctx_map.network.neighbours import Neighbours
 
-Ints = npt.NDArray[np.int64]
 STEPS_AN_EDGE = 100
 """Additions that take as long as one edge of the plain search."""
 

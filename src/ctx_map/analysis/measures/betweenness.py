@@ -11,14 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from ctx_map.analysis.measures.compiled import compiled, worth_compiling
+from ctx_map.network.arrays import Floats, Ints, Mask, Small
 from ctx_map.network.neighbours import Neighbours
 
-Ints = npt.NDArray[np.int64]
-Small = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
 Graph = tuple[Ints, Small]
 """Where each node's neighbours begin, and the neighbours."""
 Sums = tuple[Floats, Floats, Floats]
@@ -52,7 +49,7 @@ class Through:
         return np.asarray(np.sqrt(left * taken / (taken - 1) * np.maximum(apart, 0.0)) / total, np.float64)
 
 
-def through(near: Neighbours, sources: Ints, is_target: npt.NDArray[np.bool_]) -> Through:
+def through(near: Neighbours, sources: Ints, is_target: Mask) -> Through:
     """Accumulate what leads through each node on the shortest paths from these sources to the targets."""
     start, nodes = near.start, near.nodes.astype(np.int32)
     large = worth_compiling(nodes.size * STEPS_AN_EDGE * sources.size)
@@ -64,7 +61,7 @@ def through(near: Neighbours, sources: Ints, is_target: npt.NDArray[np.bool_]) -
     return Through(sums, reached)
 
 
-def add_paths(near: Graph, sources: Ints, is_target: npt.NDArray[np.bool_], sums: Sums, reached: Floats) -> None:
+def add_paths(near: Graph, sources: Ints, is_target: Mask, sums: Sums, reached: Floats) -> None:
     """Search from each source and add to `sums` and `reached`."""
     start, nodes = near
     size = start.size - 1

@@ -13,12 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from ctx_map.network.arrays import Floats, Ints
 from ctx_map.network.incidence import Incidence
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 CLOSE = 1e-9
 """Largest difference between an expected and a real degree, as a share of the degree, at which the steps end."""
 MOST_STEPS = 200

@@ -8,13 +8,11 @@ code runs compiled on large maps and plain on small ones.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from ctx_map.analysis.measures.compiled import compiled, worth_compiling
+from ctx_map.network.arrays import Ints, Mask
 from ctx_map.network.neighbours import Neighbours
 
-Ints = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 Graph = tuple[Ints, Ints]
 STEPS_AN_EDGE = 100
 """Additions that take as long as one edge of the plain search."""

@@ -16,17 +16,15 @@ Reports 11, 23929.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.measures.bicm import BothDegrees, both_degrees
 from ctx_map.analysis.measures.compiled import compiled, worth_compiling
 from ctx_map.analysis.measures.hypergeometric import TOO_BUSY, UNLIKELY_BELOW, chance_column, words_for
 from ctx_map.analysis.measures.pair_counts import PairCounts
+from ctx_map.network.arrays import Floats, Ints
 from ctx_map.network.incidence import Incidence
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 MOST_PEOPLE = 100
 """Places with more people than this are too busy: their pairs are not enumerated."""
 MOST_REPORTS = 20_000

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 from scipy.spatial import cKDTree
 
 from ctx_map.network import Network
+from ctx_map.network.arrays import Floats, Ints
 from ctx_map.vocabulary.labels import Label
 
 EARTH_RADIUS_M = 6_371_008.8
 """Metres, the mean radius of the Earth (IUGG)."""
 NEAREST = 5
 """The most places that are returned."""
-Floats = npt.NDArray[np.float64]
 
 
 def metres_between(latitude: float, longitude: float, latitudes: Floats, longitudes: Floats) -> Floats:
@@ -58,7 +57,7 @@ def _within(tree: cKDTree, at: int, metres: int) -> list[tuple[int, float]]:
     return list(zip(found.tolist(), far.tolist(), strict=True))
 
 
-def _places(network: Network) -> tuple[cKDTree, npt.NDArray[np.int64]]:
+def _places(network: Network) -> tuple[cKDTree, Ints]:
     located = network.nodes.with_row_index("code").filter(
         (pl.col("label") == Label.PLACE.value) & pl.col("latitude").is_not_null() & pl.col("longitude").is_not_null()
     )

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 
-Ints = npt.NDArray[np.int64]
-AnyInts = npt.NDArray[np.integer[Any]]
+from ctx_map.network.arrays import AnyInts, Ints
 
 
 def distinct_in(context: AnyInts, member: AnyInts, *, contexts: int) -> Ints:

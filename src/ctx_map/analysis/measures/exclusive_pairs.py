@@ -9,11 +9,10 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 
+from ctx_map.network.arrays import Ints
 from ctx_map.network.incidence import Incidence
 
-Ints = npt.NDArray[np.int64]
 NOBODY = -1
 """Fills the empty places of a set with fewer members."""
 

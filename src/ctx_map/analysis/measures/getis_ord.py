@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy.stats import false_discovery_control
 
 from ctx_map.analysis.measures.hypergeometric import (
@@ -25,9 +24,8 @@ from ctx_map.analysis.measures.hypergeometric import (
     VERY_UNLIKELY_BELOW,
 )
 from ctx_map.errors import WrongUse
+from ctx_map.network.arrays import Floats, Ints
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 LEVEL = 0.05
 """A corrected p-value at or below this stands out."""
 FEWEST = 5

@@ -17,12 +17,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 from scipy.special import gammaln
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+from ctx_map.network.arrays import Floats, Ints, Mask
 
 VERY_UNLIKELY, UNLIKELY = "very unlikely to be chance", "unlikely to be chance"
 COULD_BE = "could be chance"
@@ -96,7 +94,7 @@ def surprise_words(draws: Draws, chance: Floats) -> list[str]:
     return words_for(chance, smallest_chances(draws) < UNLIKELY_BELOW)
 
 
-def words_for(chance: Floats, could_tell: npt.NDArray[np.bool_]) -> list[str]:
+def words_for(chance: Floats, could_tell: Mask) -> list[str]:
     """Return each p-value in words. `could_tell` says where there is enough data to tell."""
     return [_words(p, enough) for p, enough in zip(chance.tolist(), could_tell.tolist(), strict=True)]
 

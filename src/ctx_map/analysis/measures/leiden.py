@@ -12,15 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.analysis.measures.leiden_kernels import divided, inward, moved
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+from ctx_map.network.arrays import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ people's links times the cluster's contexts' links, and the other way round, ove
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+from ctx_map.network.arrays import Floats, Ints
+
 Graph = tuple[Ints, Ints, Floats]
 """Where each node's neighbours begin, the neighbours, the number of links to each."""
 Strengths = tuple[Floats, Floats]

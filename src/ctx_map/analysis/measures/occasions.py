@@ -11,12 +11,11 @@ import sys
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.measures.compiled import compiled
+from ctx_map.network.arrays import Ints
 
-Ints = npt.NDArray[np.int64]
 MOST_PEOPLE = 1_000
 """People of one place up to which its pairs are kept in memory: a million pairs, about 80 megabytes."""
 LARGE = 300_000

@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from ctx_map.analysis.measures.compiled import worth_compiling
+from ctx_map.network.arrays import Floats, Ints, Small
 from ctx_map.network.incidence import Incidence
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Small = npt.NDArray[np.int32]
 DECIMALS = 9
 """Weights are rounded here, so that the order in which they were added up never shows."""
 
@@ -26,8 +23,8 @@ class PairCounts:
     """Pairs of people, the earlier first, by their positions in the incidence. Not in order of the first."""
 
     first: Small
-    second: npt.NDArray[np.int32]
-    shared: npt.NDArray[np.int32]
+    second: Small
+    shared: Small
     """Distinct contexts in common."""
     weight: Floats
     """Sum of 1/(k-1) over the contexts in common."""

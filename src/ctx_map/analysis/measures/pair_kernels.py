@@ -8,15 +8,12 @@ first puts them in order.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from ctx_map.analysis.measures.compiled import compiled
+from ctx_map.network.arrays import Floats, Ints, Small
 
-Ints = npt.NDArray[np.int64]
 Lists = tuple[Ints, Ints]
 """Where each one's list begins, and the lists one after the other."""
-Small = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
 Pairs = tuple[Small, Small, Small, Floats]
 """First person, second person (positions), shared contexts, sum of weights."""
 

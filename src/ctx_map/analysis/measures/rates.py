@@ -8,13 +8,11 @@ independent. Events that set off others make the true interval wider.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 from scipy.special import betaincinv
 
 from ctx_map.analysis.answers.wording import count_of
+from ctx_map.network.arrays import Floats, Ints
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 LEVEL = 0.95
 """Confidence of the interval."""
 NO_EVENTS = "No events in either period"

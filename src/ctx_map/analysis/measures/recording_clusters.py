@@ -13,15 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 
 from ctx_map.analysis.measures.compiled import worth_compiling
 from ctx_map.analysis.measures.leiden import TwoModes, leiden, modularity, two_modes
+from ctx_map.network.arrays import Floats, Ints
 from ctx_map.network.incidence import Incidence
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 RELIABLE, FAIRLY, UNRELIABLE = "reliable", "fairly reliable", "not reliable"
 RELIABLE_FROM, FAIRLY_FROM = 0.9, 0.6
 LOSS = 0.1

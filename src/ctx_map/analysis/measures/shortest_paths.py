@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
+from ctx_map.network.arrays import Ints
 from ctx_map.network.neighbours import Neighbours
 
-Codes = npt.NDArray[np.int64]
 NOT_REACHED = -1
 
 
@@ -37,7 +36,7 @@ def shortest_chains(near: Neighbours, start: int, end: int, *, max_steps: int, m
     return ShortestChains(tuple(listed), _count(near, steps_from_end, start))
 
 
-def _steps_from(near: Neighbours, origin: int, goal: int, max_steps: int) -> Codes:
+def _steps_from(near: Neighbours, origin: int, goal: int, max_steps: int) -> Ints:
     """Steps from the origin for every node nearer than the goal, and for the goal; -1 elsewhere."""
     steps = np.full(near.start.size - 1, NOT_REACHED, np.int64)
     steps[origin] = 0
@@ -51,7 +50,7 @@ def _steps_from(near: Neighbours, origin: int, goal: int, max_steps: int) -> Cod
     return steps
 
 
-def _walk(near: Neighbours, steps: Codes, walked: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+def _walk(near: Neighbours, steps: Ints, walked: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     here = walked[-1]
     if steps[here] == 0:
         yield walked
@@ -60,7 +59,7 @@ def _walk(near: Neighbours, steps: Codes, walked: tuple[int, ...]) -> Iterator[t
         yield from _walk(near, steps, (*walked, after))
 
 
-def _count(near: Neighbours, steps: Codes, start: int) -> int:
+def _count(near: Neighbours, steps: Ints, start: int) -> int:
     """The number of chains, added up step by step with whole numbers of any size."""
     ways = {start: 1}
     for left in range(int(steps[start]), 0, -1):

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 from pydantic import Field
 
@@ -32,9 +31,9 @@ from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.report_counts import distinct_people
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
 from ctx_map.network import Network
+from ctx_map.network.arrays import Ints
 from ctx_map.vocabulary.labels import Label
 
-Codes = npt.NDArray[np.int64]
 LISTED = (Label.PLACE, Label.THING, Label.EVENT)
 DEFINITION = (
     "The share of all shortest routes between two young people that lead through each place, thing, event or adult. "
@@ -122,14 +121,14 @@ def between(
     )
 
 
-def _drawn(people: Codes, most: int, seed: int) -> Codes:
+def _drawn(people: Ints, most: int, seed: int) -> Ints:
     """All people, or a random sample without replacement."""
     if people.size <= most:
         return people
     return np.sort(np.random.default_rng(seed).choice(people, most, replace=False))
 
 
-def _frame(network: Network, ties: pl.DataFrame, people: Codes, found: Through) -> pl.DataFrame:
+def _frame(network: Network, ties: pl.DataFrame, people: Ints, found: Through) -> pl.DataFrame:
     shares, errors = found.shares(), found.errors(among=people.size)
     listed = network.nodes.get_column("label").is_in([each.value for each in LISTED]) | grown_ups(network)
     may_be_shown = listed.to_numpy().copy()

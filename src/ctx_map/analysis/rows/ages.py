@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.network import Network
+from ctx_map.network.arrays import Ints
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.people import ADULT_AT, PersonKind
@@ -26,7 +25,6 @@ ALWAYS_ADULT = ""
 NEVER_ADULT = "9999-12-31"
 DAY_LENGTH = 10
 """Characters of a day in ISO text: the rest of a moment is its time."""
-Codes = npt.NDArray[np.int64]
 YOUNG = "young people"
 TURNED_18 = "turned 18 since"
 AGE_UNKNOWN = "age not known, treated as a child"
@@ -83,7 +81,7 @@ def young_ties(network: Network, *, kinds: Iterable[str] = (), labels: Iterable[
     return dated.filter(young).select("row", "day", person="source", context="target")
 
 
-def young_account(network: Network, people: pl.Series | Codes | Sequence[int]) -> dict[str, int]:
+def young_account(network: Network, people: pl.Series | Ints | Sequence[int]) -> dict[str, int]:
     """Count the young people considered, those who have turned 18 since, and those whose age is not known."""
     codes = pl.Series("code", people, dtype=pl.UInt32).unique()
     nodes = network.nodes.select("date_of_birth", "kind")[codes]

@@ -10,12 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.measures.occasions import MOST_PEOPLE, Visits, occasions
+from ctx_map.network.arrays import Ints, Mask
 
-Ints = npt.NDArray[np.int64]
 RECORDED, PROBABLE, POSSIBLE = 0, 1, 2
 CERTAINTY = ("recorded", "probable", "possible")
 """One event or one report has both there; both times are known and close; only the day is known."""
@@ -31,7 +30,7 @@ class StayColumns:
     person: Ints
     start: Ints
     end: Ints
-    exact: npt.NDArray[np.bool_]
+    exact: Mask
 
 
 def meetings(stays: pl.DataFrame, *, within: int) -> pl.DataFrame:

@@ -6,20 +6,17 @@ misleads: friendships that no one recorded divide a group in two, and one acquai
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 from scipy import sparse
 from scipy.sparse import csgraph
 
 from ctx_map.analysis.rows.ages import numbered, with_day, young_at, young_ties
 from ctx_map.network import Network
+from ctx_map.network.arrays import AnyInts, Ints
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 BETWEEN_YOUNG_PEOPLE = kinds_that(Puts.FRIENDSHIP, Puts.FAMILY)
-Ints = npt.NDArray[np.int64]
 
 
 def friendships(network: Network) -> pl.DataFrame:
@@ -40,7 +37,7 @@ def friendship_groups(network: Network) -> Ints:
     return components(*ends, nodes=network.nodes.height)
 
 
-def components(one: npt.NDArray[np.integer[Any]], other: npt.NDArray[np.integer[Any]], *, nodes: int) -> Ints:
+def components(one: AnyInts, other: AnyInts, *, nodes: int) -> Ints:
     """Return the number of the connected component of each node, from the two ends of each link."""
     graph = sparse.coo_array((np.ones(one.size, np.int8), (one, other)), shape=(nodes, nodes))
     return np.asarray(csgraph.connected_components(graph, directed=False)[1], np.int64)

@@ -7,7 +7,6 @@ misleads: friendships are recorded less readily than incidents, so that two with
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 from scipy import sparse
 
@@ -15,8 +14,6 @@ from ctx_map.analysis.rows.friendship import friendships
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 from ctx_map.vocabulary.labels import Label
-
-Ints = npt.NDArray[np.int64]
 
 
 def untied_pairs(network: Network, rows: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.rows.ages import young_ties
@@ -17,10 +16,9 @@ from ctx_map.analysis.rows.friendship import friendships
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.network import Network
+from ctx_map.network.arrays import Ints, Mask
 from ctx_map.network.neighbours import Neighbours, from_ends
 from ctx_map.vocabulary.labels import Label
-
-Codes = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,11 @@ class YoungMap:
     """The graph by codes of the network."""
 
     near: Neighbours
-    people: Codes
+    people: Ints
     """The codes of everyone who is in a report as a young person, ascending."""
 
     @property
-    def is_young(self) -> npt.NDArray[np.bool_]:
+    def is_young(self) -> Mask:
         """Whether each node is one of these people."""
         return np.isin(np.arange(self.near.start.size - 1), self.people)
 

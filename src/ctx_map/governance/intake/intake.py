@@ -18,7 +18,7 @@ import polars as pl
 
 from ctx_map.bundle.bundle import CheckedBundle, CheckReport
 from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, Refused, StoreError, WrongUse
-from ctx_map.governance.audit import Action, Audit, open_audit
+from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
 from ctx_map.governance.intake.known import Known, known_to
 from ctx_map.governance.intake.may_write import refuse_what_it_may_not_write
@@ -26,7 +26,7 @@ from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
 from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems
 from ctx_map.governance.mandate import Mandate
-from ctx_map.settings import read_settings
+from ctx_map.governance.own_audit import own_audit
 from ctx_map.store.base import Progress, Store
 from ctx_map.vocabulary.labels import Label
 
@@ -261,4 +261,4 @@ def open_intake(
     `today` is the day from which what is loaded is known; the present day unless given. Without `audit` it is the audit
     of this store on this machine.
     """
-    return Intake(store, mandate, audit or open_audit(store.uri, read_settings()), today or date.today(), clock, _SEAL)
+    return Intake(store, mandate, audit or own_audit(store), today or date.today(), clock, _SEAL)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.measures.articulation import parts_without
 from ctx_map.analysis.rows.friendship import friendships
 from ctx_map.analysis.rows.report_counts import distinct_people, with_report
 from ctx_map.network import Network
+from ctx_map.network.arrays import Ints
 from ctx_map.network.neighbours import from_ends
 
-Ints = npt.NDArray[np.int64]
 SINGLE, THIN, WELL = "one report only", "one report for each group", "several reports for several groups"
 ONE_EVENT, ONE_SOURCE, SEPARATE = "one event", "one report", "separate reports"
 SUPPORT_ORDER = (WELL, THIN, SINGLE)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
@@ -15,8 +14,8 @@ from ctx_map.analysis.measures.exclusive_pairs import NOBODY
 from ctx_map.analysis.questions.protective import SAFE_PLACE
 from ctx_map.analysis.questions.what_if.best_sets import NEAR, all_sets
 from ctx_map.analysis.questions.what_if.together import Asked, falls_away
+from ctx_map.network.arrays import Ints, Mask
 
-Codes = npt.NDArray[np.int64]
 LISTED = 10
 """How many sets are shown: the best, and those close to it."""
 
@@ -30,7 +29,7 @@ class Chosen:
     sentences: tuple[str, ...]
 
 
-def best_sets(asked: Asked, allowed: Codes, most: int) -> Chosen:
+def best_sets(asked: Asked, allowed: Ints, most: int) -> Chosen:
     """Find the best set of up to `most` of the allowed places and adults, and those close to it, at most ten rows.
 
     Places and adults with a protective link, and places of safety, are in no set: they keep young people safe. They
@@ -75,7 +74,7 @@ def _close(found: int) -> str:
     return f"{count_of(others, 'other set')} {verb} within {1 - NEAR:.0%} of the best{shown}. The meeting decides."
 
 
-def _protects(asked: Asked, codes: Codes) -> npt.NDArray[np.bool_]:
+def _protects(asked: Asked, codes: Ints) -> Mask:
     """Whether each of these has a protective link, or is a place of safety."""
     links = asked.network.links.filter(protective_expr())
     ends = pl.concat([links.get_column("source"), links.get_column("target")]).unique().to_numpy()

@@ -12,7 +12,6 @@ from itertools import combinations
 from math import comb
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
@@ -21,10 +20,10 @@ from ctx_map.analysis.measures.connectivity_loss import STEPS_AN_EDGE, lost_with
 from ctx_map.analysis.measures.exclusive_pairs import NOBODY, pairs_lost_with
 from ctx_map.analysis.rows.young_people_graph import YoungMap
 from ctx_map.errors import WrongUse
+from ctx_map.network.arrays import Ints
 from ctx_map.network.incidence import Incidence
 from ctx_map.network.neighbours import Neighbours, from_ends
 
-Ints = npt.NDArray[np.int64]
 MOST_SETS = 3_000_000
 """The most sets that one question compares."""
 NEAR = 0.95

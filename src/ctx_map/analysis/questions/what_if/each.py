@@ -7,7 +7,6 @@ too. The cost is that of counting all pairs once, not once per place.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
@@ -18,10 +17,9 @@ from ctx_map.analysis.questions.what_if.reported_harm import with_reported_harm
 from ctx_map.analysis.questions.what_if.together import Asked
 from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.report_counts import distinct_reports
+from ctx_map.network.arrays import Ints
 from ctx_map.network.incidence import Incidence
 from ctx_map.vocabulary.labels import Label
-
-Ints = npt.NDArray[np.int64]
 
 
 def candidates(asked: Asked, max_people: int, *, everything: bool) -> tuple[Ints, Ints]:

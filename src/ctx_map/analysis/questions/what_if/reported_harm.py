@@ -8,18 +8,17 @@ every report about them is protective. Where this misleads: harm that no one has
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network
+from ctx_map.network.arrays import Ints, Mask
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.statements import Role
 
-Codes = npt.NDArray[np.int64]
 HARM_SITE = "crime_site"
 SERVICES = (
     "alternative provision",
@@ -45,13 +44,13 @@ SERVICES = (
 """Words in the kind of a place that say it is a school, transport or a service: young people need it."""
 
 
-def with_reported_harm(network: Network, codes: Codes) -> Codes:
+def with_reported_harm(network: Network, codes: Ints) -> Ints:
     """Return those of these places and adults (codes) that have reported harm and are not services."""
     harmed = np.concatenate([_harmed_places(network), _adults_reported(network)])
     return codes[np.isin(codes, harmed) & ~_services(network, codes)]
 
 
-def _services(network: Network, codes: Codes) -> npt.NDArray[np.bool_]:
+def _services(network: Network, codes: Ints) -> Mask:
     """Which of these are schools, transport or services."""
     kinds = network.nodes.get_column("kind").gather(codes).fill_null("").str.replace_all("_", " ")
     places = network.nodes.get_column("label").gather(codes) == Label.PLACE.value
@@ -59,7 +58,7 @@ def _services(network: Network, codes: Codes) -> npt.NDArray[np.bool_]:
     return np.asarray((places & words).to_numpy(), np.bool_)
 
 
-def _harmed_places(network: Network) -> Codes:
+def _harmed_places(network: Network) -> Ints:
     """Places where an event with a recorded harm happened, and harm sites."""
     nodes = network.nodes.with_row_index("code")
     harmful = nodes.filter((pl.col("label") == Label.EVENT.value) & (pl.col("harms").fill_null("") != ""))
@@ -70,7 +69,7 @@ def _harmed_places(network: Network) -> Codes:
     return pl.concat([happened.get_column("target"), sites.get_column("code")]).unique().to_numpy().astype(np.int64)
 
 
-def _adults_reported(network: Network) -> Codes:
+def _adults_reported(network: Network) -> Ints:
     """Adults who got in touch with a young person, or are a suspect or convicted, and are not only protective."""
     links = network.links
     approached = links.filter(pl.col("kind").is_in(kinds_that(Puts.APPROACH)))

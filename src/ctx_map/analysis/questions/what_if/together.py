@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
@@ -19,10 +18,9 @@ from ctx_map.analysis.measures.pair_counts import pair_counts
 from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people_graph import YoungMap
 from ctx_map.network import Network
+from ctx_map.network.arrays import Ints, Mask
 from ctx_map.network.incidence import Incidence
 from ctx_map.vocabulary.labels import Label
-
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Asked:
         return self.inc.only(is_place.to_numpy())
 
     @property
-    def young(self) -> npt.NDArray[np.int64]:
+    def young(self) -> Ints:
         """1 for each node of the map that is a young person, 0 for the others."""
         return self.around.is_young.astype(np.int64)
 
@@ -67,7 +65,7 @@ def _pairs_lost(inc: Incidence, contexts: Sequence[int]) -> tuple[int, int]:
     return with_them.size, np.setdiff1d(with_them, without, assume_unique=True).size
 
 
-def _pair_keys(inc: Incidence) -> npt.NDArray[np.int64]:
+def _pair_keys(inc: Incidence) -> Ints:
     """Each pair that shares a context, as one number."""
     counts = pair_counts(inc)
     return np.unique(inc.people[counts.first] * (int(inc.people.max(initial=0)) + 1) + inc.people[counts.second])
@@ -109,13 +107,13 @@ def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
     )
 
 
-def _still_sharing(inc: Incidence, taken: Mask, people: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _still_sharing(inc: Incidence, taken: Mask, people: Ints) -> Ints:
     """Those of these people (positions) who are in a context of two or more that is not taken away."""
     kept = (inc.sizes > 1) & ~taken
     return np.array([at for at in people if kept[_contexts_of(inc, at)].any()], np.int64)
 
 
-def _contexts_of(inc: Incidence, person: int) -> npt.NDArray[np.int64]:
+def _contexts_of(inc: Incidence, person: int) -> Ints:
     return inc.person_contexts[inc.person_start[person] : inc.person_start[person + 1]]
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ctx_map.vocabulary.denominators import Denominators, DenominatorsUnreadable, read_denominators, read_groups
+from ctx_map.bundle.population_files import read_denominators, read_groups
+from ctx_map.errors import OptionFileUnreadable
+from ctx_map.vocabulary.denominators import Denominators
 
 
 def file(folder: Path, text: str) -> Path:
@@ -32,16 +34,16 @@ def test_a_file_of_groups_leaves_out_those_whose_group_is_blank(tmp_path: Path) 
     ids=["empty", "a column missing", "no source", "nobody", "a group twice", "no group", "below 0", "open quote"],
 )  # fmt: skip
 def test_a_file_of_denominators_in_another_form_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(DenominatorsUnreadable) as refused:
+    with pytest.raises(OptionFileUnreadable) as refused:
         read_denominators(file(tmp_path, text))
     assert "secret" not in str(refused.value)
 
 
 def test_an_id_that_stands_twice_in_a_file_of_groups_is_refused_without_naming_it(tmp_path: Path) -> None:
-    with pytest.raises(DenominatorsUnreadable, match="Row 3 of the file of groups has no id, or one"):
+    with pytest.raises(OptionFileUnreadable, match="Row 3 of the file of groups has no id, or one"):
         read_groups(file(tmp_path, "id,group\ntown:ash,red\ntown:ash,blue\n"))
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DenominatorsUnreadable):
+    with pytest.raises(OptionFileUnreadable):
         read_denominators(tmp_path / "nothing.csv")

@@ -1,27 +1,20 @@
-"""Weights of harm come from a file with a version; what is shipped is neutral."""
+"""Weights of harm come from a file with a version."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ctx_map.vocabulary.severity import WeightsUnreadable, neutral_weights, read_weights
-from ctx_map.vocabulary.versioned import vocabulary
+from ctx_map.bundle.weights_file import read_weights
+from ctx_map.errors import OptionFileUnreadable
 
 OFFICIAL = 'version = "2026"\nsource = "a statistical office"\notherwise = 0.5\n[weights]\ncounty_lines = 12\n'
-
-
-def test_the_weights_that_are_shipped_are_neutral_and_say_so() -> None:
-    weights = neutral_weights()
-    assert weights.neutral
-    assert weights.version == "neutral-1"
-    assert set(weights.weights) == {entry.word for entry in vocabulary("harms").entries}
 
 
 def test_an_official_file_brings_its_own_version_source_and_weights(tmp_path: Path) -> None:
     (tmp_path / "weights.toml").write_text(OFFICIAL, encoding="utf-8")
     weights = read_weights(tmp_path / "weights.toml")
-    assert (weights.version, weights.source, weights.neutral) == ("2026", "a statistical office", False)
+    assert (weights.version, weights.source) == ("2026", "a statistical office")
     assert (weights.of("county_lines"), weights.of("online_harm")) == (12.0, 0.5)
 
 
@@ -31,7 +24,8 @@ def test_a_file_is_in_force_between_its_days_and_one_without_days_always(tmp_pat
     weights = read_weights(tmp_path / "dated.toml")
     days = ((2026, 3, 31), (2026, 4, 1), (2027, 3, 31), (2027, 4, 1))
     assert [weights.in_force_on(date(*day)) for day in days] == [False, True, True, False]
-    assert neutral_weights().in_force_on(date(1990, 1, 1))
+    (tmp_path / "undated.toml").write_text(OFFICIAL, encoding="utf-8")
+    assert read_weights(tmp_path / "undated.toml").in_force_on(date(1990, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -50,10 +44,10 @@ def test_a_file_is_in_force_between_its_days_and_one_without_days_always(tmp_pat
 )
 def test_a_file_of_weights_that_is_not_in_the_form_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "weights.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(WeightsUnreadable):
+    with pytest.raises(OptionFileUnreadable):
         read_weights(tmp_path / "weights.toml")
 
 
 def test_a_file_of_weights_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(WeightsUnreadable):
+    with pytest.raises(OptionFileUnreadable):
         read_weights(tmp_path / "nothing.toml")
