@@ -123,7 +123,7 @@ def screen(browser: Browser, address: str) -> Iterator[Screen]:
 
 
 def test_the_map_is_drawn_under_the_policy_and_asks_nobody_else(screen: Screen) -> None:
-    screen.says("On the map: 3 of unknown age; 2 lines.")
+    screen.says("On the map: 3 of unknown age and 2 lines.")
     assert [url for url in screen.elsewhere if not url.startswith(("data:", "blob:"))] == []
     assert screen.errors == []
 

@@ -1,4 +1,6 @@
-"""The sentences that users read: in the code of the package and the app, in templates, in the guide and the README."""
+"""The sentences that users read: in the code of the package and the app, in scripts of pages, in templates, in the
+guide and the README.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,20 @@ WORDS_OF = frozenset({"help", "label", "heading", "title", "asks", "order", "cav
 CALLS = frozenset({"Option", "Column", "Question", "Method"})
 """Calls whose positional texts users read."""
 _CODE = re.compile(r"^(```|~~~).*?^\1$|^    .*?$|`[^`\n]*`|<!--.*?-->|\]\([^)]*\)", re.MULTILINE | re.DOTALL)
+MAPS = ("src", "ctx_map", "maps")
+_SCRIPT = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|(?<=[(=,:\[!&|?{};\s])/(?![*/\s])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*"""
+    r"""|"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\\\n]|\\.)*)'|`(?P<template>(?:[^`\\$]|\\.|\$(?!\{)|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\})*)`""",
+    re.DOTALL,
+)
+_GAPS = re.compile(r"\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}")
 _TAGS = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>|\{[{%#].*?[}%#]\}", re.DOTALL)
 
 
 def files_with_prose() -> list[Path]:
     """The tracked files that hold sentences for users."""
     code = [path for path in tracked(".py") if path.parts[0] in ("src", "app")]
+    code += tracked(".js")
     templates = [path for path in tracked(".html") if path.parts[0] in ("src", "app")]
     guide = [path for path in tracked(".md") if path == Path("README.md") or path.parts[:2] == ("docs", "guide")]
     return [*code, *templates, *guide]
@@ -31,14 +41,27 @@ def sentences_in(path: Path) -> Iterator[tuple[int, str]]:
     """The line and the text of each sentence in a file."""
     text = text_of(path)
     if path.suffix == ".py":
-        yield from sentences_in_code(text)
+        yield from sentences_in_code(text, labels=path.parts[:3] == MAPS)
+    elif path.suffix == ".js":
+        yield from sentences_in_script(text)
     else:
         plain = _TAGS.sub(_blank, text) if path.suffix == ".html" else _CODE.sub(_blank, text)
         yield from ((number, line.strip()) for number, line in enumerate(plain.splitlines(), start=1) if line.strip())
 
 
-def sentences_in_code(text: str) -> Iterator[tuple[int, str]]:
-    """The line and the text of each string in a Python file that reads like a sentence, or is shown to users."""
+def sentences_in_script(text: str) -> Iterator[tuple[int, str]]:
+    """The line and the text of each string of words in a JavaScript file. A comment or a regular expression is none."""
+    for found in _SCRIPT.finditer(text):
+        written = found["double"] or found["single"] or _GAPS.sub(GAP, found["template"] or "")
+        if " " in written and written.lstrip(GAP)[:1].isalpha():
+            yield text.count("\n", 0, found.start()) + 1, written
+
+
+def sentences_in_code(text: str, *, labels: bool = False) -> Iterator[tuple[int, str]]:
+    """The line and the text of each string in a Python file that reads like a sentence, or is shown to users.
+
+    With `labels`, every string of words is shown, as those of a map's legend are.
+    """
     tree = ast.parse(text)
     silent = set(_not_said(tree))
     shown = set(_shown(tree))
@@ -46,7 +69,7 @@ def sentences_in_code(text: str) -> Iterator[tuple[int, str]]:
         said = _said(node)
         if said is None or id(node) in silent:
             continue
-        if id(node) in shown or (" " in said and said.rstrip()[-1:] in ".?!"):
+        if id(node) in shown or (labels and " " in said.strip(" ;")) or (" " in said and said.rstrip()[-1:] in ".?!"):
             yield node.lineno, said  # type: ignore[attr-defined]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from house.prose import files_with_prose, sentences_in, sentences_in_code
+from house.prose import files_with_prose, sentences_in, sentences_in_code, sentences_in_script
 
 INSTEAD = {
     r"\bof them\b": "say who, as in: One has since turned 18",
@@ -22,7 +22,7 @@ INSTEAD = {
     r"\bheaps?\b": "group, or list",
     r"\bties?\b": "link, or relationship",
     r"\bchains?\b": "route",
-    r"\b(?:no|any)body\b": "no one, anyone",
+    r"\b(?:no|any|some)body\b": "no one, anyone, someone",
     r"\bcontexts?\b": "place or person",
     r"\bwithheld\b": "restricted",
     r"\b1 times\b": "once",
@@ -83,6 +83,13 @@ def test_a_form_of_the_list_is_found(text: str) -> None:
 )
 def test_plain_english_is_left_alone(text: str) -> None:
     assert faults(text) == []
+
+
+def test_sentences_of_a_script_are_found_with_gaps_for_their_values() -> None:
+    script = (
+        'say("Not drawn."); // "not said"\nsay(`Path of ${path.map((each) => `${each} x`)}, ${n} steps`, \'a key\');\n'
+    )
+    assert list(sentences_in_script(script)) == [(1, "Not drawn."), (2, "Path of …, … steps"), (2, "a key")]
 
 
 def test_sentences_are_found_where_they_are_written() -> None:

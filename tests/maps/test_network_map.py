@@ -165,7 +165,7 @@ def test_the_legend_explains_every_sort_of_line_that_is_drawn() -> None:
         "Protective link (double line)",
         "Not graded, or graded as doubtful (dotted)",
         "Ended (lighter, with a gap)",
-        "Disputed: somebody says it is not so",
+        "Disputed: someone says it is not so",
         "Number of reports behind a line",
         "Peer group",
     }

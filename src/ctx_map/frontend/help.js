@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 
 const KEYS = [
   ["Arrow keys", "go to the nearest in that direction"],
-  ["Enter", "select; with Shift, add to the selection; again, draw what is linked to it"],
+  ["Enter", "select, and again to draw what is linked to it (with Shift, add to the selection)"],
   ["Esc", "clear the selection"],
   ["Shift + arrow keys", "shift the map"],
   ["+  −  0", "zoom in, zoom out, whole map"],
@@ -14,16 +14,16 @@ const KEYS = [
   ["P", "path between the two selected"],
   ["I", "show what is recorded"],
   ["H, Shift + H", "hide from view, hide all others"],
-  ["M", "move it with the arrow keys; Enter ends"],
+  ["M", "move it with the arrow keys, and Enter to end"],
   ["Ctrl + Z", "undo hiding or moving"],
   ["Shift + F10", "menu of what can be done"],
   ["/", "find on the map"],
 ];
 const POINTER = [
-  ["Click", "select; Shift + click adds"],
+  ["Click", "select (Shift + click adds to the selection)"],
   ["Double click", "draw what is linked to it"],
   ["Right click", "menu of what can be done"],
-  ["Drag", "a node stays where you put it; the map shifts"],
+  ["Drag", "move a node, or shift the map"],
   ["Shift + drag", "select all in a box"],
   ["Wheel", "zoom"],
 ];

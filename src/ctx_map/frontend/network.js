@@ -44,7 +44,7 @@ async function start(map, key, parentElement) {
   try {
     map.chart = await draw(map.host, map.data.map, hooksFor(map), { visUrl: map.data.vis_url, key });
   } catch {
-    fill(map.host, make("p", { role: "alert" }, "The map cannot be drawn: its script did not load. The table holds the same content; reload the page to try again."));
+    fill(map.host, make("p", { role: "alert" }, "The map cannot be drawn because its script did not load. Reload the page to try again. The table has the same content."));
     return;
   }
   if (map.ended) map.chart.destroy();

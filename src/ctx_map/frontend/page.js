@@ -35,7 +35,7 @@
 
   function nothing() {
     title.textContent = "What is recorded";
-    fill(panel, make("p", {}, "Select somebody, a place or a line on the map to read the reports behind it."));
+    fill(panel, make("p", {}, "Select someone, a place or a line on the map to read the reports behind it."));
   }
 
   function selected() {

@@ -12,6 +12,7 @@ from typing import Any
 
 from pyvis.network import Network as VisNetwork
 
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.governance.release import Release
 from ctx_map.maps.legend import legend
 from ctx_map.maps.lines import Line
@@ -185,8 +186,8 @@ def _seen(drawing: Drawing, lines: Sequence[LineRow]) -> list[LineStyle]:
 def _summary(drawing: Drawing) -> str:
     sorts = [node["style"].split("_")[0] for node in drawing.vis.nodes]
     parts = [f"{sorts.count(sort)} {words}" for sort, words in SORT_WORDS.items() if sort in sorts]
-    lines = f"; {len(drawing.vis.edges)} lines" if drawing.vis.edges else ""
-    return f"On the map: {', '.join(parts) or 'nothing'}{lines}."
+    parts += [count_of(len(drawing.vis.edges), "line")] if drawing.vis.edges else []
+    return f"On the map: {read_list(parts, most=len(parts)) or 'nothing'}."
 
 
 SORT_WORDS = {

@@ -84,6 +84,6 @@ def _link(report: Any, line: int, number: int) -> LinkSentence:
         grade=report.grade,
         statement=report.statement or "",
         source=f"{agency_words(report.agency)}, {report.ref}",
-        remarks="; ".join(remarks),
+        remarks=", ".join(remarks),
         report=number,
     )

@@ -149,7 +149,7 @@ LINE_WORDS: tuple[tuple[LineStyle, str], ...] = (
     (LineStyle(protective=True), "Protective link (double line)"),
     (LineStyle(doubtful=True), "Not graded, or graded as doubtful (dotted)"),
     (LineStyle(ended=True), "Ended (lighter, with a gap)"),
-    (LineStyle(disputed=True), "Disputed: somebody says it is not so"),
+    (LineStyle(disputed=True), "Disputed: someone says it is not so"),
     (LineStyle(new=True), "New since the last meeting"),
 )
 """The line styles of the legend, one for each thing that a line can say."""

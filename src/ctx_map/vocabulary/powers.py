@@ -107,7 +107,7 @@ class Power:
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
             raise PowerIncomplete(f"The measure {self.word} ends before it begins.")
         if self.supports and len(set(self.targets) - {Target.CHILD, Target.ONLINE_SPACE, Target.THING}):
-            raise PowerIncomplete(f"The measure {self.word} is for a child and also against somebody: make it two.")
+            raise PowerIncomplete(f"The measure {self.word} is for a child and also against someone. Make it two.")
 
     @property
     def supports(self) -> bool:
