@@ -47,7 +47,7 @@ DEFINITION = (
     "For places the role recorded, with its source, and who is reported to run it or work there, or to run or work for "
     "these organisations. For each one named whether reports say that it protects, and the measures aimed at its sort "
     "of which no condition is known not to be met. An adult has measures listed only where a report says that they "
-    "contacted or know a young person, or had a part in an event. A young person, and somebody whose age is not known, "
+    "contacted or know a young person, or had a part in an event. A young person, or anyone whose age is not known, "
     "has only measures of support listed."
 )
 CAVEAT = (
