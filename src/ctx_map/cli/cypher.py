@@ -92,17 +92,20 @@ def _examples(params: Iterable[str]) -> dict[str, str]:
     from ctx_map.vocabulary.links import LINK_KINDS, momentary_kinds
 
     values: dict[str, Any] = {
+        # the day, and what a mandate may see
         "as_at": "2026-11-24",
         "then": "2026-10-15",
         "agency": "police",
         "holder": False,
         "meeting": False,
+        # a window, and the periods of hotspots
         "since": "",
         "until": "~",
         "first": "2026-08-27",
         "last": "2026-11-24",
         "before_first": "2026-05-29",
         "before_last": "2026-08-26",
+        # who and what is asked about
         "people": [],
         "keys": [],
         "key": "",

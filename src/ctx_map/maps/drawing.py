@@ -150,6 +150,7 @@ def compact(
 ) -> MapPayload:
     """The drawing as a payload, with the marking and the account of its release."""
     lines = drawing.line_rows()
+    # the account of the release, the looks by number, and then everything that is drawn
     return MapPayload(
         sort=sort,
         title=drawing.title,
@@ -171,6 +172,7 @@ def compact(
             hulls=bool(drawing.hulls),
             counts=any(row[4] > 1 and not row[-1] for row in lines),
         ),
+        # what is left out at first
         off=drawing.off,
         inner_links=drawing.inner_links,
         options=dict(drawing.vis.options),

@@ -43,11 +43,13 @@ def lines_of(links: pl.DataFrame, *, as_at: date, new: Collection[str] = ()) -> 
 
 
 def _gathered(links: pl.DataFrame, as_at: date, new: Collection[str]) -> pl.DataFrame:
+    # links that are read both ways have their ends in one order
     both_ways = both_ways_kinds()
     swap = pl.col("kind").is_in(both_ways) & (pl.col("source") > pl.col("target"))
     marked = links.with_columns(
         source=pl.when(swap).then("target").otherwise("source"),
         target=pl.when(swap).then("source").otherwise("target"),
+        # what decides how a line is drawn
         protective=protective_expr(),
         firm=_firm(),
         ended=_ended(as_at),
@@ -57,6 +59,7 @@ def _gathered(links: pl.DataFrame, as_at: date, new: Collection[str]) -> pl.Data
         grade=pl.col("grade").fill_null("not graded"),
         last=pl.coalesce("until", "since"),
     )
+    # one row per line of the map: it ended where all of its links have, and is marked where any is
     return (
         marked.group_by("source", "target", "kind")
         .agg(

@@ -70,6 +70,7 @@ def _report(network: Network, row: Mapping[str, Any]) -> Report:
     said_by = provenance(row)
     role = _role_words(row["role"])
     statement = Statement(row["statement"]).words if row["statement"] else None
+    # everything else is as it was recorded
     return Report(
         link=row["key"],
         kind=row["kind"],

@@ -25,6 +25,7 @@ def parts_without(near: Neighbours) -> Ints:
 
 def count_parts(start: Ints, neighbours: Ints) -> Ints:
     """Run the search: `seen` numbers nodes in visiting order, `low` is the earliest number a branch reaches."""
+    # `following` is the next neighbour of each node to look at
     size = start.size - 1
     seen = np.full(size, -1, np.int64)
     low = np.zeros(size, np.int64)
@@ -39,6 +40,7 @@ def count_parts(start: Ints, neighbours: Ints) -> Ints:
         clock += 1
         here = root
         while here >= 0:
+            # look at the next neighbour: go on to a new one, or note how early a known one was seen
             if following[here] < start[here + 1]:
                 there = neighbours[following[here]]
                 following[here] += 1

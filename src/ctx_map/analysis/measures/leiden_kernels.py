@@ -27,12 +27,14 @@ def moved(graph: Graph, strengths: Strengths, cluster: Ints, order: Ints) -> Non
     people, contexts = strengths
     size = people.size
     links = people.sum()
+    # the sums of each cluster; `joined` is used for one node at a time, and cleared after it
     people_in, contexts_in, joined = np.zeros(size), np.zeros(size), np.zeros(size)
     members = np.zeros(size, np.int64)
     for node in range(size):
         people_in[cluster[node]] += people[node]
         contexts_in[cluster[node]] += contexts[node]
         members[cluster[node]] += 1
+    # the queue is a ring, in which each node waits at most once
     queue, waits = order.copy(), np.ones(size, np.bool_)
     head, waiting = 0, size
     while waiting > 0:
@@ -40,12 +42,14 @@ def moved(graph: Graph, strengths: Strengths, cluster: Ints, order: Ints) -> Non
         head = (head + 1) % size
         waiting -= 1
         waits[node] = False
+        # take the node out of its cluster, and add up its links to the clusters around it
         home = cluster[node]
         people_in[home] -= people[node]
         contexts_in[home] -= contexts[node]
         for at in range(start[node], start[node + 1]):
             joined[cluster[near[at]]] += weight[at]
         members[home] -= 1
+        # find the neighbouring cluster that gains most; the one it comes from is as good as any that gains no more
         more = EVEN * (1 - 2 * (members[home] == 0))
         best = home
         most = joined[home] - (people[node] * contexts_in[home] + contexts[node] * people_in[home]) / links
@@ -54,6 +58,7 @@ def moved(graph: Graph, strengths: Strengths, cluster: Ints, order: Ints) -> Non
             gain = joined[there] - (people[node] * contexts_in[there] + contexts[node] * people_in[there]) / links
             if gain > most + more:
                 best, most = there, gain
+        # put it there, and let its neighbours in other clusters wait again
         for at in range(start[node], start[node + 1]):
             joined[cluster[near[at]]] = 0.0
         people_in[best] += people[node]
@@ -72,6 +77,7 @@ def moved(graph: Graph, strengths: Strengths, cluster: Ints, order: Ints) -> Non
 def inward(graph: Graph, cluster: Ints) -> Floats:
     """How many of each node's links run inside its cluster."""
     start, near, weight = graph
+    # add up the links to neighbours of the same cluster
     links = np.zeros(cluster.size)
     for node in range(cluster.size):
         for at in range(start[node], start[node + 1]):
@@ -88,6 +94,7 @@ def divided(graph: Graph, strengths: Strengths, cluster: Ints, outward: Floats, 
     start, near, weight = graph
     people, contexts = strengths
     size, links = people.size, people.sum()
+    # the sums of each cluster and of each part, where each node begins as a part of its own
     people_in, contexts_in, joined = np.zeros(size), np.zeros(size), np.zeros(size)
     part, members = np.arange(size), np.ones(size, np.int64)
     people_of, contexts_of = people.copy(), contexts.copy()
@@ -95,12 +102,14 @@ def divided(graph: Graph, strengths: Strengths, cluster: Ints, outward: Floats, 
         people_in[cluster[node]] += people[node]
         contexts_in[cluster[node]] += contexts[node]
     for node in order:
+        # only a node that is alone and hangs well together with its cluster is moved
         home = cluster[node]
         rest = people[node] * (contexts_in[home] - contexts[node]) + contexts[node] * (people_in[home] - people[node])
         if members[node] != 1 or part[node] != node or outward[node] < rest / links - EVEN:
             continue
         for at in range(start[node], start[node + 1]):
             joined[part[near[at]]] += weight[at]
+        # find the part of its cluster that gains most and hangs well together with the rest
         best, most = node, 0.0
         for at in range(start[node], start[node + 1]):
             there = part[near[at]]
@@ -110,6 +119,7 @@ def divided(graph: Graph, strengths: Strengths, cluster: Ints, outward: Floats, 
             hangs = outward[there] >= rest / links - EVEN
             if cluster[near[at]] == home and hangs and gain > most - EVEN:
                 best, most = there, gain
+        # join it, and keep the sums of the part
         between = joined[best]
         for at in range(start[node], start[node + 1]):
             joined[part[near[at]]] = 0.0

@@ -30,11 +30,13 @@ def count_pairs(by_person: Lists, by_context: Lists, weights: Floats, min_shared
     first, second, shared, weight = out
     people = person_start.size - 1
     found = 0
+    # `reached` is how far each context's list has been read, so that each pair is met once
     reached = context_start[:-1].copy()
     count = np.zeros(people, np.int32)
     total = np.zeros(people, np.float64)
     met = np.empty(people, np.int32)
     for person in range(people):
+        # count what this person shares with everyone before them
         met_here = 0
         for at in range(person_start[person], person_start[person + 1]):
             context = person_contexts[at]
@@ -46,6 +48,7 @@ def count_pairs(by_person: Lists, by_context: Lists, weights: Floats, min_shared
                 count[other] += 1
                 total[other] += weights[context]
             reached[context] += 1
+        # write those who share enough, and clear the counts of all who were met
         for index in range(met_here):
             other = met[index]
             if count[other] >= min_shared:
@@ -63,10 +66,12 @@ def count_pairs(by_person: Lists, by_context: Lists, weights: Floats, min_shared
 def in_order_of_first(pairs: Pairs, people: int, out: Pairs) -> None:
     """Writes the same pairs into `out`, ordered by the first person; those of one first person keep their order."""
     first, second, shared, weight = pairs
+    # where the pairs of each first person begin
     place = np.zeros(people + 1, np.int64)
     for person in first:
         place[person + 1] += 1
     place = np.cumsum(place)
+    # each pair to the next free place of its first person
     for pair in range(first.size):
         at = place[first[pair]]
         place[first[pair]] += 1
@@ -84,10 +89,12 @@ def count_shared_elsewhere(by_person: Lists, by_context: Lists) -> tuple[Ints, i
     people = person_start.size - 1
     elsewhere = np.zeros(context_start.size - 1, np.int64)
     sharing = 0
+    # `count` is valid for a person only where `counted_for` names the one who is looked at
     reached = context_start[:-1].copy()
     count = np.zeros(people, np.int32)
     counted_for = np.full(people, -1, np.int32)
     for person in range(people):
+        # how many contexts each earlier person shares with this one
         mine = person_contexts[person_start[person] : person_start[person + 1]]
         for context in mine:
             for other in context_people[context_start[context] : reached[context]]:
@@ -96,6 +103,7 @@ def count_shared_elsewhere(by_person: Lists, by_context: Lists) -> tuple[Ints, i
                     count[other] = 0
                     sharing += 1
                 count[other] += 1
+        # a pair counts in each of its contexts if it has more than one
         for context in mine:
             for other in context_people[context_start[context] : reached[context]]:
                 elsewhere[context] += count[other] > 1

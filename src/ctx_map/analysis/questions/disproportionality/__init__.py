@@ -92,7 +92,7 @@ def disproportionality(
 ) -> Result[GroupShare]:
     """Compare each group of `against` on the map with that population, in the order of the file.
 
-    `against` comes from `ctx_map.vocabulary.denominators.read_denominators(path)`. Groups are ages unless `groups`
+    `against` comes from `ctx_map.bundle.population_files.read_denominators(path)`. Groups are ages unless `groups`
     gives the group by a person's id. Counts below `smallest` are not shown, nor others that would give them away.
     """
     # count, and decide what is not shown

@@ -164,6 +164,7 @@ def _by_reason(ties: pl.DataFrame) -> dict[str, int]:
 
 def _sentences(network: Network, frame: pl.DataFrame, considered: dict[str, int], depends: Dependence) -> list[str]:
     """What needs most care, by name."""
+    # how many links need care, and those that are false or disputed by name
     said = [
         f"{considered['links that need care']:,} of the {count_of(considered['links'], 'link')} "
         f"{'needs' if frame.height == 1 else 'need'} care."
@@ -174,6 +175,7 @@ def _sentences(network: Network, frame: pl.DataFrame, considered: dict[str, int]
         named = frame.filter(pl.col("doubts").list.contains(reason)).get_column("tie").to_list()
         verb = "is" if len(named) == 1 else "are"
         said += [f"{count_of(len(named), 'link')} {verb} {reason}: {read_list(named, most=NAMED)}."] if named else []
+    # what depends on a single report or source
     contexts = depends.contexts.to_list()
     if contexts:
         names = read_list([network.names[code] for code in contexts], most=NAMED)
@@ -187,6 +189,7 @@ def _sentences(network: Network, frame: pl.DataFrame, considered: dict[str, int]
             else "contacts between adults and children come"
         )
         said.append(f"{contacts:,} {verb} from a single source.")
+    # grades that are missing, and what is long past
     gaps, old = considered[f"links: {NO_GRADE}"], considered[f"links: {LONG_PAST}"]
     said += [f"{count_of(gaps, 'link')} from intelligence {'has' if gaps == 1 else 'have'} no grade."] if gaps else []
     said += [f"{count_of(old, 'link')} {'has' if old == 1 else 'have'} nothing newer than 12 months."] if old else []

@@ -122,7 +122,7 @@ def hotspots(
     """Return places with events or several young people in the last `period_days` days up to the day in question.
 
     Where the data end before that period, the last days of the data are used and the answer says so. `severity` weighs
-    the types of harm; get it from `ctx_map.vocabulary.severity.read_weights(path)`. Places with events come first, then
+    the types of harm; get it from `ctx_map.bundle.weights_file.read_weights(path)`. Places with events come first, then
     `by` harm, events, people or change (the lower bound of its interval), most first, then id. Raises WrongUse for
     another order.
     """
@@ -157,6 +157,7 @@ def _answer(
     severity: SeverityWeights | None,
     by: str,
 ) -> Result[Hotspot]:
+    # the rows
     frame = hotspot_frame(network, parts, severity, by=by, heard_before=account.heard_before)
     # say what the answer is based on
     considered = {
