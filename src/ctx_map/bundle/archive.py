@@ -26,10 +26,11 @@ class Archive:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """Return the names of the members that are files."""
         return tuple(member.filename for member in self.zipped.infolist() if not member.is_dir())
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """A member, unpacked piece by piece. NotTaken if it is not what the list of members said."""
+        """Yield a member piece by piece. Raises NotTaken if it is not what the list of members said."""
         try:
             with self.zipped.open(name) as member:
                 while piece := member.read(_PIECE):
@@ -38,14 +39,14 @@ class Archive:
             raise NotTaken("zip-broken") from wrong
 
     def read(self, name: str, limits: Limits) -> bytes:
-        """A member, unpacked whole."""
+        """Return a member, unpacked whole."""
         if self.zipped.getinfo(name).file_size > limits.file_bytes:
             raise NotTaken("file-too-large", f"{limits.file_bytes // 1_000_000} MB")
         return b"".join(self.pieces(name))
 
 
 def open_archive(data: bytes, limits: Limits) -> Archive:
-    """A .zip out of its bytes. NotTaken if it is damaged, locked, too large, or has members that cannot be trusted."""
+    """Open a .zip. Raises NotTaken if it is damaged, locked, too large, or has members that cannot be trusted."""
     try:
         zipped = zipfile.ZipFile(io.BytesIO(data))
         members = zipped.infolist()

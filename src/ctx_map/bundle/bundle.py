@@ -61,6 +61,7 @@ class CheckReport:
 
     @property
     def clean(self) -> bool:
+        """Return whether there is no problem."""
         return not self.problems
 
 

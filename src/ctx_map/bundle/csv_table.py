@@ -33,7 +33,7 @@ csv.field_size_limit(2**31 - 1)
 def read_csv(
     file: str, name: str, data: bytes, known: Collection[str], *, delimiter: str | None, limits: Limits
 ) -> RawTable:
-    """The rows of a CSV file. NotTaken if it cannot be read at all."""
+    """Return the rows of a CSV file. Raises NotTaken if it cannot be read at all."""
     if not data or data.isspace():
         raise NotTaken("file-empty")
     decoded = decode(data)

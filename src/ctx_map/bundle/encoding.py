@@ -29,7 +29,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a file. NotTaken if its encoding cannot be told without losing letters."""
+    """Return the text of a file. Raises NotTaken if its encoding cannot be told without losing letters."""
     mark = next((each for each in _BOMS if data.startswith(each[0])), None)
     found = _unmarked(data) if mark is None else _marked(data[len(mark[0]) :], mark[1], mark[2])
     if found.data.endswith(_END_OF_FILE):

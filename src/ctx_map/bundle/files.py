@@ -25,7 +25,7 @@ _NOT_SHOWN = ("__MACOSX/", ".", "~$")
 
 
 def found_in(path: Path, wanted: Wanted, limits: Limits) -> Iterator[Found]:
-    """Every table of text at this path. NotTaken if the path itself cannot be read."""
+    """Return every table of text at this path. Raises NotTaken if the path itself cannot be read."""
     try:
         mode = path.lstat().st_mode
     except (OSError, ValueError) as wrong:

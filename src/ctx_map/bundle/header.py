@@ -38,18 +38,18 @@ class Header:
 
 
 def plain(name: str) -> str:
-    """A column's name without regard to capitals, hyphens, hard and outer spaces, and ways of writing accents."""
+    """Return a column's name without capitals, hyphens, hard and outer spaces, and with accents in one form."""
     return re.sub(r"[\s\-]+", "_", unicodedata.normalize("NFKC", name).strip()).casefold()
 
 
 def nearest(name: str, known: Collection[str]) -> str | None:
-    """The known name that is most like this one, if any is like it at all."""
+    """Return the known name that is most like this one, if any is like it at all."""
     alike = difflib.get_close_matches(plain(name[:_COMPARED]), [plain(each) for each in known], n=1, cutoff=_ALIKE)
     return next((each for each in known if alike and plain(each) == alike[0]), None)
 
 
 def find_header(data: bytes, known: Collection[str], *, delimiter: str | None, limits: Limits) -> Header:
-    """The header of a file in UTF-8. The sign between cells that finds most of the known names is taken."""
+    """Return the header of a file in UTF-8. The sign between cells that finds most of the known names is taken."""
     text = data[: limits.header_bytes].decode("utf-8", errors="ignore")
     said = _SAID.match(text)
     begins = len(said[0].encode()) if said else 0

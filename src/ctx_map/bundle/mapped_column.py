@@ -29,7 +29,7 @@ class _Lookup:
 
 
 def column_of(theirs: Sequence[pl.Series], rule: FromColumn) -> MappedColumn:
-    """Their cells under a rule. A cell that the rule cannot read is blank, and is told by its code."""
+    """Return their cells under a rule. A cell that the rule cannot read is blank, and is told by its code."""
     cells = _joined(theirs, rule.between)
     read = _reader(rule)
     if read is None:

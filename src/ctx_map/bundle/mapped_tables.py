@@ -20,7 +20,7 @@ from ctx_map.vocabulary.tables import TABLES
 
 
 def mapped_tables(found: Iterable[Found], mapping: Mapping, findings: Findings) -> dict[str, pl.DataFrame]:
-    """The tables of a bundle by name, each from every source that feeds it, with ROW and FILE of the agency's files."""
+    """Return the tables of a bundle by name, each from all its sources, with ROW and FILE of the agency's files."""
     parts: dict[str, list[pl.DataFrame]] = {}
     used: set[int] = set()
     for each in found:

@@ -65,10 +65,12 @@ class FromColumn(BaseModel):
 
     @property
     def their_columns(self) -> tuple[str, ...]:
+        """Return the columns of theirs that the rule takes."""
         return (self.column,) if isinstance(self.column, str) else tuple(self.column)
 
     @property
     def date_forms(self) -> tuple[str, ...]:
+        """Return the forms in which their dates are written."""
         return (self.dates,) if isinstance(self.dates, str) else tuple(self.dates or ())
 
 
@@ -119,7 +121,7 @@ class Source(BaseModel):
 
     @property
     def rules(self) -> dict[str, FromColumn]:
-        """Our column to the rule behind it, constants apart; empty where their columns have our names."""
+        """Return our column to the rule behind it, constants apart; empty where their columns have our names."""
         return {
             name: FromColumn(column=rule) if isinstance(rule, str) else rule
             for name, rule in (self.columns or {}).items()
@@ -127,7 +129,7 @@ class Source(BaseModel):
 
     @property
     def their_columns(self) -> frozenset[str]:
-        """Every column of theirs that this source reads."""
+        """Return every column of theirs that this source reads."""
         read = {name for rule in self.rules.values() for name in rule.their_columns}
         return frozenset(read | set(self.only) | set(self.without) | set(self.filled))
 
@@ -144,7 +146,7 @@ class Mapping(BaseModel):
 
 
 def read_mapping(path: Path) -> Mapping:
-    """The mapping in a TOML file. FileRefused, with every mistake named, if it is not one."""
+    """Return the mapping in a TOML file. Raises FileRefused, with every mistake named, if it is not one."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise FileRefused("The mapping file is larger than 1 MB. Give a short TOML file.")

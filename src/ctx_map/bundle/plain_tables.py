@@ -15,7 +15,7 @@ from ctx_map.vocabulary.tables import TABLES, Table
 
 
 def plain_tables(found: Iterable[Found], findings: Findings) -> dict[str, pl.DataFrame]:
-    """The tables of a bundle by name, with their own columns only, and ROW and FILE."""
+    """Return the tables of a bundle by name, with their own columns only, and ROW and FILE."""
     tables: dict[str, pl.DataFrame] = {}
     for each in found:
         name = table_name(each.name)

@@ -27,6 +27,7 @@ class Finding:
     """Names and numbers that the advice mentions; never a value."""
 
     def of(self, table: str, file: str) -> Problem:
+        """Return it as a problem of this table."""
         return Problem(table, self.row, self.column, self.code, advice(self.code, self.detail), file)
 
 
@@ -76,17 +77,19 @@ class Findings:
     warnings: list[Problem] = field(default_factory=list)
 
     def take(self, raw: RawTable, table: str) -> None:
-        """The findings of a file, as those of the table that it feeds."""
+        """Add the findings of a file, as those of the table that it feeds."""
         self.problems += [finding.of(table, raw.file) for finding in (*raw.problems, *raw.torn)]
         self.warnings += [finding.of(table, raw.file) for finding in raw.warnings]
 
     def add(self, found: Iterable[Finding], table: str, file: str) -> None:
+        """Add problems of a table."""
         self.problems += [finding.of(table, file) for finding in found]
 
     def warn(self, found: Iterable[Finding], table: str, file: str) -> None:
+        """Add warnings of a table."""
         self.warnings += [finding.of(table, file) for finding in found]
 
 
 def no_cells(width: int) -> pl.DataFrame:
-    """No rows of so many cells."""
+    """Return a frame of so many columns and no rows."""
     return pl.DataFrame(schema={**{str(at): pl.String for at in range(width)}, ROW: pl.UInt32})

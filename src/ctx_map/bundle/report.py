@@ -13,7 +13,7 @@ SHOWN = 5
 
 
 def format_report(report: CheckReport, *, shown: int = SHOWN) -> str:
-    """The counts of every table, then problems and warnings: each sort once, with advice and the first rows."""
+    """Return the counts of every table, then problems and warnings: each sort once, with advice and the first rows."""
     lines = [_count_lines(report)] if report.counts else []
     lines += _group_lines("Problems", report.problems, shown)
     lines += _group_lines("Warnings", report.warnings, shown)
@@ -52,7 +52,7 @@ def _one_sort(same: Sequence[Problem], shown: int) -> list[str]:
 
 
 def problems_frame(report: CheckReport) -> pl.DataFrame:
-    """Every problem and warning as a row: severity, table, row, column, code, advice, file. Never a value."""
+    """Return every problem and warning as a row: severity, table, row, column, code, advice, file. Never a value."""
     return pl.DataFrame(
         [*_rows("problem", report.problems), *_rows("warning", report.warnings)],
         schema={

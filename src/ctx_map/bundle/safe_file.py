@@ -32,7 +32,7 @@ class Taken:
 
 
 def take(path: Path, limits: Limits) -> Taken:
-    """The bytes of an ordinary file. NotTaken, with the reason as a code, for anything else."""
+    """Return the bytes of an ordinary file. Raises NotTaken, with the reason as a code, for anything else."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise NotTaken("file-not-regular")
@@ -58,6 +58,6 @@ def _contents(opened: int, limits: Limits) -> bytes:
 
 
 def shown(name: str) -> str:
-    """A file's name as it may be shown: no line breaks, control or direction signs, not too long."""
+    """Return a file's name as it may be shown: no line breaks, control or direction signs, not too long."""
     plain = "".join("?" if unicodedata.category(sign)[0] == "C" else sign for sign in name)
     return plain if len(plain) <= _SHOWN_NAME else plain[:_SHOWN_NAME] + "…"

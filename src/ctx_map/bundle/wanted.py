@@ -19,7 +19,7 @@ class Wanted(Protocol):
         """Return the columns that this file or sheet may have, or None if it is not needed."""
 
     def delimiter(self, file: str) -> str | None:
-        """The sign between cells, where it is declared."""
+        """Return the sign between cells, where it is declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Tables:
         return TABLES[table].column_names if table else None
 
     def delimiter(self, file: str) -> str | None:
-        """A bundle declares none, except by the ending of a file."""
+        """Return the tab for a .tsv file. Other files of a bundle do not declare one."""
         return "\t" if file.casefold().endswith(".tsv") else None
 
 
@@ -52,7 +52,7 @@ class Mapped:
         return next((source.delimiter for _, source in self.sources(file, None) if source.delimiter), None)
 
     def sources(self, file: str, sheet: str | None) -> list[tuple[int, Source]]:
-        """The sources that take this file or sheet, each with its number, counted from 1."""
+        """Yield the sources that take this file or sheet, each with its number, counted from 1."""
         numbered = enumerate(self.mapping.source, start=1)
         return [(number, source) for number, source in numbered if _fits(source, file, sheet)]
 
@@ -65,10 +65,10 @@ def _fits(source: Source, file: str, sheet: str | None) -> bool:
 
 
 def stem(file: str) -> str:
-    """A file's name without its ending."""
+    """Return a file's name without its ending."""
     return file.rsplit(".", 1)[0] if "." in file else file
 
 
 def table_name(name: str) -> str | None:
-    """The table that a file's or sheet's name means, without regard to capitals, spaces and hyphens."""
+    """Return the table that a file's or sheet's name means, without regard to capitals, spaces and hyphens."""
     return plain(name) if plain(name) in TABLES else None

@@ -35,7 +35,7 @@ class _SheetText:
 
 
 def read_workbook(file: str, data: bytes, wanted: Wanted, limits: Limits) -> Iterator[RawTable | Unwanted]:
-    """Read the sheets of a workbook. Sheets that are not needed are only named. NotTaken if it cannot be read."""
+    """Read the sheets of a workbook. Those that are not needed are only named. Raises NotTaken if it cannot be read."""
     parts = look_into(open_archive(data, limits), limits)
     for sheet in _cells(data, limits):
         said = f"{file}, sheet {shown(sheet.name)}"
@@ -102,7 +102,7 @@ def _second_record(container: olefile.OleFileIO) -> int | None:
 
 
 def locked_or_old(data: bytes) -> str:
-    """What an OLE file is: a workbook locked with a password, or one in an old form. The code of the problem."""
+    """Return the code of what an OLE file is: a workbook locked with a password, or one in an old form."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             locked = container.exists(_LOCKED_PACKAGE) or _second_record(container) == _FILE_PASS

@@ -34,7 +34,7 @@ class NoText(Exception):
 
 
 def limit(memory: int, seconds: int) -> None:
-    """Bounds this process. Where the system knows no such bounds (Windows), only the caller's clock holds."""
+    """Bound this process. Where the system knows no such bounds (Windows), only the caller's clock holds."""
     if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -44,7 +44,7 @@ def limit(memory: int, seconds: int) -> None:
 
 
 def as_text(value: Any) -> str:
-    """A cell as text, exactly. NoText with the code of the problem where that cannot be."""
+    """Return a cell as text, exactly. Raises NoText with the code of the problem where that cannot be."""
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, bool):
@@ -80,7 +80,7 @@ def _day(value: date) -> str:
 
 
 def letters(column: int) -> str:
-    """The letters of a column, counted from 0."""
+    """Return the letters of a column, counted from 0."""
     name = ""
     column += 1
     while column:
@@ -90,7 +90,7 @@ def letters(column: int) -> str:
 
 
 def sheet_text(rows: list[list[Any]]) -> tuple[bytes, list[tuple[int, str, str]]]:
-    """The rows of a sheet as CSV, and the cells that cannot be taken: row, column in letters, code."""
+    """Return the rows of a sheet as CSV, and the cells that cannot be taken: row, column in letters, code."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     refused: list[tuple[int, str, str]] = []
@@ -107,6 +107,7 @@ def sheet_text(rows: list[list[Any]]) -> tuple[bytes, list[tuple[int, str, str]]
 
 
 def main() -> None:
+    """Write the sheets of the workbook on standard input to standard output, within the limits of the arguments."""
     limit(int(sys.argv[1]), int(sys.argv[2]))
     left = int(sys.argv[3])
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))

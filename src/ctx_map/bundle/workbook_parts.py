@@ -59,7 +59,7 @@ class Parts:
 
 
 def look_into(archive: Archive, limits: Limits) -> Parts:
-    """The sheets of a workbook and what is wrong with them. NotTaken if it should not be read at all."""
+    """Return the sheets of a workbook and what is wrong with them. Raises NotTaken if it should not be read at all."""
     names = archive.names
     if _TYPES not in names or _BOOK not in names:
         raise NotTaken("workbook-old")

@@ -50,7 +50,7 @@ class Sight:
     mandate: Mandate
 
     def whole(self, window: Window) -> Seen:
-        """All that the mandate may see. The window leaves out links, not nodes."""
+        """Return all that the mandate may see. The window leaves out links, not nodes."""
         links = self._seen("read/links")
         nodes = self._all_nodes()
         linked = pl.col("key").is_in(ends_of(links).implode())
@@ -63,7 +63,7 @@ class Sight:
         return Seen(then, window.holds(links, then), self.withheld(shown.get_column("key")))
 
     def around(self, keys: Sequence[str], steps: int, window: Window, *, most_links: int | None = None) -> Seen:
-        """What lies within so many steps of these nodes: the links in the window, found step by step, and their ends.
+        """Return the links in the window within so many steps of these nodes, found step by step, and their ends.
 
         A node that is reached and has more than `most_links`, whatever the window, is not looked around from.
         What is withheld is said of the whole store, so that it tells nothing of the part that is looked at.
@@ -74,13 +74,13 @@ class Sight:
         return Seen(nodes, links, self.withheld(), scope, self.names(nodes, window))
 
     def nodes_with(self, links: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
-        """The ends of these links and those of these nodes that the mandate may see, as known on its day."""
+        """Return the ends of these links and those of these nodes that the mandate may see, as known on its day."""
         ends = ends_of(links)
         named = self._shown_among(pl.Series("key", sorted(set(keys) - set(ends)), dtype=pl.String))
         return self._then(self._nodes_among([*ends.to_list(), *named.to_list()]))
 
     def in_window(self, links: pl.DataFrame, window: Window) -> pl.DataFrame:
-        """Those of these links that are true at some time in a window, with their events as known on the day."""
+        """Return those of these links that are true at some time in a window, with their events as known on the day."""
         if window.is_open:
             return links
         ends = [links.filter(pl.col(f"{end}_label") == Label.EVENT.value).get_column(end) for end in _ENDS]
@@ -113,23 +113,23 @@ class Sight:
         return self.store.read("read/revisions").filter(pl.col("retracted_at") > self._as_at)
 
     def describes_its_day(self) -> bool:
-        """Whether every node that is shown is described in the store as it was known at the end of the day."""
+        """Return whether every node that is shown is described in the store as it was known at the end of the day."""
         return self._shown_among(self._revised().get_column("key").unique().sort()).is_empty()
 
     def history(self, link: str) -> pl.DataFrame:
-        """Every version of one link that the mandate may see, the first one first."""
+        """Return every version of one link that the mandate may see, the first one first."""
         versions = self._seen("read/link_history", key=link)
         number = pl.col("version").str.extract(r"~(\d+)$", 1).cast(pl.Int64)
         return versions.sort(number)
 
     def days_withdrawn(self, links: Sequence[str]) -> dict[str, str]:
-        """The day on which the last version of each link that the mandate may see ended, by the mandate's day."""
+        """Return the day on which the last visible version of each link ended, by the mandate's day."""
         ended = {link: self.history(link).get_column("retracted_at").drop_nulls() for link in links}
         known = {link: days.filter(days <= self._as_at) for link, days in ended.items()}
         return {link: str(days.max()) for link, days in known.items() if days.len()}
 
     def withheld(self, shown: pl.Series | None = None) -> Withheld:
-        """In bands, how much of the whole store is withheld: distinct reports, and their nodes that are not shown.
+        """Return, in bands, how much of the store is restricted: distinct reports, and their nodes that are not shown.
 
         `shown` are the keys of all nodes that are shown, where they are known.
         """
@@ -146,7 +146,7 @@ class Sight:
 
     @property
     def eyes(self) -> dict[str, str | bool]:
-        """What every reading of reports is asked with."""
+        """Return what every reading of reports is asked with."""
         return {
             "as_at": self._as_at,
             "agency": agency_of(self.mandate.agency),
@@ -224,12 +224,12 @@ class Sight:
 
 
 def ends_of(links: pl.DataFrame) -> pl.Series:
-    """The keys of all ends of these links, each once."""
+    """Return the keys of all ends of these links, each once."""
     return pl.concat([links.get_column("source"), links.get_column("target")]).unique().alias("key")
 
 
 def known_then(nodes: pl.DataFrame, revisions: pl.DataFrame, day: str) -> pl.DataFrame:
-    """Nodes as they were known at the end of a day: each as in its first revision that ended later."""
+    """Return nodes as they were known at the end of a day: each as in its first revision that ended later."""
     later = revisions.filter(pl.col("retracted_at") > day).join(nodes, on="key", how="semi")
     if not later.height:
         return nodes

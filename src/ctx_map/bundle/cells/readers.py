@@ -41,7 +41,7 @@ _BY_COLUMN: dict[tuple[str, str], Reader] = {
 
 
 def reader_of(table: str, column: Column, *, today: date) -> Reader:
-    """The reader of a column. Words that change are those known on `today`."""
+    """Return the reader of a column. Words that change are those known on `today`."""
     if (table, column.name) == ("places", "place_role"):
         return DatedWord(vocabulary("place_roles"), today)
     if column.sort is Sort.WORDS:

@@ -40,14 +40,14 @@ class Reader(ABC):
 
     @abstractmethod
     def sure(self, cells: pl.Series) -> pl.Series:
-        """The values of those cells that are surely right; null elsewhere."""
+        """Return the values of those cells that are surely right; null elsewhere."""
 
     @abstractmethod
     def one(self, text: str) -> Reading:
-        """What one cell says."""
+        """Return what one cell says."""
 
     def hint(self, text: str) -> str:  # noqa: ARG002  most readers have none
-        """What the advice on a wrong text can add: words of a vocabulary."""
+        """Return what the advice on a wrong text can add: words of a vocabulary."""
         return ""
 
 
@@ -66,7 +66,7 @@ NOTHING_SAID = pl.DataFrame(schema={"at": pl.UInt32(), "code": pl.String(), "det
 
 
 def read_column(cells: pl.Series, reader: Reader) -> ReadColumn:
-    """The column as the reader reads it. No filled cell is ever lost: it has a value, or a problem, or is blank."""
+    """Return the column as the reader reads it. Each filled cell has a value, or a problem, or is blank."""
     values = reader.sure(cells)
     unsure = (values.is_null() & cells.is_not_null()).arg_true()
     if not unsure.len():

@@ -34,7 +34,7 @@ class Accepted:
 
 
 def accepted_nodes(typed: TypedTable, label: Label, bundle: Bundle, *, duplicates: pl.Series, notes: Notes) -> Accepted:
-    """The nodes of one table under their full keys, with the sender's row number beside them."""
+    """Return the nodes of one table under their full keys, with the sender's row number beside them."""
     rejected = _rejected(typed, notes, bundle.problems)
     left_out = pl.concat([rejected.positions, duplicates])
     kept = _without(typed.rows, left_out)
@@ -45,7 +45,7 @@ def accepted_nodes(typed: TypedTable, label: Label, bundle: Bundle, *, duplicate
 
 
 def accepted_links(typed: TypedTable, notes: Notes, read: Iterable[Problem]) -> Accepted:
-    """The links, with the sender's row number beside them. A row that says all that another says is a duplicate."""
+    """Return the links, with the sender's row number beside them. A row that says all of another is a duplicate."""
     rejected = _rejected(typed, notes, read)
     kept = _without(typed.rows, rejected.positions)
     said = _said(kept)
@@ -95,7 +95,7 @@ def _count(typed: TypedTable, rejected: _Rejected, duplicates: pl.Series) -> Tab
 
 
 def digest(namespace: str, nodes: Mapping[Label, Accepted], links: Accepted) -> str:
-    """SHA-256 over the accepted rows, sorted: the order of rows, tables and columns and the format do not count."""
+    """Return the SHA-256 of the accepted rows, whatever their order, that of tables and columns, and the format."""
     total = hashlib.sha256(f"ctx-map 1{_BETWEEN}{namespace}{_ENDS}".encode())
     for label in Label:
         for piece in _listed(label.value, nodes[label].said):

@@ -21,7 +21,7 @@ _FACTS = ("key", "label", "born", "adult_from")
 
 
 def with_ends(links: TypedTable, known: pl.DataFrame, namespace: str, notes: Notes) -> TypedTable:
-    """The links with source, source_label, source_born, source_adult_from, and the same of the target.
+    """Return the links with source, source_label, source_born, source_adult_from, and the same of the target.
 
     An end written as a full key that this bundle does not bring, of whatever namespace, has that key and no label:
     whether it is there is for the intake to say.

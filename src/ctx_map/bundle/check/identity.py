@@ -15,7 +15,7 @@ _SAME = "same"
 
 
 def ids_are_sound(tables: Mapping[str, TypedTable], notes: Notes) -> dict[str, pl.Series]:
-    """Says what is wrong with the ids of all tables. Returns the positions of duplicate rows, by table."""
+    """Note what is wrong with the ids of all tables. Returns the positions of duplicate rows, by table."""
     everywhere = pl.concat(
         [typed.rows.select(id="id", table=pl.lit(name), at=AT, row=ROW, file=FILE) for name, typed in tables.items()]
     ).filter(pl.col("id").is_not_null())
@@ -66,7 +66,7 @@ def _duplicates(typed: TypedTable, notes: Notes) -> pl.Series:
 
 
 def known_things(tables: Mapping[str, TypedTable], namespace: str) -> pl.DataFrame:
-    """Every id of the bundle once, of rejected rows too: id, key, label, born, adult_from (text; null: not known).
+    """Return every id of the bundle once, also of rejected rows: id, key, label, born and adult_from, as text.
 
     `adult_from` is the first day on which a person is an adult: "" is always, "9999" is not yet.
     """

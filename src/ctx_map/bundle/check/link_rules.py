@@ -20,7 +20,7 @@ _NEVER = kinds_that_protect(Protects.NO)
 
 
 def follow_link_rules(links: TypedTable, notes: Notes, *, today: date) -> TypedTable:
-    """Says which links break a rule. Handling that only the grade states is filled in."""
+    """Note which links break a rule. Handling that only the grade states is filled in."""
     rows = links.rows
     if not rows.height:
         return links

@@ -17,7 +17,7 @@ _UK_LATITUDE, _UK_LONGITUDE = (49.0, 61.0), (-9.0, 2.5)
 
 
 def follow_node_rules(tables: Mapping[str, TypedTable], notes: Notes, *, today: date) -> None:
-    """Says which rows break a rule of their table."""
+    """Note which rows break a rule of their table."""
     _people(tables["people"].rows, notes, today)
     _places(tables["places"].rows, notes)
     _events(tables["events"].rows, notes, today)
@@ -49,7 +49,7 @@ def _places(rows: pl.DataFrame, notes: Notes) -> None:
 
 
 def coordinates_come_together(cells: pl.DataFrame | None, rows: pl.DataFrame, notes: Notes) -> None:
-    """Latitude without longitude, or the other way round. Asked of what was written: a bad number is not a blank."""
+    """Note rows with only one of latitude and longitude, as they were written: a bad number is not a blank."""
     if cells is None:
         return
     there = [name in cells.columns for name in ("latitude", "longitude")]

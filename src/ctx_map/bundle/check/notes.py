@@ -74,7 +74,7 @@ def _one(parts: Iterable[pl.DataFrame]) -> pl.DataFrame:
 
 
 def as_problems(parts: Iterable[pl.DataFrame]) -> list[Problem]:
-    """The findings in the order of tables, files and rows."""
+    """Return the findings in the order of tables, files and rows."""
     tables = pl.Enum(list(TABLES))
     rows = _one(parts).sort(pl.col("table").cast(tables), FILE, ROW, AT, maintain_order=True)
     sentences = {

@@ -40,14 +40,16 @@ class TypedTable:
 
     @property
     def name(self) -> str:
+        """Return the name of the table."""
         return self.table.name
 
     def with_rows(self, rows: pl.DataFrame) -> TypedTable:
+        """Return the same table with other rows."""
         return replace(self, rows=rows)
 
 
 def typed_table(table: Table, cells: pl.DataFrame | None, notes: Notes, *, today: date) -> TypedTable:
-    """Reads every column of a table. Ends of links stay text: what they mean is for `ends`."""
+    """Read every column of a table. Ends of links stay text: what they mean is for `ends`."""
     if cells is None:
         cells = pl.DataFrame(schema={ROW: pl.UInt32, FILE: pl.String})
     where = cells.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias(AT), ROW, FILE)
@@ -94,7 +96,7 @@ def _account(table: Table, column: Column, texts: pl.Series, read: ReadColumn) -
 
 
 def held_accounts(accounts: Mapping[str, tuple[ColumnAccount, ...]]) -> None:
-    """Stops where a filled cell has been lost; that would be a mistake in ctx-map, never in the file."""
+    """Stop where a filled cell has been lost, which would be a mistake in ctx-map and never in the file."""
     for account in (each for table in accounts.values() for each in table):
         if account.filled != account.parsed + account.refused + account.nothing:
             raise CtxMapError(

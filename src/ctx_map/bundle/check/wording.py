@@ -19,7 +19,7 @@ READ = (("events", "summary"), ("links", "note"))
 
 
 def warn_of_words_to_avoid(tables: Mapping[str, TypedTable], notes: Notes, *, today: date) -> None:
-    """Warns of rows whose note or summary uses a word of the list; the warning names the entry, not the text."""
+    """Warn of rows whose note or summary uses a word of the list; the warning names the entry, not the text."""
     any_of_them = "(?i)" + "|".join(f"(?:{pattern})" for pattern in patterns(today))
     for table, column in READ:
         rows = tables[table].rows

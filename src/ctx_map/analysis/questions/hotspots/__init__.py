@@ -169,6 +169,7 @@ def _answer(
         **harm_account(network, parts.events, severity),
         **counts_by_agency(account.by_agency),
     }
+    # how it was worked out, and the answer in sentences
     method = Method(
         "hotspots",
         "3",
