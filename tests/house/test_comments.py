@@ -46,12 +46,9 @@ def _kinds(text: str) -> dict[int, set[str]]:
 
 def _counted(function: Function, kinds: dict[int, set[str]]) -> tuple[int, int]:
     """The lines of code of a function's body, and the lines that are comments alone."""
-    body = function.body[1:] if ast.get_docstring(function) else function.body
-    if not body:
-        return 0, 0
-    # a comment may be above the first statement
-    first = function.body[0].end_lineno + 1 if ast.get_docstring(function) else body[0].lineno
-    lines = [kinds.get(line, set()) for line in range(first, (function.end_lineno or 0) + 1)]
+    # a comment may be above the first statement, right after the docstring or the signature
+    said = function.body[0].end_lineno if ast.get_docstring(function) else function.body[0].lineno - 1
+    lines = [kinds.get(line, set()) for line in range((said or 0) + 1, (function.end_lineno or 0) + 1)]
     return sum("code" in each for each in lines), sum(each == {"comment"} for each in lines)
 
 

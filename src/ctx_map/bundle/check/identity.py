@@ -68,7 +68,7 @@ def _duplicates(typed: TypedTable, notes: Notes) -> pl.Series:
 def known_things(tables: Mapping[str, TypedTable], namespace: str) -> pl.DataFrame:
     """Return every id of the bundle once, also of rejected rows: id, key, label, born and adult_from, as text.
 
-    `adult_from` is the first day on which a person is an adult: "" is always, "9999" is not yet.
+    `adult_from` is the first day on which a person is an adult: "" is always, "9999" is not yet, null is not known.
     """
     parts = []
     for typed in tables.values():
