@@ -49,6 +49,13 @@ ASH_AND_BO = town(
             "The age of 3 people is not known, so they are treated as children.",
         ),
         ({NAMED: 2, NOT_FOUND: 0}, "You named 2 people."),
+        ({YOUNG: 2, NAMED: 2, NOT_FOUND: 0}, "Based on the 2 young people that you named."),
+        ({YOUNG: 1, NAMED: 1}, "Based on the young person that you named."),
+        (
+            {"reports": 4, YOUNG: 1, NAMED: 2, NOT_FOUND: 1},
+            "Based on 4 reports about 1 young person. You named 2 people, and 1 is not in any report that this "
+            "question uses.",
+        ),
         ({NAMED: 1, NOT_FOUND: 1}, "You named 1 person, and 1 is not in any report that this question uses."),
     ],
 )

@@ -44,7 +44,8 @@ def test_two_people_with_one_part_each_are_not_listed() -> None:
     network = town(part("ash", "debt", "victim"), part("bo", "debt", "suspect"), nodes=NODES)
     assert found(network) == set()
     assert both_roles(network).sentences == (
-        "No one is reported both as harmed and as causing harm. Based on 2 people reported as either.",
+        "No one is reported both as harmed and as causing harm.",
+        "2 people are reported as one or the other.",
     )
 
 

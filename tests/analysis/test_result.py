@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ctx_map.analysis import shared_places
 from ctx_map.analysis.answers.wording import count_of, read_list
@@ -50,6 +55,15 @@ def test_what_is_withheld_is_said_with_every_answer() -> None:
     withheld = Withheld(links="fewer than 5", nodes="none")
     answer = shared_places(town(*PARK, withheld=withheld))
     assert (answer.withheld, answer.explain()[-1]) == (withheld, withheld.words)
+
+
+@given(st.lists(st.text("abc ", min_size=1, max_size=120).map(str.strip).filter(bool), min_size=1, max_size=5))
+def test_the_finding_is_the_first_sentence_and_the_second_where_both_fit_into_two_lines(said: list[str]) -> None:
+    answer = replace(shared_places(town(*PARK)), sentences=tuple(said))
+    assert (*answer.finding, *answer.notes) == tuple(said)
+    assert answer.finding[0] == said[0]
+    assert len(answer.finding) == 1 or len(textwrap.wrap(" ".join(said[:2]), 100)) <= 2
+    assert len(answer.finding) == min(len(said), 2) or len(textwrap.wrap(" ".join(said[:2]), 100)) > 2
 
 
 def test_numbers_are_read_with_their_nouns_and_lists_aloud() -> None:

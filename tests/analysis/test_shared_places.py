@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 
 from ctx_map.analysis import SharedContext, shared_places
-from ctx_map.analysis.measures.hypergeometric import disagree
+from ctx_map.analysis.answers.chance_sentences import chance_sentence
+from ctx_map.analysis.answers.shared_contexts import BUSY_ABOVE
+from ctx_map.analysis.measures.hypergeometric import COULD_BE, UNLIKELY, VERY_UNLIKELY, disagree
 from ctx_map.analysis.rows.participation import AT_A_PLACE
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
@@ -210,4 +212,23 @@ def test_an_answer_without_rows_says_why() -> None:
     assert shared_places(network).sentences[1:] == (
         "The dated reports on this map run from 1 May 2026 to 1 May 2026.",
         "Only reports within the dates you chose are counted. Leave out --since and --until to see all.",
+    )
+
+
+@ENOUGH_TOWNS
+@given(random_towns())
+def test_no_row_that_could_be_chance_comes_before_one_that_is_unlikely_to_be(network: Network) -> None:
+    rows = [row for row in shared_places(network, chance=True).rows if row.weight > 1 / BUSY_ABOVE]
+    unlikely = [row.surprise in (VERY_UNLIKELY, UNLIKELY) for row in rows]
+    assert unlikely == sorted(unlikely, reverse=True)
+
+
+def test_a_finding_on_which_the_two_measures_disagree_says_why_in_one_sentence() -> None:
+    said = chance_sentence("The park is shared by 9", VERY_UNLIKELY, COULD_BE, allows_for="how busy it is")
+    assert said == (
+        "The park is shared by 9, which is very unlikely to be chance. It could be chance once you allow for how busy "
+        "it is."
+    )
+    assert chance_sentence("Ash and Bo share 3", UNLIKELY, VERY_UNLIKELY, allows_for="how busy it is") == (
+        "Ash and Bo share 3, which is unlikely to be chance."
     )

@@ -50,7 +50,7 @@ def text_table(columns: Sequence[Head], rows: Sequence[Sequence[Any]], *, width:
     for row in cells:
         lines += _row(row, widths, numbers)
     left = len(rows) - MOST_ROWS
-    return "\n".join([*lines, *([f"There are {left} more. To see them all, use --format csv."] if left > 0 else [])])
+    return "\n".join([*lines, *([f"There are {left:,} more. To see them all, use --format csv."] if left > 0 else [])])
 
 
 def heads(names: Sequence[str], *, fixed: Sequence[str] = (), roomy: Sequence[str] = ()) -> list[Head]:

@@ -5,6 +5,7 @@ Scripts get ISO text; people get these words. A partial day (a year, a month) st
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 MONTHS = (
@@ -23,6 +24,7 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NO_DATE = "no date"
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 
 
 def day_words(moment: str | date | None, *, short: bool = False) -> str:
@@ -42,6 +44,11 @@ def day_words(moment: str | date | None, *, short: bool = False) -> str:
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words) + (f", {time_words(time)}" if time and not short else "")
+
+
+def days_in_words(text: str) -> str:
+    """Return a text in which each day that is written like 2026-05-01 is in words."""
+    return _ISO_DAY.sub(lambda found: day_words(found[0]), text)
 
 
 def time_words(time: str) -> str:

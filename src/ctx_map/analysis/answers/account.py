@@ -52,6 +52,10 @@ def _based_on(counts: Mapping[str, int], on_the_map: int | None) -> str:
     if young is None:
         return f"Based on {reports}." if reports else ""
     about = f"{reports} about " if reports else ""
+    named = counts.get(NAMED, 0)
+    if named and young <= named:
+        those = "the young person" if young == 1 else f"the {count_of(young, 'young person')}"
+        return f"Based on {about}{those if young == named else count_of(young, 'young person')}{_that(young, named)}."
     if on_the_map is None or on_the_map < young:
         return f"Based on {about}{count_of(young, 'young person')}."
     if on_the_map == young:
@@ -60,6 +64,10 @@ def _based_on(counts: Mapping[str, int], on_the_map: int | None) -> str:
     left = "The other one is" if on_the_map - young == 1 else f"The other {on_the_map - young:,} are"
     whole = count_of(on_the_map, "young person")
     return f"Based on {about}{young:,} of the {whole} on the map. {left} not in any report that this question uses."
+
+
+def _that(young: int, named: int) -> str:
+    return " that you named" if young == named else ""
 
 
 def _ages(counts: Mapping[str, int]) -> list[str]:
@@ -76,7 +84,8 @@ def _ages(counts: Mapping[str, int]) -> list[str]:
 def _named(counts: Mapping[str, int]) -> list[str]:
     """How many people were named, and how many of these are in no such report."""
     named, missing = counts.get(NAMED, 0), counts.get(NOT_FOUND, 0)
-    if not named:
+    # where everyone named is in the answer, its first sentence says so
+    if not named or (not missing and counts.get(YOUNG) == named):
         return []
     said = f"You named {count_of(named, 'person')}"
     if not missing:

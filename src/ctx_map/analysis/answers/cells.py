@@ -11,7 +11,7 @@ from typing import Any
 
 from ctx_map.analysis.question import Column, Question, Written, ids_in
 from ctx_map.vocabulary.agencies import agencies_in_order
-from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.days import day_words, days_in_words
 
 MOST_NAMES = 4
 """Names of a list that one cell shows."""
@@ -66,7 +66,7 @@ _WRITERS: Mapping[Written, Any] = {
     Written.ID: lambda value, _: value if isinstance(value, str) else "|".join(value),
     Written.NAME: lambda value, names: names.get(value, value),
     Written.NAMES: _names,
-    Written.WORDS: lambda value, _: str(value),
+    Written.WORDS: lambda value, _: days_in_words(str(value)),
     Written.PHRASES: _phrases,
     Written.AGENCIES: lambda value, _: ", ".join(agencies_in_order(value)),
     Written.DAY: lambda value, _: day_words(value),

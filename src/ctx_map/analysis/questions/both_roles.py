@@ -170,12 +170,16 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
     people = frame.select("id", "name").unique(maintain_order=True)
     names = [name or key for key, name in people.iter_rows()]
     out_of = count_of(considered["people reported as harmed or as causing harm"], "person")
+    are = "is" if out_of.startswith("1 ") else "are"
     if not names:
-        return [f"No one is reported both as harmed and as causing harm. Based on {out_of} reported as either."]
+        return [
+            "No one is reported both as harmed and as causing harm.",
+            f"{out_of} {are} reported as one or the other.",
+        ]
     verb = "is" if len(names) == 1 else "are"
     return [
         f"{read_list(names, most=10)} {verb} reported as harmed and as causing harm.",
-        f"Based on {out_of} reported as either.",
+        f"{out_of} {are} reported as harmed, as causing harm, or both.",
     ]
 
 

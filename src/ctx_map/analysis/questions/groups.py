@@ -122,7 +122,7 @@ def groups(
         "recorded peer groups": recorded.height,
         "young people in a recorded group": members.get_column("person").n_unique(),
         "groups found by the computer": every.height,
-        "of these groups reliable": reliable.height,
+        "groups found by the computer that are reliable": reliable.height,
         f"places and contacts left out, more than {max_people} young people": int(busy.sum()),
     }
     parameters = {
@@ -221,8 +221,8 @@ def _sentences(
     listed = read_list([names[key] for key in recorded.get_column("id")])
     said = [f"{count_of(recorded.height, RECORDED)}: {listed}." if recorded.height else "No peer group is recorded."]
     if clusters.height:
-        number = "One more group" if clusters.height == 1 else f"{clusters.height:,} more groups"
-        said.append(f"{number} found by the computer, because the same reports name these young people.")
+        number = "one more group" if clusters.height == 1 else f"{clusters.height:,} more groups"
+        said.append(f"The computer found {number}, because the same reports name these young people.")
     if not_reliable:
         verb = "is" if not_reliable == 1 else "are"
         shown = "" if unreliable else f" and {verb} not listed"

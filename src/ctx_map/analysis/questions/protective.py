@@ -14,7 +14,7 @@ import polars as pl
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.answers.result import Method, Result
-from ctx_map.analysis.answers.selection import named_codes
+from ctx_map.analysis.answers.selection import named_account, named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
@@ -70,6 +70,7 @@ def protective(network: Network, *, people: People = ()) -> Result[Protection]:
     # what was considered, and who has no one
     considered = {
         **young_account(network, young.get_column("person")),
+        **named_account(young, named),
         "young people with no one protective recorded": alone.height,
         "reports of protective links": reports_of(network, ties.get_column("row")),
     }

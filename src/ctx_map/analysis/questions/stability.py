@@ -92,7 +92,7 @@ def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = 
     ).height
     considered = {
         "places or contacts in the answer": frame.height,
-        "that do not depend on one agency or event": holds,
+        "places or contacts that do not depend on one agency or event": holds,
         "agencies left out in turn": len(agencies),
         "events left out in turn": len(events),
         "runs at each percentage": runs,

@@ -14,7 +14,7 @@ import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
-from ctx_map.analysis.answers.selection import named_codes
+from ctx_map.analysis.answers.selection import named_account, named_codes
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
@@ -72,6 +72,7 @@ def voice(network: Network, *, people: People = ()) -> Result[Voice]:
     told = frame.get_column("told")
     considered = {
         **young_account(network, listed.get_column("person")),
+        **named_account(listed, named),
         "with their own words": frame.height - frame.get_column("words").null_count(),
         "with a report that is their own account": frame.filter(pl.col("own_account").list.len() > 0).height,
         "with neither": frame.filter(pl.col("finding").str.contains(NOT_HEARD, literal=True)).height,
