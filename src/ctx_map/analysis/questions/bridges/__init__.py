@@ -209,12 +209,12 @@ def _sentences(frame: pl.DataFrame, *, adults: bool) -> list[str]:
     )
     for test, words in reasons:
         number = frame.filter(test).height
-        said += [f"{number:,} {'links' if number == 1 else 'link'} groups {words}."] if number else []
+        said += [f"{number:,} of these {'links' if number == 1 else 'link'} groups {words}."] if number else []
     alone = frame.filter(pl.col("parts") > 1).height
     if alone:
-        said.append(f"{alone:,} {'is' if alone == 1 else 'are'} the only link between parts of the map.")
+        said.append(f"{alone:,} of these {'is' if alone == 1 else 'are'} the only link between parts of the map.")
     protective = frame.filter(pl.col("protective") != "").height
-    said += [f"{protective:,} {'is' if protective == 1 else 'are'} recorded as protective."] if protective else []
+    said += [f"{protective:,} of these {'is' if protective == 1 else 'are'} recorded as protective."] if protective else []
     return said
 
 
