@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
 from bundles import small_town, write_folder
 from cli.conftest import Run
+from cli.test_questions import FILES
+from ctx_map.analysis.question import File
 from ctx_map.cli.serving import _environment
 from ctx_map.settings import read_settings
 from ctx_map.store import open_store
+from house.test_commands import COMMANDS, command
 
-READING = (
-    ["pairs"],
-    ["audit"],
-    ["verify"],
-    ["recover"],
-    ["app", "--no-browser"],
-    ["map", "out.html"],
-    ["export", "--as", "json", "out.json"],
-)
+MAKES_A_STORE = {"demo", "import"}
+"""Commands that make the store that they are given."""
+READING = [
+    name
+    for name in COMMANDS
+    if name not in MAKES_A_STORE and any(each.name == "store" for each in command(name).params)
+]
+"""Every other command that takes a store."""
 
 
-@pytest.mark.parametrize("command", READING, ids=lambda command: str(command[0]))
-def test_a_missing_store_is_one_sentence_and_stays_missing(run: Run, tmp_path: Path, command: list[str]) -> None:
-    said = run(*command, "--store", "./nowhere")
+def example(name: str) -> list[str]:
+    """The example in the help of a command, without the store that it names."""
+    line = (command(name).help or "").partition("Example: ctx-map ")[2].splitlines()[0]
+    words = shlex.split(line)
+    at = words.index("--store") if "--store" in words else len(words)
+    return words[:at] + words[at + 2 :]
+
+
+@pytest.mark.parametrize("name", READING)
+def test_a_missing_store_is_one_sentence_and_stays_missing(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "young-people-of-the-town.csv").write_text(FILES[File.POPULATION], "utf-8")
+    said = run(*example(name), "--store", "./nowhere")
     assert (said.code, said.out) == (4, "")
     assert said.err.startswith("There is no store at this address")
     assert len(said.err.strip().splitlines()) == 1

@@ -214,7 +214,9 @@ def _sentences(frame: pl.DataFrame, *, adults: bool) -> list[str]:
     if alone:
         said.append(f"{alone:,} of these {'is' if alone == 1 else 'are'} the only link between parts of the map.")
     protective = frame.filter(pl.col("protective") != "").height
-    said += [f"{protective:,} of these {'is' if protective == 1 else 'are'} recorded as protective."] if protective else []
+    said += (
+        [f"{protective:,} of these {'is' if protective == 1 else 'are'} recorded as protective."] if protective else []
+    )
     return said
 
 
