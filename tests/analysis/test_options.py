@@ -40,8 +40,8 @@ def test_the_role_of_a_place_is_read_aloud_with_where_the_word_comes_from() -> N
 def test_a_place_without_a_role_and_without_anybody_says_both() -> None:
     answer = options(town(nodes=[place("park")]), ["park"])
     assert answer.sentences[1:3] == (
-        "Its part: no role is recorded, so the meeting decides.",
-        "Who can act: no one is recorded as running it or working there, so find out who owns, licenses or manages it.",
+        "No role is recorded for Park.",
+        "No one is recorded as running it or working there, so find out who owns, licenses or manages it.",
     )
     assert answer.considered["places where nobody is recorded as able to act"] == 1
 

@@ -82,21 +82,21 @@ def test_an_event_and_those_in_it_written_down_together_are_one_report() -> None
 
 
 def test_a_sentence_says_what_one_report_says_and_that_one_agency_alone_has_reported() -> None:
-    assert "This comes from 1 police report." in shared_places(town(*in_one_report(*CHILDREN))).sentences
+    assert "Green is in 1 police report." in shared_places(town(*in_one_report(*CHILDREN))).sentences
     again = tie("ash", "SPENDS_TIME_AT", "green", agency="police", ref="R2")
     two = shared_places(town(*in_one_report("ash", "bo"), again)).sentences
     assert two[0].startswith("Green is shared by 2 young people")
-    assert "This comes from 2 reports. Only one agency has reported this." in two
+    assert "Green is in 2 reports, all from police." in two
     other = tie("ash", "SPENDS_TIME_AT", "green", agency="health", ref="R2")
     both = shared_places(town(*in_one_report("ash", "bo"), other)).sentences
     assert both[0].startswith("Green is shared by 2 young people")
-    assert "This comes from 2 reports." in both
+    assert "Green is in 2 reports from 2 agencies." in both
 
 
 def test_a_contact_of_one_report_is_said_like_a_place() -> None:
     ties = [tie("lee", "CONTACTED", name, agency="police", ref="R1") for name in CHILDREN]
     answer = shared_contacts(town(*ties, nodes=[adult("lee")]))
-    assert "This comes from 1 police report." in answer.sentences
+    assert "Lee is in 1 police report." in answer.sentences
 
 
 def test_a_report_protects_once_however_many_links_of_it_do() -> None:

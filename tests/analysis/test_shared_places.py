@@ -177,7 +177,7 @@ def test_what_is_unlikely_to_be_chance_comes_first_and_a_busy_school_last() -> N
     both = [("p00", "SPENDS_TIME_AT", "park"), ("p01", "SPENDS_TIME_AT", "park")]
     answer = shared_places(town(*crowd(30, "school"), *both), people=("p00", "p01"))
     assert [row.id for row in answer.rows] == ["park", "school"]
-    assert answer.sentences[0] == "Park is shared by all 2 young people named, which is very unlikely to be chance."
+    assert answer.sentences[0] == "Park is shared by both young people named, which is very unlikely to be chance."
     assert answer.sentences[-1] == "School is linked to more than 20 young people, so sharing it tells you little."
 
 

@@ -151,13 +151,19 @@ def _sentences(name: str, rows: Sequence[Option]) -> list[str]:
     # then what it is for, who can act, and what protects
     said += [_role(name, role) for role in told.get(ROLE, [])]
     who = told.get(WHO, [])
-    said += [f"These can act: {read_list(who, most=3)}."] if who else []
+    said += [_who_can_act(who)] if who else []
     said += [f"{name} is {words}." for words in told.get(PROTECTS, []) if not none]
     return said
 
 
 def _role(name: str, role: str) -> str:
     return f"No role is recorded for {name}." if role == NO_ROLE else f"{name} is recorded as {with_article(role)}."
+
+
+def _who_can_act(who: Sequence[str]) -> str:
+    if list(who) == [NO_HOLDER]:
+        return f"{NO_HOLDER[0].upper()}{NO_HOLDER[1:]}."
+    return f"These can act: {read_list(who, most=3)}."
 
 
 def _is_or_are(number: int, noun: str) -> str:
