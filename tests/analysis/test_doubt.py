@@ -192,7 +192,7 @@ def test_past_review_is_what_a_plain_look_at_each_tie_finds(network: Network, da
 
 def test_which_agency_that_should_be_heard_has_contributed_nothing_is_said() -> None:
     answer = doubt(town(("ash", "SPENDS_TIME_AT", "park"), nodes=NODES), expected=["School", "Health", "Housing"])
-    assert "Health and Housing have not shared any information." in answer.sentences
+    assert "Health and housing have not shared any information." in answer.sentences
     assert answer.considered["agencies expected but silent"] == 2
 
 

@@ -43,7 +43,7 @@ def test_a_place_without_a_role_and_without_anybody_says_both() -> None:
         "No role is recorded for Park.",
         "No one is recorded as running it or working there, so find out who owns, licenses or manages it.",
     )
-    assert answer.considered["places where nobody is recorded as able to act"] == 1
+    assert answer.considered["places where no one is recorded as able to act"] == 1
 
 
 def test_who_runs_a_place_is_listed_and_who_runs_that_organisation() -> None:

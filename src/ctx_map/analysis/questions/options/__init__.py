@@ -105,7 +105,7 @@ def options(
     considered = {
         "places, people, things and organisations named": len(codes),
         "places without a recorded role": sum(row.what == NO_ROLE for row in rows),
-        "places where nobody is recorded as able to act": sum(row.what == NO_HOLDER for row in rows),
+        "places where no one is recorded as able to act": sum(row.what == NO_HOLDER for row in rows),
         "reports of running or working that have ended, not listed": sum(duty.ended for duty in duties),
         "under 18 or of unknown age and working there, not listed": sum(duty.not_adult for duty in duties),
         "options listed": len(listed),
