@@ -21,14 +21,14 @@ def test_a_file_given_behind_the_button_stays_when_it_closes(visit: Visitor, tmp
     visit.open("hotspots")
     visit.page.get_by_role("button", name="More options").click()
     visit.page.locator("input[type=file]").set_input_files(path)
-    expect(visit.page.locator(".ctx-finding")).to_contain_text("weighed by version example-1 of made up")
+    expect(visit.page.locator(".ctx-notes")).to_contain_text("weighed by version example-1 of made up")
     assert_no_fault(visit)
     visit.page.keyboard.press("Escape")
     expect(visit.page.get_by_role("button", name="More options (1 set)")).to_be_visible()
     expect(visit.page.locator("input[type=file]")).to_have_count(0)
     visit.page.locator(".ct-choose").first.click()
     expect(visit.page.locator(".ctx-reports li").first).to_contain_text("Reported by")
-    expect(visit.page.locator(".ctx-finding")).to_contain_text("weighed by version example-1 of made up")
+    expect(visit.page.locator(".ctx-notes")).to_contain_text("weighed by version example-1 of made up")
 
 
 def test_an_option_is_set_and_the_map_reached_without_a_mouse(visit: Visitor) -> None:
