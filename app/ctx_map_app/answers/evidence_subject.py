@@ -125,7 +125,7 @@ def _what(node: Mapping[str, Any], as_at: date) -> str:
     born = date.fromisoformat(node["date_of_birth"]) if node["date_of_birth"] else None
     standing = standing_on(as_at, born=born, kind=node["kind"]).value
     age = f", {age_on(born, as_at)} years old on {day_words(as_at)}" if born else ""
-    unidentified = "Not identified yet; " if node["kind"] == PersonKind.UNIDENTIFIED else ""
+    unidentified = "Not identified yet, " if node["kind"] == PersonKind.UNIDENTIFIED else ""
     words = f"{unidentified}{standing}{age}"
     return words[0].upper() + words[1:]
 
