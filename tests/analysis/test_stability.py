@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+
 from ctx_map.analysis.questions.shared_places import shared_places
-from ctx_map.analysis.questions.stability import stability
+from ctx_map.analysis.questions.stability import stability, stability_of_shared
 from ctx_map.network import Network
+from random_towns import ENOUGH_TOWNS, random_towns
 from towns import tie, town, young
 
 NODES = [young("ash"), young("bo")]
@@ -46,3 +49,10 @@ def test_the_order_is_that_of_the_answer_asked_about() -> None:
 
 def test_where_nothing_is_shared_nothing_is_unsure() -> None:
     assert len(stability(town(nodes=NODES), shared_places, runs=1).rows) == 0
+
+
+@ENOUGH_TOWNS
+@given(random_towns())
+def test_the_question_lists_the_places_in_the_order_of_the_question_that_it_tests(network: Network) -> None:
+    tested = stability_of_shared(network, runs=1)
+    assert [row.id for row in tested.rows] == [row.id for row in shared_places(network).rows]
