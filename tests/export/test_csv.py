@@ -58,7 +58,7 @@ def test_the_readme_says_what_is_withheld() -> None:
 def test_the_readme_begins_with_the_marking_and_says_what_is_left_out() -> None:
     readme = csv_files(released(a_town(), to="csv"))["README.txt"].decode()
     assert readme.startswith("OFFICIAL-SENSITIVE\nAs at 24 November 2026")
-    assert "Asked by Duty desk (childrens-services)." in readme
+    assert "Asked by Duty desk (children's services)." in readme
     assert "Being on this map does not mean that anyone has done anything wrong." in readme
     assert "property numbers are left out" in readme
 
