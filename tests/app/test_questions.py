@@ -13,6 +13,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import Room, components, go, html, opened, session_of
@@ -22,6 +23,7 @@ from ctx_map.analysis.answers.cells import marked_together, written_table
 from ctx_map.analysis.question import Picks, Question, Written
 from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.export import to_csv_text, to_json_text
+from ctx_map.vocabulary.agencies import agency_words
 from ctx_map_app.answers.table import MOST_ROWS
 from ctx_map_app.asking.field_keys import chosen_key, field_key
 from ctx_map_app.asking.option_fields import is_several
@@ -269,7 +271,7 @@ def test_a_selected_row_marks_what_it_is_about_and_shows_its_reports(visit: Visi
         reports = result.reports(result.rows[n])
         assert marked == ("|".join(question.marked(result.rows[n])) or f"row {n}")
         assert shown.count("<dt>Reported by</dt>") == len(reports)
-        assert all(f"{each.agency}, ref {each.ref}" in shown for each in reports)
+        assert all(f"{escape(agency_words(each.agency))}, ref {each.ref}" in shown for each in reports)
 
 
 @EACH
