@@ -375,3 +375,10 @@ def test_places_at_one_point_more_than_a_building_explains_are_said() -> None:
     network = town(*[each for each, _ in happened], nodes=[*spots, *[node for _, node in happened]])
     said = hotspots(network).sentences
     assert "25 places listed share a point with more others than a building explains." in said
+
+
+def test_a_listed_place_is_said_to_share_its_point_also_where_the_others_there_are_not_listed() -> None:
+    spots = [place(f"stop{n}", latitude=54.4, longitude=2.2) for n in range(25)]
+    happened, node = incident("e1", TODAY, "stop1")
+    said = hotspots(town(happened, nodes=[*spots, node])).sentences
+    assert "1 place listed shares a point with more others than a building explains." in said

@@ -131,6 +131,26 @@ def test_a_sign_that_gave_way_keeps_a_pin_where_its_place_really_lies() -> None:
     assert len(set(spots(payload).values())) == 2
 
 
+@pytest.mark.parametrize(("number", "piled"), [(20, 0), (21, 21)])
+def test_places_on_one_point_are_said_and_flagged_where_no_building_explains_them(number: int, piled: int) -> None:
+    nodes = [place("park", latitude=51.509, longitude=-3.18), *(place(f"shop_{n}", **HERE) for n in range(number))]
+    payload = place_map(released(town(nodes=nodes)))
+    said = "21 places on this map share a point with more others than a building explains."
+    assert (said in " ".join(payload["said"])) is bool(piled)
+    assert sum(item["shares_point"] for item in payload["places"]) == piled
+    assert sum("shares its point with many other places" in row[6] for row in payload["nodes"]) == piled
+
+
+def test_a_pile_is_told_of_the_drawn_places_also_where_the_others_of_it_are_not_drawn() -> None:
+    nodes = [young("ash"), young("bo"), *(place(f"shop_{n}", **HERE) for n in range(30))]
+    visits = [tie(who, "SPENDS_TIME_AT", "shop_1") for who in ("ash", "bo")]
+    network = town(*visits, nodes=nodes)
+    payload = place_map(released(network), released(shared_places(network)))
+    said = "1 place on this map shares a point with more others than a building explains."
+    assert [item["shares_point"] for item in payload["places"]] == [True]
+    assert said in " ".join(payload["said"])
+
+
 def test_the_sign_of_a_place_grows_with_the_young_people_there() -> None:
     assert sign_size(0) < sign_size(1) < sign_size(10) < sign_size(100) < 5 * sign_size(1)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import streamlit as st
+
 from ctx_map.analysis.question import Picture, Question
 from ctx_map_app.answers.hours_of_week import draw_hours
 from ctx_map_app.canvas.place_map import draw_place_map, map_of_places, numbers_on
@@ -49,6 +51,7 @@ def _places(question: Question[Any], answer: Answer[Any]) -> DrawnPicture:
     def below() -> None:
         heading("Where these places are")
         draw_place_map(places, key=f"{question.name}_places")
+        st.caption(" ".join(places["said"]))
 
     return DrawnPicture(draw_below=below, numbers=rows)
 

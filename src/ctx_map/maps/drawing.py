@@ -66,13 +66,17 @@ class Drawing:
         name: str,
         marks: int = 0,
         hidden: int = 0,
+        remark: str = "",
     ) -> None:
-        """One node and what it is called. `hidden` is how many of its neighbours are not drawn."""
+        """One node and what it is called.
+
+        `hidden` is how many of its neighbours are not drawn. `remark` stands behind what the node is.
+        """
         self.numbers[code] = len(self.numbers)
         self.vis.add_node(
             node["key"],
             label=name,
-            title=about(node, NODE_STYLES[style].words),
+            title=", ".join(filter(None, (about(node, NODE_STYLES[style].words), remark))),
             x=position[0],
             y=position[1],
             style=style,

@@ -39,6 +39,8 @@ class PlaceItem(TypedDict):
     people: int
     """Different young people linked to it."""
     online: bool
+    shares_point: bool
+    """Whether more places lie at its point than a building explains, so that it may lie elsewhere."""
 
 
 class Shape(TypedDict):

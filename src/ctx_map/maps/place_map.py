@@ -2,6 +2,8 @@
 
 A place is drawn larger the more different young people are linked to it: places may be ranked, young people never are.
 Each place has a number that ties it to the list beside the map. More reports can mean more looking, not more harm.
+Places that share one point with more others than a building explains are drawn side by side, and this is said: the
+point is often the middle of a town or a postcode district.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.rows.shared_points import shared_point_words, shares_a_point
 from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
 from ctx_map.maps.apart import side_by_side
@@ -29,6 +32,7 @@ from ctx_map.vocabulary.labels import Label
 CAVEAT = (
     "More reports can mean more patrols or more reporting, not more harm. A place without reports is not a safe place."
 )
+SHARES_POINT = "shares its point with many other places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class _Place:
     people: int
     name: str
     home: bool
+    shares_point: bool
 
     @property
     def on_ground(self) -> bool:
@@ -73,7 +78,8 @@ def place_map(
     pins = [projection.at(p.node["latitude"], p.node["longitude"]) for p in drawn]
     spots = side_by_side(pins, [place.people for place in drawn])
     _draw(drawing, network, drawn, spots, frozenset(highlight))
-    payload = compact(drawing, release, said=[*_homes_words(len(found) - len(places)), CAVEAT], sort="places")
+    said = [*_homes_words(len(found) - len(places)), *_shared_point_words(drawn), CAVEAT]
+    payload = compact(drawing, release, said=said, sort="places")
     payload["ground"] = {**read_ground(ground, projection), "pins": pins}
     payload["places"] = _items(drawn, [place for place in places if not place.on_ground])
     return payload
@@ -85,12 +91,17 @@ def _homes_words(number: int) -> list[str]:
     return [f"{number} {'home or placement is' if number == 1 else 'homes and placements are'} not shown on this map."]
 
 
+def _shared_point_words(drawn: list[_Place]) -> list[str]:
+    number = sum(place.shares_point for place in drawn)
+    return [f"{shared_point_words(number, 'on this map')} They may really be elsewhere."] if number else []
+
+
 def _places(network: Network, counted: Release[Result[Any]] | None, only: Collection[str] | None) -> list[_Place]:
     """The places with their counts: most young people first, then by name."""
     people = _counts(counted) if counted is not None else None
     known = distinct_young(network) if people is None else {}
     wanted = set(people) if people is not None else set(network.keys if only is None else only)
-    names, is_home = network.names, homes(network)
+    names, is_home, shares_point = network.names, homes(network), shares_a_point(network)
     found = [
         _Place(
             code,
@@ -98,6 +109,7 @@ def _places(network: Network, counted: Release[Result[Any]] | None, only: Collec
             known.get(code, 0) if people is None else people[node["key"]],
             names[code],
             is_home[code],
+            shares_point[code],
         )
         for code, node in enumerate(network.nodes.iter_rows(named=True))
         if node["label"] == Label.PLACE and node["key"] in wanted
@@ -116,7 +128,8 @@ def _draw(
     for place, spot in zip(places, spots, strict=True):
         style = node_style(place.node, place.code, harmed=harmed, as_at=network.as_at)
         marks = HIGHLIGHTED if place.node["key"] in highlight else 0
-        drawing.node(place.code, place.node, style, spot, name=place.name, marks=marks)
+        remark = SHARES_POINT if place.shares_point else ""
+        drawing.node(place.code, place.node, style, spot, name=place.name, marks=marks, remark=remark)
 
 
 def _items(drawn: list[_Place], listed: list[_Place]) -> list[PlaceItem]:
@@ -132,4 +145,5 @@ def _item(place: _Place, number: int | None) -> PlaceItem:
         kind=plain(place.node["kind"]),
         people=place.people,
         online=is_online(place.node),
+        shares_point=place.shares_point,
     )

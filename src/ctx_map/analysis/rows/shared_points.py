@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from ctx_map.analysis.answers.wording import count_of
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 
@@ -21,3 +22,10 @@ def shares_a_point(network: Network) -> pl.Series:
     place = (pl.col("label") == Label.PLACE.value) & has_point
     piled = place & (place.sum().over("latitude", "longitude") > MOST_AT_ONE_POINT)
     return network.nodes.select(piled=piled.fill_null(value=False)).to_series()
+
+
+def shared_point_words(places: int, where: str = "") -> str:
+    """Say that so many places share a point: "25 places listed share a point with more others than …"."""
+    verb = "shares" if places == 1 else "share"
+    about = f" {where}" if where else ""
+    return f"{count_of(places, 'place')}{about} {verb} a point with more others than a building explains."

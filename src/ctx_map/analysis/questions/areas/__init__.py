@@ -28,7 +28,7 @@ from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, fewer_than, 
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.areas.hexagons import AreaParts, area_parts, neighbourhoods
 from ctx_map.analysis.rows.ages import young_account
-from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT
+from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT, shared_point_words
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agencies_in_order
@@ -281,7 +281,7 @@ def _piled(parts: AreaParts, *, shared_points: bool) -> list[str]:
     if not parts.piled:
         return []
     what = "They are counted all the same." if shared_points else "They are left out."
-    return [f"{count_of(parts.piled, 'place')} share a point with more others than a building explains. {what}"]
+    return [f"{shared_point_words(parts.piled)} {what}"]
 
 
 QUESTION = Question(

@@ -12,7 +12,7 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.questions.hotspots.account import HotspotAccount
 from ctx_map.analysis.questions.hotspots.counts import busiest_block
 from ctx_map.analysis.rows.events_at_places import Period, last_days
-from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT
+from ctx_map.analysis.rows.shared_points import shared_point_words, shares_a_point
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
@@ -93,13 +93,9 @@ def _shifted(network: Network, period: Period) -> list[str]:
 
 def _piled(network: Network, frame: pl.DataFrame) -> list[str]:
     """Say how many of the places listed share one point with more others than a building explains."""
-    points = network.nodes.select(id="key", latitude="latitude", longitude="longitude").join(
-        frame.select("id"), on="id"
-    )
-    piled = points.drop_nulls().filter(pl.len().over("latitude", "longitude") > MOST_AT_ONE_POINT)
-    if piled.is_empty():
-        return []
-    return [f"{count_of(piled.height, 'place')} listed share a point with more others than a building explains."]
+    piled = network.keys.filter(shares_a_point(network))
+    listed = int(frame.get_column("id").is_in(piled.implode()).sum())
+    return [shared_point_words(listed, "listed")] if listed else []
 
 
 def _not_compared(account: HotspotAccount, period: Period) -> list[str]:
