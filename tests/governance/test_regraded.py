@@ -70,6 +70,18 @@ def test_what_was_restricted_then_stays_so_when_the_report_is_shared_with_other_
     assert versions_of(store, tmp_path, "school") == ["from whom we have it", "without the source"]
 
 
+def test_the_number_of_a_version_does_not_tell_that_an_earlier_one_is_restricted(store: Store, tmp_path: Path) -> None:
+    loaded(store, tmp_path, SCHOOL_ONLY | {"note": "a"}, SHARED | {"note": "b"}, SHARED | {"note": "c"})
+    numbers = {agency: _numbers(store, tmp_path, agency) for agency in ("police", "school")}
+    assert numbers == {"police": ["1", "2"], "school": ["1", "2", "3"]}
+
+
+def _numbers(store: Store, folder: Path, agency: str) -> list[str]:
+    key = store.read("read/link_index", namespace="police")["key"].item()
+    versions = open_view(store, mandate_of(agency), audit=audit_of(store, folder)).history(key).versions
+    return [version.removeprefix(f"{key}~") for version in versions["version"]]
+
+
 def test_a_report_that_is_shared_again_is_shown_as_it_was_shared_before(store: Store, tmp_path: Path) -> None:
     loaded(store, tmp_path, SHARED | {"note": "a"}, SCHOOL_ONLY | {"note": "b"}, SHARED | {"note": "c"})
     assert notes(store, tmp_path, "police", MAY) == ["a"]

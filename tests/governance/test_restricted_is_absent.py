@@ -40,7 +40,7 @@ def mandates(draw: st.DrawFn) -> Mandate:
 
 
 def reads_the_same(fresh: Fresh, folder: Path, town: Town, mandate: Mandate) -> None:
-    # a version that may be seen after one that may not is a later version still: its number says so
+    # the key of a link is made of what its first version said, so it would be another one
     assume(not town.hides_an_earlier_version(mandate))
     event(f"something is withheld: {town.withholds(mandate)}")
     before = max(day for day in (BEFORE, *DAYS) if day < mandate.as_at)

@@ -117,10 +117,14 @@ class Sight:
         return self._shown_among(self._revised().get_column("key").unique().sort()).is_empty()
 
     def history(self, link: str) -> pl.DataFrame:
-        """Return every version of one link that the mandate may see, the first one first."""
+        """Return every version of one link that the mandate may see, the first one first.
+
+        They are numbered anew, because the numbers in the store would say that an earlier version is restricted.
+        """
         versions = self._seen("read/link_history", key=link)
         number = pl.col("version").str.extract(r"~(\d+)$", 1).cast(pl.Int64)
-        return versions.sort(number)
+        of_those_seen = pl.int_range(1, pl.len() + 1).cast(pl.String)
+        return versions.sort(number).with_columns(version=pl.col("key") + "~" + of_those_seen)
 
     def days_withdrawn(self, links: Sequence[str]) -> dict[str, str]:
         """Return the day on which the last visible version of each link ended, by the mandate's day."""
