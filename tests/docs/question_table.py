@@ -22,10 +22,11 @@ def with_question_table(page: str) -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield "| the meeting asks | page | command |"
-    yield "|---|---|---|"
+    yield "| the meeting asks | page | command | what comes first |"
+    yield "|---|---|---|---|"
     for section in Section:
-        yield f"| **{section.value}** | | |"
+        yield f"| **{section.value}** | | | |"
         for question in sorted(QUESTIONS.values(), key=lambda each: (list(Heading).index(each.heading), each.name)):
             if question.section is section:
-                yield f"| {question.asks} | [{question.title}]({question.guide}) | `ctx-map {question.name}` |"
+                page = f"[{question.title}]({question.guide})"
+                yield f"| {question.asks} | {page} | `ctx-map {question.name}` | {question.order} |"

@@ -19,9 +19,11 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.busy import busy_people, busy_sentence
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
+from ctx_map.analysis.answers.shared_contexts import BUSY_ABOVE
 from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.betweenness import Through, through
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
@@ -86,6 +88,7 @@ def between(
 ) -> Result[Between]:
     """List what lies on the shortest routes between young people, most routes first, then by id.
 
+    What is linked to more than 20 young people comes last.
     What is linked to more than `max_people` young people is left out of the routes. Routes are followed from every
     young person, or from `most_sources` of them, drawn with this seed. No one counted as a young person is listed.
     """
@@ -142,7 +145,7 @@ def _frame(network: Network, ties: pl.DataFrame, people: Ints, found: Through) -
     frame = pl.DataFrame([contexts, *described(network, contexts), *numbers])
     for part in (counted, people_ids(network, here), links_behind(network, here)):
         frame = frame.join(part, on="context", how="left", maintain_order="left")
-    ordered = frame.sort("share", "id", descending=[True, False]).select(columns_of(Between))
+    ordered = frame.sort(busy_people(), "share", "id", descending=[False, True, False]).select(columns_of(Between))
     return with_standing(network, ordered, with_grown_ups(network))
 
 
@@ -150,6 +153,7 @@ def _sentences(frame: pl.DataFrame, sources: int, people: int) -> list[str]:
     if not frame.height:
         return ["Nothing lies on the routes between young people."]
     said = [_sentence(row) for row in frame.head(3).iter_rows(named=True)]
+    said += busy_sentence(frame.filter(busy_people()).get_column("name").to_list(), "lying between them")
     if sources < people:
         said.append(
             f"Routes were followed from {sources:,} of the {people:,} young people, so the shares are estimates."
@@ -183,6 +187,9 @@ QUESTION = Question(
     ),
     picture=Picture.BARS,
     marks=("id",),
-    order="What lies on most of the shortest routes between two young people comes first.",
+    order=(
+        "What lies on most of the shortest routes between two young people comes first. What is linked to more than "
+        f"{BUSY_ABOVE} young people comes last, because it says little."
+    ),
     example="ctx-map between --max-people 20",
 )

@@ -35,7 +35,7 @@ DEFINITION = (
 )
 CAVEAT = (
     "If no one protective is recorded, there may still be someone. Ask the young person and the agencies that know "
-    "them. The list is in the order of names."
+    "them. The order is no judgement of anyone."
 )
 
 
@@ -57,8 +57,9 @@ class Protection:
 
 
 def protective(network: Network, *, people: People = ()) -> Result[Protection]:
-    """List what protects the young people of this network, or those named, in the order of their names.
+    """List what protects the young people of this network, or those named.
 
+    Those with no one protective recorded come first, then the others in the order of names.
     Raises WrongUse if a named person is not in this network.
     """
     # the young people, and their protective links
@@ -136,7 +137,7 @@ def _frame(listed: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
             *[pl.col(each).fill_null(empty) for each in (*lists, "links")],
             finding=pl.when(nobody).then(pl.lit(NO_ONE)).otherwise(pl.lit("")),
         )
-        .sort("name", "id", nulls_last=True)
+        .sort(pl.col("finding") == "", "name", "id", nulls_last=True)
         .select(columns_of(Protection))
     )
 
@@ -158,6 +159,6 @@ QUESTION = Question(
     ),
     picture=Picture.NONE,
     marks=("id", "trusted_adults", "protective_friends", "safe_places"),
-    order="In the order of names. No one is ranked.",
+    order="Young people with no one protective recorded come first. The order is otherwise that of names.",
     example="ctx-map protective --person childrens-services:YP01",
 )

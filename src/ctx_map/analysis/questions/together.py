@@ -24,6 +24,7 @@ from ctx_map.analysis.measures.occasions import MOST_PEOPLE
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings, occasions_at_places, too_crowded
+from ctx_map.analysis.rows.services import services
 from ctx_map.analysis.rows.stays import moment_text, stays
 from ctx_map.network import Network
 
@@ -142,7 +143,7 @@ def _telling(dated: pl.DataFrame, max_people: int) -> pl.DataFrame:
 
 
 def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
-    ordered = _counted(occasions, dated)
+    ordered = _counted(network, occasions, dated)
     codes = {name: ordered.get_column(name) for name in ("a", "b", "context")}
     return ordered.with_columns(
         a=network.keys.gather(codes["a"]),
@@ -155,13 +156,15 @@ def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl
     ).select(columns_of(Together))
 
 
-def _counted(occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
-    """Add up the occasions of each pair and place, and sort the most certain first."""
+def _counted(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
+    """Add up the occasions of each pair and place and sort them: most certain first, then latest, services last."""
     best = pl.when(pl.col("recorded") > 0).then(0).when(pl.col("probable") > 0).then(1).otherwise(2)
     counted = occasions.with_columns(times=pl.sum_horizontal(CERTAINTY), best=best)
     crowd = dated.group_by("context").agg(people=pl.col("person").n_unique().cast(pl.Int64))
     joined = counted.join(crowd, on="context", how="left")
-    return joined.sort(*CERTAINTY, "a", "b", "context", descending=[True, True, True, False, False, False])
+    expected = pl.Series("expected", services(network, joined.get_column("context").to_numpy()))
+    by = ("expected", *CERTAINTY, "last", "a", "b", "context")
+    return joined.with_columns(expected).sort(*by, descending=[False, True, True, True, True, False, False, False])
 
 
 def _sentences(network: Network, frame: pl.DataFrame, dated: pl.DataFrame, within: int) -> list[str]:
@@ -221,6 +224,10 @@ QUESTION = Question(
     ),
     picture=Picture.BARS,
     marks=("a", "b", "place"),
-    order="Pairs with most recorded occasions come first, then those with most probable and most possible ones.",
+    order=(
+        "Pairs with most recorded occasions come first, then those with most probable and most possible ones. Among "
+        "equals, those who were together most recently come first. Schools, transport and services come last, because "
+        "young people are expected there."
+    ),
     example="ctx-map together --within 60",
 )

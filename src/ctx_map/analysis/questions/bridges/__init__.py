@@ -15,9 +15,11 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.busy import busy_people, busy_sentence
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
+from ctx_map.analysis.answers.shared_contexts import BUSY_ABOVE
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
@@ -113,8 +115,8 @@ def bridges(
 ) -> Result[Bridge]:
     """List what links at least `min_groups` friendship groups, without what reaches more than `max_people` people.
 
-    The best supported come first, then those that reach most groups, then by id. With `adults`, only adults and
-    unidentified people are listed.
+    The best supported come first, then those that reach most groups, then by id. What is linked to more than 20 young
+    people comes last. With `adults`, only adults and unidentified people are listed.
     """
     check_at_least("min_groups", min_groups, 2)
     check_at_least("max_people", max_people, 2)
@@ -164,7 +166,9 @@ def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFram
         {words: at for at, words in enumerate(SUPPORT_ORDER)}, return_dtype=pl.Int8
     )
     told = frame.with_columns(named, order=order).join(_graded(network, frame), on="context", how="left")
-    ordered = told.with_columns(finding=_finding()).sort("order", "groups", "id", descending=[False, True, False])
+    ordered = told.with_columns(finding=_finding()).sort(
+        busy_people(), "order", "groups", "id", descending=[False, False, True, False]
+    )
     return with_standing(network, ordered.select(columns_of(Bridge)), with_grown_ups(network))
 
 
@@ -217,7 +221,7 @@ def _sentences(frame: pl.DataFrame, *, adults: bool) -> list[str]:
     said += (
         [f"{protective:,} of these {'is' if protective == 1 else 'are'} recorded as protective."] if protective else []
     )
-    return said
+    return said + busy_sentence(frame.filter(busy_people()).get_column("name").to_list(), "linking groups")
 
 
 QUESTION = Question(
@@ -238,6 +242,9 @@ QUESTION = Question(
     ),
     picture=Picture.BARS,
     marks=("id",),
-    order="What several reports support for several groups comes first, then what reaches most groups.",
+    order=(
+        "What several reports support for several groups comes first, then what reaches most groups. What is linked to "
+        f"more than {BUSY_ABOVE} young people comes last, because it says little."
+    ),
     example="ctx-map bridges --min-groups 3",
 )

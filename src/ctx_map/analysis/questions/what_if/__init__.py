@@ -121,10 +121,11 @@ def what_if(
 ) -> Result[FallsAway]:
     """Show what would change without these places or adults. With none named, each one with reported harm is tried.
 
-    Rows are in the order of the pairs who share nothing else, most first. With `best`, every set of up to that many is
-    compared and the best set and those close to it are listed: most pairs no longer linked first, then most pairs who
-    share nothing else, then fewest members. `everything` includes places without reported harm, schools, transport
-    and services. Places and adults of more than `max_people` young people are left out and counted.
+    Rows are in the order of the pairs who share nothing else, most first. What a single report says comes last. With
+    `best`, every set of up to that many is compared and the best set and those close to it are listed: most pairs no
+    longer linked first, then most pairs who share nothing else, then fewest members. `everything` includes places
+    without reported harm, schools, transport and services. Places and adults of more than `max_people` young people
+    are left out and counted.
 
     Raises Refused if a person named is a child or of unknown age. Raises WrongUse if more than three are named, one is
     neither a place nor an adult, or there are too many sets.
@@ -258,6 +259,9 @@ QUESTION = Question(
     ),
     picture=Picture.BEFORE_AND_AFTER,
     marks=("ids",),
-    order="Places and adults without which most pairs would share nothing else come first.",
+    order=(
+        "Places and adults without which most pairs would share nothing else come first. Those that a single report "
+        "links to all their young people come last."
+    ),
     example="ctx-map what-if --without childrens-services:PL01",
 )

@@ -16,7 +16,7 @@ from ctx_map.analysis.measures.pair_counts import pairs_also_elsewhere
 from ctx_map.analysis.questions.what_if.reported_harm import with_reported_harm
 from ctx_map.analysis.questions.what_if.together import Asked
 from ctx_map.analysis.rows.ages import young_at
-from ctx_map.analysis.rows.report_counts import distinct_reports
+from ctx_map.analysis.rows.report_counts import distinct_reports, with_report
 from ctx_map.network.arrays import Ints
 from ctx_map.network.incidence import Incidence
 from ctx_map.vocabulary.labels import Label
@@ -40,7 +40,7 @@ def candidates(asked: Asked, max_people: int, *, everything: bool) -> tuple[Ints
 def falls_away_each(asked: Asked, codes: Ints, max_people: int) -> pl.DataFrame:
     """Return one row per place or adult of these codes (ascending), in the order in which they are listed.
 
-    Most pairs lost come first, then fewest protective reports lost, then name and id.
+    What several reports support comes first, then most pairs lost, fewest protective reports lost, name and id.
     """
     # the pairs of each context, and those that share another context or another place too
     network = asked.network
@@ -70,10 +70,12 @@ def falls_away_each(asked: Asked, codes: Ints, max_people: int) -> pl.DataFrame:
     told = counted.hstack(_named(asked, codes)).join(_still(asked, inc), on="code", how="left", maintain_order="left")
     told = told.join(_protective(asked), on="code", how="left", maintain_order="left")
     told = told.join(_reports(asked), on="code", how="left", maintain_order="left")
+    told = told.join(_from_one_report(asked), on="code", how="left", maintain_order="left")
     near = pl.Series("alternatives", near_each(network, codes.tolist(), asked.within_metres), pl.List(pl.String))
     told = told.with_columns(near, pl.col("protective_lost").fill_null(0), pl.col("still_sharing").fill_null(0))
     told = told.with_columns(pl.col("still_sharing_ids").fill_null(pl.lit([], dtype=pl.List(pl.String))))
-    return told.sort("pairs_lost", "protective_lost", "name", "ids", descending=[True, False, False, False])
+    by = ("one_report", "pairs_lost", "protective_lost", "name", "ids")
+    return told.sort(*by, descending=[False, True, False, False, False])
 
 
 def _named(asked: Asked, codes: Ints) -> list[pl.Series]:
@@ -103,6 +105,12 @@ def _protective(asked: Asked) -> pl.DataFrame:
     links = told.filter(protective_expr())
     ends = pl.concat([links.select("report", code=end) for end in ("source", "target")])
     return ends.group_by("code").agg(protective_lost=distinct_reports())
+
+
+def _from_one_report(asked: Asked) -> pl.DataFrame:
+    """Whether a single report puts all young people at each context: one report that names many makes many pairs."""
+    rows = with_report(asked.network, asked.rows.select("row", code=pl.col("context").cast(pl.UInt32)))
+    return rows.group_by("code").agg(one_report=distinct_reports() == 1)
 
 
 def _reports(asked: Asked) -> pl.DataFrame:

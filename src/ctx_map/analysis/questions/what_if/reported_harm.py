@@ -13,49 +13,20 @@ import polars as pl
 from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
+from ctx_map.analysis.rows.services import services
 from ctx_map.network import Network
-from ctx_map.network.arrays import Ints, Mask
+from ctx_map.network.arrays import Ints
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.statements import Role
 
 HARM_SITE = "crime_site"
-SERVICES = (
-    "alternative provision",
-    "bus",
-    "children's home",
-    "clinic",
-    "college",
-    "foster",
-    "health",
-    "hospital",
-    "leisure centre",
-    "library",
-    "nursery",
-    "rail",
-    "school",
-    "service",
-    "station",
-    "surgery",
-    "transport",
-    "university",
-    "youth",
-)
-"""Words in the kind of a place that say it is a school, transport or a service: young people need it."""
 
 
 def with_reported_harm(network: Network, codes: Ints) -> Ints:
     """Return those of these places and adults (codes) that have reported harm and are not services."""
     harmed = np.concatenate([_harmed_places(network), _adults_reported(network)])
-    return codes[np.isin(codes, harmed) & ~_services(network, codes)]
-
-
-def _services(network: Network, codes: Ints) -> Mask:
-    """Which of these are schools, transport or services."""
-    kinds = network.nodes.get_column("kind").gather(codes).fill_null("").str.replace_all("_", " ")
-    places = network.nodes.get_column("label").gather(codes) == Label.PLACE.value
-    words = kinds.str.to_lowercase().str.contains_any(list(SERVICES))
-    return np.asarray((places & words).to_numpy(), np.bool_)
+    return codes[np.isin(codes, harmed) & ~services(network, codes)]
 
 
 def _harmed_places(network: Network) -> Ints:
