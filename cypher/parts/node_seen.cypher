@@ -5,7 +5,7 @@
 // takes: node, day
 // needs: finished
 // params: agency, holder, meeting
-// uses: admitted, permitted, visible
+// uses: admitted, permitted, standing, visible
 (
   EXISTS {
     MATCH (node)-[r]-()
@@ -15,11 +15,12 @@
     AND (
       NOT EXISTS {
         MATCH (node)-[r]-()
-        WHERE {{admitted(r)}} AND r._admitted = node._admitted
+        WHERE {{admitted(r)}} AND {{standing(r)}} AND r._admitted = node._admitted
       }
       OR EXISTS {
         MATCH (node)-[r]-()
         WHERE {{admitted(r)}}
+          AND {{standing(r)}}
           AND r._admitted = node._admitted
           AND {{permitted(r)}}
       }

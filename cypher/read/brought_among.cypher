@@ -2,13 +2,13 @@
 // does: Which loads up to a day brought reports about these nodes, and whether an agency may see one of those reports.
 // access: read
 // params: as_at, agency, holder, meeting, keys
-// uses: admitted, permitted
+// uses: admitted, permitted, standing
 // returns: key, loaded_at, seen: yes/no
 MATCH (s:_Store {name: 'ctx-map'})
 WITH s.finished AS finished
 UNWIND $keys AS wanted
 MATCH (n:_Node {key: wanted})-[r]-()
-WHERE {{admitted(r)}}
+WHERE {{admitted(r)}} AND {{standing(r)}}
 WITH
   wanted,
   r._load AS its_load,

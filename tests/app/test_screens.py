@@ -73,11 +73,11 @@ def test_another_session_asks_for_itself(sample: Room) -> None:
     assert sample.viewed()[before:] == ["network map"]
 
 
-def test_looking_at_files_in_leaves_no_line(sample: Room) -> None:
+def test_looking_at_files_in_leaves_one_line_for_the_list_of_loads(sample: Room) -> None:
     app = opened()
     before = len(sample.lines())
-    go(app, "load-files")
-    assert len(sample.lines()) == before
+    go(app, "load-files").run()
+    assert [line.subject for line in sample.lines()[before:]] == ["loads"]
 
 
 def test_another_day_is_another_question(sample: Room) -> None:

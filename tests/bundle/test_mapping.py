@@ -72,6 +72,32 @@ def test_rows_and_files_that_no_source_takes_are_counted(tmp_path: Path) -> None
     assert any(each.advice.startswith("The mapping does not use 2 of its rows") for each in result.report.warnings)
 
 
+def test_columns_that_no_source_takes_are_counted_and_named(tmp_path: Path) -> None:
+    mapping = _people('columns.id = "id"\nfilled = ["type"]') + (
+        '[[source]]\nfile = "people.csv"\ninto = "things"\ncolumns.id = "phone"\nconstants = { kind = "phone" }\n'
+    )
+    result = _agency(tmp_path, mapping, people="id,type,phone,Name,DOB\n1,x,p1,Ash,2011-03-04\n")
+    (warning,) = (each for each in result.report.warnings if each.code == "columns-not-used")
+    assert (warning.table, warning.row) == ("people", None)
+    assert warning.advice == "2 columns are not used: Name, DOB. Name them in the mapping if they are needed."
+
+
+def test_a_file_whose_columns_are_all_taken_has_no_remark_on_columns(tmp_path: Path) -> None:
+    result = _agency(tmp_path, _people('columns.id = "id"\ncolumns.name = "Name"'), people="id,Name\n1,Ash\n")
+    assert result.report.warnings == ()
+
+
+def test_a_mapping_can_withdraw_reports(tmp_path: Path) -> None:
+    mapping = _people('columns.id = "id"') + (
+        '[[source]]\nfile = "people.csv"\ninto = "links"\nfilled = ["friend"]\ncolumns.from = "id"\n'
+        'columns.to = "friend"\ncolumns.withdrawn_at = { column = "gone", dates = "%d/%m/%Y" }\n'
+        'constants = { kind = "KNOWS", ref = "R", agency = "A" }\n'
+    )
+    result = _agency(tmp_path, mapping, people="id,friend,gone\n1,2,05/11/2026\n2,,\n")
+    assert result.report.clean
+    assert result.links.get_column("withdrawn_at").to_list() == ["2026-11-05"]
+
+
 @pytest.mark.parametrize(
     ("filter_", "taken"),
     [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.bundle.bundle import CheckedBundle, CheckReport, Problem, TableCount
-from ctx_map.network.columns import LINK_SCHEMA, NODE_SCHEMA
+from ctx_map.network.columns import CHECKED_LINK_SCHEMA, NODE_SCHEMA
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
 from ctx_map.vocabulary.tables import LINKS, NODE_TABLES, TABLE_OF
@@ -77,14 +77,14 @@ def _nodes(nodes: Iterable[Node], label: Label, namespace: str) -> pl.DataFrame:
 def _links(links: Iterable[Mapping[str, Value]], known: Mapping[str, Node], namespace: str) -> pl.DataFrame:
     rows = []
     for report in links:
-        row: dict[str, Value] = dict.fromkeys(LINK_SCHEMA.names()) | dict(report)
+        row: dict[str, Value] = dict.fromkeys(CHECKED_LINK_SCHEMA.names()) | dict(report)
         for end in ("source", "target"):
             given = str(report[end])
             if given in known:
                 row |= {end: f"{namespace}:{given}", f"{end}_label": known[given].label.value}
         rows.append(row)
         assert row["kind"] in LINK_KINDS
-    return pl.DataFrame(rows, schema=LINK_SCHEMA).with_row_index("row", offset=2)
+    return pl.DataFrame(rows, schema=CHECKED_LINK_SCHEMA).with_row_index("row", offset=2)
 
 
 def _digest(frames: Iterable[pl.DataFrame], namespace: str) -> str:

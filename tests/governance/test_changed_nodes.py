@@ -18,7 +18,7 @@ NO_PAST = REVISION_SCHEMA.to_frame()
 
 def _stored(*nodes: Node, loaded_at: str = "2026-05-01T10:00:00.000000Z") -> pl.DataFrame:
     frame = bundle_of(nodes=nodes).nodes[nodes[0].label]
-    return frame.with_columns(loaded_at=pl.lit(loaded_at), load=pl.lit("first"))
+    return frame.with_columns(loaded_at=pl.lit(loaded_at), load=pl.lit("first"), said_at=pl.lit(loaded_at))
 
 
 def _change(*nodes: Node, stored: pl.DataFrame, past: pl.DataFrame = NO_PAST, day: str = "2026-06-01") -> NodeChange:
@@ -28,7 +28,7 @@ def _change(*nodes: Node, stored: pl.DataFrame, past: pl.DataFrame = NO_PAST, da
 
 
 def _nothing(label: Label) -> pl.DataFrame:
-    return NODE_SCHEMA[label].to_frame().with_columns(loaded_at=pl.lit(""), load=pl.lit(""))
+    return NODE_SCHEMA[label].to_frame().with_columns(loaded_at=pl.lit(""), load=pl.lit(""), said_at=pl.lit(""))
 
 
 def test_a_node_that_the_store_does_not_have_is_new() -> None:

@@ -340,3 +340,11 @@ def test_a_later_file_of_an_agency_may_link_what_an_earlier_one_of_it_brought(st
         folder = write_folder(tmp_path / name, brought)
         admit(store, tmp_path, check_bundle(read_bundle(folder, namespace="town")))
     assert ties(look(store, tmp_path)) == {("town:p1", "SPENDS_TIME_AT", "town:park")}
+
+
+def test_a_file_that_was_forced_upon_a_later_one_is_the_newer_of_the_two(store: Store, tmp_path: Path) -> None:
+    first, second = bundle_of(at_the_park("P1", "R1", note="a")), bundle_of(at_the_park("P1", "R1", note="b"))
+    admit(store, tmp_path, first, second)
+    intake_of(store, tmp_path).admit(first, older_wins=True)
+    assert admit(store, tmp_path, second).total("left_out") == 1
+    assert look(store, tmp_path).links["note"].to_list() == ["a"]

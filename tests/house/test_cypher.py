@@ -20,8 +20,9 @@ RULES: Mapping[str, tuple[str, set[str]]] = {
     ),
     "what was known on a day": (
         r"\.(known_from|retracted_at)\s*(<|>|=|IS\b)|\b_ended\s*>\s*finished",
-        {"known", "not_retracted", "retracted_on", "corrected"},
+        {"known", "not_retracted", "retracted_on", "corrected", "standing"},
     ),
+    "what was taken back": (r"\.retracted_at, *'-'|\.loaded_at\s*<", {"standing", "present"}),
     "which loads have finished": (r"\._admitted\s*<=\s*finished", {"admitted"}),
     "what overlaps the window": (r"\$(since|until|momentary)\b", {"in_window"}),
     "what is true in a period": (r"\$open_ended\b", {"true_in_period"}),

@@ -58,7 +58,13 @@ def test_a_load_leaves_its_line(store: Store) -> None:
     record = load_record("first")
     store.admit(change(load=record))
     assert store.read("read/loads").to_dicts() == [
-        {"id": record.id, "digest": record.digest, "namespace": "town", "loaded_at": record.loaded_at}
+        {
+            "id": record.id,
+            "digest": record.digest,
+            "namespace": "town",
+            "loaded_at": record.loaded_at,
+            "takes_back": None,
+        }
     ]
 
 

@@ -9,7 +9,7 @@ from neo4j import Driver
 
 from conftest import Neo4jLogin
 from ctx_map.errors import StoreLocked
-from ctx_map.store import Store, neo4j_admit
+from ctx_map.store import TAKEN_BACK, Store, neo4j_admit
 from ctx_map.vocabulary.labels import Label
 from store.changes import HOLDERS_EYES, SPENDS, ash_and_bo_in_the_park, change, link_row
 from store.crashing import Target, crash_after
@@ -78,6 +78,21 @@ def test_a_clearing_that_was_broken_off_itself_is_taken_up_by_the_next_load(
     assert hidden(neo4j_driver) == (0, 0, 0)
     assert set(broken_off.read("read/people").get_column("key")) == {"town:ash", "town:bo", "town:dee"}
     assert broken_off.read("read/links", **HOLDERS_EYES).height == 2
+
+
+def test_a_taking_back_that_was_broken_off_takes_nothing_back(
+    neo4j_store: Store, neo4j_driver: Driver, empty_neo4j: Neo4jLogin, tmp_path: Path
+) -> None:
+    neo4j_store.admit(ash_and_bo_in_the_park(note="daily"))
+    back = change(retracted=[{**END_OF_FIRST, "retracted_at": TAKEN_BACK}])
+    crash_after(Target(empty_neo4j.uri, empty_neo4j.user, empty_neo4j.password), [back], folder=tmp_path, after_rows=1)
+    assert hidden(neo4j_driver) == (0, 1, 1)
+    before = neo4j_store.read("read/links", **HOLDERS_EYES)
+    assert before.height == 2
+    assert neo4j_store.read("read/link_history", **HOLDERS_EYES, key=str(LATER["key"])).height == 1
+    neo4j_store.admit(change())
+    assert hidden(neo4j_driver) == (0, 0, 0)
+    assert neo4j_store.read("read/links", **HOLDERS_EYES).equals(before)
 
 
 def test_a_load_of_several_batches_is_there_whole(neo4j_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Neo4jLogin
-from ctx_map.store import Change, LinkTable, Store, open_store
+from ctx_map.store import TAKEN_BACK, Change, LinkTable, Store, open_store
 from ctx_map.store.statements import NEO4J, statements
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import joined_labels
@@ -30,6 +30,7 @@ class Town:
         self.chance = random.Random(seed)
         self.keys: dict[Label, list[str]] = {label: [] for label in Label}
         self.live: list[dict[str, object]] = []
+        self.names: list[str] = []
         self.number = 0
 
     def text(self) -> str:
@@ -41,7 +42,9 @@ class Town:
 
     def node(self, key: str) -> Row:
         some = {name: self.text() for name in ("name", "kind", "notified", "address") if self.chance.random() < 0.5}
-        return {"key": key, "latitude": self.chance.choice([None, 51.5, -0.25]), **some}
+        self.names += [some["name"]] if "name" in some else []
+        day = self.chance.choice([None, *DAYS])
+        return {"key": key, "latitude": self.chance.choice([None, 51.5, -0.25]), "occurred_from": day, **some}
 
     def link(self, table: LinkTable) -> dict[str, object]:
         kind, source, target = table
@@ -56,6 +59,7 @@ class Town:
             audience=self.chance.choice(AUDIENCES),
             in_meeting=self.chance.choice([True, False, None]),
             note=self.chance.choice([None, self.text()]),
+            withdrawn_at=self.chance.choice([None, DAYS[3]]),
             disputed=self.chance.choice([None, True, False]),
         )
         return {**row, "source_label": source.value, "target_label": target.value}
@@ -76,12 +80,12 @@ class Town:
             links=links,
             changed={label: [self.node(key) for key in keys[:1]] for label, keys in old.items() if keys},
             revisions=[self.revision(key, day) for key in known[:4]],
-            retracted=[{**row, "retracted_at": day} for row in ended],
+            retracted=[{**row, "retracted_at": self.chance.choice([day, TAKEN_BACK])} for row in ended],
         )
 
     def revision(self, key: str, day: str) -> Row:
         row = {"key": key, "label": "Person", "properties": self.text(), "recorded_at": DAYS[0]}
-        return {**row, "retracted_at": day}
+        return {**row, "retracted_at": self.chance.choice([day, day, TAKEN_BACK]), "load": f"load of {DAYS[0]}"}
 
     def parameters(self) -> dict[str, list[object]]:
         """Values to try for each parameter that a reading statement may have."""
@@ -96,6 +100,10 @@ class Town:
             "keys": [[], self.chance.sample(known, 5), known],
             "key": [str(row["key"]) for row in self.live[:2]],
             "most": [0, 1, 3],
+            "names": [[], sorted(set(self.names))],
+            "places": [[], self.keys[Label.PLACE]],
+            "days": [[], list(DAYS)],
+            "load": [f"load of {DAYS[0]}", f"load of {DAYS[3]}"],
         }
 
 

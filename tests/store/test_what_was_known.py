@@ -74,6 +74,7 @@ def test_a_node_is_described_anew_and_its_old_row_is_kept(store: Store) -> None:
         "properties": json.dumps({"name": "Ash"}),
         "recorded_at": "2026-03-02T12:00:00Z",
         "retracted_at": "2026-06-01T12:00:00Z",
+        "load": "the first",
     }
     row = {"key": "town:ash", "name": "Ashley", "date_of_birth": "2011-02-03", "loaded_at": "2026-03-02T12:00:00Z"}
     store.admit(change(changed={Label.PERSON: [row]}, revisions=[revision]))
@@ -90,7 +91,7 @@ def test_a_property_that_a_later_load_takes_away_is_gone(store: Store) -> None:
     store.admit(change(nodes={Label.PLACE: [{"key": "town:park", "name": "Park", "latitude": 51.5}]}))
     store.admit(change(changed={Label.PLACE: [{"key": "town:park", "name": "Park"}]}))
     assert store.read("read/places").select("name", "latitude").rows() == [("Park", None)]
-    assert store.read("read/known_keys").rows() == [("town:park", "Place")]
+    assert store.read("read/known_keys").select("key", "label").rows() == [("town:park", "Place")]
 
 
 def test_a_changed_node_keeps_its_links(store: Store) -> None:

@@ -11,12 +11,24 @@ import polars as pl
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from ctx_map.bundle import CheckedBundle, CheckReport, Problem, check_bundle, read_bundle
-from ctx_map.governance import Intake, LoadReport, open_intake
+from ctx_map.governance import (
+    Intake,
+    LoadReport,
+    StoredLoad,
+    TableLoad,
+    UnloadReport,
+    may_write_words,
+    namespaces_of,
+    open_intake,
+)
+from ctx_map.vocabulary.days import day_words
 from ctx_map_app.asking.uploads import on_disk
 from ctx_map_app.session.state import Held, session
-from ctx_map_app.session.store import given_mandate, the_audit, the_store
+from ctx_map_app.session.store import data_version, given_mandate, the_audit, the_store
 
 QUESTION = "files in"
+LOADS = "loads"
+UNLOADED = "unloaded"
 
 
 @dataclass
@@ -25,6 +37,8 @@ class Upload:
 
     checked: CheckedBundle
     report: CheckReport
+    tables: tuple[TableLoad, ...] = ()
+    """What storing it would do to each table. Empty where there are problems."""
     load: LoadReport | None = None
 
 
@@ -37,9 +51,9 @@ def checked_upload(files: Sequence[UploadedFile], namespace: str) -> Upload:
     fingerprint = (namespace, *(file.file_id for file in files))
     held = session().held.get(QUESTION)
     if held is None or held.fingerprint != fingerprint:
-        with on_disk(files, name=namespace or files[0].name) as path:
-            checked = check_bundle(read_bundle(path, namespace=namespace or None))
-        held = Held(fingerprint, Upload(checked, _intake().check(checked)))
+        with on_disk(files, name=namespace) as path:
+            checked = check_bundle(read_bundle(path, namespace=namespace))
+        held = Held(fingerprint, Upload(checked, *_intake().preview(checked)))
         session().held[QUESTION] = held
     return cast("Upload", held.answer)
 
@@ -50,6 +64,60 @@ def store_upload(upload: Upload) -> None:
     kept = session().held[QUESTION]
     session().forget()
     session().held[QUESTION] = kept
+
+
+def stored_loads() -> tuple[StoredLoad, ...]:
+    """The loads that this mandate may take back; one line in the audit until the store changes."""
+    fingerprint = data_version()
+    held = session().held.get(LOADS)
+    if held is None or held.fingerprint != fingerprint:
+        held = session().held[LOADS] = Held(fingerprint, _intake().loads())
+    return cast("tuple[StoredLoad, ...]", held.answer)
+
+
+def namespaces() -> tuple[str, ...]:
+    """The short names under which files are held or may be loaded."""
+    return namespaces_of(stored_loads(), given_mandate())
+
+
+def what_may_be_loaded() -> str:
+    """One sentence that says which files the mandate of this computer may load."""
+    return may_write_words(given_mandate())
+
+
+def unload(name: str) -> None:
+    """Takes a load back; every answer on the screens is then asked again."""
+    report = _intake().unload(name)
+    session().forget()
+    session().held[UNLOADED] = Held((), report)
+
+
+def just_unloaded() -> UnloadReport | None:
+    """What taking a load back did, once."""
+    held = session().held.pop(UNLOADED, None)
+    return cast("UnloadReport", held.answer) if held else None
+
+
+def load_table(loads: Sequence[StoredLoad]) -> pl.DataFrame:
+    """The loads, the newest first."""
+    rows = [
+        {
+            "load": load.name,
+            "day": day_words(load.loaded_on),
+            "namespace": load.namespace,
+            "links": load.links,
+            "file": load.digest[:12],
+            "taken_back": day_words(load.taken_back_on) if load.taken_back_on else "",
+        }
+        for load in reversed(loads)
+    ]
+    schema = dict.fromkeys(("load", "day", "namespace", "links", "file", "taken_back"), pl.String)
+    return pl.DataFrame(rows, schema=schema | {"links": pl.Int64})
+
+
+def names_in_force(loads: Sequence[StoredLoad]) -> list[str]:
+    """The names of the loads that were not taken back, the newest first."""
+    return [load.name for load in reversed(loads) if load.taken_back_on is None]
 
 
 def _intake() -> Intake:

@@ -1,4 +1,4 @@
-"""Files in: every problem is shown first, and nothing is stored while there is one."""
+"""Files in: every problem is shown first, and nothing is stored while there is one. A load can be taken back."""
 
 from __future__ import annotations
 
@@ -11,16 +11,38 @@ from ctx_map_app.answers.table import TableColumn, table
 from ctx_map_app.asking.uploads import TYPES
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.frame.page import asking, heading, line, render
-from ctx_map_app.screens.bundle_check import Upload, account, checked_upload, problem_table, store_upload
+from ctx_map_app.screens.bundle_check import (
+    Upload,
+    account,
+    checked_upload,
+    just_unloaded,
+    load_table,
+    names_in_force,
+    namespaces,
+    problem_table,
+    store_upload,
+    stored_loads,
+    unload,
+    what_may_be_loaded,
+)
 
 CHECKED = ("table", "rows_in", "accepted", "rejected", "duplicate")
-LOADED = ("table", "new", "corrected", "unchanged", "rejected", "duplicate")
+LOADED = ("table", "new", "corrected", "unchanged", "left_out", "rejected", "duplicate")
+NEW_NAME = "A new short name"
 PROBLEMS: Mapping[str, TableColumn] = {
     "file": TableColumn("File", "18%"),
     "table": TableColumn("Table", "12%"),
     "row": TableColumn("Row", "4rem", number=True, help="as in your spreadsheet, where the header is row 1"),
     "column": TableColumn("Column", "14%"),
     "advice": TableColumn("What to do"),
+}
+LOADS: Mapping[str, TableColumn] = {
+    "load": TableColumn("Load"),
+    "day": TableColumn("Loaded on"),
+    "namespace": TableColumn("Short name"),
+    "links": TableColumn("Links", "6rem", number=True, help="of those that you may see or load"),
+    "file": TableColumn("File", help="the letters by which the audit knows the file"),
+    "taken_back": TableColumn("Taken back on"),
 }
 
 
@@ -36,28 +58,45 @@ def show() -> None:
             key="upload",
         )
     with right:
-        name = st.text_input(
-            "Short name for whose files these are",
-            max_chars=40,
-            help="Ids are kept under this name. Empty: the name of the file.",
-        )
-    if not files:
-        st.html(render("bundle.html", tables=TABLES.values()))
+        name = chosen_name()
+    if files and name:
+        draw_upload(checked_upload(files, name))
         return
+    if files:
+        st.info("Choose whose files these are. Ids are kept under that short name.")
+    draw_loads()
+    st.html(render("bundle.html", tables=TABLES.values()))
 
-    upload = checked_upload(files, name.strip())
 
+def draw_upload(upload: Upload) -> None:
+    """What storing an upload did, or what its check found."""
     if upload.load is not None:
         draw_load(upload)
     else:
         draw_check(upload)
 
 
+def chosen_name() -> str:
+    """Ask under which short name the ids are kept: one that is held, or a new one that is given on purpose."""
+    choice = st.selectbox(
+        "Whose files these are",
+        [*namespaces(), NEW_NAME],
+        index=None,
+        placeholder="Choose a short name",
+        help="Ids are kept under this short name. Files of one agency belong under one name.",
+        key="namespace",
+    )
+    if choice == NEW_NAME:
+        choice = st.text_input("New short name", max_chars=40, key="new_namespace")
+    st.caption(what_may_be_loaded())
+    return (choice or "").strip()
+
+
 def draw_check(upload: Upload) -> None:
-    """What the check found; a button to store it only where it found nothing."""
+    """What the check found and what storing would do; a button to store it only where it found nothing."""
     report = upload.report
     if report.clean:
-        st.success("No problem was found. Nothing is stored yet.")
+        st.success(f"No problem was found. {remarks(len(report.warnings))}Nothing is stored yet.")
         st.button("Store these reports", type="primary", on_click=show_errors()(store_upload), args=(upload,))
     else:
         st.error(f"{found(len(report.problems))}, and nothing was stored. Correct it in the file and upload it again.")
@@ -66,15 +105,32 @@ def draw_check(upload: Upload) -> None:
     if report.warnings:
         heading("Read, with a remark")
         table(problem_table(report.warnings), PROBLEMS, key="remarks", alt="Remarks by table, row and column.")
-    heading("Rows")
-    st.table(
-        account(report.counts, CHECKED), hide_index=True, alt="Rows in, accepted, rejected and duplicate in each table."
-    )
+    if upload.tables:
+        heading("What storing would do")
+        st.table(
+            account(upload.tables, LOADED),
+            hide_index=True,
+            alt="Rows that would be new, corrected, unchanged or left out.",
+        )
+    else:
+        heading("Rows")
+        st.table(
+            account(report.counts, CHECKED),
+            hide_index=True,
+            alt="Rows in, accepted, rejected and duplicate in each table.",
+        )
 
 
 def found(problems: int) -> str:
     """How many problems there are."""
     return "1 problem was found" if problems == 1 else f"{problems:,} problems were found"
+
+
+def remarks(warnings: int) -> str:
+    """How many remarks there are, as a sentence and a space, or nothing."""
+    if not warnings:
+        return ""
+    return "There is 1 remark below. " if warnings == 1 else f"There are {warnings:,} remarks below. "
 
 
 def draw_load(upload: Upload) -> None:
@@ -87,4 +143,30 @@ def draw_load(upload: Upload) -> None:
         if load.already_loaded
         else "Stored. Every screen now shows it."
     )
-    st.table(account(load.tables, LOADED), hide_index=True, alt="Rows new, corrected and unchanged in each table.")
+    st.table(
+        account(load.tables, LOADED),
+        hide_index=True,
+        alt="Rows new, corrected, unchanged and left out in each table.",
+    )
+
+
+def draw_loads() -> None:
+    """The loads so far, and a way to take one back."""
+    report = just_unloaded()
+    if report is not None:
+        st.success(" ".join(report.sentences))
+    loads = stored_loads()
+    if not loads:
+        return
+    heading("Loads")
+    table(load_table(loads), LOADS, key="loads", height=240, alt="Loads by name, day, short name and links.")
+    name = st.selectbox(
+        "Load to take back",
+        names_in_force(loads),
+        index=None,
+        placeholder="Choose a load",
+        help="Everything that it brought goes from every answer, and what it corrected is as before.",
+        key="unload",
+    )
+    if name:
+        st.button(f"Take back {name}", on_click=show_errors()(unload), args=(name,))

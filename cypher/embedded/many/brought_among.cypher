@@ -2,12 +2,12 @@
 // does: Which loads up to a day brought reports about these nodes, and whether an agency may see one of those reports.
 // access: read
 // params: as_at, agency, holder, meeting, keys
-// uses: permitted
+// uses: permitted, standing
 // returns: key, loaded_at, seen: yes/no
 LOAD FROM $keys
 WITH key AS wanted, number
 MATCH (r:Report)
-WHERE r.number = number
+WHERE r.number = number AND {{standing(r)}}
 WITH
   wanted,
   r._load AS its_load,

@@ -1,12 +1,13 @@
 // name: read/link_index
-// does: The reports of one namespace that are not retracted, with a hash over what each says.
+// does: The versions of one namespace that are not retracted, and those that withdrew a report, with a hash over what
+//   each says.
 // access: read
 // params: namespace
-// uses: not_retracted
+// uses: not_retracted, standing
 // returns: key, version, source, source_label, target, target_label, kind, since, content, agency, audience,
-//   in_meeting: yes/no, recorded_at, known_from
+//   in_meeting: yes/no, recorded_at, known_from, retracted_at, withdrawn_at, load
 MATCH (r:Report)
-WHERE r.namespace = $namespace AND {{not_retracted(r)}}
+WHERE r.namespace = $namespace AND {{standing(r)}} AND ({{not_retracted(r)}} OR r.withdrawn_at IS NOT NULL)
 RETURN
   r.key AS key,
   r.version AS version,
@@ -21,5 +22,8 @@ RETURN
   r.audience AS audience,
   r.in_meeting AS in_meeting,
   r.recorded_at AS recorded_at,
-  r.known_from AS known_from
+  r.known_from AS known_from,
+  r.retracted_at AS retracted_at,
+  r.withdrawn_at AS withdrawn_at,
+  r._load AS load
 ORDER BY version

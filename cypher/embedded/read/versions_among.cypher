@@ -2,10 +2,11 @@
 // does: Every version of the reports with these keys, with its handling and who may see it, for whoever writes the next.
 // access: read
 // params: keys
+// uses: standing
 // returns: key, version, source, source_label, target, target_label, kind, handling, conditions, agency, audience,
-//   in_meeting: yes/no
+//   in_meeting: yes/no, known_from, retracted_at, withdrawn_at, load
 MATCH (r:Report)
-WHERE r.key IN $keys
+WHERE r.key IN $keys AND {{standing(r)}}
 RETURN
   r.key AS key,
   r.version AS version,
@@ -18,5 +19,9 @@ RETURN
   r.conditions AS conditions,
   r.agency AS agency,
   r.audience AS audience,
-  r.in_meeting AS in_meeting
+  r.in_meeting AS in_meeting,
+  r.known_from AS known_from,
+  r.retracted_at AS retracted_at,
+  r.withdrawn_at AS withdrawn_at,
+  r._load AS load
 ORDER BY version

@@ -18,6 +18,7 @@ FILE_ADVICE = {
     "file-ignored": "The file is not a table, so it was not read. That is fine if it was not meant to be loaded.",
     "file-not-used": "No source of the mapping takes this file. Name it there, or leave it out.",
     "rows-not-used": "The mapping does not use {} of its rows. That is fine if they were meant to be left out.",
+    "columns-not-used": "{}. Name them in the mapping if they are needed.",
     "source-without-file": "No file or sheet matches source {} of the mapping. Check the name in the mapping.",
     "encoding-bom": "The file begins with a byte order mark, so it was read as UTF-8.",
     "encoding-utf16": "The file is in UTF-16, so it was converted. Save it as UTF-8 next time.",

@@ -69,8 +69,9 @@ class CheckReport:
 class CheckedBundle:
     """A bundle that may be stored if its report is clean.
 
-    `nodes`: a frame a label, columns NODE_SCHEMA[label], a row a node, keys full. `links`: columns LINK_SCHEMA, a row a
-    report; an end that another bundle brought has no label. Beside both stands `row`, the sender's row number.
+    `nodes`: a frame a label, columns NODE_SCHEMA[label], a row a node, keys full. `links`: columns
+    CHECKED_LINK_SCHEMA, a row a report; an end that another bundle brought has no label. Beside both stands `row`, the
+    sender's row number.
     `digest`: SHA-256 over the canonical accepted rows, whatever order or file format they came in.
     """
 

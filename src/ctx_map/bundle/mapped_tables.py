@@ -18,6 +18,9 @@ from ctx_map.bundle.safe_file import shown
 from ctx_map.bundle.wanted import Mapped
 from ctx_map.vocabulary.tables import TABLES
 
+MOST_NAMES = 20
+"""How many columns that are not used are named for a file."""
+
 
 def mapped_tables(found: Iterable[Found], mapping: Mapping, findings: Findings) -> dict[str, pl.DataFrame]:
     """Return the tables of a bundle by name, each from all its sources, with ROW and FILE of the agency's files."""
@@ -47,16 +50,31 @@ def _fed(raw: RawTable, sources: Sequence[Source], findings: Findings) -> Iterab
         return
     cells = without_blank_rows(raw, findings, sources[0].into)
     taken: list[pl.Series] = []
+    read: set[int] = set()
     for source in sources:
         at = _positions(raw, source, findings)
         if at is None:
             continue
+        read |= set(at.values())
         rows = cells.filter(_taken(source, at))
         taken.append(rows.get_column(ROW))
         yield source.into, _rows(rows, source, at, raw, findings)
     left = cells.height - (pl.concat(taken).n_unique() if taken else 0)
     if left and len(taken) == len(sources):
         findings.warn([Finding("rows-not-used", detail=str(left))], sources[0].into, raw.file)
+    if len(taken) == len(sources):
+        findings.warn(_columns_not_used(raw, read), sources[0].into, raw.file)
+
+
+def _columns_not_used(raw: RawTable, read: set[int]) -> list[Finding]:
+    """How many columns of a file no source takes, and what they are called."""
+    names = [shown(name).replace("|", " ") for at, name in enumerate(raw.header) if at not in read and name.strip()]
+    if not names:
+        return []
+    more = len(names) - MOST_NAMES
+    listed = ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+    are = "1 column is" if len(names) == 1 else f"{len(names)} columns are"
+    return [Finding("columns-not-used", detail=f"{are} not used: {listed}")]
 
 
 def _positions(raw: RawTable, source: Source, findings: Findings) -> dict[str, int] | None:

@@ -133,7 +133,9 @@ def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
         done = "This was only a check, so nothing was stored." if checked_only else "The rest has been loaded."
         return f"In {name}, {what} left out. {done} To let older rows replace newer ones, add --older-wins."
     if checked_only:
-        return f"No problems were found in {name}. This was only a check, so nothing was stored."
+        number = len(_warnings(outcome))
+        warned = "" if not number else " There is 1 warning." if number == 1 else f" There are {number} warnings."
+        return f"No problems were found in {name}.{warned} This was only a check, so nothing was stored."
     if outcome.already_loaded:
         return f"{name} had been loaded before, so nothing has changed."
     return f"{name} has been loaded."

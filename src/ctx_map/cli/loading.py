@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def _admitted(delivery: Delivery, intake: Intake) -> Outcome:
     return Outcome(
         delivery,
         namespace=done.namespace,
-        report=checked.report,
+        report=replace(checked.report, warnings=(*checked.report.warnings, *done.warnings)),
         tables=done.tables,
         already_loaded=done.already_loaded,
     )

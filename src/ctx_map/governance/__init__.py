@@ -3,7 +3,16 @@
 from ctx_map.governance.audit import Action, Audit, AuditCheck, AuditLine, open_audit, start_afresh
 from ctx_map.governance.audit_told import counts_told
 from ctx_map.governance.history import LinkHistory
-from ctx_map.governance.intake import Intake, LoadReport, TableLoad, open_intake
+from ctx_map.governance.intake import (
+    Intake,
+    LoadReport,
+    StoredLoad,
+    TableLoad,
+    UnloadReport,
+    may_write_words,
+    namespaces_of,
+    open_intake,
+)
 from ctx_map.governance.mandate import MARKING, Mandate, local_mandate
 from ctx_map.governance.mandate_file import read_mandate
 from ctx_map.governance.policy import audience_of, may_see
@@ -23,12 +32,16 @@ __all__ = [
     "LoadReport",
     "Mandate",
     "Release",
+    "StoredLoad",
     "TableLoad",
+    "UnloadReport",
     "View",
     "audience_of",
     "counts_told",
     "local_mandate",
     "may_see",
+    "may_write_words",
+    "namespaces_of",
     "open_audit",
     "open_intake",
     "open_view",

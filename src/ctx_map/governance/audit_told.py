@@ -9,6 +9,7 @@ from ctx_map.governance.policy import agency_key
 from ctx_map.network.withheld import band
 
 _OF_A_LOAD = frozenset({Action.CHECKED, Action.INTAKE_BEGUN, Action.INTAKE_DONE, Action.INTAKE_FAILED})
+_OF_A_LOAD |= {Action.UNLOAD_BEGUN, Action.UNLOAD_DONE, Action.UNLOAD_FAILED}
 
 
 def counts_told(line: AuditLine, mandate: Mandate) -> dict[str, int | str]:

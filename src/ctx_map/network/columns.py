@@ -34,13 +34,17 @@ def node_properties(label: Label) -> tuple[str, ...]:
 NODE_SCHEMA: Mapping[Label, pl.Schema] = {label: _typed(("key", *node_properties(label))) for label in Label}
 """Checked nodes of each label: `key` (namespace:id) and the properties of its table."""
 
-LINK_PROPERTIES: tuple[str, ...] = LINKS.column_names[3:]
+WITHDRAWN = "withdrawn_at"
+"""The day on which an agency withdrew a report. It ends the report, and says nothing of the link itself."""
+LINK_PROPERTIES: tuple[str, ...] = tuple(name for name in LINKS.column_names[3:] if name != WITHDRAWN)
 """What a report says of a link, from `ref` to `note`."""
 
 LINK_SCHEMA: pl.Schema = _typed(
     ("source", "source_label", "target", "target_label", "kind", *LINK_PROPERTIES),
 )
-"""Checked links: keys and labels of both ends, the kind, what the report says."""
+"""Links: keys and labels of both ends, the kind, what the report says."""
+CHECKED_LINK_SCHEMA: pl.Schema = _typed((*LINK_SCHEMA.names(), WITHDRAWN))
+"""Checked links, with the day on which each was withdrawn, if it was."""
 
 STORED_LINK_SCHEMA: pl.Schema = _typed(
     (
@@ -59,6 +63,7 @@ STORED_LINK_SCHEMA: pl.Schema = _typed(
         "audience",
         "in_meeting",
         "load",
+        WITHDRAWN,
     )
 )
 """Links as the store keeps them."""

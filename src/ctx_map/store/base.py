@@ -28,6 +28,9 @@ class StoreFacts:
     links: int
     """Versions that are not retracted."""
     loads: int
+    """Loads that were not taken back."""
+    changes: int = 0
+    """Loads and the taking back of loads, in all: it grows with every change."""
 
 
 class Store(Protocol):

@@ -12,6 +12,11 @@ from ctx_map.vocabulary.labels import Label
 LinkTable = tuple[str, Label, Label]
 """Kind, label it runs from, label it runs to: the unit in which links are stored."""
 
+TAKEN_BACK = ""
+"""The day on which versions of reports and descriptions end that are taken back: before every day."""
+NEVER = "~"
+"""When a node is first loaded that no load describes any more: after every day."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadRecord:
@@ -24,6 +29,8 @@ class LoadRecord:
     namespace: str
     loaded_at: str
     """Moment of the load, ISO text in UTC."""
+    takes_back: str | None = None
+    """The identifier of the load that this one takes back, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,12 @@ class Change:
 
     `new_nodes` and `changed_nodes`: a frame a label with NODE_SCHEMA's columns and `loaded_at` (of the node's first
     load) and `load`. `revisions`: the superseded node rows: key, label, properties (JSON text), recorded_at,
-    retracted_at. `new_links`: a frame a table with STORED_LINK_SCHEMA's columns (a corrected link's new version is
-    a new row). `retracted_links`: source, source_label, target, target_label, kind, version, retracted_at of the
-    versions that end. `regraded_links`: source, source_label, target, target_label, kind, version, audience, in_meeting
-    of the earlier versions that others may see from now on.
+    retracted_at, and the load that described them. `retold`: the keys of nodes whose earlier superseded rows are
+    taken back before these are added. `new_links`: a frame a table with STORED_LINK_SCHEMA's columns (a corrected
+    link's new version is a new row). `retracted_links`: source, source_label, target, target_label, kind, version,
+    retracted_at of the versions that end; TAKEN_BACK for those that never were. `ended_anew`: the same of versions
+    that have ended before, and whose day is another one or none. `regraded_links`: source, source_label, target,
+    target_label, kind, version, audience, in_meeting of the earlier versions that others may see from now on.
     """
 
     load: LoadRecord
@@ -43,13 +52,15 @@ class Change:
     changed_nodes: Mapping[Label, pl.DataFrame] = field(default_factory=dict)
     revisions: pl.DataFrame | None = None
     new_links: Mapping[LinkTable, pl.DataFrame] = field(default_factory=dict)
+    retold: tuple[str, ...] = ()
     retracted_links: pl.DataFrame | None = None
+    ended_anew: pl.DataFrame | None = None
     regraded_links: pl.DataFrame | None = None
 
     @property
     def rows(self) -> int:
         """How many rows it writes, for the progress line."""
         frames = [*self.new_nodes.values(), *self.changed_nodes.values(), *self.new_links.values()]
-        others = (self.revisions, self.retracted_links, self.regraded_links)
+        others = (self.revisions, self.retracted_links, self.ended_anew, self.regraded_links)
         frames += [frame for frame in others if frame is not None]
         return sum(frame.height for frame in frames)

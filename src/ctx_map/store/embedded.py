@@ -58,7 +58,7 @@ class EmbeddedStore:
     def facts(self) -> StoreFacts:
         """Engine, version and counts."""
         row = self._rows("care/counts", {}).row(0, named=True)
-        return StoreFacts(EMBEDDED, str(ladybug.__version__), row["nodes"], row["links"], row["loads"])
+        return StoreFacts(EMBEDDED, str(ladybug.__version__), row["nodes"], row["links"], row["loads"], row["changes"])
 
     def knows(self, statement: str) -> bool:
         """Whether there is a reading statement of this name here."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import polars as pl
@@ -52,7 +52,7 @@ class EmbeddedAdmission:
     def _finish(self) -> None:
         """The last transaction, with the load's line. A commit that raises may hold: the line tells."""
         load = self.change.load
-        line = {"id": load.id, "digest": load.digest, "namespace": load.namespace, "loaded_at": load.loaded_at}
+        line = asdict(load)
         control(self.connection, "BEGIN TRANSACTION")
         self._take(logged(self.change))
         self._run("load/load", **line)

@@ -37,10 +37,14 @@ def logged(change: Change) -> Iterator[Step]:
     """What changes of rows that are there already, and the revisions that this leaves."""
     for label, frame in change.changed_nodes.items():
         yield _step(f"load/changed/{label.name.lower()}", typed(frame, stored_node_schema(label)))
+    if change.retold:
+        yield Step("load/revisions_taken_back", pa.table({"key": pa.array(change.retold, pa.string())}), 0)
     if change.revisions is not None:
         yield _step("load/revisions", typed(change.revisions, REVISION_SCHEMA))
     if change.retracted_links is not None:
         yield _step("load/retracted", typed(change.retracted_links, RETRACTED_SCHEMA))
+    if change.ended_anew is not None:
+        yield _step("load/retracted", typed(change.ended_anew, RETRACTED_SCHEMA))
     if change.regraded_links is not None:
         yield _step("load/regraded", typed(change.regraded_links, REGRADED_SCHEMA))
 

@@ -11,7 +11,7 @@ from ctx_map.store.machinery import kept_as
 from ctx_map.vocabulary.labels import Label
 
 _TEXT = pl.String()
-REVISION_SCHEMA = pl.Schema(dict.fromkeys(("key", "label", "properties", "recorded_at", "retracted_at"), _TEXT))
+REVISION_SCHEMA = pl.Schema(dict.fromkeys(("key", "label", "properties", "recorded_at", "retracted_at", "load"), _TEXT))
 RETRACTED_SCHEMA = pl.Schema(
     dict.fromkeys(("source", "source_label", "target", "target_label", "kind", "version", "retracted_at"), _TEXT)
 )
@@ -56,7 +56,6 @@ def _fits(column: pl.Series, sort: pl.DataType) -> bool:
 def size_in_bytes(change: Change) -> int:
     """About how many bytes a change takes in memory."""
     frames = [*change.new_nodes.values(), *change.changed_nodes.values(), *change.new_links.values()]
-    frames += [
-        frame for frame in (change.revisions, change.retracted_links, change.regraded_links) if frame is not None
-    ]
+    others = (change.revisions, change.retracted_links, change.ended_anew, change.regraded_links)
+    frames += [frame for frame in others if frame is not None]
     return int(sum(frame.estimated_size() for frame in frames))

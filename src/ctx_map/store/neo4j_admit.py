@@ -9,7 +9,7 @@ raises the number. That transaction has kept every other writer out since the be
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import polars as pl
@@ -87,7 +87,7 @@ class Admission:
     def _write_hidden(self, session: Session, *, number: int) -> int:
         """Begins the load and writes its batches, each in a transaction of its own. How many there were."""
         load = self.change.load
-        line = {"id": load.id, "digest": load.digest, "namespace": load.namespace, "loaded_at": load.loaded_at}
+        line = asdict(load)
         session.execute_write(lambda transaction: self._run(transaction, "load/2_begin", **line, number=number))
         count = 0
         for batch in self._hidden_batches():
@@ -102,12 +102,16 @@ class Admission:
 
     def _write_visible(self, transaction: ManagedTransaction) -> None:
         """What readers would see at once, in the last transaction: nodes described anew, and who may see versions."""
+        if self.change.retold:
+            self._run(transaction, "load/5_revisions_taken_back", keys=list(self.change.retold))
         if self.change.revisions is not None:
             for rows in slices(typed(self.change.revisions, REVISION_SCHEMA)):
                 self._run(transaction, "load/6_revisions", rows=rows)
                 self._tell(self._done + len(rows))
         for label, frame in self.change.changed_nodes.items():
             self._write_over(transaction, "load/7_changed", typed(frame, stored_node_schema(label)))
+        if self.change.ended_anew is not None:
+            self._write_over(transaction, "load/7_ended_anew", typed(self.change.ended_anew, RETRACTED_SCHEMA))
         if self.change.regraded_links is not None:
             self._write_over(transaction, "load/7_regraded", typed(self.change.regraded_links, REGRADED_SCHEMA))
 

@@ -80,7 +80,8 @@ class Neo4jStore:
     def facts(self) -> StoreFacts:
         """Engine, version and counts."""
         row = self._rows("care/counts", {}).row(0, named=True)
-        return StoreFacts(NEO4J, self._version.removeprefix("Neo4j/"), row["nodes"], row["links"], row["loads"])
+        version = self._version.removeprefix("Neo4j/")
+        return StoreFacts(NEO4J, version, row["nodes"], row["links"], row["loads"], row["changes"])
 
     def knows(self, statement: str) -> bool:
         """Whether there is a reading statement of this name here."""

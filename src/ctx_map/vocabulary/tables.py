@@ -127,6 +127,7 @@ LINKS = Table(
         Column("collected_by", Sort.TEXT),
         Column("protective", Sort.YES_NO),
         Column("disputed", Sort.YES_NO),
+        Column("withdrawn_at", Sort.DAY),
         Column("note", Sort.TEXT),
     ),
 )

@@ -9,5 +9,6 @@ CREATE NODE TABLE IF NOT EXISTS _Load(
   namespace STRING,
   loaded_at STRING,
   state STRING,
+  takes_back STRING,
   PRIMARY KEY (digest)
 )

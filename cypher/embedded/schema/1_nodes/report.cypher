@@ -35,5 +35,6 @@ CREATE NODE TABLE IF NOT EXISTS Report(
   audience STRING,
   in_meeting BOOLEAN,
   _load STRING,
+  withdrawn_at STRING,
   PRIMARY KEY (number)
 )

@@ -10,5 +10,6 @@ CREATE NODE TABLE IF NOT EXISTS _Revision(
   properties STRING,
   recorded_at STRING,
   retracted_at STRING,
+  _load STRING,
   PRIMARY KEY (number)
 )

@@ -12,7 +12,7 @@ from ctx_map.bundle.bundle import Bundle, Problem, TableCount
 from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
-from ctx_map.network.columns import LINK_SCHEMA, NODE_SCHEMA
+from ctx_map.network.columns import CHECKED_LINK_SCHEMA, LINK_SCHEMA, NODE_SCHEMA, WITHDRAWN
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import both_ways_kinds
 
@@ -56,7 +56,7 @@ def accepted_links(typed: TypedTable, notes: Notes, read: Iterable[Problem]) -> 
         duplicates = kept.get_column(AT).filter(again)
         kept = kept.filter(~again)
         in_order = in_order.filter(in_order.is_first_distinct())
-    return Accepted(kept.select(*LINK_SCHEMA.names(), ROW), _count(typed, rejected, duplicates), in_order)
+    return Accepted(kept.select(*CHECKED_LINK_SCHEMA.names(), ROW), _count(typed, rejected, duplicates), in_order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ def _said(links: pl.DataFrame) -> pl.Series:
             )
         ]
         links = links.with_columns(sides)
-    return _joined(links.select(LINK_SCHEMA.names()))
+    # a file that withdraws nothing reads as it did before files could
+    withdraws = links.get_column(WITHDRAWN).null_count() < links.height
+    return _joined(links.select((CHECKED_LINK_SCHEMA if withdraws else LINK_SCHEMA).names()))
 
 
 def _joined(rows: pl.DataFrame) -> pl.Series:

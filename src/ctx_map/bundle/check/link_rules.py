@@ -65,6 +65,7 @@ def _dates(rows: pl.DataFrame, notes: Notes, today: date) -> None:
     notes.problem("links", rows.filter((since > until) & ~since.str.starts_with(until)), "until", "dates-reversed")
     notes.warn("links", rows.filter(since >= tomorrow), "since", "date-future")
     notes.warn("links", rows.filter(recorded >= tomorrow), "recorded_at", "date-future")
+    notes.warn("links", rows.filter(pl.col("withdrawn_at") >= tomorrow), "withdrawn_at", "date-future")
     late = (since > recorded) & ~since.str.starts_with(recorded)
     notes.warn("links", rows.filter(late), "since", "since-after-recorded")
 

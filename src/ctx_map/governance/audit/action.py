@@ -18,6 +18,11 @@ class Action(StrEnum):
     INTAKE_DONE = "intake done"
     INTAKE_FAILED = "intake failed"
     """The load is not in the store."""
+    UNLOAD_BEGUN = "unload begun"
+    UNLOAD_DONE = "unload done"
+    """A load was taken back. Nothing that it brought is shown any more; this line and those of the load stay."""
+    UNLOAD_FAILED = "unload failed"
+    """The load is in the store as before."""
     AUDIT_READ = "audit read"
     RESTORED = "restored"
 

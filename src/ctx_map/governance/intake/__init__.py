@@ -1,6 +1,18 @@
 """The only writer: a checked bundle goes in whole or not at all, and a corrected report keeps its past."""
 
 from ctx_map.governance.intake.intake import Intake, open_intake
+from ctx_map.governance.intake.loads import StoredLoad, namespaces_of
+from ctx_map.governance.intake.may_write import may_write_words
 from ctx_map.governance.intake.report import LoadReport, TableLoad
+from ctx_map.governance.intake.unloading import UnloadReport
 
-__all__ = ["Intake", "LoadReport", "TableLoad", "open_intake"]
+__all__ = [
+    "Intake",
+    "LoadReport",
+    "StoredLoad",
+    "TableLoad",
+    "UnloadReport",
+    "may_write_words",
+    "namespaces_of",
+    "open_intake",
+]

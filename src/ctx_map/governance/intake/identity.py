@@ -13,7 +13,7 @@ from hashlib import blake2b
 import polars as pl
 
 from ctx_map.errors import BundleRejected
-from ctx_map.network.columns import LINK_PROPERTIES
+from ctx_map.network.columns import LINK_PROPERTIES, WITHDRAWN
 from ctx_map.vocabulary.links import both_ways_kinds
 
 _BETWEEN = "\x1f"
@@ -27,12 +27,15 @@ _SAID = tuple(name for name in LINK_PROPERTIES if name not in _IDENTIFYING)
 
 
 def with_content(links: pl.DataFrame) -> pl.DataFrame:
-    """Links with `content` beside each. A kind that is read both ways is the same whichever end comes first."""
+    """Links with `content` beside each. A report that was withdrawn says something else than before.
+
+    A kind that is read both ways is the same whichever end comes first.
+    """
     turned = pl.col("kind").is_in(_BOTH_WAYS) & (pl.col("source") > pl.col("target"))
     first = pl.when(turned).then("target").otherwise("source")
     second = pl.when(turned).then("source").otherwise("target")
     who = [first, second, *(pl.col(name).fill_null("") for name in _IDENTIFYING)]
-    said = [pl.lit(""), *(pl.col(name).cast(pl.String).fill_null("") for name in _SAID)]
+    said = [pl.col(WITHDRAWN).fill_null(""), *(pl.col(name).cast(pl.String).fill_null("") for name in _SAID)]
     texts = links.select(who=_joined(who), said=_joined(said))
     _refuse_the_separator(texts, who=len(who), said=len(said))
     hashes = list(_hashes(texts.get_column("who").to_list(), texts.get_column("said").to_list()))

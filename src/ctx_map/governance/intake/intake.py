@@ -16,15 +16,18 @@ from datetime import UTC, date, datetime
 
 import polars as pl
 
-from ctx_map.bundle.bundle import CheckedBundle, CheckReport
+from ctx_map.bundle.bundle import CheckedBundle, CheckReport, Problem
 from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, Refused, StoreError, WrongUse
 from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
+from ctx_map.governance.intake.held_elsewhere import held_elsewhere
 from ctx_map.governance.intake.known import Known, known_to
+from ctx_map.governance.intake.loads import StoredLoad, loads_of
 from ctx_map.governance.intake.may_write import refuse_what_it_may_not_write
 from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
-from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems
+from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems, with_warnings
+from ctx_map.governance.intake.unloading import Unloading, UnloadReport
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.own_audit import own_audit
 from ctx_map.store.base import Progress, Store
@@ -43,6 +46,8 @@ class _Compared:
 
     ends: Ends
     report: CheckReport
+    warnings: tuple[Problem, ...]
+    """What the store has to remark; they are in the report too."""
     known: Known
     stored: pl.DataFrame
     """The current reports of the bundle's namespace."""
@@ -68,8 +73,9 @@ class Intake:
         """Check a bundle against the store: unknown ends, and ids that are used for something else.
 
         Stores nothing; leaves one audit line. `also_known` are keys of bundles that are checked along with this one;
-        with their labels, the kinds of link that end at them are checked too. What the mandate may not see reads as if
-        it were not there. Raises Refused for a bundle that the mandate may not load.
+        with their labels, the kinds of link that end at them are checked too. Warns of people and places that are held
+        under another namespace. What the mandate may not see reads as if it were not there. Raises Refused for a bundle
+        that the mandate may not load.
         """
         self._begin(Action.CHECKED, checked)
         return self._held_against(checked, self.store.read("read/loads"), also_known).report
@@ -117,6 +123,23 @@ class Intake:
         self._record_success(checked, report)
         return report
 
+    def loads(self) -> tuple[StoredLoad, ...]:
+        """The loads into the namespaces that this mandate may write, the oldest first. Leaves one audit line."""
+        self.audit.append(Action.VIEWED, self.mandate, subject="loads")
+        return loads_of(self.store, self.mandate)
+
+    def unload(self, load: str, *, progress: Progress | None = None) -> UnloadReport:
+        """Take back one load as a whole: nothing that it brought is shown any more, also as at an earlier day.
+
+        `load` is its name in `loads`, such as `police-2`. What it corrected is valid again. What a later load corrected
+        stays as that load has it. Nothing is deleted, and the same file can be loaded again.
+
+        Raises Refused for a load that the mandate may not write all of, which reads the same as one that is not there,
+        WrongUse where it was taken back already, and AuditUnwritable where no audit line can be written.
+        """
+        with _ONE_AT_A_TIME[self.store.uri]:
+            return Unloading(self.store, self.mandate, self.audit, self.today, self.clock).run(load, progress)
+
     def _begin(self, action: Action, checked: CheckedBundle) -> None:
         """Write the audit line that comes before anything else, and refuse what the mandate may not write."""
         about = {"subject": _subject(checked), "counts": _rows(checked)}
@@ -135,12 +158,12 @@ class Intake:
             loads = self.store.read("read/loads")
             if _is_last_load(checked, loads) and checked.report.clean:
                 return _report(checked, None, unchanged_tables(checked.report))
-            plan = self._plan(checked, loads, load, progress, older_wins=older_wins)
+            plan, warnings = self._plan(checked, loads, load, progress, older_wins=older_wins)
             if not plan.to_store:
-                return _report(checked, None, plan.tables)
+                return _report(checked, None, plan.tables, warnings)
             error = self._write(plan, progress)
             if self._holds(load):
-                return _report(checked, load, plan.tables)
+                return _report(checked, load, plan.tables, warnings)
             if attempts == _ATTEMPTS or not self._came_between(loads):
                 raise error or StoreError(
                     "The store did not keep the load. Run `ctx-map verify`, then load the file again."
@@ -156,7 +179,7 @@ class Intake:
 
     def _plan(
         self, checked: CheckedBundle, loads: pl.DataFrame, load: str, progress: Progress | None, *, older_wins: bool
-    ) -> Plan:
+    ) -> tuple[Plan, tuple[Problem, ...]]:
         if progress is not None:
             progress("comparing with the store", 0, sum(_rows(checked).values()))
         compared = self._held_against(checked, loads, ())
@@ -166,7 +189,7 @@ class Intake:
                 f"{len(problems)} problems were found in the bundle, so nothing was stored. Correct them, then load it "
                 "again."
             )
-        return self._planned(checked, compared, load=load, older_wins=older_wins)
+        return self._planned(checked, compared, load=load, older_wins=older_wins), compared.warnings
 
     def _planned(self, checked: CheckedBundle, compared: _Compared, *, load: str, older_wins: bool) -> Plan:
         loads = compared.loads
@@ -191,7 +214,9 @@ class Intake:
         known = known_to(self.mandate, self.store, checked, stored)
         ends = look_up_ends(checked.links, known_keys(known.told, also_known))
         clashes = ids_of_another_sort(checked.nodes, known_keys(known.held, also_known))
-        return _Compared(ends, with_problems(checked.report, [*clashes, *ends.problems]), known, stored, loads)
+        report = with_problems(checked.report, [*clashes, *ends.problems])
+        warnings = tuple(held_elsewhere(self.mandate, self.store, checked, loads))
+        return _Compared(ends, with_warnings(report, warnings), warnings, known, stored, loads)
 
     def _holds(self, load: str) -> bool:
         with suppress(StoreError):
@@ -240,8 +265,18 @@ def _is_last_load(checked: CheckedBundle, loads: pl.DataFrame) -> bool:
     return bool(last.height) and bool((last.get_column("digest").str.head(len(checked.digest)) == checked.digest).all())
 
 
-def _report(checked: CheckedBundle, load: str | None, tables: tuple[TableLoad, ...]) -> LoadReport:
-    return LoadReport(checked.name, checked.namespace, checked.digest, load, tables, already_loaded=load is None)
+def _report(
+    checked: CheckedBundle, load: str | None, tables: tuple[TableLoad, ...], warnings: tuple[Problem, ...] = ()
+) -> LoadReport:
+    return LoadReport(
+        checked.name,
+        checked.namespace,
+        checked.digest,
+        load,
+        tables,
+        already_loaded=load is None,
+        warnings=warnings,
+    )
 
 
 def _now() -> datetime:

@@ -18,6 +18,7 @@ from ctx_map.governance.intake.may_write import written_agencies
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.policy import agency_key, agency_of, may_see
 from ctx_map.store.base import Store
+from ctx_map.store.change import NEVER
 
 _ENDS = ("source", "target")
 
@@ -41,9 +42,15 @@ def known_to(mandate: Mandate, store: Store, checked: CheckedBundle, index: pl.D
     """What a load under this mandate is told of a store. `index` has the current reports of the bundle's namespace."""
     prefix = f"{checked.namespace}:"
     held = store.read("read/known_keys").filter(pl.col("key").str.starts_with(prefix))
-    own = held.filter(~pl.col("key").is_in(_of_others_alone(mandate, index).implode()))
+    own = held.filter(~pl.col("key").is_in(_of_others_alone(mandate, index).implode()) & _described(index))
     foreign = _foreign_ends(checked.links, prefix)
     return Known(pl.concat([own.select(KNOWN_SCHEMA.names()), _seen(mandate, store, foreign)]), held)
+
+
+def _described(index: pl.DataFrame) -> pl.Expr:
+    """Whether some load describes a node, or some report of its namespace mentions it."""
+    mentioned = pl.concat([index.get_column(end) for end in _ENDS])
+    return (pl.col("loaded_at") != NEVER) | pl.col("key").is_in(mentioned.implode())
 
 
 def _of_others_alone(mandate: Mandate, index: pl.DataFrame) -> pl.Series:
@@ -53,17 +60,23 @@ def _of_others_alone(mandate: Mandate, index: pl.DataFrame) -> pl.Series:
         return pl.Series("key", [], dtype=pl.String)
     columns = ["agency", "audience", "in_meeting"]
     kinds = index.select(columns).unique()
-    open_to_it = [_is_open(row, mandate, agencies) for row in kinds.iter_rows()]
     marked = index.join(
-        kinds.with_columns(open=pl.Series(open_to_it, dtype=pl.Boolean)), on=columns, how="left", nulls_equal=True
+        kinds.with_columns(open=is_open_to(mandate, agencies, kinds)), on=columns, how="left", nulls_equal=True
     )
     ends = pl.concat([marked.select("open", key=end) for end in _ENDS])
     return ends.group_by("key").agg(pl.col("open").any()).filter(~pl.col("open")).get_column("key")
 
 
-def _is_open(report: tuple[str | None, str | None, bool | None], mandate: Mandate, agencies: frozenset[str]) -> bool:
+def is_open_to(mandate: Mandate, agencies: frozenset[str] | None, reports: pl.DataFrame) -> pl.Series:
+    """Whether a mandate that writes for these agencies may write or see each report: agency, audience, in_meeting."""
+    return pl.Series([_is_open(row, mandate, agencies) for row in reports.iter_rows()], dtype=pl.Boolean)
+
+
+def _is_open(
+    report: tuple[str | None, str | None, bool | None], mandate: Mandate, agencies: frozenset[str] | None
+) -> bool:
     agency, audience, in_meeting = report
-    if agency_key(agency or "") in agencies:
+    if agencies is None or agency_key(agency or "") in agencies:
         return True
     own = agency_of(mandate.agency)
     return may_see(audience, in_meeting, agency=own, holder=mandate.holder, meeting=mandate.in_meeting)

@@ -10,7 +10,7 @@ import polars as pl
 from ctx_map.governance.intake.identity import with_content
 from ctx_map.governance.intake.spells import ROWS, STORED_SPELLS, match_spells
 from ctx_map.governance.policy import with_audience
-from ctx_map.network.columns import LINK_SCHEMA, STORED_LINK_SCHEMA
+from ctx_map.network.columns import CHECKED_LINK_SCHEMA, STORED_LINK_SCHEMA, WITHDRAWN
 from ctx_map.store.change import LinkTable
 from ctx_map.vocabulary.labels import Label
 
@@ -25,6 +25,8 @@ class LinkChange:
 
     new_links: Mapping[LinkTable, pl.DataFrame]
     retracted: pl.DataFrame | None
+    ended_anew: pl.DataFrame | None
+    """Versions that were to be withdrawn later, and end earlier now."""
     newest: pl.DataFrame
     """Key, handling, conditions and agency of the new versions of reports that were known already."""
     new: int
@@ -41,17 +43,18 @@ def change_links(
     namespace: str,
     day: str,
     load: str,
-    came_before: bool = False,
+    came_before: str | None = None,
     older_wins: bool = False,
 ) -> LinkChange:
     """Work out what these checked links change in a namespace, given its stored versions.
 
     `day` is the day of the load: corrections are known from it, first versions from their `recorded_at`, or from
     that day where they have none or a later one. A row that is older than what it would correct is left out, unless
-    `older_wins`: by `recorded_at` where both have one, else where the whole delivery `came_before`.
+    `older_wins`: by `recorded_at` where both have one, else where the whole delivery `came_before`, at a moment before
+    the load of what it would correct.
     """
     # which links are new, corrected or unchanged
-    rows = with_content(links.select(LINK_SCHEMA.names())).with_row_index("row")
+    rows = with_content(links.select(CHECKED_LINK_SCHEMA.names())).with_row_index("row")
     spells = match_spells(rows.select(ROWS), stored, namespace=namespace)
     corrected, left_out = spells.corrected, 0
     if not older_wins:
@@ -62,12 +65,18 @@ def change_links(
         version=pl.col("key") + "~1",
         known_from=pl.min_horizontal(pl.col("recorded_at").fill_null(day), pl.lit(day)),
     )
-    later = _rows_of(rows, corrected).with_columns(version=_next_version(), known_from=pl.lit(day))
+    later = _rows_of(rows, corrected).with_columns(
+        version=_next_version(), known_from=pl.min_horizontal(pl.lit(day), WITHDRAWN)
+    )
     versions = pl.concat([first, later.select(first.columns)])
-    # with the versions that they replace
+    # with the versions that they replace, but for those that were withdrawn before
+    ended = _ended(corrected, later, stored)
+    standing = pl.col("held_until").is_null()
+    sooner = pl.col("retracted_at") < pl.col("held_until")
     return LinkChange(
         new_links=_by_table(_as_stored(versions, namespace=namespace, load=load)),
-        retracted=_ended(corrected, stored, day),
+        retracted=_or_none(ended.filter(standing).select(_RETRACTED)),
+        ended_anew=_or_none(ended.filter(sooner).select(_RETRACTED)),
         newest=later.select("key", "handling", "conditions", "agency"),
         new=spells.new.height,
         corrected=corrected.height,
@@ -77,13 +86,16 @@ def change_links(
     )
 
 
-def _not_older(corrected: pl.DataFrame, rows: pl.DataFrame, stored: pl.DataFrame, *, came_before: bool) -> pl.DataFrame:
+def _not_older(
+    corrected: pl.DataFrame, rows: pl.DataFrame, stored: pl.DataFrame, *, came_before: str | None
+) -> pl.DataFrame:
     """The corrections that are not older than the versions that they would end."""
     recorded = corrected.join(rows.select("row", "recorded_at"), on="row", how="left", maintain_order="left").join(
-        stored.select("version", held="recorded_at"), on="version", how="left", maintain_order="left"
+        stored.select("version", "said_at", held="recorded_at"), on="version", how="left", maintain_order="left"
     )
     told_apart = (pl.col("recorded_at") != pl.col("held")).fill_null(value=False)
-    older = pl.when(told_apart).then(pl.col("recorded_at") < pl.col("held")).otherwise(pl.lit(came_before))
+    later = pl.lit(value=False) if came_before is None else (pl.col("said_at") > came_before).fill_null(value=False)
+    older = pl.when(told_apart).then(pl.col("recorded_at") < pl.col("held")).otherwise(later)
     return recorded.filter(~older).select(corrected.columns)
 
 
@@ -99,9 +111,7 @@ def _next_version() -> pl.Expr:
 
 
 def _as_stored(links: pl.DataFrame, *, namespace: str, load: str) -> pl.DataFrame:
-    more = links.with_columns(
-        namespace=pl.lit(namespace), retracted_at=pl.lit(None, dtype=pl.String), load=pl.lit(load)
-    )
+    more = links.with_columns(namespace=pl.lit(namespace), retracted_at=WITHDRAWN, load=pl.lit(load))
     return with_audience(more).select(STORED_LINK_SCHEMA.names()).cast(STORED_LINK_SCHEMA)
 
 
@@ -120,9 +130,15 @@ def _table(values: tuple[str, str, str]) -> LinkTable:
     return kind, Label(source), Label(target)
 
 
-def _ended(corrected: pl.DataFrame, stored: pl.DataFrame, day: str) -> pl.DataFrame | None:
-    """The stored versions that end on the day of the load, with the ends that they have in the store."""
-    if not corrected.height:
-        return None
-    ended = stored.join(corrected.select("version"), on="version", how="semi")
-    return ended.with_columns(retracted_at=pl.lit(day)).select(_RETRACTED).sort("version")
+def _ended(corrected: pl.DataFrame, later: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
+    """The stored versions that others replace, with the ends that they have in the store.
+
+    `retracted_at` is the day from which the next version counts, `held_until` the one on which they ended so far.
+    """
+    begins = corrected.select("version").hstack(later.select(begins="known_from"))
+    ended = stored.join(begins, on="version").with_columns(held_until="retracted_at", retracted_at="begins")
+    return ended.select(*_RETRACTED, "held_until").sort("version")
+
+
+def _or_none(rows: pl.DataFrame) -> pl.DataFrame | None:
+    return rows if rows.height else None

@@ -39,6 +39,20 @@ def written_agencies(mandate: Mandate) -> frozenset[str] | None:
     return None if named == EVERY else frozenset(agency_key(name) for name in named)
 
 
+def may_write_words(mandate: Mandate) -> str:
+    """One sentence that says which files a mandate may load."""
+    named = mandate.may_write_namespaces
+    namespaces = (own_namespace(mandate.agency),) if named is None else named
+    agencies = (mandate.agency,) if mandate.may_write_agencies is None else mandate.may_write_agencies
+    where = "under any short name" if namespaces == EVERY else f"under the short name {_either(namespaces)}"
+    whose = "from every agency" if agencies == EVERY else f"with reports of {_either(agencies)}"
+    return f"You may load files {where}, {whose}."
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
 def refuse_what_it_may_not_write(mandate: Mandate, checked: CheckedBundle) -> None:
     """Raises Refused where a bundle holds anything that the mandate may not write. Looks at the bundle alone."""
     if not may_write_into(mandate, checked.namespace):

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.network.columns import NODE_SCHEMA, node_properties
+from ctx_map.store.change import NEVER
 from ctx_map.vocabulary.labels import Label
 
 REVISION_SCHEMA = pl.Schema(
-    {name: pl.String() for name in ("key", "label", "properties", "recorded_at", "retracted_at")}
+    {name: pl.String() for name in ("key", "label", "properties", "recorded_at", "retracted_at", "load")}
 )
-"""Superseded rows of nodes, as the store keeps them."""
+"""Superseded rows of nodes, as the store keeps them. `load` is the one that described a node so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,14 @@ def change_nodes(
     day: str,
     moment: str,
     load: str,
-    came_before: bool = False,
+    came_before: str | None = None,
 ) -> NodeChange:
     """Work out what these checked nodes of one label change.
 
-    `stored` has the current rows of the store (the schema of the label, `loaded_at`, `load`), `past` its revisions.
-    `day` and `moment` are those of the load. Where the whole delivery `came_before`, what it would change is left out.
+    `stored` has the current rows of the store (the schema of the label, `loaded_at`, `load`, and `said_at`, the moment
+    of that load), `past` its revisions. `day` and `moment` are those of the load. Where the whole delivery
+    `came_before` at an earlier moment, it fills in blanks, but it changes nothing that was said later. A node that no
+    load describes any more arrives again with this one.
     """
     # which nodes are new, and which are known
     columns = [*NODE_SCHEMA[label].names(), "loaded_at", "load"]
@@ -53,21 +56,43 @@ def change_nodes(
     new = nodes.filter(~known).with_columns(loaded_at=pl.lit(moment), load=pl.lit(load)).select(columns)
     both = nodes.filter(known).join(stored, on="key", suffix=" before")
     # which of the known nodes say something else
-    differs = [_differs(name) for name in node_properties(label)]
-    changed = both.filter(pl.any_horizontal(differs))
-    left_out = changed if came_before else changed.clear()
-    unchanged = both.height - changed.height
-    changed = changed.clear() if came_before else changed
-    # a blank cell erases nothing: the value before is kept
+    properties = node_properties(label)
+    again = pl.col("loaded_at") == NEVER
+    both = both.filter(pl.any_horizontal([*map(_differs, properties), again])).with_columns(older=_older(came_before))
+    left_out = both.filter(pl.col("older") & pl.any_horizontal([_corrects(name) for name in properties]))
+    # a blank cell erases nothing: the value before is kept, and so is what was said later
+    changed = both.filter(~pl.col("older") | pl.any_horizontal([_fills(name) for name in properties]))
     return NodeChange(
         new=new,
         changed=changed.with_columns(
-            *(pl.coalesce(name, f"{name} before") for name in node_properties(label)), load=pl.lit(load)
+            *map(_said, properties),
+            load=pl.lit(load),
+            loaded_at=pl.when(again).then(pl.lit(moment)).otherwise("loaded_at"),
         ).select(columns),
-        revisions=_superseded(label, stored.join(changed, on="key", how="semi"), past, day),
-        unchanged=unchanged,
+        revisions=_superseded(label, stored.filter(~again).join(changed, on="key", how="semi"), past, day),
+        unchanged=nodes.height - new.height - both.height,
         left_out=left_out.select("key"),
     )
+
+
+def _older(came_before: str | None) -> pl.Expr:
+    """Whether a node was described by a load that came after this delivery had been loaded before."""
+    if came_before is None:
+        return pl.lit(value=False)
+    return ((pl.col("said_at") > came_before) & (pl.col("loaded_at") != NEVER)).fill_null(value=False)
+
+
+def _fills(name: str) -> pl.Expr:
+    return pl.col(name).is_not_null() & pl.col(f"{name} before").is_null()
+
+
+def _corrects(name: str) -> pl.Expr:
+    return _differs(name) & pl.col(f"{name} before").is_not_null()
+
+
+def _said(name: str) -> pl.Expr:
+    before = f"{name} before"
+    return pl.when("older").then(pl.coalesce(before, name)).otherwise(pl.coalesce(name, before)).alias(name)
 
 
 def _differs(name: str) -> pl.Expr:
@@ -85,6 +110,7 @@ def _superseded(label: Label, rows: pl.DataFrame, past: pl.DataFrame, day: str) 
             properties=pl.struct(node_properties(label)).struct.json_encode(),
             recorded_at=pl.coalesce("before", pl.col("loaded_at").str.head(10)),
             retracted_at=pl.lit(day),
+            load="load",
         )
         .cast(REVISION_SCHEMA)
         .sort("key")
@@ -96,4 +122,4 @@ def decoded(label: Label, revisions: pl.DataFrame) -> pl.DataFrame:
     schema = NODE_SCHEMA[label]
     inside = pl.Struct({name: schema[name] for name in node_properties(label)})
     opened = revisions.with_columns(pl.col("properties").str.json_decode(inside))
-    return opened.unnest("properties").select(*schema.names(), "recorded_at", "retracted_at")
+    return opened.unnest("properties").select(*schema.names(), "recorded_at", "retracted_at", "load")

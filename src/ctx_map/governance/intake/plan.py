@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from ctx_map.bundle.bundle import CheckedBundle, TableCount
+from ctx_map.governance.intake.delivery_ages import with_age, with_ages
 from ctx_map.governance.intake.known import Known
 from ctx_map.governance.intake.links import NOTHING_STORED, LinkChange, change_links
 from ctx_map.governance.intake.moment import LoadMoment
@@ -32,9 +33,13 @@ class Plan:
 
 
 def stored_reports(store: Store, checked: CheckedBundle, loads: pl.DataFrame) -> pl.DataFrame:
-    """The current reports of a bundle's namespace."""
+    """The newest version of each report of a bundle's namespace, also where it was withdrawn."""
     been_here = checked.namespace in loads.get_column("namespace")
-    return store.read("read/link_index", namespace=checked.namespace) if been_here else NOTHING_STORED
+    if not been_here:
+        return NOTHING_STORED
+    index = store.read("read/link_index", namespace=checked.namespace)
+    number = pl.col("version").str.extract(r"~(\d+)$", 1).cast(pl.Int64)
+    return with_age(index.sort(number).unique("key", keep="last").sort("version"), loads)
 
 
 def plan_load(
@@ -55,8 +60,8 @@ def plan_load(
     reports of the bundle's namespace. Rows that are older than those in the store are left out, unless `older_wins`.
     """
     # what changes in nodes and links
-    came_before = not older_wins and bool(_times_loaded(checked, loads))
-    nodes = _changed_nodes(store, checked, known.held, load=load, at=at, came_before=came_before)
+    came_before = None if older_wins else _last_loaded(checked, loads)
+    nodes = _changed_nodes(store, checked, known.held, loads, load=load, at=at, came_before=came_before)
     untold = {label: known.untold(frame) for label, frame in checked.nodes.items()}
     link_change = change_links(
         links,
@@ -76,17 +81,29 @@ def plan_load(
 
 def _digest(checked: CheckedBundle, loads: pl.DataFrame) -> str:
     """The digest under which a load is kept. Rows that come back after others corrected them are another load."""
-    before = _times_loaded(checked, loads)
+    before = _of_this_delivery(checked, loads).height
     return f"{checked.digest}-{before + 1}" if before else checked.digest
 
 
-def _times_loaded(checked: CheckedBundle, loads: pl.DataFrame) -> int:
-    """How often exactly this delivery was loaded before. After other loads it is older than what they brought."""
-    return int(loads.get_column("digest").str.starts_with(checked.digest).sum())
+def _last_loaded(checked: CheckedBundle, loads: pl.DataFrame) -> str | None:
+    """How old exactly this delivery is, if it was loaded before. It is older than what came after that."""
+    before = _of_this_delivery(checked, with_ages(loads)).sort("loaded_at").get_column("age")
+    return before[-1] if before.len() else None
+
+
+def _of_this_delivery(checked: CheckedBundle, loads: pl.DataFrame) -> pl.DataFrame:
+    return loads.filter(pl.col("digest").str.starts_with(checked.digest))
 
 
 def _changed_nodes(
-    store: Store, checked: CheckedBundle, known: pl.DataFrame, *, load: str, at: LoadMoment, came_before: bool
+    store: Store,
+    checked: CheckedBundle,
+    known: pl.DataFrame,
+    loads: pl.DataFrame,
+    *,
+    load: str,
+    at: LoadMoment,
+    came_before: str | None,
 ) -> dict[Label, NodeChange]:
     changes, past = {}, None
     for label, frame in checked.nodes.items():
@@ -94,7 +111,7 @@ def _changed_nodes(
         again = nodes.join(known, on="key", how="semi").height > 0
         if again and past is None:
             past = store.read("read/revisions")
-        stored = _stored_nodes(store, label, nodes) if again else _no_nodes(label)
+        stored = with_age(_stored_nodes(store, label, nodes) if again else _no_nodes(label), loads)
         revisions = past if past is not None else REVISION_SCHEMA.to_frame()
         changes[label] = change_nodes(
             label, nodes, stored, revisions, day=at.day, moment=at.moment, load=load, came_before=came_before
@@ -119,6 +136,7 @@ def _change(record: LoadRecord, nodes: Mapping[Label, NodeChange], links: LinkCh
         revisions=revisions if revisions.height else None,
         new_links=links.new_links,
         retracted_links=links.retracted,
+        ended_anew=links.ended_anew,
     )
 
 
@@ -143,8 +161,10 @@ def _tables(
 def _told(label: Label, change: NodeChange, untold: pl.Series) -> TableLoad:
     """The account of one table of nodes. Those that the load is not told of count as new."""
     told = ~pl.col("key").is_in(untold.implode())
-    corrected, left_out = change.changed.filter(told).height, change.left_out.filter(told).height
-    differing = change.changed.height + change.left_out.height
+    left_out = change.left_out.filter(told).height
+    filled_in = change.changed.join(change.left_out, on="key", how="semi").height
+    corrected = change.changed.join(change.left_out, on="key", how="anti").filter(told).height
+    differing = change.changed.height + change.left_out.height - filled_in
     unchanged = change.unchanged + differing - corrected - left_out - untold.len()
     new = change.new.height + untold.len()
     return TableLoad(TABLE_OF[label].name, new, corrected, unchanged, left_out=left_out)

@@ -39,6 +39,8 @@ class LoadReport:
     tables: tuple[TableLoad, ...]
     already_loaded: bool
     """Whether the store had all of it: nothing was changed."""
+    warnings: tuple[Problem, ...] = ()
+    """What the store had to remark, such as people who are held under another namespace."""
 
     def total(self, count: str) -> int:
         """The sum of one count ("new", "corrected", "unchanged", "rejected", "duplicate") over all tables."""
@@ -55,6 +57,11 @@ def with_problems(report: CheckReport, problems: Sequence[Problem]) -> CheckRepo
         rows[problem.table].add((problem.row, number if problem.row is None else 0))
     counts = tuple(_rejecting(count, len(rows[count.table])) for count in report.counts)
     return replace(report, counts=counts, problems=(*report.problems, *problems))
+
+
+def with_warnings(report: CheckReport, warnings: Sequence[Problem]) -> CheckReport:
+    """Add the store's remarks to a check report."""
+    return replace(report, warnings=(*report.warnings, *warnings)) if warnings else report
 
 
 def _rejecting(count: TableCount, rows: int) -> TableCount:

@@ -19,9 +19,11 @@ from ctx_map.governance.intake.identity import another_key, first_key, identity_
 STORED_SPELLS = pl.Schema(
     {name: pl.String() for name in ("key", "version", "source", "source_label", "target", "target_label", "kind")}
     | {"since": pl.String(), "content": pl.String(), "agency": pl.String(), "audience": pl.String()}
-    | {"in_meeting": pl.Boolean(), "recorded_at": pl.String(), "known_from": pl.String()}
+    | {"in_meeting": pl.Boolean(), "recorded_at": pl.String(), "known_from": pl.String(), "load": pl.String()}
+    | {"retracted_at": pl.String(), "withdrawn_at": pl.String(), "said_at": pl.String()}
 )
-"""What of the stored versions a load is compared with: the columns of the store's link index."""
+"""What of the stored versions a load is compared with: the columns of the store's link index, and the moment of their
+load."""
 ROWS = ("row", "since", "content")
 """What of the rows of a file the matching reads; `row` is the place of a row in the file."""
 

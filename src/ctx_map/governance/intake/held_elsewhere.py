@@ -1,0 +1,73 @@
+"""Whether a bundle brings people or places that are already held under another namespace.
+
+The same file loaded under a new name makes everyone in it a second time. Names together with dates of birth, and names
+of places together with their positions, are compared with those that the mandate sees: what is restricted and what is
+not there give no warning, by the same path through the code.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from ctx_map.bundle.bundle import CheckedBundle, Problem
+from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
+from ctx_map.governance.mandate import Mandate
+from ctx_map.store.base import Store
+from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.tables import TABLE_OF
+
+POSITION_DECIMALS = 4
+"""Positions are the same if they agree to four decimals, which is about ten metres."""
+_COMPARED = {Label.PERSON: ("date_of_birth",), Label.PLACE: ("latitude", "longitude")}
+_SAYS = {
+    Label.PERSON: ("person-held-elsewhere", "A person with this name and date of birth"),
+    Label.PLACE: ("place-held-elsewhere", "A place with this name and position"),
+}
+
+
+def held_elsewhere(mandate: Mandate, store: Store, checked: CheckedBundle, loads: pl.DataFrame) -> list[Problem]:
+    """A warning for each person or place of a bundle that the mandate sees under another namespace."""
+    if loads.filter(pl.col("namespace") != checked.namespace).is_empty():
+        return []
+    prefix = f"{checked.namespace}:"
+    pairs = {label: _pairs(label, checked, store, prefix) for label in _COMPARED if label in checked.nodes}
+    others = [key for frame in pairs.values() for key in frame.get_column("held").unique().sort()]
+    no_links = pl.DataFrame(schema=dict.fromkeys(("source", "target"), pl.String))
+    seen = sight.Sight(store, mandate.on(date.max)).nodes_with(no_links, others).get_column("key")
+    return [
+        problem
+        for label, frame in pairs.items()
+        for problem in _warnings(label, frame.filter(pl.col("held").is_in(seen.implode())))
+    ]
+
+
+def _pairs(label: Label, checked: CheckedBundle, store: Store, prefix: str) -> pl.DataFrame:
+    """The nodes of a bundle and those of other namespaces that agree in what is compared: row, key, held."""
+    here = _telling(label, checked.nodes[label])
+    there = store.read(f"read/{TABLE_OF[label].name}").filter(~pl.col("key").str.starts_with(prefix))
+    on = ["called", *_COMPARED[label]]
+    return here.join(_telling(label, there).select(*on, held="key"), on=on).sort("row", "held")
+
+
+def _telling(label: Label, nodes: pl.DataFrame) -> pl.DataFrame:
+    """Nodes that have all that is compared, with their name in small letters and single spaces."""
+    called = pl.col("name").str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()
+    compared = [
+        pl.col(name).round(POSITION_DECIMALS) if label is Label.PLACE else pl.col(name) for name in _COMPARED[label]
+    ]
+    row = pl.col("row").cast(pl.Int64) if "row" in nodes.columns else pl.lit(None, dtype=pl.Int64).alias("row")
+    told = nodes.select("key", row, called.alias("called"), *compared)
+    return told.drop_nulls(["called", *_COMPARED[label]]).filter(pl.col("called") != "")
+
+
+def _warnings(label: Label, pairs: pl.DataFrame) -> list[Problem]:
+    code, who = _SAYS[label]
+    namespaces = pl.col("held").str.split(":").list.first().unique().sort().str.join(", ")
+    found = pairs.group_by("row", "key", maintain_order=True).agg(where=namespaces)
+    advice = "If these ids are those of the same agency, load the file under that name."
+    return [
+        Problem(TABLE_OF[label].name, row, None, code, f"{who} is already held under {where}. {advice}")
+        for row, where in found.select("row", "where").iter_rows()
+    ]

@@ -1,0 +1,64 @@
+"""Loading files in the app: under a short name that is chosen, with what storing would do, and a way back."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from app.rooms import ASH, BO, PARK, Room, components, opened, report
+from ctx_map_app.screens.bundle_check import account, load_table, names_in_force
+from ctx_map_app.screens.load_files import LOADED, NEW_NAME
+
+WHOSE, BACK = "namespace", "unload"
+
+
+def with_a_load(room: Room) -> AppTest:
+    """The page on a store with one load."""
+    room.load([ASH, BO], [PARK], [report("ash", "SPENDS_TIME_AT", "park", "R1")])
+    return opened("load-files")
+
+
+def test_nothing_is_chosen_before_somebody_chooses(room: Room) -> None:
+    choice = with_a_load(room).selectbox(key=WHOSE)
+    assert choice.value is None
+    assert list(choice.options) == ["t", NEW_NAME]
+
+
+def test_a_new_name_is_asked_for_only_where_it_is_wanted(room: Room) -> None:
+    app = with_a_load(room)
+    assert not [each for each in app.text_input if each.key == "new_namespace"]
+    app.selectbox(key=WHOSE).set_value(NEW_NAME).run()
+    assert app.text_input(key="new_namespace").value == ""
+
+
+def test_the_page_says_what_may_be_loaded(room: Room) -> None:
+    captions = [each.value for each in with_a_load(room).caption]
+    assert "You may load files under any short name, from every agency." in captions
+
+
+def test_the_loads_are_listed_and_leave_one_line(room: Room) -> None:
+    app = with_a_load(room)
+    (rows,) = (each["rows"] for each in components(app) if "rows" in each)
+    assert [(row[0], row[2], row[3]) for row in rows] == [("t-1", "t", 1)]
+    app.run()
+    assert room.viewed() == ["network map", "loads"]
+
+
+def test_a_load_is_taken_back_and_is_gone_from_the_map(room: Room) -> None:
+    app = with_a_load(room)
+    app.selectbox(key=BACK).set_value("t-1").run()
+    (button,) = (each for each in app.button if each.label == "Take back t-1")
+    button.click().run()
+    assert "The load t-1 has been taken back. It had brought 1 link and 3 people, places or things." in [
+        each.value for each in app.success
+    ]
+    assert [line.action for line in room.lines()][-3:] == ["unload begun", "unload done", "viewed"]
+    assert list(app.selectbox(key=BACK).options) == []
+
+
+def test_the_table_of_a_load_has_the_rows_that_were_left_out() -> None:
+    assert "left_out" in account([], LOADED).columns
+
+
+def test_the_table_of_loads_is_empty_where_there_is_none() -> None:
+    assert load_table([]).height == 0
+    assert names_in_force([]) == []
