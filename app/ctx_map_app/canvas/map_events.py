@@ -26,6 +26,12 @@ def selected_in(key: str) -> None:
     session().select(said.get("nodes", []), said.get("links", []))
 
 
+def brushed_in(key: str) -> None:
+    """A period was chosen on the strip of this key, or all of it again."""
+    said = _said("brush", key)
+    session().brush = {"since": str(said["since"]), "until": str(said["until"])} if said else None
+
+
 @show_errors()
 def moved_on_map() -> None:
     """Nodes were moved: remembered on this machine for the next meeting."""

@@ -30,11 +30,13 @@ def network_component(
     *,
     key: str,
     selected: Sequence[str] = (),
+    period: Mapping[str, str] | None = None,
     command: Mapping[str, object] | None = None,
     picture: Picture = "none",
     height: int = 600,
     text_scale: float = 1.0,
     on_selected: Callable[[], None] = _nothing,
+    on_brush: Callable[[], None] = _nothing,
     on_positions: Callable[[], None] = _nothing,
     on_hidden: Callable[[], None] = _nothing,
     on_expand: Callable[[], None] = _nothing,
@@ -46,7 +48,8 @@ def network_component(
 
     `selected`: keys of nodes and links to show as selected. `command`: `number` (a new one makes it a new command),
     `do` (one of `COMMANDS`), `node`. `height` is that of the canvas in pixels; `text_scale` 1.35 suits a projector.
-    State: `selected` (a mapping of nodes and links to keys), `positions` (key to across and down, all that were moved),
+    `period` (`since` and `until`) is the one chosen on the strip of a map that has one.
+    State: `selected` (a mapping of nodes and links to keys), `brush` (a period, or None for all), `positions` (key to across and down, all that were moved),
     `hidden` (keys). Once each: `expand` and `inspect` (a key), `path` (two keys), `picture`.
     A saved picture is a disclosure: with `picture="ask"` the button only asks, so that the screen can write the audit
     line before it sends the command `save_picture`; with "none" there is no button.
@@ -54,6 +57,7 @@ def network_component(
     data = {
         "map": payload,
         "selected": list(selected),
+        "period": dict(period) if period else None,
         "command": dict(command or {}),
         "picture": picture,
         "height": height,
@@ -65,6 +69,7 @@ def network_component(
         key=key,
         data=data,
         on_selected_change=on_selected,
+        on_brush_change=on_brush,
         on_positions_change=on_positions,
         on_hidden_change=on_hidden,
         on_expand_change=on_expand,

@@ -12,6 +12,7 @@ from ctx_map.maps import MapPayload, network_map, positions_of
 from ctx_map.network import Network
 from ctx_map_app.canvas.map_events import (
     KEY,
+    brushed_in,
     close_opened,
     draw_around_selected,
     inspected_on_map,
@@ -67,11 +68,13 @@ def draw_network_map(network: Release[Network]) -> tuple[str, ...]:
         payload,
         key=KEY,
         selected=session().selected_keys(),
+        period=session().brush,
         height=map_height(),
         text_scale=text_scale(),
         command=session().command,
         picture="ask",
         on_selected=partial(selected_in, KEY),
+        on_brush=partial(brushed_in, KEY),
         on_positions=moved_on_map,
         on_expand=opened_on_map,
         on_inspect=inspected_on_map,
@@ -91,7 +94,7 @@ def _payload(network: Release[Network]) -> MapPayload:
     if held is None or held.fingerprint != fingerprint:
         saved = saved_positions_of(settings())
         remembered = saved.positions()
-        payload = network_map(network, only=keys, positions=remembered)
+        payload = network_map(network, only=keys, positions=remembered, strip=True)
         if now.filter != SELECTED:
             # a part by itself is laid out for itself: the whole would be pulled apart by several such parts
             _remember_new(saved, payload, remembered)

@@ -11,6 +11,7 @@ from ctx_map_app.answers.map_content_table import draw_map_table
 from ctx_map_app.canvas.expansion import ask_which
 from ctx_map_app.canvas.map_size import map_height
 from ctx_map_app.canvas.network_map import draw_network_map, filter_row
+from ctx_map_app.canvas.timeline import draw_timeline
 from ctx_map_app.frame.page import line
 from ctx_map_app.session.held_answers import ask
 
@@ -25,7 +26,11 @@ def show() -> None:
     finding(answer.result.content, short=True)
     picture, panel = st.columns([7, 3], gap="medium")
     with picture:
-        drawn = draw_network_map(answer.network)
+        network, timeline = st.tabs(["Network", "Timeline"])
+        with network:
+            drawn = draw_network_map(answer.network)
+        with timeline:
+            draw_timeline(answer.network)
     with panel:
         ask_which(answer.network.content)
         evidence_panel(answer.network, height=map_height(), idle=answer.result.content.sentences[1:])

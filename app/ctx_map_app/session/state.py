@@ -58,6 +58,10 @@ class Session:
     """The ids that the last question of this run was about."""
     rows: dict[str, str | None] = field(default_factory=dict)
     """The row that was chosen in each table, as the table names it."""
+    brush: dict[str, str] | None = None
+    """The period chosen on the strip under the map or on the timeline: since and until. None for all of it."""
+    lanes: tuple[str, ...] = ()
+    """The people whose timeline is shown: those who were selected last."""
     filter: str = "Everything"
     """Which part of the network is drawn."""
     centre: tuple[str, ...] = ()

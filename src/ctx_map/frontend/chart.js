@@ -14,6 +14,7 @@ import { openHelp } from "./help.js";
 import { onKey } from "./keys.js";
 import { listen } from "./pointer.js";
 import { savePicture } from "./picture.js";
+import { TimeOfMap } from "./timeline/under_network.js";
 import { drawScaleBar, scaleBar } from "./ground.js";
 
 const FLASH = 1800; // milliseconds
@@ -36,6 +37,7 @@ export class Chart {
     this.parts = visNetwork(vis, this.frame.host, this.scene);
     this.network = this.parts.network;
     this.view = new View(this.network, this.scene, memory);
+    this.time = new TimeOfMap(this);
     this.fillIn();
     listen(this);
     this.frame.stage.addEventListener("keydown", (event) => onKey(event, this));
@@ -81,6 +83,7 @@ export class Chart {
     fillToolbar(this.frame, this);
     fillSearch(this.frame, this);
     fillSide(this.frame, this);
+    this.time.bring(payload);
     this.say(payload.summary);
   }
 
@@ -106,6 +109,7 @@ export class Chart {
 
   destroy() {
     this.sized.disconnect();
+    this.time.end();
     this.network.destroy();
     this.network = null;
     this.frame.root.remove();

@@ -13,6 +13,7 @@ export function buildFrame(container) {
     box: make("div", { class: "cm-box", hidden: true }),
     tip: make("div", { class: "cm-tip", hidden: true }),
     side: make("div", { class: "cm-side", hidden: true }),
+    time: make("div", { class: "cm-time" }),
     status: make("p", { class: "cm-status", role: "status", id: ids.status }),
     said: make("div", { class: "cm-said" }),
     legend: make("ul", { class: "cm-legend", "aria-label": "What the signs mean" }),
@@ -26,7 +27,7 @@ export function buildFrame(container) {
   frame.stage = make("div", { class: "cm-stage", tabindex: "0", role: "application", "aria-describedby": ids.how }, frame.host, frame.box, frame.tip);
   const bar = make("div", { class: "cm-bar" }, frame.toolbar, frame.search);
   const body = make("div", { class: "cm-body" }, frame.stage, frame.side);
-  frame.root = make("div", { class: "cm" }, frame.strip, bar, how, body, frame.status, frame.said, frame.legend, frame.foot);
+  frame.root = make("div", { class: "cm" }, frame.strip, bar, how, body, frame.time, frame.status, frame.said, frame.legend, frame.foot);
   container.append(frame.root);
   return frame;
 }

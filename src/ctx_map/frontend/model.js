@@ -13,6 +13,7 @@ export function modelOf(payload) {
   }));
   const lines = payload.lines.map(([from, to, style, kind, count, since, until, grades, links, marks], n) => ({
     n, from: nodes[from], to: nodes[to], style: payload.line_styles[style], reads: payload.kinds[kind], count, since, until, grades, links, marks, side: 0,
+    times: payload.strip ? payload.strip.lines[n] : [],
   }));
   const hulls = payload.hulls.map(([group, members]) => ({ group: nodes[group], members: members.map((n) => nodes[n]) }));
   for (const { key, number, people } of payload.places || []) {

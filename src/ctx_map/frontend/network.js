@@ -49,6 +49,7 @@ async function start(map, key, parentElement) {
   }
   if (map.ended) map.chart.destroy();
   else {
+    if (map.data.period) map.chart.time.set(map.data.period);
     if ((map.data.selected || []).length) map.chart.selectKeys(map.data.selected);
     bring(map);
   }
@@ -59,6 +60,7 @@ function hooksFor(map) {
   return {
     onSelect: (selected) => map.setStateValue("selected", selected),
     onMove: (positions) => map.setStateValue("positions", positions),
+    onBrush: (period) => map.setStateValue("brush", period),
     onHide: (keys) => map.setStateValue("hidden", keys),
     onExpand: (node) => map.setTriggerValue("expand", node),
     onInspect: (node) => map.setTriggerValue("inspect", node),
@@ -88,6 +90,7 @@ function bring(map) {
   if (payload !== map.payload || anew) chart.update(next.map);
   map.payload = payload;
   if (JSON.stringify(next.selected || []) !== JSON.stringify(data.selected || [])) chart.selectKeys(next.selected || []);
+  if (JSON.stringify(next.period || null) !== JSON.stringify(data.period || null)) chart.time.set(next.period || null);
   if (fresh) obey(chart, command);
   chart.scene.changed();
   chart.redraw();

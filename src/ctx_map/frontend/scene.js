@@ -29,6 +29,7 @@ export class Scene {
     this.focus = null;
     this.flash = null;
     this.hover = null;
+    this.outside = null; // lines and nodes outside the period that is chosen on the strip
     this.innerLinks = model.payload.inner_links;
     this.textScale = 1;
     this.version = 0;
@@ -79,7 +80,16 @@ export class Scene {
     return near;
   }
 
+  isOutside(one) {
+    return this.outside !== null && this.outside.has(one);
+  }
+
   isStrong(line) {
+    return !this.isOutside(line) && this.isChosen(line);
+  }
+
+  // By the selection alone, whatever the period: so that words keep their places while the period moves.
+  isChosen(line) {
     if (!this.someSelected()) return true;
     return this.selectedLines.has(line) || this.selected.has(line.from) || this.selected.has(line.to);
   }
@@ -177,7 +187,7 @@ export class Scene {
     for (const node of this.inOrder(scale)) {
       const { x, y } = at(node);
       const r = this.radius(node, scale);
-      ctx.globalAlpha = strong && !strong.has(node) ? 0.28 : 1;
+      ctx.globalAlpha = (strong && !strong.has(node)) || this.isOutside(node) ? 0.28 : 1;
       this.paintRings(ctx, node, x, y, r);
       drawShape(ctx, node.style, x, y, r, { letters: node.letters, number: node.number });
       if (node.undrawn && (scale >= BADGES_FROM || this.isNamed(node))) drawBadge(ctx, x + r + 3, y - r, `+${node.undrawn}`, Math.round(13 * this.textScale));
@@ -222,8 +232,15 @@ export class Scene {
       drawTab(ctx, spot.x, spot.y, node.lines || wrapped(node.label), node.style, layout.size);
     }
     ctx.globalAlpha = 1;
-    for (const mark of layout.marks) drawBadge(ctx, mark.x + view.dx, mark.y + view.dy, mark.words, layout.small);
-    for (const label of layout.labels) drawLabel(ctx, { ...label, x: label.x + view.dx, y: label.y + view.dy }, layout.lineHigh, layout.size);
+    for (const mark of layout.marks) {
+      ctx.globalAlpha = this.isOutside(mark.line) ? FAINT : 1;
+      drawBadge(ctx, mark.x + view.dx, mark.y + view.dy, mark.words, layout.small);
+    }
+    for (const label of layout.labels) {
+      ctx.globalAlpha = this.isOutside(label.node) ? 0.45 : 1;
+      drawLabel(ctx, { ...label, x: label.x + view.dx, y: label.y + view.dy }, layout.lineHigh, layout.size);
+    }
+    ctx.globalAlpha = 1;
   }
 
   paintGroundNames(ctx, view, names) {
@@ -283,7 +300,7 @@ export class Scene {
     for (const line of this.model.lines) {
       const words = [line.style.disputed ? "≠" : "", line.style.new ? "+" : "", line.count > 1 ? `${line.count}` : ""].filter(Boolean).join(" ");
       const must = line.style.disputed || line.style.new;
-      if (!words || !this.isDrawn(line) || !this.isStrong(line)) continue;
+      if (!words || !this.isDrawn(line) || !this.isChosen(line)) continue;
       if (scale < MARKS_FROM && !must && !this.someSelected()) continue;
       const [a, b] = this.ends(line, at);
       const spots = [0.5, 0.38, 0.62, 0.28, 0.72].map((t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }));
@@ -291,7 +308,7 @@ export class Scene {
       const spot = spots.find(({ x, y }) => room.free(boxAt(x, y, wide, size * 1.6))) || (must ? spots[0] : null);
       if (!spot) continue;
       room.take(boxAt(spot.x, spot.y, wide, size * 1.6));
-      marks.push({ ...spot, words });
+      marks.push({ ...spot, words, line });
     }
     return marks;
   }

@@ -1,4 +1,4 @@
-"""Pictures: the network map, the place map, and the page that stands alone. Made from a Release and nothing else."""
+"""Pictures: network map, place map, timeline, and the page that stands alone. Made from a Release and nothing else."""
 
 from ctx_map.maps.html import write_html
 from ctx_map.maps.initials import with_initials
@@ -7,14 +7,18 @@ from ctx_map.maps.network_map import network_map
 from ctx_map.maps.payload import MapPayload, Position, positions_of
 from ctx_map.maps.place_map import place_map
 from ctx_map.maps.script import vis_network_script
+from ctx_map.maps.timeline import TimelinePayload, shared_places_of, timeline_picture
 
 __all__ = [
     "MapPayload",
     "Position",
+    "TimelinePayload",
     "lay_out",
     "network_map",
     "place_map",
     "positions_of",
+    "shared_places_of",
+    "timeline_picture",
     "vis_network_script",
     "with_initials",
     "write_html",

@@ -16,6 +16,7 @@ from ctx_map.maps.payload import HIGHLIGHTED, INNER, NEW, MapPayload, Position
 from ctx_map.maps.shown import LIMIT, Shown, choose, undrawn_neighbours
 from ctx_map.maps.sorts import harmed_places, node_style
 from ctx_map.maps.style import NODE_STYLES
+from ctx_map.maps.timeline.picture import strip_of
 from ctx_map.network import Network
 
 NAMES = ("full", "initials")
@@ -47,6 +48,7 @@ def network_map(
     off: Collection[str] | None = None,
     title: str = "Network map",
     limit: int = LIMIT,
+    strip: bool = False,
 ) -> MapPayload:
     """The map of what a view released.
 
@@ -55,6 +57,7 @@ def network_map(
     `names` is full or initials; `inner_links` draws friend links inside groups, which the outline already says.
     `off` are sorts of node (names in `NODE_STYLES`) that the legend switches on; unless given, events of a large map.
     More than `limit` nodes are not drawn: groups and places come first, and the map says so.
+    `strip` adds what happened when, on which a period can be chosen.
     """
     if names not in NAMES:
         raise WrongUse(f"names must be one of {', '.join(NAMES)}.")
@@ -68,7 +71,10 @@ def network_map(
         drawing.line(line, marks_of(line, picture.outlines))
     for group, members in sorted(picture.outlines.items()):
         drawing.hull(group, members)
-    return compact(drawing, release, said=(*picture.shown.said, *_said(drawing, inner_links)))
+    payload = compact(drawing, release, said=(*picture.shown.said, *_said(drawing, inner_links)))
+    if strip:
+        payload["strip"] = strip_of(network, [row[8] for row in payload["lines"]])
+    return payload
 
 
 def picture_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NotRequired, TypedDict
 
 from ctx_map.maps.style import LegendEntry, LineLook, NodeLook
+from ctx_map.maps.timeline.payload import Strip
 
 Position = tuple[float, float]
 """Across and down, in map units; at a zoom of 1 a unit is a CSS pixel."""
@@ -97,6 +98,8 @@ class MapPayload(TypedDict):
     """Whether friend links inside groups are drawn."""
     options: dict[str, Any]
     """Options for vis-network."""
+    strip: NotRequired[Strip]
+    """What happened when: the bars and the period under a network map."""
     ground: NotRequired[Ground]
     places: NotRequired[list[PlaceItem]]
     """Of a place map: every place of the view, first those on the map by their number."""

@@ -13,7 +13,8 @@ FRONTEND = Path(__file__).resolve().parent.parent / "frontend"
 """The folder of our own scripts and styles."""
 ENTRY = "network"
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\./([\w-]+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{ ([^}]*) \} from "(\.[\w./-]+)\.js";\n', re.MULTILINE)
+_STYLES = re.compile(r'^@import url\("([\w./-]+)"\);\n', re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:default )?(?=(?:async )?(?:function|class|const|let) (\w+))", re.MULTILINE)
 
@@ -30,20 +31,26 @@ def vis_network_script() -> Path:
 def bundled_script(entry: str = ENTRY) -> str:
     """Our own modules as one script for a page that asks for nothing: each a function, after those it imports."""
     parts: list[str] = []
-    _gather(entry, parts, set())
+    _gather((FRONTEND / f"{entry}.js").resolve(), parts, set())
     return "\n".join(parts)
 
 
-def _gather(name: str, parts: list[str], seen: set[str]) -> None:
-    if name in seen:
+def _gather(path: Path, parts: list[str], seen: set[Path]) -> None:
+    if path in seen:
         return
-    seen.add(name)
-    text = (FRONTEND / f"{name}.js").read_text(encoding="utf-8")
+    seen.add(path)
+    text = path.read_text(encoding="utf-8")
     for _, imported in _IMPORT.findall(text):
-        _gather(imported, parts, seen)
+        _gather((path.parent / f"{imported}.js").resolve(), parts, seen)
     exported = ", ".join(_EXPORT.findall(text))
-    body = _EXPORT.sub("", _IMPORT.sub(r"const { \1 } = module_\2;\n", text))
-    parts.append(f"const module_{name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();")
+    taken = _IMPORT.sub(lambda found: f"const {{ {found[1]} }} = {_module(path.parent / found[2])};\n", text)
+    body = _EXPORT.sub("", taken)
+    parts.append(f"const {_module(path.with_suffix(''))} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();")
+
+
+def _module(path: Path) -> str:
+    """The name of a module in the one script: `timeline/view` is `module_timeline_view`."""
+    return "_".join(["module", *path.resolve().relative_to(FRONTEND).parts])
 
 
 def vis_network_text() -> str:
@@ -53,5 +60,7 @@ def vis_network_text() -> str:
 
 
 def stylesheet() -> str:
-    """The styles of the component."""
-    return (FRONTEND / "network.css").read_text(encoding="utf-8")
+    """The styles of the components, those that they take in included."""
+    text = (FRONTEND / "network.css").read_text(encoding="utf-8")
+    taken = [(FRONTEND / name).read_text(encoding="utf-8") for name in _STYLES.findall(text)]
+    return "\n".join([_STYLES.sub("", text), *taken])
