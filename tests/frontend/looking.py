@@ -11,14 +11,14 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Dialog, Page
 
-from ctx_map.maps import MapPayload, write_html
+from ctx_map.maps import MapPayload, TimelinePayload, write_html
 from ctx_map.maps.script import bundled_script, stylesheet, vis_network_text
 from ctx_map.network import Network
 from maps.releases import released
 
 READY = 20_000
 """Milliseconds that a map may take to be drawn."""
-_HOOKS = ("onSelect", "onExpand", "onInspect", "onPath", "onMove", "onHide")
+_HOOKS = ("onSelect", "onExpand", "onInspect", "onPath", "onMove", "onHide", "onBrush")
 _TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 _HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>map</title><style>{css}</style>
 <div id="map" style="--cm-height: 600px"></div><script type="application/json" id="data">{data}</script>
@@ -28,6 +28,17 @@ const hooks = {{}};
 for (const name of {hooks}) hooks[name] = (...what) => window.said.push([name, ...what]);
 module_network.draw(document.getElementById("map"), JSON.parse(document.getElementById("data").textContent), hooks)
   .then((chart) => {{ window.chart = chart; document.documentElement.dataset.ready = "yes"; }});
+</script></html>"""
+
+_TIMELINE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>timeline</title><style>{css}</style>
+<main><h1 class="cm-unseen">Timeline</h1><div id="timeline" class="cm-root" style="--cm-height: 460px"></div></main>
+<script type="application/json" id="data">{data}</script><script>{bundle}</script><script>
+window.said = [];
+const hooks = {{}};
+for (const name of {hooks}) hooks[name] = (...what) => window.said.push([name, ...what]);
+const payload = JSON.parse(document.getElementById("data").textContent);
+window.timeline = module_timeline_timeline.drawTimeline(document.getElementById("timeline"), payload, hooks);
+document.documentElement.dataset.ready = "yes";
 </script></html>"""
 
 
@@ -76,6 +87,14 @@ class Look:
         data = json.dumps(payload).replace("<", "\\u003c")
         parts = {"css": stylesheet(), "vis": vis_network_text(), "bundle": bundled_script(), "data": data}
         path.write_text(_HARNESS.format(hooks=json.dumps(_HOOKS), **parts), encoding="utf-8")
+        return self._open(path)
+
+    def at_timeline(self, payload: TimelinePayload) -> Page:
+        """The bare timeline: its hooks note what they are told in `window.said`; it is `window.timeline`."""
+        path = self.folder / "timeline.html"
+        parts = {"css": stylesheet(), "bundle": bundled_script("timeline/timeline")}
+        data = json.dumps(payload).replace("<", "\\u003c")
+        path.write_text(_TIMELINE.format(hooks=json.dumps(_HOOKS), data=data, **parts), encoding="utf-8")
         return self._open(path)
 
     def _open(self, path: Path) -> Page:

@@ -49,8 +49,9 @@ def network_component(
     `selected`: keys of nodes and links to show as selected. `command`: `number` (a new one makes it a new command),
     `do` (one of `COMMANDS`), `node`. `height` is that of the canvas in pixels; `text_scale` 1.35 suits a projector.
     `period` (`since` and `until`) is the one chosen on the strip of a map that has one.
-    State: `selected` (a mapping of nodes and links to keys), `brush` (a period, or None for all), `positions` (key to across and down, all that were moved),
-    `hidden` (keys). Once each: `expand` and `inspect` (a key), `path` (two keys), `picture`.
+    State: `selected` (a mapping of nodes and links to keys), `brush` (a period, or None for all), `positions` (key to
+    across and down, all that were moved), `hidden` (keys).
+    Once each: `expand` and `inspect` (a key), `path` (two keys), `picture`.
     A saved picture is a disclosure: with `picture="ask"` the button only asks, so that the screen can write the audit
     line before it sends the command `save_picture`; with "none" there is no button.
     """

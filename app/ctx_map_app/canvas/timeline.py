@@ -19,6 +19,8 @@ from ctx_map_app.session.state import Held, session
 KEY = "timeline"
 MOST_LANES = 12
 """Lanes of people. More are read by nobody."""
+STRIP = 100
+"""Pixels that the strip under the lanes takes."""
 
 
 def draw_timeline(network: Release[Network]) -> None:
@@ -32,7 +34,7 @@ def draw_timeline(network: Release[Network]) -> None:
         key=KEY,
         selected=session().selected_keys(),
         period=session().brush,
-        height=map_height(),
+        height=map_height() - STRIP,
         text_scale=text_scale(),
         on_selected=partial(selected_in, KEY),
         on_brush=partial(brushed_in, KEY),

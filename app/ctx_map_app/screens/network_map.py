@@ -26,11 +26,12 @@ def show() -> None:
     finding(answer.result.content, short=True)
     picture, panel = st.columns([7, 3], gap="medium")
     with picture:
-        network, timeline = st.tabs(["Network", "Timeline"])
+        network, timeline = st.tabs(["Network", "Timeline"], key="pictures", on_change="rerun")
         with network:
             drawn = draw_network_map(answer.network)
-        with timeline:
-            draw_timeline(answer.network)
+        if timeline.open:
+            with timeline:
+                draw_timeline(answer.network)
     with panel:
         ask_which(answer.network.content)
         evidence_panel(answer.network, height=map_height(), idle=answer.result.content.sentences[1:])

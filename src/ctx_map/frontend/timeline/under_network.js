@@ -13,6 +13,8 @@ export class TimeOfMap {
   bring(payload) {
     const { chart } = this;
     if (!payload.strip) return this.end();
+    // days as numbers once, so that a step of the period only compares
+    for (const line of chart.scene.model.lines) line.days = line.times.map(([begins, ends]) => [dayOf(begins, -Infinity), dayOf(ends, Infinity)]);
     if (this.strip) this.strip.load(payload.strip);
     else this.strip = new Strip(chart.frame.time, payload.strip, { onStep: (period) => this.dim(period), onBrush: (period) => this.tell(period), say: () => this.say() });
     if (!this.strip.brush.period && chart.memory.period) this.strip.setPeriod(chart.memory.period);
@@ -54,11 +56,11 @@ export class TimeOfMap {
 
 // The lines without a link in the period, and the nodes that have only such lines. Without a date a link is in any period.
 function outside(model, period) {
-  const out = new Set(model.lines.filter((line) => line.times.length && !line.times.some((time) => touches(time, period))));
+  const out = new Set(model.lines.filter((line) => line.days.length && !line.days.some(([begins, ends]) => begins <= period.to && ends >= period.from)));
   for (const node of model.nodes) if (node.lines.length && node.lines.every((line) => out.has(line))) out.add(node);
   return out;
 }
 
-function touches([begins, ends], { from, to }) {
-  return (begins === null || Math.floor(dayNumber(begins)) <= to) && (ends === null || Math.floor(dayNumber(ends)) >= from);
+function dayOf(moment, open) {
+  return moment === null ? open : Math.floor(dayNumber(moment));
 }
