@@ -182,8 +182,7 @@ def test_the_period_is_dragged_moved_and_chosen_by_a_click_on_a_bar(look: Look) 
     y = box["y"] + 20
     look.drag((box["x"] + 400, y), (box["x"] + 600, y))
     dragged = page.locator(".ts-period").inner_text()
-    assert " to " in dragged
-    assert not dragged.startswith("All")
+    assert not page.evaluate("timeline.strip.brush.period === null")
     look.drag((box["x"] + 500, y), (box["x"] + 540, y))
     moved = page.locator(".ts-period").inner_text()
     assert moved != dragged
@@ -191,7 +190,7 @@ def test_the_period_is_dragged_moved_and_chosen_by_a_click_on_a_bar(look: Look) 
     days = page.evaluate("(({ from, to }) => to - from)(timeline.strip.brush.period)")
     assert days == 6  # a week
     page.get_by_role("button", name="Show all").click()
-    expect(page.locator(".ts-period")).to_have_text("All: 1 January 2026 to 24 November 2026")
+    expect(page.locator(".ts-period")).to_have_text("1 January 2026 to 24 November 2026")
 
 
 def test_playing_goes_on_until_it_is_paused_and_tells_then(look: Look) -> None:
@@ -209,11 +208,11 @@ def test_zooming_takes_a_stack_apart(look: Look) -> None:
     page = look.at_timeline(_payload())
     before = page.locator(".tl-stop").count()
     page.evaluate("timeline.setPeriod({ since: '2026-09-04', until: '2026-09-05' })")
-    page.get_by_role("button", name="Zoom to this period").click()
+    page.get_by_role("button", name="Zoom in").click()
     labels = [each.get_attribute("aria-label") or "" for each in page.locator(".tl-stop").all()]
     assert any(words.startswith("Ash was contacted by Cas. On 4 September 2026, 8.30pm") for words in labels)
     assert any(words.startswith("Ash was involved in ") for words in labels)
-    page.get_by_role("button", name="Whole timeline").click()
+    page.get_by_role("button", name="Zoom out").click()
     assert page.locator(".tl-stop").count() == before
 
 

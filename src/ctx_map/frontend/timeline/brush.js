@@ -80,7 +80,7 @@ export class Brush {
   }
 
   words() {
-    return this.period ? periodWords(this.period) : `All: ${periodWords(this.whole)}`;
+    return periodWords(this.shown);
   }
 
   // --- keys: a day, with Shift a week, with Page up and Page down a month

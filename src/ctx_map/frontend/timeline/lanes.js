@@ -23,7 +23,7 @@ export function drawLanes(view, payload, { from, to, wide, names, text, font }) 
   const all = first ? [first, ...rows] : rows;
   let y = 0;
   for (const row of all) {
-    const one = row === first || widthOf(row.lane.name, 16 * text, font) < names - 24;
+    const one = widthOf(row.lane ? row.lane.name : JOINED, 16 * text, font) < names - 24;
     Object.assign(row, { y, even: all.indexOf(row) % 2 === 0, high: Math.max(row.tracks * target + 2 * PAD, one && !(row.lane && row.lane.undated) ? target + 2 * PAD : least) });
     y += row.high;
   }

@@ -20,7 +20,7 @@ export class Strip {
     this.title = make("strong", { class: "ts-title" }, "What happened when");
     this.period = make("span", { class: "ts-period" });
     this.most = make("span", { class: "ts-most" });
-    this.play = make("button", { type: "button", class: "cm-tool", onclick: () => this.player.toggle() });
+    this.play = make("button", { type: "button", class: "cm-tool ts-play", onclick: () => this.player.toggle() });
     this.clear = make("button", { type: "button", class: "cm-tool", onclick: () => this.brush.set(null) }, "Show all");
     this.head = make("div", { class: "ts-head" }, this.title, this.period, this.most, this.play, this.clear);
     this.picture = svg("svg", { class: "ts-picture", role: "group", height: HIGH + AXIS });

@@ -9,7 +9,8 @@ import { svg } from "./svg.js";
 import { Walk } from "./walk.js";
 
 const NAMES = 200; // pixels of the column of names
-const NARROW = 132;
+const NARROW = 150;
+const WIDE_FROM = 900; // pixels of the whole from which names have all their room
 
 export class TimelineView {
   // `hooks`: onSelect({ nodes, links }), onBrush(period), onZoom is of this view alone.
@@ -47,8 +48,8 @@ export class TimelineView {
   }
 
   tools() {
-    const zoom = make("button", { type: "button", class: "cm-tool", onclick: () => this.zoom(this.strip.brush.period) }, "Zoom to this period");
-    const out = make("button", { type: "button", class: "cm-tool", onclick: () => this.zoom(null) }, "Whole timeline");
+    const zoom = make("button", { type: "button", class: "cm-tool", onclick: () => this.zoom(this.strip.brush.period) }, "Zoom in");
+    const out = make("button", { type: "button", class: "cm-tool", onclick: () => this.zoom(null) }, "Zoom out");
     Object.assign(this, { zoomButton: zoom, outButton: out });
     this.strip.head.append(zoom, out);
   }
@@ -58,7 +59,7 @@ export class TimelineView {
   }
 
   names() {
-    return Math.round((this.root.clientWidth < 700 ? NARROW : NAMES) * this.text);
+    return Math.round((this.root.clientWidth < WIDE_FROM ? NARROW : NAMES) * this.text);
   }
 
   load(payload) {

@@ -31,7 +31,6 @@ export class Walk {
     this.here = stop.element;
     this.oneStop();
     this.view.say(stop.words);
-    this.view.tip(stop);
   }
 
   key(event) {
