@@ -60,6 +60,23 @@ def test_something_selected_has_no_fault_that_axe_finds(tour: Visitor) -> None:
     assert_no_fault(tour)
 
 
+def test_the_timeline_of_somebody_selected_shares_selection_and_period_with_the_map(visit: Visitor) -> None:
+    visit.open()
+    visit.find_on_map("Wren Saltgrass")
+    first = visit.page.get_by_role("slider", name="First day of the period").first
+    first.press("ArrowRight")
+    expect(visit.status).to_contain_text("lines are in this period")
+    visit.rests()
+    visit.page.get_by_role("tab", name="Timeline").click()
+    lanes = visit.page.locator(".tl")
+    expect(lanes.get_by_role("button", name="Wren Saltgrass", exact=True)).to_have_attribute("aria-pressed", "true")
+    chosen = lanes.get_by_role("slider", name="First day of the period")
+    expect(chosen).not_to_have_attribute("aria-valuetext", "6 May 2025")
+    lanes.locator(".tl-stop[aria-label^='Wren Saltgrass was involved in']").first.click()
+    expect(visit.page.locator(".ctx-evidence")).to_contain_text("Wren Saltgrass was involved in")
+    assert_no_fault(visit)
+
+
 @pytest.mark.parametrize("title", ["What if a place were made safe", "What is new"])
 def test_a_selected_row_has_no_fault_that_axe_finds(tour: Visitor, title: str) -> None:
     tour.go(title)

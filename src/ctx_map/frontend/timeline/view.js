@@ -111,14 +111,14 @@ export class TimelineView {
   }
 
   markStop(stop) {
-    const found = { ...stop, words: this.wordsOf(stop.item), choose: () => this.choose(stop) };
+    const found = { ...stop, words: this.wordsOf(stop.item), choose: () => this.choose(found) };
     stop.element.stop = found;
     return found;
   }
 
   wordsOf(item) {
     const [mark] = item.marks;
-    const said = item.marks.length === 1 ? mark.words : item.marks.map(({ words }) => words[0]);
+    const said = item.marks.length === 1 ? mark.words : item.marks.flatMap(({ words }) => words.slice(0, item.shape === "along" ? 1 : 2));
     const first = item.shape === "along" ? "All through what is shown: " : "";
     return `${first}${said.join(". ")}.`;
   }
