@@ -105,7 +105,7 @@ def test_it_asks_nobody_and_has_no_fault_that_axe_knows(look: Look) -> None:
 
 def test_a_name_that_is_markup_stays_a_name(look: Look) -> None:
     page = look.at_timeline(_payload())
-    expect(page.get_by_role("button", name=HOSTILE, exact=True)).to_be_visible()
+    expect(page.locator(".tl-name", has_text=HOSTILE)).to_be_visible()
     assert page.locator("img").count() == 0
     assert look.dialogs == []
 
