@@ -128,7 +128,10 @@ def test_every_reading_statement_gives_equal_rows(both: tuple[Store, Store], see
     filled = set()
     for name in names:
         params = statements(NEO4J)[name].params
-        for _ in range(8 if params else 1):
+        # a statement is asked eight times, and again until it finds something to compare
+        for turn in range(60 if params else 1):
+            if turn >= 8 and name in filled:
+                break
             asked = {param: town.chance.choice(values[param]) for param in params}
             here, there = (store.read(name, **asked) for store in both)  # type: ignore[arg-type]
             assert here.equals(there), name
