@@ -107,13 +107,15 @@ def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
         "read/withheld_reports": HEALTH,
         "read/brought_among": {**HOLDERS_EYES, "keys": ["town:ash"]},
     }
-    return {name: store.read(name, **params).rows() for name, params in asked.items()}
+    # which load described a node earlier is not known of a store that was made before loads could be taken back
+    without = {"read/revisions": ["load"]}
+    return {name: store.read(name, **params).drop(without.get(name, [])).rows() for name, params in asked.items()}
 
 
 def a_store_of_all_sorts(store: Store) -> None:
     """Loads that add, describe anew, correct and restrict."""
     corrected_from_shared_to_restricted(store)
-    earlier = {"key": "town:ash", "label": "Person", "properties": "{}"}
+    earlier = {"key": "town:ash", "label": "Person", "properties": "{}", "load": "first"}
     store.admit(
         change(
             changed={Label.PERSON: [{"key": "town:ash", "name": "Ash Field"}]},
