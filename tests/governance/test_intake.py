@@ -19,6 +19,7 @@ from ctx_map.governance.audit.where import place_of
 from ctx_map.governance.intake.report import LoadReport
 from ctx_map.store import Change, Progress, Store, StoreFacts
 from ctx_map.store.base import Value as Parameter
+from ctx_map.store.records import NewRecords
 from governance.doors import TODAY, admit, audit_of, holder_mandate, intake_of, look, settings_in, ties
 from governance.reports import Value, bundle_of, link, node
 
@@ -255,6 +256,9 @@ class FailsAt:
             self.store.admit(change, progress=progress)
         if self.times >= 0:
             raise self.error
+
+    def keep(self, records: NewRecords) -> bool:
+        return self.store.keep(records)
 
     def close(self) -> None:
         self.store.close()

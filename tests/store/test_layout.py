@@ -20,6 +20,7 @@ from ctx_map.store.base import Value
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import TABLE_OF
 from store.changes import HOLDERS_EYES, SPENDS, ash_and_bo_in_the_park, change, link_row
+from store.kept import new_versions
 from store.older import CONSTRAINTS, asked_of_file, constraints, older_file, older_on_server, run_in_file
 
 WITHOUT_LOADING = "CREATE NODE TABLE Layout(name STRING, version INT64, PRIMARY KEY (name))"
@@ -113,7 +114,7 @@ def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
 
 
 def a_store_of_all_sorts(store: Store) -> None:
-    """Loads that add, describe anew, correct and restrict."""
+    """Loads that add, describe anew, correct and restrict, and a meeting's own record."""
     corrected_from_shared_to_restricted(store)
     earlier = {"key": "town:ash", "label": "Person", "properties": "{}", "load": "first"}
     store.admit(
@@ -122,6 +123,7 @@ def a_store_of_all_sorts(store: Store) -> None:
             revisions=[earlier | {"recorded_at": "2026-03-02", "retracted_at": "2026-04-02"}],
         )
     )
+    assert store.keep(new_versions("m", 0, "m/m~1"))
 
 
 @pytest.mark.parametrize("killed", [False, True])

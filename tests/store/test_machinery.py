@@ -13,6 +13,7 @@ from ctx_map.store import Store, open_store
 from ctx_map.store.machinery import LABELS, PREFIX, PROPERTIES
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.meetings import LABELS as OWN_RECORDS
 from store.older import asked_of_file
 from store.test_layout import a_store_of_all_sorts
 
@@ -33,7 +34,7 @@ def test_on_a_server_everything_else_is_what_was_reported(neo4j_store: Store, ne
     def asked(text: str) -> set[str]:
         return {row[0] for row in neo4j_driver.execute_query(text).records}
 
-    named = {label.value for label in Label}
+    named = {label.value for label in Label} | set(OWN_RECORDS)
     assert asked("MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label") <= named | set(LABELS)
     nodes = asked("MATCH (n:_Node) UNWIND keys(n) AS name RETURN DISTINCT name")
     links = asked("MATCH ()-[r]->() UNWIND keys(r) AS name RETURN DISTINCT name")
@@ -47,7 +48,7 @@ def test_in_a_file_everything_else_is_what_was_reported(tmp_path: Path) -> None:
     with closing(open_store(str(tmp_path / "store"))) as store:
         a_store_of_all_sorts(store)
     tables = asked_of_file(tmp_path / "store", "CALL show_tables() RETURN name AS name")
-    named = {label.value for label in Label} | set(LINK_KINDS) | {"Report"}
+    named = {label.value for label in Label} | set(LINK_KINDS) | {"Report", *OWN_RECORDS}
     assert {table for table in tables - named if not table.startswith(PREFIX)} == set()
     for label in Label:
         columns = asked_of_file(tmp_path / "store", f"CALL table_info('{label.value}') RETURN name AS name")

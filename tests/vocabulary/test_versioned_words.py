@@ -8,7 +8,7 @@ from ctx_map.vocabulary.harm import harm_types, harm_words
 from ctx_map.vocabulary.places import place_role_words, place_roles
 from ctx_map.vocabulary.versioned import Entry, EntryIncomplete, Nation, Vocabulary, vocabulary
 
-FILES = ("harms", "place_roles", "words_to_avoid")
+FILES = ("harms", "meeting_sorts", "place_roles", "words_to_avoid")
 TODAY = date(2026, 11, 24)
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 import polars as pl
 
 from ctx_map.store.change import Change
+from ctx_map.store.records import NewRecords
 
 Value = str | int | float | bool | None | list[str]
 """What a parameter of a statement may be."""
@@ -58,6 +59,10 @@ class Store(Protocol):
 
     def admit(self, change: Change, *, progress: Progress | None = None) -> None:
         """Writes all of a change or nothing of it; readers never see a part."""
+        ...
+
+    def keep(self, records: NewRecords) -> bool:
+        """Adds versions of a meeting's own records: all of them or none. False where others came between."""
         ...
 
     def close(self) -> None:

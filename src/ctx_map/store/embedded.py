@@ -21,6 +21,7 @@ from ctx_map.store.busy import BUSY, in_two_looks
 from ctx_map.store.change import Change
 from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
 from ctx_map.store.embedded_bring_over import bring_over, rename
+from ctx_map.store.embedded_keep import keep_records
 from ctx_map.store.embedded_open import open_database
 from ctx_map.store.embedded_run import run
 from ctx_map.store.frames import size_in_bytes
@@ -28,6 +29,7 @@ from ctx_map.store.gate import Gate
 from ctx_map.store.in_parts import WHOLE, in_parts
 from ctx_map.store.layout import BROUGHT_OVER, LAYOUT, check_layout
 from ctx_map.store.many import suited
+from ctx_map.store.records import NewRecords
 from ctx_map.store.register import Register
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
 
@@ -78,6 +80,15 @@ class EmbeddedStore:
             with place.private_files():
                 self._write(change, progress)
             place.keep_private(self._folder)
+
+    def keep(self, records: NewRecords) -> bool:
+        """Adds versions of a meeting's own records: all of them or none. False where others came between."""
+        with self._writer:
+            place.check_room(self._folder, int(records.rows.estimated_size()))
+            with place.private_files(), self._gate.alone():
+                kept = self._keep(records)
+            place.keep_private(self._folder)
+            return kept
 
     def close(self) -> None:
         """Lets go of the file and of the folder's lock."""
@@ -168,6 +179,19 @@ class EmbeddedStore:
             self._open_again()
             if not self._has_load(change.load.digest):
                 raise
+        finally:
+            connection.close()
+
+    def _keep(self, records: NewRecords) -> bool:
+        """Writes records while nobody reads. Where that fails, the file is opened again, as after a load."""
+        connection = self._connect()
+        try:
+            return keep_records(self._known, connection, records)
+        except BaseException:
+            connection.close()
+            self._let_go()
+            self._open()
+            raise
         finally:
             connection.close()
 

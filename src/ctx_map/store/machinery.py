@@ -18,10 +18,11 @@ LABELS: Mapping[str, str] = {
     "_Node": "on every person, peer group, place, thing, event and organisation: no two have one key",
     "_Guarded": "on a node from which a report goes that not everybody may see",
     "_Load": "one node for each load",
+    "_Record": "on every version of a meeting's own record: no two have one version",
     "_Revision": "one node for each earlier description of a person, place or other node",
     "_Store": "the one node about the store itself: its layout and the number of the last finished load",
 }
-"""Labels in a Neo4j store, with what each is. The last three are on nodes that no report is about."""
+"""Labels in a Neo4j store, with what each is. The last four are on nodes that no report is about."""
 _BROUGHT = frozenset({"load", "content"})
 """Columns of a change that are the store's own."""
 

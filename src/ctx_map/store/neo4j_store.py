@@ -19,7 +19,9 @@ from ctx_map.store.neo4j_address import Address, check_routes
 from ctx_map.store.neo4j_admit import Admission
 from ctx_map.store.neo4j_bring_over import BringingOver
 from ctx_map.store.neo4j_errors import FAILURES, NOTHING_STORED, STORED_OR_NOT, in_our_words
+from ctx_map.store.neo4j_keep import KeepRecords
 from ctx_map.store.neo4j_rows import run
+from ctx_map.store.records import NewRecords
 from ctx_map.store.statements import NEO4J, reading_statement, statements
 
 T = TypeVar("T")
@@ -102,6 +104,10 @@ class Neo4jStore:
         else:
             return
         raise StoreUnavailable(lost)
+
+    def keep(self, records: NewRecords) -> bool:
+        """Adds versions of a meeting's own records: all of them or none. False where others came between."""
+        return self._asked(KeepRecords(self._known, self._session, records).run, "keep/records", ("rows",))
 
     def close(self) -> None:
         """Lets go of the connections. Safe to call twice."""

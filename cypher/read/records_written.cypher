@@ -1,0 +1,8 @@
+// name: read/records_written
+// does: How many versions of records a meeting has.
+// access: read
+// params: meeting_id
+// returns: versions: whole
+// rows: one
+OPTIONAL MATCH (r:_Record {meeting: $meeting_id})
+RETURN count(r) AS versions
