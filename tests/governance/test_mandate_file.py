@@ -48,6 +48,14 @@ def test_a_file_gives_the_mandate_its_fields(tmp_path: Path) -> None:
     assert (mandate.marking, mandate.as_at) == ("OFFICIAL", TODAY)
 
 
+@pytest.mark.parametrize(("written", "read"), [("true", True), ("false", False), (None, None)])
+def test_a_file_says_whether_the_mandate_may_write_the_records_of_meetings(
+    tmp_path: Path, written: str | None, read: bool | None
+) -> None:
+    mandate = read_mandate(_settings(tmp_path, _file(may_write_meetings=written)), TODAY)
+    assert mandate.may_write_meetings is read
+
+
 def test_a_mandate_is_nobodys_holder_unless_its_file_says_so(tmp_path: Path) -> None:
     assert not read_mandate(_settings(tmp_path, _file()), TODAY).holder
 

@@ -11,6 +11,7 @@ import pytest
 import ctx_map
 import ctx_map.analysis
 import ctx_map.governance
+import ctx_map.governance.meetings
 
 PUBLIC = [
     "Audit",
@@ -38,7 +39,8 @@ PUBLIC = [
     "read_bundle",
     "read_mandate",
 ]
-NAMED = [(module, name) for module in (ctx_map, ctx_map.governance, ctx_map.analysis) for name in module.__all__]
+MODULES = (ctx_map, ctx_map.governance, ctx_map.governance.meetings, ctx_map.analysis)
+NAMED = [(module, name) for module in MODULES for name in module.__all__]
 
 
 def _ids(case: object) -> str:
@@ -50,7 +52,7 @@ def test_the_public_names_are_these_in_this_order() -> None:
     assert dir(ctx_map) == PUBLIC
 
 
-@pytest.mark.parametrize("module", [ctx_map, ctx_map.governance, ctx_map.analysis], ids=_ids)
+@pytest.mark.parametrize("module", MODULES, ids=_ids)
 def test_every_public_name_is_there(module: object) -> None:
     names = module.__all__  # type: ignore[attr-defined]
     assert [name for name in names if not hasattr(module, name)] == []

@@ -44,6 +44,9 @@ class Mandate:
     may_write_agencies: tuple[str, ...] | None = None
     """The agencies whose reports it may load, correct and regrade. `("*",)` is every one, None its own."""
 
+    may_write_meetings: bool | None = None
+    """Whether it may write the records of meetings. None means yes if it is a meeting's or the holder's."""
+
     def __post_init__(self) -> None:
         for field in ("name", "role", "agency", "purpose", "authority"):
             if not getattr(self, field).strip():

@@ -97,6 +97,10 @@ class Sight:
         about = self._seen("read/links_around", keys=list(events)).filter(pl.col("kind").is_in(HAPPENED))
         return self.in_window(about, window).select("kind", "source", "target")
 
+    def reports_about(self, keys: Sequence[str]) -> pl.DataFrame:
+        """The links about these nodes that the mandate may see."""
+        return self._seen("read/links_around", keys=list(keys))
+
     def described(self, keys: Sequence[str]) -> pl.DataFrame:
         """Those of these nodes that the store has, as known on the mandate's day, whether they are shown or not."""
         return self._then(self._nodes_among(list(keys)))

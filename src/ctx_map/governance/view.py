@@ -19,6 +19,7 @@ from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.history import LinkHistory, history_of
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.own_audit import own_audit
+from ctx_map.governance.own_record import OwnRecord
 from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
@@ -37,7 +38,7 @@ USUAL_STEPS = 2
 _FORMAT = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 _SEAL = object()
 
-ContentT = TypeVar("ContentT", bound=Network | LinkHistory | Result[Any])
+ContentT = TypeVar("ContentT", bound=Network | LinkHistory | Result[Any] | OwnRecord)
 
 
 @dataclass(slots=True)
@@ -160,7 +161,7 @@ class View(WholeStore):
             handling=strictest_handling(content.links) if isinstance(content, Network) else content.handling,
             withheld=content.withheld,
             scope=content.scope.words if isinstance(content, Network) and content.scope else "",
-            undated=None if isinstance(content, LinkHistory) else content.undated,
+            undated=None if isinstance(content, LinkHistory | OwnRecord) else content.undated,
             data_digest=network_digest(content) if isinstance(content, Network) else content.data_digest,
             audit_line=self._line_for(to),
             seal=_RELEASE_SEAL,

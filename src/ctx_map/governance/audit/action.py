@@ -23,6 +23,10 @@ class Action(StrEnum):
     """A load was taken back. Nothing that it brought is shown any more; this line and those of the load stay."""
     UNLOAD_FAILED = "unload failed"
     """The load is in the store as before."""
+    RECORD_WRITTEN = "record written"
+    """A meeting's own record is about to be written."""
+    MEETING_FINISHED = "meeting finished"
+    """A meeting is about to be frozen. The subject has the digest that seals it."""
     AUDIT_READ = "audit read"
     RESTORED = "restored"
 
