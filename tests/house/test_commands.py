@@ -17,7 +17,7 @@ from house.files import HOUSE
 
 GUIDE = "\n".join(path.read_text("utf-8") for path in sorted((HOUSE / "docs" / "guide").glob("*.md")))
 SIX = {"store", "as_at", "since", "until", "format", "purpose"}
-ALSO_READING = ("map", "export", "audit", "verify")
+ALSO_READING = ("map", "export", "audit", "verify", "meeting list", "meeting show", "meeting export")
 """Commands that are not questions and read the store."""
 
 

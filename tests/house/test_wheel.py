@@ -79,7 +79,8 @@ def test_the_wheel_brings_statements_the_town_the_app_and_its_types(wheel: Path)
         names = set(packed.namelist())
     tracked = subprocess.run(["git", "ls-files"], cwd=HOUSE, check=True, capture_output=True, text=True).stdout.split()
     folders = {"src/ctx_map/": "ctx_map/", "cypher/": "ctx_map/_data/cypher/", "app/ctx_map_app/": "ctx_map_app/"}
-    folders["sample_data/saltmere/"] = "ctx_map/_data/sample_data/saltmere/"
+    for folder in ("saltmere", "meetings"):
+        folders[f"sample_data/{folder}/"] = f"ctx_map/_data/sample_data/{folder}/"
     expected = {
         path.replace(folder, place, 1)
         for path in tracked

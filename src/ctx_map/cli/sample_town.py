@@ -16,6 +16,7 @@ from ctx_map.errors import WrongUse
 from ctx_map.settings import shipped_folder
 
 if TYPE_CHECKING:
+    from ctx_map.governance import Mandate
     from ctx_map.settings import Settings
 
 FIRST, SECOND = date(2026, 10, 19), date(2026, 11, 10)
@@ -39,16 +40,30 @@ def store_of_town(settings: Settings) -> Path:
 def load_town(settings: Settings) -> None:
     """Load the town into a store that is empty or has it already. Raises WrongUse for any other store."""
     sign = None if "://" in settings.store else Path(settings.store).expanduser() / SIGN
+    mandate = mandate_for(Ask(None, date.today(), None, None, Format.TABLE, "trying out the sample town"), settings)
     if store_is_there(settings) and _is_whole(settings, signed=sign is not None and sign.exists()):
+        _load_meetings(settings, mandate)
         typer.echo("The sample town has been loaded before.")
         return
-    mandate = mandate_for(Ask(None, date.today(), None, None, Format.TABLE, "trying out the sample town"), settings)
     town = shipped_folder("sample_data") / "saltmere"
     for day, deliveries in groupby(DELIVERIES, key=lambda delivery: delivery[2]):
         paths = [Delivery(town / folder, namespace) for folder, namespace, _ in deliveries]
         print_outcomes(load(paths, settings, mandate, today=day), Format.TABLE, checked_only=False)
         if sign is not None:
             sign.write_text(SIGN_TEXT, "utf-8")
+    _load_meetings(settings, mandate)
+    typer.echo("Two meetings of the sample town have been loaded. To see them, use `ctx-map meeting list`.")
+
+
+def _load_meetings(settings: Settings, mandate: Mandate) -> None:
+    """Write the town's meetings that are not in the store yet, each as on the day on which it was written."""
+    from ctx_map.governance import open_audit, open_intake
+    from ctx_map.governance.meetings.from_file import load_meeting, written_on
+
+    with opened_store(settings) as store:
+        audit = open_audit(store.uri, settings)
+        for path in sorted((shipped_folder("sample_data") / "meetings").glob("*.toml")):
+            load_meeting(open_intake(store, mandate, audit=audit, today=written_on(path)), path)
 
 
 def _is_whole(settings: Settings, *, signed: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The verify command, which checks that the audit is unchanged and that the whole store can be read."""
+"""The verify command: the audit is unchanged, the whole store can be read, and the seals of meetings hold."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class Finding:
 
 @reading
 def verify(ask: Ask) -> None:
-    """Checks that no one has changed the audit and that the store can be read. The exit code is 1 if not.
+    """Checks that the audit and the records of meetings are unchanged, and reads the store. If not, it ends with 1.
 
     Example: ctx-map verify
     """
-    findings = (_audit_finding(settings_for(ask.store)), _store_finding(ask))
+    findings = (_audit_finding(settings_for(ask.store)), *_store_findings(ask))
     if ask.format is Format.TABLE:
         say(f"{finding.what}: {'passed' if finding.ok else 'FAILED'}. {finding.words}" for finding in findings)
     else:
@@ -49,19 +49,22 @@ def _audit_finding(settings: Settings) -> Finding:
     return Finding("Audit", found.ok, f"{found.reason}{at} {notes}".strip())
 
 
-def _store_finding(ask: Ask) -> Finding:
-    """Read every node and link that the mandate may see. What is restricted is only counted in bands.
+def _store_findings(ask: Ask) -> tuple[Finding, Finding]:
+    """Read every node and link that the mandate may see, and check the seals of meetings.
 
-    A damaged store raises an error, which ends with exit code 4.
+    What is restricted is only counted in bands. A damaged store raises an error, which ends with exit code 4.
     """
+    from ctx_map.governance.meetings import check_seals
+
     with looking(ask, "verify") as view:
         facts = view.store.facts()
         network = view.network()
+        seals = check_seals(view)
     said = (
         f"{network.nodes.height:,} people, places and things and {network.links.height:,} links were read from "
         f"{facts.engine} {facts.version}. That is everything you may see. {network.withheld.words}"
     )
-    return Finding("Store", ok=True, words=said)
+    return Finding("Store", ok=True, words=said), Finding("Meetings", ok=seals.ok, words=seals.words)
 
 
 def add_to(app: typer.Typer) -> None:

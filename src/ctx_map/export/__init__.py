@@ -3,16 +3,23 @@
 from ctx_map.export.csv import csv_files, to_csv_text, write_csv
 from ctx_map.export.graphml import write_graphml
 from ctx_map.export.json import json_object, to_json_text, write_json
+from ctx_map.export.meeting_files import meeting_csv, meeting_json, write_meeting_json
+from ctx_map.export.minutes import minutes_text, write_minutes
 from ctx_map.export.text import formula_safe, xml_clean
 
 __all__ = [
     "csv_files",
     "formula_safe",
     "json_object",
+    "meeting_csv",
+    "meeting_json",
+    "minutes_text",
     "to_csv_text",
     "to_json_text",
     "write_csv",
     "write_graphml",
     "write_json",
+    "write_meeting_json",
+    "write_minutes",
     "xml_clean",
 ]

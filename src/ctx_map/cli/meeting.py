@@ -1,0 +1,175 @@
+"""The commands for meetings' own records: a list of them, one of them on the screen, and one in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ctx_map.cli.asking import Ask, Format, a_path, looking, reading
+from ctx_map.cli.printing import say
+from ctx_map.errors import WrongUse
+
+if TYPE_CHECKING:
+    from ctx_map.governance import Release
+    from ctx_map.governance.meetings import MeetingList, MeetingRecord
+
+QUESTION = "meeting"
+"""How the audit names it."""
+LEAST_FIGURES = 4
+meeting_app = typer.Typer(
+    help="Shows what meetings wrote down: notes, actions and outcomes.", no_args_is_help=True, rich_markup_mode=None
+)
+MeetingArgument = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="The id of the meeting, or its first figures, from `ctx-map meeting list`."),
+]
+AsFinishedOption = Annotated[
+    bool,
+    typer.Option("--as-finished", help="Show the record as it was when the meeting was finished."),
+]
+
+
+class RecordFormat(StrEnum):
+    """The forms in which a record can be saved."""
+
+    HTML = "html"
+    JSON = "json"
+
+
+@meeting_app.command("list")
+@reading
+def list_(ask: Ask) -> None:
+    """Lists the meetings that you may read, the latest first.
+
+    Example: ctx-map meeting list
+    """
+    from ctx_map.export import meeting_csv, meeting_json
+    from ctx_map.governance.meetings import list_meetings
+
+    with looking(ask, QUESTION) as view:
+        release = view.release(list_meetings(view), to=ask.destination)
+    if ask.format is Format.JSON:
+        typer.echo(meeting_json(release), nl=False)
+    elif ask.format is Format.CSV:
+        typer.echo(meeting_csv(release), nl=False)
+        say(release.header, err=True)
+    else:
+        _print_list(release)
+
+
+@meeting_app.command("show")
+@reading
+def show(ask: Ask, meeting: MeetingArgument, *, as_finished: AsFinishedOption = False) -> None:
+    """Shows the record of a meeting, and what earlier meetings left open.
+
+    Example: ctx-map meeting show 20261102 --as-at 2026-11-15
+    """
+    from ctx_map.export import meeting_csv, meeting_json
+
+    release = _released(ask, meeting, to=ask.destination, as_finished=as_finished)
+    if ask.format is Format.JSON:
+        typer.echo(meeting_json(release), nl=False)
+    elif ask.format is Format.CSV:
+        typer.echo(meeting_csv(release), nl=False)
+        say(release.header, err=True)
+    else:
+        _print_record(release)
+
+
+@meeting_app.command("export")
+@reading
+def export(
+    ask: Ask,
+    meeting: MeetingArgument,
+    out: Annotated[Path, typer.Argument(metavar="OUT", parser=a_path, help="The file to save.")],
+    *,
+    as_: Annotated[RecordFormat, typer.Option("--as", help="The form of the file.")] = RecordFormat.HTML,
+    as_finished: AsFinishedOption = False,
+) -> None:
+    """Saves the minutes of a meeting as a page to print, or its record as JSON.
+
+    Example: ctx-map meeting export 20261102 minutes.html --as-at 2026-11-15
+    """
+    from ctx_map.export import write_meeting_json, write_minutes
+
+    release = _released(ask, meeting, to=as_.value, as_finished=as_finished)
+    write = {RecordFormat.HTML: write_minutes, RecordFormat.JSON: write_meeting_json}[as_]
+    write(release, out)
+    typer.echo(f"Saved as {out}, marked {release.marking}. Only you can open it. This has been recorded.")
+
+
+def _released(ask: Ask, begins: str, *, to: str, as_finished: bool) -> Release[MeetingRecord]:
+    """Read the meeting whose id begins like this, and release it."""
+    from ctx_map.governance.meetings import list_meetings, read_meeting
+
+    with looking(ask, QUESTION, to=to) as view:
+        known = [each.id for each in list_meetings(view).meetings]
+        record = read_meeting(view, _the_one(known, begins), as_finished=as_finished)
+        return view.release(record, to=to)
+
+
+def _the_one(known: Sequence[str], begins: str) -> str:
+    found = [each for each in known if each.startswith(begins)] if len(begins) >= LEAST_FIGURES else []
+    if len(found) != 1:
+        raise WrongUse(
+            "There is no one meeting with this id that you may see. Copy the id, or at least its first "
+            f"{LEAST_FIGURES} figures, from `ctx-map meeting list`."
+        )
+    return found[0]
+
+
+def _print_list(release: Release[MeetingList]) -> None:
+    from ctx_map.cli.table import heads, text_table
+    from ctx_map.export.meeting_words import status_of, title_of
+    from ctx_map.vocabulary.days import day_words
+    from ctx_map.vocabulary.meetings import meeting_sort_words
+
+    content = release.content
+    say(release.heading)
+    typer.echo()
+    if not content.meetings:
+        say(["There is no meeting that you may see."])
+    else:
+        rows = [
+            [
+                each.id,
+                day_words(each.day),
+                title_of(each),
+                meeting_sort_words(each.sort),
+                status_of(each, content.as_at),
+            ]
+            for each in content.meetings
+        ]
+        typer.echo(text_table(heads(("Id", "Day", "Title", "Sort", "Status"), fixed=("Id", "Day")), rows))
+    typer.echo()
+    say([line for line in (content.left_out.words, *release.account) if line])
+
+
+def _print_record(release: Release[MeetingRecord]) -> None:
+    from ctx_map.cli.table import heads, text_table
+    from ctx_map.export.meeting_words import change_first, facts, seal_words, sections, title_of
+
+    record = release.content
+    say(release.heading)
+    typer.echo()
+    say([title_of(record.meeting)])
+    say((f"{name}: {value}" for name, value in facts(record)), bullet="- ")
+    typer.echo()
+    say([f"What has to change first: {change_first(record)}"])
+    for section in sections(record):
+        if section.rows:
+            typer.echo(f"\n{section.title}")
+            typer.echo(text_table(heads(section.headings), section.rows))
+    empty = [section.empty for section in sections(record) if not section.rows]
+    typer.echo()
+    closing = (*empty, seal_words(record), record.left_out.words, release.notice[0], *release.account)
+    say([line for line in closing if line])
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.add_typer(meeting_app, name="meeting")

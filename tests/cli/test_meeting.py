@@ -1,0 +1,73 @@
+"""ctx-map meeting: the meetings of the sample town on the screen, in a file, and for scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+
+FIRST, SECOND = "20261102a5a17e3e1c0ffee5a17e3e10", "20261116b5a17e3e1c0ffee5a17e3e11"
+
+
+@pytest.fixture
+def saltmere(run: Run, tmp_path: Path) -> Run:
+    """Runs commands on the sample town."""
+    store = tmp_path / "town"
+    assert run("demo", "--no-app", "--store", str(store)).code == 0
+    return lambda *arguments: run(*arguments, "--store", str(store))
+
+
+def test_a_meeting_is_listed_shown_saved_and_checked(saltmere: Run, tmp_path: Path) -> None:
+    # the list, for people and for scripts
+    listed = saltmere("meeting", "list", "--as-at", "2026-11-15").out
+    assert listed.splitlines()[0] == "OFFICIAL-SENSITIVE"
+    assert "16 November 2026" in listed
+    assert "coming" in listed
+    assert "finished" in listed
+    told = json.loads(saltmere("meeting", "list", "--format", "json").out)
+    assert [(row["id"], row["status"]) for row in told["rows"]] == [(SECOND, "open"), (FIRST, "finished")]
+    # one meeting, by the first figures of its id
+    shown = saltmere("meeting", "show", "20261102", "--as-at", "2026-11-15").out
+    for words in ("Carl Drossmoor", "overdue", "What has to change first", "The digest of the frozen record is"):
+        assert words in shown
+    next_one = saltmere("meeting", "show", "20261116", "--as-at", "2026-11-15").out
+    assert "Open from earlier meetings" in next_one
+    assert "Outcomes of earlier meetings to review" in next_one
+    entries = list(csv.DictReader(io.StringIO(saltmere("meeting", "show", FIRST, "--format", "csv").out)))
+    assert {row["entry"] for row in entries} == {"Meeting", "Voice", "Outcome", "Action", "Note", "SavedView"}
+    assert "no one meeting with this id" in saltmere("meeting", "show", "2026").err
+    # the minutes leave with an audit line
+    saved = saltmere("meeting", "export", FIRST, str(tmp_path / "minutes.html"))
+    assert "marked OFFICIAL-SENSITIVE" in saved.out
+    assert "Carl Drossmoor" in (tmp_path / "minutes.html").read_text("utf-8")
+    saltmere("meeting", "export", FIRST, str(tmp_path / "record.json"), "--as", "json", "--as-finished")
+    assert json.loads((tmp_path / "record.json").read_text("utf-8"))["seal"]["intact"]
+    audited = json.loads(saltmere("audit", "--format", "json").out)["rows"]
+    assert [row["subject"] for row in audited if row["action"] == "disclosed"][-2:] == [
+        "meeting as html",
+        "meeting as json",
+    ]
+    # its seal holds
+    checked = saltmere("verify")
+    assert (checked.code, "Meetings: passed. 1 meeting is finished." in checked.out) == (0, True)
+    # loading the town again changes nothing
+    again = saltmere("demo", "--no-app")
+    assert "loaded before" in again.out
+    assert saltmere("meeting", "show", FIRST, "--format", "csv").out.count("\n") == len(entries) + 1
+
+
+@pytest.mark.parametrize("begins", ["2026", "202", ""])
+def test_an_id_that_is_of_no_meeting_is_refused(town: Run, begins: str) -> None:
+    refused = town("meeting", "show", begins)
+    assert refused.code == 2
+    assert "no one meeting with this id" in refused.err
+
+
+def test_a_store_without_meetings_says_so(town: Run) -> None:
+    assert "There is no meeting that you may see." in town("meeting", "list").out
+    assert "Meetings: passed. No meeting is finished." in town("verify").out
