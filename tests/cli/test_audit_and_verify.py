@@ -53,7 +53,7 @@ def test_a_changed_line_is_found_and_ends_with_1(town: Run, tmp_path: Path) -> N
     said = town("verify", "--format", "json")
     assert said.code == 1
     found = {each["what"]: each["ok"] for each in json.loads(said.out)["rows"]}
-    assert found == {"Audit": False, "Store": True}
+    assert found == {"Audit": False, "Store": True, "Meetings": True}
     assert "The first line that is wrong is line 1 of " in town("verify").out
 
 
