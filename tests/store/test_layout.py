@@ -120,7 +120,7 @@ def a_store_of_all_sorts(store: Store) -> None:
     store.admit(
         change(
             changed={Label.PERSON: [{"key": "town:ash", "name": "Ash Field"}]},
-            revisions=[earlier | {"recorded_at": "2026-03-02", "retracted_at": "2026-04-02", "load": "described again"}],
+            revisions=[earlier | {"recorded_at": "2026-03-02", "retracted_at": "2026-04-02"}],
         )
     )
     assert store.keep(new_versions("m", 0, "m/m~1"))
