@@ -8,7 +8,7 @@ from typing import Protocol
 
 import polars as pl
 
-from ctx_map.store.change import Change
+from ctx_map.store.change import Change, KeptAnchor
 
 Value = str | int | float | bool | None | list[str]
 """What a parameter of a statement may be."""
@@ -58,6 +58,10 @@ class Store(Protocol):
 
     def admit(self, change: Change, *, progress: Progress | None = None) -> None:
         """Writes all of a change or nothing of it; readers never see a part."""
+        ...
+
+    def keep_anchor(self, anchor: KeptAnchor) -> None:
+        """Keeps an anchor of the audit beside those that are there."""
         ...
 
     def close(self) -> None:
