@@ -101,20 +101,21 @@ class Scene:
 
 
 def make_scene(root: Path) -> Scene:
-    """Make a store of three loads, of which the last is taken back.
+    """Make a store of three loads, of which the second is taken back.
 
-    The second corrects a report, regrades another and describes a person anew, and the third does so once more.
+    The last corrects a report, regrades another and describes a person anew.
     """
     scene = Scene(root)
     scene.second.mkdir(parents=True)
     _load(scene, small_town(), date(2026, 6, 1))
     scene.look()
     shutil.copytree(scene.here, root / BEFORE)
+    _load(scene, _wrong_town(), date(2026, 6, 7))
+    with closing(open_store(str(scene.store))) as store:
+        open_intake(store, holder_mandate(), audit=scene.audit, today=date(2026, 6, 7)).unload("town-2")
     _load(scene, _corrected_town(), date(2026, 6, 8), killed=root / KILLED)
     scene.look()
-    _load(scene, _wrong_town(), date(2026, 6, 9))
     with closing(open_store(str(scene.store))) as store:
-        open_intake(store, holder_mandate(), audit=scene.audit, today=date(2026, 6, 9)).unload("town-3")
         made = make_anchor(scene.audit, holder_mandate(), store)
     (root / "noted.txt").write_text(made.anchor.text, "ascii")
     scene.audit.append(Action.VIEWED, holder_mandate(), subject="pairs")
@@ -143,7 +144,7 @@ def _corrected_town() -> dict[str, list[dict[str, str]]]:
 
 
 def _wrong_town() -> dict[str, list[dict[str, str]]]:
-    tables = _corrected_town()
+    tables = small_town()
     tables["people"][0]["name"] = "Ash Fjelding"
     tables["links"][0]["note"] = "seen by mistake"
     tables["links"].append({"from": "bo", "to": "park", "kind": "SPENDS_TIME_AT", "ref": "R9", "agency": "Police"})

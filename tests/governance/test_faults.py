@@ -19,7 +19,7 @@ _FINDER = dict.fromkeys((CHAIN, HEAD, KEY, NO_HEAD, AN_ANCHOR), "audit")
 _SAYS = {
     DIGEST: "what was loaded",
     ITSELF: "agree with itself",
-    LOADS: "The store lacks|not those in its audit",
+    LOADS: "is about|not those in its audit",
 }
 """Words in what the check of the store says."""
 RANDOM = 25

@@ -39,11 +39,9 @@ def _sentences(found: Recovery) -> Iterator[str]:
         counted = "1 load is" if found.lost == 1 else f"{found.lost} loads are"
         yield f"The audit says that {counted} missing."
     if found.shown_again:
-        one = found.shown_again == 1
-        counted = (
-            "1 load that had been taken back is" if one else f"{found.shown_again} loads that had been taken back are"
-        )
-        yield f"{counted} shown again. Take {'it' if one else 'them'} back with `ctx-map unload`."
+        many = f"{found.shown_again} loads that had been taken back are shown again. Take them back"
+        one = "1 load that had been taken back is shown again. Take it back"
+        yield f"{one if found.shown_again == 1 else many} with `ctx-map unload`."
     yield (
         "Load your latest files again, in case they are missing. The damaged files are in a folder of the store whose "
         "name starts with `damaged`. They hold people's data, so delete them when the store is right."

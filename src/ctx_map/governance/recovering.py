@@ -6,13 +6,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from ctx_map.errors import StoreError, StoreUnavailable, WrongUse
 from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.integrity import check_store, missing_loads, shown_again
 from ctx_map.governance.integrity.record import LOST
 from ctx_map.governance.mandate import Mandate
 from ctx_map.store import folder, open_store
-from ctx_map.store.base import Store
 from ctx_map.store.recovery import recover_store
 
 
@@ -21,15 +22,15 @@ class Recovery:
     """What a recovery brought back."""
 
     loads: int
-    """Finished loads in the store now."""
+    """Finished loads in the store now, also those that were taken back."""
     from_log: int
-    """How many of them only the log of the latest changes held."""
+    """How many of them, and of what takes loads back, only the log of the latest changes held."""
     last_day: str
     """The day of the last load that is in the store, empty if there is none."""
     lost: int
-    """Loads that had finished, as the audit says, and are not in the store. A taking back is one too."""
+    """Loads that had finished, as the audit says, and are not in the store."""
     shown_again: int = 0
-    """Loads in the store that had been taken back, while the taking back is among those that are lost."""
+    """Loads in the store that had been taken back, which the store does not know any more."""
 
 
 def recover(store: str, mandate: Mandate, *, audit: Audit) -> Recovery:
@@ -48,15 +49,18 @@ def recover(store: str, mandate: Mandate, *, audit: Audit) -> Recovery:
     audit.append(Action.RESTORED, mandate, subject="recover")
     recovered = recover_store(place, accept=lambda copy: _is_whole(copy, audit))
     with closing(open_store(str(place), create=False)) as opened:
-        days, lost, again = _days(opened), missing_loads(opened, audit), shown_again(opened, audit)
+        loads = opened.read("read/loads").filter(pl.col("takes_back").is_null())
+        missing, again = missing_loads(opened, audit), shown_again(opened, audit)
+    lost = [load for load, line in missing.items() if not line.takes_back]
+    days = loads.get_column("loaded_at").to_list()
     audit.append(
         Action.RECOVERED,
         mandate,
         subject="recover",
-        counts={"loads": recovered.loads, "lost": len(lost)},
-        detail={"recovered": "yes", **{f"{LOST}{load}": "" for load in lost}},
+        counts={"loads": loads.height, "lost": len(lost)},
+        detail={"recovered": "yes", **{f"{LOST}{load}": "" for load in missing}},
     )
-    return Recovery(recovered.loads, recovered.from_log, max(days, default="")[:10], len(lost), len(again))
+    return Recovery(loads.height, recovered.from_log, max(days, default="")[:10], len(lost), len(again))
 
 
 def _is_whole(copy: Path, audit: Audit) -> bool:
@@ -66,7 +70,3 @@ def _is_whole(copy: Path, audit: Audit) -> bool:
             return check_store(opened, audit, all_loads=False).ok
     except StoreError:
         return False
-
-
-def _days(opened: Store) -> list[str]:
-    return [str(day) for day in opened.read("read/loads").get_column("loaded_at")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ctx_map.governance.audit import Audit
 from ctx_map.governance.integrity.content import Content, content_of, same
-from ctx_map.governance.integrity.record import Recorded, recorded
+from ctx_map.governance.integrity.record import Done, Recorded, recorded
 from ctx_map.governance.integrity.row_digest import Total
 from ctx_map.governance.integrity.seal import PURPOSE, WHAT_TO_DO, covers, last_seal, one_audit_holds_all
 from ctx_map.governance.integrity.structure import agrees_with_itself
@@ -27,17 +27,18 @@ class StoreCheck:
     """What could not be compared."""
 
 
-def missing_loads(store: Store, audit: Audit) -> dict[str, int]:
-    """Return the loads that the audit knows to be in a store and that are not, each with the number of its line."""
+def missing_loads(store: Store, audit: Audit) -> dict[str, Done]:
+    """Return the loads that the audit knows to be in a store and that are not, with what it says of each."""
     ids = set(store.read("read/loads").get_column("id"))
-    return {load: line for load, line in recorded(audit.details()).done.items() if load not in ids}
+    return {load: done for load, done in recorded(audit.details()).done.items() if load not in ids}
 
 
 def shown_again(store: Store, audit: Audit) -> set[str]:
     """Return the loads in a store that the audit knows to be taken back, and that nothing in it takes back."""
-    taken_back = set(recorded(audit.details()).takes_back.values())
     loads = store.read("read/loads")
-    return taken_back & set(loads.get_column("id")) - set(loads.get_column("takes_back").drop_nulls())
+    return recorded(audit.details()).taken_back & set(loads.get_column("id")) - set(
+        loads.get_column("takes_back").drop_nulls()
+    )
 
 
 def check_store(store: Store, audit: Audit, *, all_loads: bool = True) -> StoreCheck:
@@ -52,7 +53,9 @@ def check_store(store: Store, audit: Audit, *, all_loads: bool = True) -> StoreC
     key = audit.derived_key(PURPOSE)
     missing = missing_loads(store, audit)
     if missing and all_loads:
-        return _wrong(f"The store lacks the load, or the taking back, of line {min(missing.values())} of the audit.")
+        first = min(missing.values(), key=lambda done: done.line)
+        what = "has not taken back the load" if first.takes_back else "lacks the load"
+        return _wrong(f"The store {what} that line {first.line} of the audit is about.")
     seal = last_seal(known, loads)
     alongside = seal is not None and not covers(seal, loads)
     if alongside and one_audit_holds_all(store):

@@ -43,16 +43,26 @@ class Seal:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A load, or the taking back of one, that is known to be in the store."""
+
+    line: int
+    """The number of the line that says so."""
+    takes_back: str
+    """The load that it takes back, empty if it takes none back."""
+
+
 @dataclass(slots=True)
 class Recorded:
     """What the audit says of all loads."""
 
     seals: dict[str, Seal] = field(default_factory=dict)
     """By load. The last line about a load counts."""
-    done: dict[str, int] = field(default_factory=dict)
-    """The loads that are known to be in the store, with the line that says so. A taking back is one too."""
-    takes_back: dict[str, str] = field(default_factory=dict)
-    """By the identifier of a taking back, the load that it takes back."""
+    done: dict[str, Done] = field(default_factory=dict)
+    """By load."""
+    taken_back: set[str] = field(default_factory=set)
+    """The loads that were taken back."""
 
 
 def seal_in(line: AuditLine) -> Seal | None:
@@ -81,9 +91,9 @@ def recorded(lines: Iterable[AuditLine]) -> Recorded:
         if seal is not None:
             found.seals[seal.load] = seal
         elif line.action in (Action.INTAKE_DONE, Action.UNLOAD_DONE):
-            load = line.detail["load"]
-            found.done[load] = line.seq
-            found.takes_back |= {load: line.detail[TAKES_BACK]} if TAKES_BACK in line.detail else {}
+            done = Done(line.seq, line.detail.get(TAKES_BACK, ""))
+            found.done[line.detail["load"]] = done
+            found.taken_back.add(done.takes_back)
         elif line.action == Action.RECOVERED:
             for load in [name.removeprefix(LOST) for name in line.detail if name.startswith(LOST)]:
                 found.done.pop(load, None)
