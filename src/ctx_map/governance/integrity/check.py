@@ -35,10 +35,8 @@ def missing_loads(store: Store, audit: Audit) -> dict[str, Done]:
 
 def shown_again(store: Store, audit: Audit) -> set[str]:
     """Return the loads in a store that the audit knows to be taken back, and that nothing in it takes back."""
-    loads = store.read("read/loads")
-    return recorded(audit.details()).taken_back & set(loads.get_column("id")) - set(
-        loads.get_column("takes_back").drop_nulls()
-    )
+    ids, taken_back = store.read("read/loads").select("id", "takes_back").get_columns()
+    return recorded(audit.details()).taken_back & set(ids) - set(taken_back)
 
 
 def check_store(store: Store, audit: Audit, *, all_loads: bool = True) -> StoreCheck:
