@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import polars as pl
 
-from ctx_map.governance.integrity.row_digest import Codes, Total, codes_of, total_of, totals_by
+from ctx_map.governance.integrity.row_digest import Total, codes_of, total_of, totals_by
+from ctx_map.network.arrays import Codes
 from ctx_map.network.columns import NODE_SCHEMA, STORED_LINK_SCHEMA
 from ctx_map.store.base import Store
 from ctx_map.store.change import TAKEN_BACK, Change

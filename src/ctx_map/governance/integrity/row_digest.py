@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
-Codes = npt.NDArray[np.uint64]
-"""One row per row of a table, two lanes of 64 bits each."""
+from ctx_map.network.arrays import Codes
+
 _LANES, _BYTES = 2, 16
 _MODULUS = 1 << 64
 _AT_A_TIME = 100_000
