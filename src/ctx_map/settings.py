@@ -23,6 +23,8 @@ class Settings:
     """A TOML file that says who asks, why and under which authority. None means the local mandate."""
     neo4j_user: str
     neo4j_password: str | None
+    audit_anchors: Path | None = None
+    """A folder, best on another computer, in which an anchor is kept for every line of the audit."""
 
 
 def read_settings(*, store: str | None = None) -> Settings:
@@ -33,12 +35,14 @@ def read_settings(*, store: str | None = None) -> Settings:
     """
     data_dir = absolute(os.environ.get("CTX_MAP_DATA_DIR") or platformdirs.user_data_dir("ctx-map", False))
     mandate = os.environ.get("CTX_MAP_MANDATE")
+    anchors = os.environ.get("CTX_MAP_AUDIT_ANCHORS")
     return Settings(
         data_dir=data_dir,
         store=_address(store or os.environ.get("CTX_MAP_STORE") or str(data_dir / "store")),
         mandate_file=absolute(mandate) if mandate else None,
         neo4j_user=os.environ.get("CTX_MAP_NEO4J_USER") or "neo4j",
         neo4j_password=os.environ.get("CTX_MAP_NEO4J_PASSWORD"),
+        audit_anchors=absolute(anchors) if anchors else None,
     )
 
 

@@ -12,11 +12,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import ladybug
 import pytest
 
 from bundles import small_town, write_folder
 from ctx_map.cli.main import main
+from ctx_map.store.folder import GRAPH
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,22 @@ def loaded_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with pytest.raises(SystemExit) as ended:
             main()
     assert not ended.value.code
+    _forget_the_audit(folder / "data" / "store")
     return folder / "data"
+
+
+def _forget_the_audit(store: Path) -> None:
+    """Makes a store as one whose audit was never written: each test begins an audit of its own."""
+    shutil.rmtree(store / "audit")
+    database = ladybug.Database(str(store / GRAPH))
+    connection: Any = ladybug.Connection(database)
+    connection.execute("MATCH (anchor:_Anchor) DELETE anchor").close()
+    connection.close()
+    database.close()
 
 
 @pytest.fixture
 def town(run: Run, tmp_path: Path, loaded_data: Path) -> Run:
     """Runs commands on a store that has the small town."""
     shutil.copytree(loaded_data / "store", tmp_path / "data" / "store")
-    # the copy is another store at another place: its audit begins anew
-    shutil.rmtree(tmp_path / "data" / "store" / "audit")
     return run

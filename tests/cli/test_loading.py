@@ -118,8 +118,9 @@ def test_a_load_stands_in_the_audit_before_and_after(run: Run, tmp_path: Path) -
     write_folder(tmp_path / "town", small_town())
     run("import", "town", "--purpose", "first delivery")
     lines = json.loads(run("audit", "--format", "json").out)["rows"]
-    assert [(line["action"], line["purpose"]) for line in lines[:2]] == [
+    assert [(line["action"], line["purpose"]) for line in lines[:3]] == [
         ("intake begun", "first delivery"),
+        ("intake sealed", "first delivery"),
         ("intake done", "first delivery"),
     ]
 

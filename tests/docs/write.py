@@ -1,4 +1,4 @@
-"""Write the outputs of commands and the table of questions into the pages: `cd tests && python -m docs.write [PAGE…]`.
+"""Write the outputs of commands and the tables into the pages: `cd tests && python -m docs.write [PAGE…]`.
 
 Read the differences before you commit them. Blocks with `…` are not changed.
 """
@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from docs.fault_table import with_fault_table
 from docs.pages import ANY_LINES, PAGES, run, steps
 from docs.question_table import with_question_table
 from docs.town import environment_with_town
@@ -33,7 +34,7 @@ def main(names: list[str]) -> None:
         for path in PAGES:
             if not names or path.name in names:
                 with tempfile.TemporaryDirectory() as folder:
-                    page = with_question_table(path.read_text("utf-8"))
+                    page = with_fault_table(with_question_table(path.read_text("utf-8")))
                     path.write_text(rewritten(page, Path(folder), environment), "utf-8")
 
 

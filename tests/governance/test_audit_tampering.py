@@ -6,11 +6,12 @@ import json
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ctx_map.governance.audit import Action
+from ctx_map.governance.audit import Action, log
 from governance.doors import audit_with, head_of, log_of, mandate_of
 
 Lines = list[bytes]
@@ -165,20 +166,41 @@ def test_a_log_put_back_from_an_older_copy_is_found(tmp_path: Path) -> None:
     assert (audit.verify().ok, audit.verify().first_bad) == (False, 5)
 
 
-def test_where_the_head_is_gone_the_check_says_what_it_cannot_see(tmp_path: Path) -> None:
+@pytest.mark.parametrize("then", [0, 1, 3])
+def test_a_head_that_is_gone_fails_now_and_after_further_lines(tmp_path: Path, then: int) -> None:
     audit = audit_with(tmp_path, 4)
     head_of(tmp_path).unlink()
+    for _ in range(then):
+        audit.append(Action.VIEWED, mandate_of(), subject="pairs")
     check = audit.verify()
-    assert check.ok
-    assert "There is no record outside the log" in check.notes[0]
+    assert (check.ok, check.first_bad) == (False, 5)
+    assert "the record of the last line in the data directory was missing" in check.reason
 
 
-def test_a_head_that_was_gone_is_recorded_by_the_next_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("then", [0, 1, 3])
+def test_an_anchor_of_the_last_line_before_stands_for_a_head_that_is_gone(tmp_path: Path, then: int) -> None:
+    audit = audit_with(tmp_path, 4)
+    anchor = audit.anchor()
+    assert anchor is not None
+    head_of(tmp_path).unlink()
+    for _ in range(then):
+        audit.append(Action.VIEWED, mandate_of(), subject="pairs")
+    check = audit.verify([anchor])
+    assert (check.ok, check.anchored) == (True, 4)
+    earlier = replace(anchor, seq=3, digest=audit.lines()[2].mac[:20])
+    assert not audit.verify([earlier]).ok
+
+
+def test_a_line_of_an_earlier_version_about_a_missing_head_is_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     audit = audit_with(tmp_path, 4)
     head_of(tmp_path).unlink()
+    note = log._own_note(Action.HEAD_MISSING, "audit log")
+    monkeypatch.setattr(log, "_own_notes", lambda *_: [note])
     audit.append(Action.VIEWED, mandate_of(), subject="pairs")
     check = audit.verify()
-    assert (check.ok, check.lines) == (True, 6)
+    assert check.ok
     assert "At line 5 there was no record outside the log" in check.notes[0]
 
 

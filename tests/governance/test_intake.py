@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -14,10 +15,10 @@ from bundles import write_folder
 from ctx_map.bundle import check_bundle, read_bundle
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.errors import AuditUnwritable, BundleRejected, StatementFailed, StoreError, WrongUse
-from ctx_map.governance import Audit, Intake, open_intake
+from ctx_map.governance import Action, Audit, Intake, open_intake
 from ctx_map.governance.audit.where import place_of
 from ctx_map.governance.intake.report import LoadReport
-from ctx_map.store import Change, Progress, Store, StoreFacts
+from ctx_map.store import Change, KeptAnchor, Progress, Store, StoreFacts
 from ctx_map.store.base import Value as Parameter
 from ctx_map.store.records import NewRecords
 from governance.doors import TODAY, admit, audit_of, holder_mandate, intake_of, look, settings_in, ties
@@ -192,9 +193,9 @@ def test_a_preview_of_a_bundle_with_problems_counts_no_load(store: Store, tmp_pa
 def test_a_load_is_in_the_audit_before_it_is_written_and_after(store: Store, tmp_path: Path) -> None:
     bundle = bundle_of(at_the_park("P1", "R1"), nodes=[node("P1", name="Ash Canary")], name="canary.zip")
     admit(store, tmp_path, bundle)
-    begun, done = audit_of(store, tmp_path).lines()
-    assert (begun.action, done.action) == ("intake begun", "intake done")
-    assert begun.subject == done.subject == f"import {bundle.digest[:12]}"
+    begun, sealed, done = audit_of(store, tmp_path).lines()
+    assert (begun.action, sealed.action, done.action) == ("intake begun", "intake sealed", "intake done")
+    assert begun.subject == sealed.subject == done.subject == f"import {bundle.digest[:12]}"
     assert dict(begun.counts) == {"people": 1, "places": 1, "links": 1}
     assert dict(done.counts) == {"new": 3, "corrected": 0, "unchanged": 0, "rejected": 0, "duplicate": 0}
 
@@ -260,6 +261,9 @@ class FailsAt:
     def keep(self, records: NewRecords) -> bool:
         return self.store.keep(records)
 
+    def keep_anchor(self, anchor: KeptAnchor) -> None:
+        self.store.keep_anchor(anchor)
+
     def close(self) -> None:
         self.store.close()
 
@@ -276,7 +280,7 @@ def test_a_commit_that_raises_although_it_holds_is_a_load(store: Store, tmp_path
     bundle = bundle_of(at_the_park("P1", "R1"))
     report = _failing(store, tmp_path, StatementFailed("load/load"), after=True).admit(bundle)
     assert _counts(report)["links"] == (1, 0, 0)
-    assert _actions(audit_of(store, tmp_path)) == ["intake begun", "intake done"]
+    assert _actions(audit_of(store, tmp_path)) == ["intake begun", "intake sealed", "intake done"]
     assert admit(store, tmp_path, bundle).already_loaded
 
 
@@ -284,7 +288,7 @@ def test_a_commit_that_raises_and_does_not_hold_is_no_load(store: Store, tmp_pat
     with pytest.raises(StoreError):
         _failing(store, tmp_path, StatementFailed("load/load"), after=False).admit(bundle_of(at_the_park("P1", "R1")))
     assert store.facts().loads == 0
-    assert _actions(audit_of(store, tmp_path)) == ["intake begun", "intake failed"]
+    assert _actions(audit_of(store, tmp_path)) == ["intake begun", "intake sealed", "intake failed"]
 
 
 @pytest.mark.parametrize(("after", "outcome"), [(True, "intake done"), (False, "intake failed")])
@@ -322,15 +326,14 @@ def test_the_end_of_a_load_that_cannot_be_recorded_says_that_the_load_is_in(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     audit = audit_of(store, tmp_path)
-    written: list[int] = []
+    append = audit.append
 
-    def first_line_only(*given: object, **named: object) -> int:
-        if written:
+    def but_the_end(action: Action, *given: Any, **named: Any) -> int:
+        if action is Action.INTAKE_DONE:
             raise AuditUnwritable("full")
-        written.append(1)
-        return 1
+        return append(action, *given, **named)
 
-    monkeypatch.setattr(audit, "append", first_line_only)
+    monkeypatch.setattr(audit, "append", but_the_end)
     bundle: CheckedBundle = bundle_of(at_the_park("P1", "R1"))
     with pytest.raises(AuditUnwritable, match="has been loaded"):
         open_intake(store, holder_mandate(), audit=audit, today=TODAY).admit(bundle)

@@ -199,8 +199,10 @@ def test_the_audit_keeps_the_load_and_its_taking_back_under_the_same_name(store:
     lines = [(line.action, line.subject) for line in audit_of(store, tmp_path).lines()]
     assert lines == [
         ("intake begun", f"import {digest}"),
+        ("intake sealed", f"import {digest}"),
         ("intake done", f"import {digest}"),
         ("unload begun", f"unload {digest}"),
+        ("intake sealed", f"unload {digest}"),
         ("unload done", f"unload {digest}"),
     ]
     assert dict(audit_of(store, tmp_path).lines()[-1].counts) == {"links": 1, "nodes": 2, "restored": 0}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctx_map.errors import StoreDamaged
-from ctx_map.store import folder, open_store, recover_store
+from ctx_map.store import Recovered, folder, open_store, recover_store
 from store.changes import ash_and_bo_in_the_park, change, load_record
 from store.crashing import Target, crash_after
 
@@ -44,7 +44,7 @@ def test_a_torn_log_is_refused_with_what_to_do(tmp_path: Path, cut: int) -> None
 
 def test_recovery_keeps_the_finished_loads_and_sets_the_damaged_files_aside(tmp_path: Path) -> None:
     place = torn_store(tmp_path, 7)
-    assert recover_store(place) == 1
+    assert recover_store(place) == Recovered(loads=1, from_log=0)
     assert loads(place) == 1
     (aside,) = [path for path in place.iterdir() if path.name.startswith("damaged-")]
     assert folder.GRAPH in {path.name for path in aside.iterdir()}
@@ -54,7 +54,7 @@ def test_recovery_keeps_the_finished_loads_and_sets_the_damaged_files_aside(tmp_
 def test_a_store_that_is_whole_stays_whole_when_it_is_recovered(tmp_path: Path) -> None:
     place = tmp_path / "store"
     crash_after(Target(str(place)), [ash_and_bo_in_the_park()], folder=tmp_path)
-    assert recover_store(place) == 1
+    assert recover_store(place) == Recovered(loads=1, from_log=1)
     assert loads(place) == 1
 
 

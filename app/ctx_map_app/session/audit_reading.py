@@ -8,10 +8,10 @@ from typing import cast
 
 import polars as pl
 
-from ctx_map.governance import Action, AuditCheck, AuditLine, Mandate, counts_told
+from ctx_map.governance import Action, AuditCheck, AuditLine, Mandate, counts_told, verify_audit
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map_app.session.state import Held, session
-from ctx_map_app.session.store import mandate_of_session, the_audit
+from ctx_map_app.session.store import mandate_of_session, the_audit, the_store
 
 QUESTION = "audit"
 
@@ -33,7 +33,7 @@ def read_audit() -> Reading:
     if held is None or held.fingerprint != (mandate,):
         audit = the_audit()
         audit.append(Action.AUDIT_READ, mandate, subject="audit log")
-        held = Held((mandate,), Reading(_frame(audit.lines(), mandate), audit.verify()))
+        held = Held((mandate,), Reading(_frame(audit.lines(), mandate), verify_audit(audit, the_store())))
         now.held[QUESTION] = held
     return cast("Reading", held.answer)
 

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ctx_map.cli.asking import Ask, Format, check_store_is_there, mandate_for, reading, settings_for
+from ctx_map.cli.asking import (
+    Ask,
+    Format,
+    PurposeOption,
+    StoreOption,
+    check_store_is_there,
+    mandate_for,
+    opened_store,
+    reading,
+    settings_for,
+)
 from ctx_map.vocabulary.agencies import agency_words
 
 if TYPE_CHECKING:
     from ctx_map.governance import AuditLine, Mandate
+    from ctx_map.settings import Settings
+    from ctx_map.store import Store
 
 COLUMNS = ("seq", "at", "actor", "agency", "action", "subject", "purpose", "decision")
 
@@ -21,6 +36,7 @@ COLUMNS = ("seq", "at", "actor", "agency", "action", "subject", "purpose", "deci
 def audit(
     ask: Ask,
     *,
+    context: typer.Context,
     last: Annotated[int, typer.Option("--last", min=1, metavar="N", help="Show the last N lines only.")] = 50,
     id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="Show only lines about this id.")] = None,
 ) -> None:
@@ -30,6 +46,8 @@ def audit(
     """
     from ctx_map.governance import Action, open_audit
 
+    if context.invoked_subcommand is not None:
+        return
     settings = settings_for(ask.store)
     check_store_is_there(settings)
     book = open_audit(settings.store, settings)
@@ -38,6 +56,42 @@ def audit(
     about = book.mark(id_) if id_ else None
     lines = [line for line in book.lines() if _wanted(line, ask, about)]
     _print([_plain(line, mandate) for line in lines[-last:]], ask.format, len(lines))
+
+
+def anchor(*, store: StoreOption = None, purpose: PurposeOption = None) -> None:
+    """Prints an anchor of the audit to keep outside this computer. With it, a rewritten audit is found.
+
+    Example: ctx-map audit anchor
+    """
+    from ctx_map.governance import make_anchor, open_audit
+    from ctx_map.vocabulary.days import day_words
+
+    settings = settings_for(store)
+    check_store_is_there(settings)
+    mandate = mandate_for(Ask(store, date.today(), None, None, Format.TABLE, purpose), settings)
+    with _store_if_it_opens(settings) as opened:
+        made = make_anchor(open_audit(settings.store, settings), mandate, opened)
+    text = made.anchor.text
+    typer.echo(text)
+    typer.echo(
+        f"The audit has {made.anchor.seq} lines on {day_words(made.anchor.day)}. Keep this anchor away from this "
+        "computer, on paper or in an email to someone else.\n"
+        f"To compare the audit with it later: ctx-map verify --anchor {text}"
+    )
+    if not made.in_store:
+        typer.echo("The anchor could not be kept in the store.", err=True)
+
+
+@contextmanager
+def _store_if_it_opens(settings: Settings) -> Iterator[Store | None]:
+    """The store, or None if it can't be used: an anchor is worth having all the same."""
+    from ctx_map.errors import StoreError
+
+    with ExitStack() as stack:
+        store = None
+        with suppress(StoreError):
+            store = stack.enter_context(opened_store(settings))
+        yield store
 
 
 def _wanted(line: AuditLine, ask: Ask, about: str | None) -> bool:
@@ -68,7 +122,7 @@ def _as_read(row: dict[str, Any]) -> list[Any]:
 def _plain(line: AuditLine, mandate: Mandate) -> dict[str, Any]:
     from ctx_map.governance import counts_told
 
-    values = asdict(line)
+    values = {name: value for name, value in asdict(line).items() if name != "detail"}
     return {**values, "about": list(values["about"]), "counts": counts_told(line, mandate)}
 
 
@@ -82,4 +136,7 @@ def _as_csv(rows: list[dict[str, Any]]) -> str:
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("audit")(audit)
+    group = typer.Typer(no_args_is_help=False)
+    group.callback(invoke_without_command=True)(audit)
+    group.command("anchor")(anchor)
+    app.add_typer(group, name="audit")

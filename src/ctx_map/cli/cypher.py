@@ -118,6 +118,7 @@ def _examples(params: Iterable[str]) -> dict[str, str]:
         "dated": [],
         "namespace": "police",
         "digest": "",
+        "owner": "store",
     }
     return {name: _written(values.get(name)) for name in params}
 

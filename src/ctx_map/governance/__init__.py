@@ -1,6 +1,16 @@
 """Mandates, views, intakes, releases and the audit: the only way in and the only way out."""
 
-from ctx_map.governance.audit import Action, Audit, AuditCheck, AuditLine, open_audit, start_afresh
+from ctx_map.governance.anchoring import MadeAnchor, make_anchor, verify_audit
+from ctx_map.governance.audit import (
+    Action,
+    Anchor,
+    Audit,
+    AuditCheck,
+    AuditLine,
+    open_audit,
+    read_anchors,
+    start_afresh,
+)
 from ctx_map.governance.audit_told import counts_told
 from ctx_map.governance.history import LinkHistory
 from ctx_map.governance.intake import (
@@ -13,10 +23,11 @@ from ctx_map.governance.intake import (
     namespaces_of,
     open_intake,
 )
+from ctx_map.governance.integrity import StoreCheck, check_store
 from ctx_map.governance.mandate import MARKING, Mandate, local_mandate
 from ctx_map.governance.mandate_file import read_mandate
 from ctx_map.governance.policy import audience_of, may_see
-from ctx_map.governance.recovering import recover
+from ctx_map.governance.recovering import Recovery, recover
 from ctx_map.governance.release import NOTICE, Release
 from ctx_map.governance.view import View, open_view
 
@@ -24,28 +35,36 @@ __all__ = [
     "MARKING",
     "NOTICE",
     "Action",
+    "Anchor",
     "Audit",
     "AuditCheck",
     "AuditLine",
     "Intake",
     "LinkHistory",
     "LoadReport",
+    "MadeAnchor",
     "Mandate",
+    "Recovery",
     "Release",
+    "StoreCheck",
     "StoredLoad",
     "TableLoad",
     "UnloadReport",
     "View",
     "audience_of",
+    "check_store",
     "counts_told",
     "local_mandate",
+    "make_anchor",
     "may_see",
     "may_write_words",
     "namespaces_of",
     "open_audit",
     "open_intake",
     "open_view",
+    "read_anchors",
     "read_mandate",
     "recover",
     "start_afresh",
+    "verify_audit",
 ]

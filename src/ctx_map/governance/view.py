@@ -17,6 +17,7 @@ from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.errors import WrongUse
 from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.history import LinkHistory, history_of
+from ctx_map.governance.integrity import check_sample
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.own_audit import own_audit
 from ctx_map.governance.own_record import OwnRecord
@@ -196,17 +197,21 @@ def open_view(
     question: str = "network",
     disclose_as: str | None = None,
     about: Sequence[str] = (),
+    check: bool = True,
 ) -> View:
     """A view of a store under a mandate. One audit line is written before anything is read.
 
     `question` is the question's name, such as "shared-places". `disclose_as` is the format of the file that the answer
     goes to, if it goes to one. `about` are the ids that are asked about: the audit keeps their number and a keyed hash
-    of each. Without `audit` it is the audit of this store on this machine. Raises AuditUnwritable where the line cannot
-    be written: then nothing is shown.
+    of each. Without `audit` it is the audit of this store on this machine. `check` compares a sample of the store with
+    the audit the first time. Raises AuditUnwritable where the line cannot be written, and StoreDamaged if the store is
+    not what was loaded: then nothing is shown.
     """
     agency_of(mandate.agency)
     audit = audit or own_audit(store)
     action = Action.VIEWED if disclose_as is None else Action.DISCLOSED
     subject = question if disclose_as is None else f"{question} as {_format(disclose_as)}"
     line = audit.append(action, mandate, subject=subject, about=about)
+    if check:
+        check_sample(store, audit)
     return View(store, mandate, audit, question, disclose_as, line, _SEAL)

@@ -12,5 +12,7 @@ Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
 """The same where there are millions and memory matters."""
 AnyInts = npt.NDArray[np.integer[Any]]
+Codes = npt.NDArray[np.uint64]
+"""Digests of rows: one row per row of a table, two lanes of 64 bits each."""
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from ctx_map.store.base import Progress, Store, StoreFacts, Value
-from ctx_map.store.change import NEVER, TAKEN_BACK, Change, LinkTable, LoadRecord
+from ctx_map.store.change import NEVER, TAKEN_BACK, Change, KeptAnchor, LinkTable, LoadRecord
 from ctx_map.store.empty import is_empty
 from ctx_map.store.opening import open_store
-from ctx_map.store.recovery import recover_store
+from ctx_map.store.recovery import Recovered, recover_store
 
 __all__ = [
     "NEVER",
     "TAKEN_BACK",
     "Change",
+    "KeptAnchor",
     "LinkTable",
     "LoadRecord",
     "Progress",
+    "Recovered",
     "Store",
     "StoreFacts",
     "Value",

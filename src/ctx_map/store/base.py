@@ -8,7 +8,7 @@ from typing import Protocol
 
 import polars as pl
 
-from ctx_map.store.change import Change
+from ctx_map.store.change import Change, KeptAnchor
 from ctx_map.store.records import NewRecords
 
 Value = str | int | float | bool | None | list[str]
@@ -63,6 +63,10 @@ class Store(Protocol):
 
     def keep(self, records: NewRecords) -> bool:
         """Adds versions of a meeting's own records: all of them or none. False where others came between."""
+        ...
+
+    def keep_anchor(self, anchor: KeptAnchor) -> None:
+        """Keeps an anchor of the audit beside those that are there."""
         ...
 
     def close(self) -> None:

@@ -34,6 +34,16 @@ class LoadRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAnchor:
+    """How many lines an audit had on a day, and the digest of the last: kept in the store, away from the log."""
+
+    owner: str
+    day: str
+    lines: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One load's changes.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from ctx_map.errors import StoreUnavailable
 from ctx_map.store import folder as place
 from ctx_map.store.base import Progress, StoreFacts, Value
 from ctx_map.store.busy import BUSY, in_two_looks
-from ctx_map.store.change import Change
+from ctx_map.store.change import Change, KeptAnchor
 from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
 from ctx_map.store.embedded_bring_over import bring_over, rename
 from ctx_map.store.embedded_keep import keep_records
@@ -89,6 +90,16 @@ class EmbeddedStore:
                 kept = self._keep(records)
             place.keep_private(self._folder)
             return kept
+
+    def keep_anchor(self, anchor: KeptAnchor) -> None:
+        """Keeps an anchor of the audit beside those that are there."""
+        with self._writer, self._gate.alone(), place.private_files():
+            connection = self._connect()
+            try:
+                run(connection, self._known["care/keep_anchor"], asdict(anchor))
+            finally:
+                connection.close()
+        place.keep_private(self._folder)
 
     def close(self) -> None:
         """Lets go of the file and of the folder's lock."""

@@ -1,6 +1,7 @@
 """A process of its own that opens a copy of a damaged store: `python -m ctx_map.store.lenient FILE`.
 
-Prints the number of finished loads, or ends with 1.
+Prints the number of finished loads, or ends with 1. It reads everything once, so that bytes which end the process that
+reads them end this one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import ladybug
 
 from ctx_map.store.embedded_run import run
 from ctx_map.store.statements import EMBEDDED, statements
+
+_EVERYTHING = ("MATCH (n) RETURN n.*", "MATCH ()-[e]->() RETURN e.number", "MATCH ()<-[e]-() RETURN e.number")
 
 
 def finished_loads(path: str) -> int | None:
@@ -28,6 +31,11 @@ def finished_loads(path: str) -> int | None:
             if name.startswith("schema/3_columns"):
                 run(connection, known[name], {})
         loads = run(connection, known["older/finished_loads" if older else "read/loads"], {}).height
+        for everything in _EVERYTHING:
+            result = connection.execute(everything)
+            while result.has_next():
+                result.get_next()
+            result.close()
         connection.close()
         database.close()
         return loads

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 import polars as pl
@@ -12,7 +13,7 @@ from neo4j import Driver, GraphDatabase, Session
 
 from ctx_map.errors import StoreUnavailable, StoreVersion, WrongUse
 from ctx_map.store.base import Progress, StoreFacts, Value
-from ctx_map.store.change import Change
+from ctx_map.store.change import Change, KeptAnchor
 from ctx_map.store.header import Statement
 from ctx_map.store.layout import BROUGHT_OVER, LAYOUT, check_layout
 from ctx_map.store.neo4j_address import Address, check_routes
@@ -108,6 +109,10 @@ class Neo4jStore:
     def keep(self, records: NewRecords) -> bool:
         """Adds versions of a meeting's own records: all of them or none. False where others came between."""
         return self._asked(KeepRecords(self._known, self._session, records).run, "keep/records", ("rows",))
+
+    def keep_anchor(self, anchor: KeptAnchor) -> None:
+        """Keeps an anchor of the audit beside those that are there."""
+        self._write(self._known["care/keep_anchor"], asdict(anchor))
 
     def close(self) -> None:
         """Lets go of the connections. Safe to call twice."""

@@ -15,6 +15,8 @@ class Action(StrEnum):
     CHECKED = "checked"
     """A bundle was held against the store without loading it."""
     INTAKE_BEGUN = "intake begun"
+    INTAKE_SEALED = "intake sealed"
+    """What the store will hold once the load is written, as keyed digests: written just before the store is changed."""
     INTAKE_DONE = "intake done"
     INTAKE_FAILED = "intake failed"
     """The load is not in the store."""
@@ -28,7 +30,12 @@ class Action(StrEnum):
     MEETING_FINISHED = "meeting finished"
     """A meeting is about to be frozen. The subject has the digest that seals it."""
     AUDIT_READ = "audit read"
+    ANCHORED = "anchored"
+    """An anchor was made for somebody to keep outside this computer."""
     RESTORED = "restored"
+    """The recovery of a damaged store began."""
+    RECOVERED = "recovered"
+    """The recovery has ended. Its detail names the loads that it could not bring back."""
 
     # What the log writes about itself.
     TORN_LINE = "torn line found"

@@ -19,8 +19,8 @@ else:
 
 LOCK_SECONDS = 10.0
 """How long a line waits for another process that is writing one."""
-_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 def private_folder(folder: Path) -> None:
@@ -46,7 +46,7 @@ def flush_folder(folder: Path) -> None:
 @contextmanager
 def locked_log(path: Path) -> Iterator[int]:
     """The log opened for reading and for adding at its end, locked against other processes."""
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_FOLLOW, _PRIVATE_FILE)
+    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | NO_FOLLOW, PRIVATE_FILE)
     try:
         _tighten(handle)
         _lock(handle)
@@ -57,7 +57,7 @@ def locked_log(path: Path) -> Iterator[int]:
 
 def _tighten(handle: int) -> None:
     if sys.platform != "win32" and os.fstat(handle).st_mode & 0o077:
-        os.fchmod(handle, _PRIVATE_FILE)
+        os.fchmod(handle, PRIVATE_FILE)
 
 
 def _lock(handle: int) -> None:
@@ -118,7 +118,7 @@ def replace_file(path: Path, data: bytes) -> None:
     """Puts a private file in the place of another: after a crash it is the old one or the new one, never half."""
     private_folder(path.parent)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, _PRIVATE_FILE)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW, PRIVATE_FILE)
     try:
         try:
             os.write(handle, data)

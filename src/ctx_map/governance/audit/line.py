@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 LONGEST_TEXT = 500
@@ -40,9 +40,11 @@ class AuditLine:
     """The code of the line before; empty in the first."""
     mac: str
     """The code of this line."""
+    detail: Mapping[str, str] = field(default_factory=dict)
+    """What later checks of the log and the store need: digests and random identifiers. It is never listed."""
 
 
-_FIELDS = tuple(field.name for field in fields(AuditLine))
+_FIELDS = tuple(each.name for each in fields(AuditLine) if each.name != "detail")
 
 
 def canonical(values: Mapping[str, Any]) -> bytes:
@@ -68,7 +70,7 @@ def read_line(raw: bytes) -> AuditLine | None:
         values = json.loads(raw)
     except ValueError:
         return None
-    if not isinstance(values, dict) or set(values) != set(_FIELDS) or not _well_formed(values):
+    if not isinstance(values, dict) or set(values) - {"detail"} != set(_FIELDS) or not _well_formed(values):
         return None
     if canonical(values) != raw:
         return None
@@ -78,13 +80,22 @@ def read_line(raw: bytes) -> AuditLine | None:
 def _well_formed(values: Mapping[str, Any]) -> bool:
     texts = all(isinstance(values[name], str) for name in _FIELDS if name not in {"seq", "about", "counts"})
     others = isinstance(values["about"], list) and isinstance(values["counts"], dict)
-    return texts and others and type(values["seq"]) is int
+    return texts and others and type(values["seq"]) is int and _detail_well_formed(values)
+
+
+def _detail_well_formed(values: Mapping[str, Any]) -> bool:
+    """Whether the detail is left out or holds texts: lines written before there was one read the same."""
+    if "detail" not in values:
+        return True
+    detail = values["detail"]
+    return isinstance(detail, dict) and bool(detail) and all(isinstance(each, str) for each in detail.values())
 
 
 def fields_of(line: AuditLine) -> dict[str, Any]:
     """The fields of a line as they are coded."""
     values = {name: getattr(line, name) for name in _FIELDS}
-    return values | {"about": list(line.about), "counts": dict(line.counts)}
+    detail = {"detail": dict(line.detail)} if line.detail else {}
+    return values | {"about": list(line.about), "counts": dict(line.counts)} | detail
 
 
 def shortened(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,10 @@ class AuditPlace:
     folder: Path
     head: Path
     """Kept in the user's data folder, apart from the log."""
+    anchors: Path | None
+    """A file in the second folder that the settings name, with one anchor per line of the log. None without one."""
+    owner: str
+    """Whose log it is among the anchors in the store: one log in an embedded store, one per computer on a server."""
 
     @property
     def log(self) -> Path:
@@ -35,11 +40,17 @@ def place_of(store_uri: str, settings: Settings) -> AuditPlace:
         host = parts.hostname or ""
         name = f"{_slug(host)}-{_short_hash(f'{host}:{parts.port or 7687}{parts.path}')}"
         folder = settings.data_dir / "audit" / name
+        owner = _short_hash(f"{platform.node()}|{folder}")
     else:
         store = Path(store_uri).expanduser().resolve()
         name = f"{_slug(store.name)}-{_short_hash(str(store))}"
         folder = store / "audit"
-    return AuditPlace(folder, settings.data_dir / "audit-heads" / f"{name}.json")
+        owner = "store"
+    anchors = None
+    if settings.audit_anchors is not None:
+        # several computers may share the second folder, and have stores of one name
+        anchors = settings.audit_anchors / f"{name}-{_short_hash(f'{platform.node()}|{folder}')}.anchors"
+    return AuditPlace(folder, settings.data_dir / "audit-heads" / f"{name}.json", anchors, owner)
 
 
 def _slug(text: str) -> str:

@@ -18,6 +18,7 @@ import polars as pl
 
 from ctx_map.bundle.bundle import CheckedBundle, CheckReport, Problem
 from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, Refused, StoreError, WrongUse
+from ctx_map.governance.anchoring import keep_in_store
 from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
 from ctx_map.governance.intake.held_elsewhere import held_elsewhere
@@ -28,6 +29,7 @@ from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
 from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems, with_warnings
 from ctx_map.governance.intake.unloading import Unloading, UnloadReport
+from ctx_map.governance.integrity import check_sample, seal_load
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.own_audit import own_audit
 from ctx_map.store.base import Progress, Store
@@ -161,6 +163,16 @@ class Intake:
             plan, warnings = self._plan(checked, loads, load, progress, older_wins=older_wins)
             if not plan.to_store:
                 return _report(checked, None, plan.tables, warnings)
+            # what the store will hold is in the audit before it is changed, so that a crash in between is no damage
+            seal_load(
+                self.store,
+                self.audit,
+                self.mandate,
+                plan.change,
+                plan.replaced,
+                loads=loads,
+                subject=_subject(checked),
+            )
             error = self._write(plan, progress)
             if self._holds(load):
                 return _report(checked, load, plan.tables, warnings)
@@ -234,19 +246,27 @@ class Intake:
         action = Action.INTAKE_DONE if stored else Action.INTAKE_FAILED
         why = type(error).__name__ if isinstance(error, CtxMapError | KeyboardInterrupt) else "unexpected error"
         with suppress(AuditUnwritable):
-            self.audit.append(action, self.mandate, subject=_subject(checked), decision=f"ended by {why}")
+            detail = {"load": load} if stored else None
+            self.audit.append(
+                action, self.mandate, subject=_subject(checked), decision=f"ended by {why}", detail=detail
+            )
 
     def _record_success(self, checked: CheckedBundle, report: LoadReport) -> None:
         counts = {name: report.total(name) for name in ("new", "corrected", "unchanged", "rejected", "duplicate")}
         left_out = report.total("left_out")
         counts |= {"left out": left_out} if left_out else {}
         try:
-            self.audit.append(Action.INTAKE_DONE, self.mandate, subject=_subject(checked), counts=counts)
+            detail = {"load": report.load} if report.load else None
+            self.audit.append(Action.INTAKE_DONE, self.mandate, subject=_subject(checked), counts=counts, detail=detail)
         except AuditUnwritable as error:
             raise AuditUnwritable(
                 "The file has been loaded, but this could not be written to the audit. Make room on the disk, then "
                 "load it again. That records it and changes nothing else."
             ) from error
+        if report.load:
+            # the load is stored and recorded: an anchor that cannot be kept beside it undoes neither
+            with suppress(StoreError):
+                keep_in_store(self.audit, self.store)
 
 
 def _subject(checked: CheckedBundle) -> str:
@@ -296,4 +316,6 @@ def open_intake(
     `today` is the day from which what is loaded is known; the present day unless given. Without `audit` it is the audit
     of this store on this machine.
     """
-    return Intake(store, mandate, audit or own_audit(store), today or date.today(), clock, _SEAL)
+    audit = audit or own_audit(store)
+    check_sample(store, audit)
+    return Intake(store, mandate, audit, today or date.today(), clock, _SEAL)

@@ -26,6 +26,8 @@ class NodeChange:
 
     new: pl.DataFrame
     changed: pl.DataFrame
+    replaced: pl.DataFrame
+    """The changed nodes as they are in the store before."""
     revisions: pl.DataFrame
     unchanged: int
     left_out: pl.DataFrame
@@ -62,6 +64,7 @@ def change_nodes(
     left_out = both.filter(pl.col("older") & pl.any_horizontal([_corrects(name) for name in properties]))
     # a blank cell erases nothing: the value before is kept, and so is what was said later
     changed = both.filter(~pl.col("older") | pl.any_horizontal([_fills(name) for name in properties]))
+    replaced = stored.join(changed, on="key", how="semi")
     return NodeChange(
         new=new,
         changed=changed.with_columns(
@@ -69,7 +72,8 @@ def change_nodes(
             load=pl.lit(load),
             loaded_at=pl.when(again).then(pl.lit(moment)).otherwise("loaded_at"),
         ).select(columns),
-        revisions=_superseded(label, stored.filter(~again).join(changed, on="key", how="semi"), past, day),
+        replaced=replaced,
+        revisions=_superseded(label, replaced.filter(~again), past, day),
         unchanged=nodes.height - new.height - both.height,
         left_out=left_out.select("key"),
     )

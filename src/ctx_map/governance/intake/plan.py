@@ -27,6 +27,8 @@ class Plan:
     """A change and the account of every table."""
 
     change: Change
+    replaced: Mapping[Label, pl.DataFrame]
+    """The nodes that the change describes anew, as they are in the store before."""
     tables: tuple[TableLoad, ...]
     to_store: bool
     """Whether there is anything to store, as far as the load is told; a node that it is not told of counts as new."""
@@ -76,7 +78,8 @@ def plan_load(
     record = LoadRecord(load, _digest(checked, loads), checked.namespace, at.moment)
     change = replace(_change(record, nodes, link_change), regraded_links=regraded_links(store, link_change.newest))
     to_store = change.rows > 0 or any(keys.len() for keys in untold.values())
-    return Plan(change, _tables(checked.report.counts, nodes, untold, link_change), to_store)
+    replaced = {label: each.replaced for label, each in nodes.items() if each.replaced.height}
+    return Plan(change, replaced, _tables(checked.report.counts, nodes, untold, link_change), to_store)
 
 
 def _digest(checked: CheckedBundle, loads: pl.DataFrame) -> str:

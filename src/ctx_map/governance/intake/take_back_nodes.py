@@ -31,6 +31,8 @@ class NodesWithout:
     """The nodes as they are without a load."""
 
     changed: Mapping[Label, pl.DataFrame]
+    replaced: Mapping[Label, pl.DataFrame]
+    """The changed nodes as they are in the store before."""
     revisions: pl.DataFrame
     """The rows that others supersede without the load, and, taken back, those that are written over now."""
     retold: tuple[str, ...]
@@ -54,6 +56,7 @@ def nodes_without(store: Store, load: StoredLoad, loads: pl.DataFrame) -> NodesW
     moments: dict[str, str] = dict(loads.select("id", "loaded_at").iter_rows())
     past = store.read("read/revisions").filter(pl.col("key").str.starts_with(f"{load.namespace}:"))
     changed: dict[Label, pl.DataFrame] = {}
+    replaced: dict[Label, pl.DataFrame] = {}
     revisions = [REVISION_SCHEMA.to_frame()]
     gone: list[str] = []
     for label in Label:
@@ -76,10 +79,10 @@ def nodes_without(store: Store, load: StoredLoad, loads: pl.DataFrame) -> NodesW
             rows.append(row)
             superseded += earlier
             gone += [row["key"]] if row["loaded_at"] == NEVER else []
-        changed[label] = pl.DataFrame(rows, schema=stored_node_schema(label))
+        changed[label], replaced[label] = pl.DataFrame(rows, schema=stored_node_schema(label)), nodes
         revisions.append(_as_revisions(label, superseded))
     keys = tuple(key for frame in changed.values() for key in frame.get_column("key"))
-    return NodesWithout(changed, pl.concat(revisions), keys, tuple(gone), len(keys) - len(gone))
+    return NodesWithout(changed, replaced, pl.concat(revisions), keys, tuple(gone), len(keys) - len(gone))
 
 
 def _by_key(former: pl.DataFrame, moments: Mapping[str, str]) -> dict[str, list[Described]]:

@@ -16,11 +16,14 @@ import polars as pl
 
 from ctx_map.errors import AuditUnwritable, CtxMapError, Refused, StoreError, WrongUse
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
+from ctx_map.governance.anchoring import keep_in_store
 from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.intake.loads import StoredLoad, loads_of, writes_everything
 from ctx_map.governance.intake.may_write import written_agencies
 from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.take_back import TakeBack, plan_take_back
+from ctx_map.governance.integrity import seal_load
+from ctx_map.governance.integrity.record import TAKES_BACK
 from ctx_map.governance.mandate import Mandate
 from ctx_map.store.base import Progress, Store
 
@@ -98,18 +101,22 @@ class Unloading:
         self.audit.append(Action.UNLOAD_BEGUN, self.mandate, subject=subject)
         id = secrets.token_hex(16)  # noqa: A001  the store's own word
         try:
-            plan = self._written(load, id, progress)
+            plan = self._written(load, id, subject, progress)
         except BaseException as error:
-            self._record_failure(subject, id, error)
+            self._record_failure(load, id, subject, error)
             raise
         report = self._report(load, plan)
         counts = {"links": report.links, "nodes": report.nodes, "restored": report.restored}
+        detail = {"load": id, TAKES_BACK: load.id}
         try:
-            self.audit.append(Action.UNLOAD_DONE, self.mandate, subject=subject, counts=counts)
+            self.audit.append(Action.UNLOAD_DONE, self.mandate, subject=subject, counts=counts, detail=detail)
         except AuditUnwritable as error:
             raise AuditUnwritable(
                 "The load has been taken back, but this could not be written to the audit. Make room on the disk."
             ) from error
+        # the load is taken back and that is recorded: an anchor that cannot be kept beside it undoes neither
+        with suppress(StoreError):
+            keep_in_store(self.audit, self.store)
         return report
 
     def _named(self, name: str) -> StoredLoad:
@@ -124,7 +131,7 @@ class Unloading:
         self.audit.append(Action.UNLOAD_FAILED, self.mandate, subject="unload", decision="refused by policy")
         raise _refusal()
 
-    def _written(self, load: StoredLoad, id: str, progress: Progress | None) -> TakeBack:  # noqa: A002
+    def _written(self, load: StoredLoad, id: str, subject: str, progress: Progress | None) -> TakeBack:  # noqa: A002
         """Work out the change and write it, again if another load came between."""
         agencies = written_agencies(self.mandate)
         attempts = 0
@@ -135,6 +142,9 @@ class Unloading:
             plan = plan_take_back(self.store, load, loads, id=id, moment=moment)
             if agencies is not None and not plan.agencies <= agencies:
                 raise _refusal()
+            # what the store will hold is in the audit before it is changed
+            replaced = plan.nodes.replaced
+            seal_load(self.store, self.audit, self.mandate, plan.change, replaced, loads=loads, subject=subject)
             error: StoreError | None = None
             try:
                 self.store.admit(plan.change, progress=progress)
@@ -151,12 +161,14 @@ class Unloading:
             return set(self.store.read("read/loads").get_column("id"))
         return None
 
-    def _record_failure(self, subject: str, id: str, error: BaseException) -> None:  # noqa: A002
-        action = Action.UNLOAD_DONE if id in (self._loads() or ()) else Action.UNLOAD_FAILED
+    def _record_failure(self, load: StoredLoad, id: str, subject: str, error: BaseException) -> None:  # noqa: A002
+        done = id in (self._loads() or ())
+        action = Action.UNLOAD_DONE if done else Action.UNLOAD_FAILED
+        detail = {"load": id, TAKES_BACK: load.id} if done else None
         why = type(error).__name__ if isinstance(error, CtxMapError | KeyboardInterrupt) else "unexpected error"
         decision = "refused by policy" if isinstance(error, Refused) else f"ended by {why}"
         with suppress(AuditUnwritable):
-            self.audit.append(action, self.mandate, subject=subject, decision=decision)
+            self.audit.append(action, self.mandate, subject=subject, decision=decision, detail=detail)
 
     def _report(self, load: StoredLoad, plan: TakeBack) -> UnloadReport:
         eyes = sight.Sight(self.store, self.mandate.on(date.max))

@@ -1,0 +1,12 @@
+"""Whether a store still holds what was loaded: keyed digests in the audit, compared with what is read.
+
+Each load leaves a line in the audit before the store is changed. It holds the digest of the load's own reports, and the
+totals of the whole store once the load is in it. Digests are sums over rows, so they do not depend on the order of
+rows, and a correction changes a total by the rows that it replaces.
+"""
+
+from ctx_map.governance.integrity.check import StoreCheck, check_store, missing_loads, shown_again
+from ctx_map.governance.integrity.sample import check_sample
+from ctx_map.governance.integrity.seal import seal_load
+
+__all__ = ["StoreCheck", "check_sample", "check_store", "missing_loads", "seal_load", "shown_again"]
