@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import streamlit as st
 
@@ -27,10 +28,10 @@ ties = [tie("ash", "KNOWS", "bo", key="k1"), tie("ash", "KNOWS", "cas")] + [tie(
 
 def canvas() -> None:
     """The canvas of a meeting: what it tells is listed, and what was selected last comes back in the message."""
-    told = st.session_state.setdefault("told", [])
+    told: list[dict[str, Any]] = st.session_state.setdefault("told", [])
     network = town(*ties)
     content = content_of(network, Wanted(asked=("ash", "bo")))
-    selected = next((event["nodes"] for event in reversed(told) if event["do"] == "select"), [])
+    selected: list[str] = next((event["nodes"] for event in reversed(told) if event["do"] == "select"), [])
     canvas_component(
         canvas_payload(released(network), content, positions=SPOTS),
         CanvasMessage(selected=selected, numbers={"bo": 1}),
