@@ -4,7 +4,7 @@
 const CELL = 80;
 const LONGEST = 18;
 const MOST_COVERED = 900; // square pixels of signs that the name of a place may cover; that of a selected one may cover more
-const FURTHER = [0, 14, 28, 44]; // pixels that a name may stand further off where there is no room beside its sign
+const FURTHER = [0, 12, 26]; // pixels that a name may stand further off, with a thin line to its sign, where there is no room beside it
 
 export class Room {
   constructor(outer = null) {
@@ -99,7 +99,9 @@ function below(label, room, measure, lineHigh) {
 }
 
 function leastCovering(label, room, measure, lineHigh) {
-  const near = FURTHER.flatMap((off) => label.forms.flatMap((lines) => spotsOf({ ...label, r: label.r + off }, lines, measure, lineHigh)));
+  const near = FURTHER.flatMap((off) =>
+    label.forms.flatMap((lines) => spotsOf({ ...label, r: label.r + off }, lines, measure, lineHigh)).map((spot) => (off ? { ...spot, lead: { x: label.x, y: label.y, r: label.r } } : spot)),
+  );
   const spots = near.filter(({ x, y, wide, high }) => !room.hasWords(boxAt(x, y, wide, high)));
   const cover = spots.map(({ x, y, wide, high }) => room.covered(boxAt(x, y, wide, high), label.node));
   const least = Math.min(...cover);
@@ -125,6 +127,19 @@ function spotsOf({ x, y, r, strong, beside }, lines, measure, lineHigh) {
     { ...size, x: x + r * 0.5 + wide / 2, y: y - r - 1 - high / 2 },
     { ...size, x: x - r * 0.5 - wide / 2, y: y - r - 1 - high / 2 },
   ];
+}
+
+// The thin line from a sign to a name that stands further off, so that it seems nobody else's. `x`, `y`: where the label is.
+export function drawLead(ctx, { lead, x, y, wide, high }, { dx, dy }) {
+  const [from, box] = [{ x: lead.x + dx, y: lead.y + dy }, boxAt(x, y, wide, high)];
+  const to = { x: Math.min(Math.max(from.x, box.left), box.right), y: Math.min(Math.max(from.y, box.top), box.bottom) };
+  const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  ctx.lineWidth = 1.2;
+  ctx.strokeStyle = "#0b0c0c";
+  ctx.beginPath();
+  ctx.moveTo(from.x + ((to.x - from.x) / far) * lead.r, from.y + ((to.y - from.y) / far) * lead.r);
+  ctx.lineTo(to.x, to.y);
+  ctx.stroke();
 }
 
 export function drawLabel(ctx, { lines, x, y, high, strong }, lineHigh, size) {

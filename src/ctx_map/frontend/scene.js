@@ -6,7 +6,7 @@ import { drawBadge, drawNumber, drawRing, drawShape } from "./shapes.js";
 import { drawBand, drawLine } from "./strokes.js";
 import { drawHull, drawTab, hullPoints, tabSize } from "./hulls.js";
 import { formsOf, leastCovering, measurer, outerBox, tabForms, tabRing, tabsOf } from "./names.js";
-import { Room, boxAt, drawLabel, placeLabels, wrapped } from "./labels.js";
+import { Room, boxAt, drawLabel, drawLead, placeLabels, wrapped } from "./labels.js";
 import { drawGround, drawPins, groundFont, groundNames } from "./ground.js";
 
 const HULL_ROOM = 44;
@@ -268,7 +268,9 @@ export class Scene {
     }
     for (const label of layout.labels) {
       ctx.globalAlpha = this.isOutside(label.node) || (strong && !strong.has(label.node)) ? 0.45 : 1;
-      drawLabel(ctx, { ...label, x: label.x + view.dx, y: label.y + view.dy }, layout.lineHigh, layout.size);
+      const there = { ...label, x: label.x + view.dx, y: label.y + view.dy };
+      if (label.lead) drawLead(ctx, there, view);
+      drawLabel(ctx, there, layout.lineHigh, layout.size);
     }
     ctx.globalAlpha = 1;
   }
@@ -330,9 +332,11 @@ export class Scene {
       .map((node) => {
         const named = this.isNamed(node);
         // a place has no letters inside: without its name nobody would know which it is
-        const must = named || (NAMELESS.has(node.style.shape) && scale > FAR);
-        const rank = named ? -2 : node.marks & HIGHLIGHTED ? -1 : ORDER[node.style.id.split("_")[0]];
-        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named, strong: named, rank };
+        const marked = this.marks.numbers.has(node) || this.marks.steps.has(node);
+        const must = named || marked || (NAMELESS.has(node.style.shape) && scale > FAR);
+        const meant = marked || node.marks & (HIGHLIGHTED | ASKED);
+        const rank = named ? -2 : meant ? -1 : ORDER[node.style.id.split("_")[0]];
+        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named: named || marked, strong: named, rank };
       });
     return wanted.sort((a, b) => a.rank - b.rank || a.node.n - b.node.n);
   }

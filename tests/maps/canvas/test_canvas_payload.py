@@ -17,7 +17,7 @@ from ctx_map.maps.payload import ASKED, BUSY, INNER
 from ctx_map.network import Network
 from maps.read import hulls, labels, lines, spots
 from maps.releases import released
-from towns import adult, event, peer_group, place, tie, town, young
+from towns import Node, Tie, adult, event, peer_group, place, tie, town, young
 
 MEETING = ("ash", "bo")
 
@@ -27,10 +27,10 @@ def drawn(network: Network, *, asked: Iterable[str] = MEETING, **options: object
     return canvas_payload(released(network), content, **options)  # type: ignore[arg-type]
 
 
-def shared(*more: object, nodes: Iterable[object] = ()) -> Network:
+def shared(*more: Tie | tuple[str, str, str], nodes: Iterable[Node] = ()) -> Network:
     """Two young people who share a park, and more."""
     ties = (tie("ash", "SPENDS_TIME_AT", "park", ref="1"), tie("bo", "SPENDS_TIME_AT", "park", ref="2"))
-    return town(*ties, *more, nodes=[young("ash"), young("bo"), *nodes])  # type: ignore[arg-type]
+    return town(*ties, *more, nodes=[young("ash"), young("bo"), *nodes])
 
 
 def marks(payload: MapPayload) -> dict[str, int]:
