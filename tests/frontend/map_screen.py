@@ -29,7 +29,9 @@ ties = [tie("ash", "KNOWS", "bo", key="k1"), tie("ash", "KNOWS", "cas")] + [tie(
 def canvas() -> None:
     """The canvas of a meeting: what it tells is listed, and what was selected last comes back in the message."""
     told: list[dict[str, Any]] = st.session_state.setdefault("told", [])
-    network = town(*ties)
+    # as large as a real one: Streamlit sends small data with every run, and large data once
+    places = [tie(who, "SPENDS_TIME_AT", f"place{number}") for number in range(40) for who in ("ash", "bo")]
+    network = town(*ties, *places)
     content = content_of(network, Wanted(asked=("ash", "bo")))
     selected: list[str] = next((event["nodes"] for event in reversed(told) if event["do"] == "select"), [])
     canvas_component(

@@ -68,12 +68,15 @@ class Screen:
         self.elsewhere: list[str] = []
         self.errors: list[str] = []
         self.received: list[bytes | str] = []
-        page.on("websocket", lambda line: line.on("framereceived", self.received.append))
+        page.on("websocket", lambda line: line.on("framereceived", self._receive))
         page.on("request", lambda sent: self.elsewhere.append(sent.url) if address not in sent.url else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(address)
         page.wait_for_selector(".cm-stage canvas", timeout=60_000)
         self.settle()
+
+    def _receive(self, frame: bytes | str) -> None:
+        self.received.append(frame)
 
     def settle(self) -> None:
         """Until Streamlit has run the screen to its end."""
@@ -195,7 +198,7 @@ def test_a_picture_is_only_asked_for_so_that_it_can_be_recorded_first(screen: Sc
 def test_the_canvas_tells_its_events_once_and_a_click_sends_no_picture(screen: Screen) -> None:
     screen.switch("Canvas")
     screen.page.wait_for_selector(".cm-canvas canvas", timeout=60_000)
-    screen.says("On the map: 2 of unknown age; 1 lines.")
+    screen.says("On the map: 2 of unknown age, 40 places and 81 lines.")
     assert any(b"node_styles" in frame for frame in screen.received if isinstance(frame, bytes))
     screen.received.clear()
     screen.find("Ash")
