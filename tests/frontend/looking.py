@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Dialog, Page
 
 from ctx_map.maps import MapPayload, TimelinePayload, write_html
@@ -39,6 +40,26 @@ for (const name of {hooks}) hooks[name] = (...what) => window.said.push([name, .
 const payload = JSON.parse(document.getElementById("data").textContent);
 window.timeline = module_timeline_timeline.drawTimeline(document.getElementById("timeline"), payload, hooks);
 document.documentElement.dataset.ready = "yes";
+</script></html>"""
+
+
+_CANVAS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>canvas</title><style>{css}</style>
+<main><h1 class="cm-unseen">Canvas</h1>
+<div id="map" style="--cm-height: {high}px; --cm-text-scale: {text_scale}; width: {wide}px"></div></main>
+<script type="application/json" id="data">{data}</script>
+<script>{vis}</script><script>{bundle}</script><script>
+window.events = [];
+const isNew = (event) => !window.events.some((old) => old.number === event.number);
+const hear = (events) => window.events.push(...events.filter(isNew));
+window.open_canvas = async () => {{
+  const payload = JSON.parse(document.getElementById("data").textContent);
+  const hooks = module_canvas.hooksOfRoom("canvas", hear);
+  window.chart = await module_network.draw(document.getElementById("map"), payload, hooks, {{ key: "canvas" }});
+  await new Promise((done) => window.chart.whenDrawn(done));
+  module_canvas.enter("canvas", window.chart);
+}};
+window.close_canvas = () => {{ module_canvas.leave("canvas", window.chart); window.chart.destroy(); }};
+window.open_canvas().then(() => {{ document.documentElement.dataset.ready = "yes"; }});
 </script></html>"""
 
 
@@ -97,6 +118,29 @@ class Look:
         path.write_text(_TIMELINE.format(hooks=json.dumps(_HOOKS), data=data, **parts), encoding="utf-8")
         return self._open(path)
 
+    def at_canvas(self, payload: MapPayload, *, wide: int = 768, high: int = 480, text_scale: float = 1.0) -> Page:
+        """The canvas of a meeting: what it tells is in `window.events`, and `message` is what it is told."""
+        path = self.folder / "canvas.html"
+        data = json.dumps(payload).replace("<", "\\u003c")
+        parts = {"css": stylesheet(), "vis": vis_network_text(), "bundle": bundled_script(), "data": data}
+        size = {"wide": wide, "high": high, "text_scale": text_scale}
+        path.write_text(_CANVAS.format(**parts, **size), encoding="utf-8")
+        return self._open(path)
+
+    def message(self, **said: object) -> None:
+        """Brings a message that was written after everything that was told so far."""
+        heard = max([event["number"] for event in self.page.evaluate("window.events")], default=0)
+        self.page.evaluate("(message) => module_canvas.bringMessage('canvas', message)", {"heard": heard, **said})
+        self.painted()
+
+    def told(self, what: str) -> list[dict[str, Any]]:
+        """The events of this sort that the canvas told, without their numbers."""
+        self.page.wait_for_timeout(30)
+        events = self.page.evaluate("window.events")
+        return [
+            {k: v for k, v in event.items() if k not in {"number", "do"}} for event in events if event["do"] == what
+        ]
+
     def _open(self, path: Path) -> Page:
         self.page.goto(path.as_uri())
         self.page.wait_for_selector("html[data-ready=yes]", state="attached", timeout=READY)
@@ -106,6 +150,11 @@ class Look:
     def painted(self) -> None:
         """Waits until what was asked for is on the screen: two frames, as the first may have begun before."""
         self.page.evaluate(_TWO_FRAMES)
+
+    def faults(self) -> list[str]:
+        """What axe finds wrong with the page."""
+        found = Axe().run(self.page).response["violations"]
+        return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
     # --- of the bare component
 

@@ -67,11 +67,16 @@ class Screen:
         self.page = page
         self.elsewhere: list[str] = []
         self.errors: list[str] = []
+        self.received: list[bytes | str] = []
+        page.on("websocket", lambda line: line.on("framereceived", self._receive))
         page.on("request", lambda sent: self.elsewhere.append(sent.url) if address not in sent.url else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(address)
         page.wait_for_selector(".cm-stage canvas", timeout=60_000)
         self.settle()
+
+    def _receive(self, frame: bytes | str) -> None:
+        self.received.append(frame)
 
     def settle(self) -> None:
         """Until Streamlit has run the screen to its end."""
@@ -188,3 +193,19 @@ def test_a_picture_is_only_asked_for_so_that_it_can_be_recorded_first(screen: Sc
     screen.page.get_by_role("button", name="Save picture").click()
     screen.settle()
     screen.tells("picture", True)
+
+
+def test_the_canvas_tells_its_events_once_and_a_click_sends_no_picture(screen: Screen) -> None:
+    screen.switch("Canvas")
+    screen.page.wait_for_selector(".cm-canvas canvas", timeout=60_000)
+    screen.says("On the map: 2 of unknown age, 40 places and 81 lines.")
+    assert any(b"node_styles" in frame for frame in screen.received if isinstance(frame, bytes))
+    screen.received.clear()
+    screen.find("Ash")
+    screen.says("Selected: Ash.")
+    screen.press("Control+z", "Control+y")
+    expect(screen.page.locator("code")).to_have_text(re.compile(r'"select".*"undo".*"redo"'), timeout=60_000)
+    told = json.loads(screen.page.locator("code").inner_text())
+    assert [told.count(what) for what in ("select", "undo", "redo")] == [1, 1, 1]
+    assert not any(b"node_styles" in frame for frame in screen.received if isinstance(frame, bytes))
+    assert screen.errors == []

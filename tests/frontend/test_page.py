@@ -6,7 +6,6 @@ import base64
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from ctx_map.maps import place_map
 from frontend.looking import Look
@@ -15,11 +14,6 @@ from maps.releases import released
 from towns import tie, town
 
 pytestmark = pytest.mark.browser
-
-
-def _violations(look: Look) -> list[str]:
-    found = Axe().run(look.page).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 
 def test_a_page_asks_nobody_for_anything(look: Look) -> None:
@@ -31,26 +25,26 @@ def test_a_page_asks_nobody_for_anything(look: Look) -> None:
 
 def test_a_page_has_no_fault_that_axe_knows(look: Look) -> None:
     look.at_page(eastfield())
-    assert _violations(look) == []
+    assert look.faults() == []
 
 
 def test_a_page_of_places_has_no_fault_that_axe_knows(look: Look) -> None:
     look.at_page(eastfield(), payload=place_map(released(eastfield())))
-    assert _violations(look) == []
+    assert look.faults() == []
 
 
 def test_menu_help_and_search_have_no_fault_that_axe_knows(look: Look) -> None:
     page = look.at_page(eastfield())
     page.locator(".cm-stage").focus()
     look.press("ArrowRight", "Shift+F10")
-    assert _violations(look) == []
+    assert look.faults() == []
     look.press("Escape", "/")
     page.keyboard.type("a")
-    assert _violations(look) == []
+    assert look.faults() == []
     look.press("Escape")
     page.locator(".cm-stage").focus()
     look.press("?")
-    assert _violations(look) == []
+    assert look.faults() == []
 
 
 def test_selecting_on_the_map_shows_the_reports_beside_it(look: Look) -> None:

@@ -66,7 +66,7 @@ def network_component(
         "vis_url": VIS_ROUTE,
         "key": key,
     }
-    return _component()(
+    return registered_component()(
         key=key,
         data=data,
         on_selected_change=on_selected,
@@ -81,6 +81,7 @@ def network_component(
 
 
 @cache
-def _component() -> Any:
+def registered_component() -> Any:
+    """The component, which is registered once."""
     # not while this file is imported: outside `streamlit run` no manifest has been read yet, and this would raise
     return st.components.v2.component("ctx-map.network", js="network.js", css="network.css")

@@ -12,6 +12,7 @@ import { fillSide } from "./side.js";
 import { closeMenu } from "./menu.js";
 import { openHelp } from "./help.js";
 import { onKey } from "./keys.js";
+import { Lasso } from "./lasso.js";
 import { listen } from "./pointer.js";
 import { savePicture } from "./picture.js";
 import { TimeOfMap } from "./timeline/under_network.js";
@@ -30,7 +31,15 @@ export class Chart {
     this.memory = memory;
     this.history = [];
     this.mover = new Mover(this);
+    this.lasso = new Lasso(this);
     this.menu = null;
+    // of the canvas of a meeting: the last message of Python, and the number of the last event that was told
+    this.message = {};
+    this.told = 0;
+    this.expanded = new Set();
+    this.hiddenCount = 0;
+    this.question = "";
+    this.drawn = [];
     this.frame = buildFrame(container);
     this.scene = new Scene(this.remembered(modelOf(payload)));
     this.styleOf();
@@ -38,6 +47,8 @@ export class Chart {
     this.network = this.parts.network;
     this.view = new View(this.network, this.scene, memory);
     this.time = new TimeOfMap(this);
+    this.view.onLook = (camera) => this.hooks.onCamera && this.hooks.onCamera(camera);
+    this.scene.counts = !this.managed;
     this.fillIn();
     listen(this);
     this.frame.stage.addEventListener("keydown", (event) => onKey(event, this));
@@ -48,7 +59,20 @@ export class Chart {
       this.fitted = this.size();
       this.view.restore();
       this.sized.observe(this.frame.host);
+      this.drawn.forEach((act) => act());
+      this.drawn = null;
     });
+  }
+
+  // On the canvas of a meeting Python keeps what is hidden, moved and selected, so that one history undoes it all.
+  get managed() {
+    return Boolean(this.hooks.onUndo);
+  }
+
+  // Calls once the map has been drawn: before that its zoom is not its own.
+  whenDrawn(act) {
+    if (this.drawn) this.drawn.push(act);
+    else act();
   }
 
   size() {
@@ -71,14 +95,16 @@ export class Chart {
 
   // What the reader moved and hid stays, whatever comes from Python, until the map is laid out again.
   remembered(model) {
+    for (const [key, [x, y]] of Object.entries(this.message.positions || {})) if (model.byKey.has(key)) Object.assign(model.byKey.get(key), { x, y });
+    if (this.managed) return model;
     for (const [key, [x, y]] of this.memory.moved) if (model.byKey.has(key)) Object.assign(model.byKey.get(key), { x, y });
     return model;
   }
 
   fillIn() {
     const { payload } = this.scene.model;
-    this.scene.off = new Set(this.memory.off || payload.off);
-    this.scene.hidden = new Set([...this.memory.hidden].map((key) => this.scene.model.byKey.get(key)).filter(Boolean));
+    this.scene.off = new Set(this.managed ? [] : this.memory.off || payload.off);
+    this.scene.hidden = new Set(this.managed ? [] : [...this.memory.hidden].map((key) => this.scene.model.byKey.get(key)).filter(Boolean));
     fillFrame(this.frame, payload, this.scene.font, this);
     fillToolbar(this.frame, this);
     fillSearch(this.frame, this);
@@ -103,13 +129,14 @@ export class Chart {
     this.scene.changed();
     syncVis(this.parts, model);
     this.fillIn();
-    if (!this.view.touched && model.nodes.length !== old.nodes.length) this.view.fit();
+    if (!this.view.touched && model.nodes.length !== old.nodes.length) this.view.fit({ quiet: true });
     this.redraw();
   }
 
   destroy() {
     this.sized.disconnect();
     this.time.end();
+    this.view.end();
     this.network.destroy();
     this.network = null;
     this.frame.root.remove();
@@ -121,10 +148,16 @@ export class Chart {
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.scene.paint(ctx, view);
+    this.followNames();
     const { ground } = this.scene.model.payload;
     if (ground) drawScaleBar(ctx, scaleBar(ground.metres, view.scale, view.width), 20, view.height - 16, this.scene.font);
     ctx.restore();
     this.view.note();
+  }
+
+  // Names of groups go round their outlines: vis-network must find them there, or a drag of one would shift the map.
+  followNames() {
+    for (const { group } of this.scene.model.hulls) Object.assign(this.network.body.nodes[group.key] || {}, { x: group.x, y: group.y });
   }
 
   redraw() {
@@ -184,8 +217,8 @@ export class Chart {
 
   clear() {
     this.mover.stop(true);
-    if (this.scene.selected.size || this.scene.selectedLines.size) this.select([]);
-    else this.redraw();
+    if (this.lasso.on) return this.lasso.toggle(false);
+    return this.scene.selected.size || this.scene.selectedLines.size ? this.select([]) : this.redraw();
   }
 
   selectAround(node) {
@@ -234,6 +267,10 @@ export class Chart {
     this.view.fit(this.scene.selected.size ? { nodes: [...this.scene.strong()] } : {});
   }
 
+  collapse(node) {
+    this.hooks.onCollapse(node.key);
+  }
+
   expand(node) {
     if (this.hooks.onExpand) this.hooks.onExpand(node.key);
     else this.selectAround(node);
@@ -275,17 +312,21 @@ export class Chart {
   // --- hiding: from view, never from the record
 
   hide(nodes) {
-    this.setHidden(new Set([...this.scene.hidden, ...nodes]), sentences([`Hidden from view: ${nodes.map((node) => node.label).join(", ")}`, "Ctrl and Z shows again"]));
+    if (this.managed) return this.hooks.onHide(nodes.map((node) => node.key));
+    return this.setHidden(new Set([...this.scene.hidden, ...nodes]), sentences([`Hidden from view: ${nodes.map((node) => node.label).join(", ")}`, "Ctrl and Z shows again"]));
   }
 
   hideOthers(node) {
     const keep = new Set([...(this.scene.selected.size ? this.scene.selected : [node]), ...neighboursOf(node)]);
-    this.setHidden(new Set(this.scene.model.nodes.filter((each) => !keep.has(each))), "All others are hidden from view. Ctrl and Z shows them again.");
-    this.view.fit();
+    const others = this.scene.model.nodes.filter((each) => !keep.has(each));
+    if (this.managed) return this.hooks.onHide(others.map((each) => each.key));
+    this.setHidden(new Set(others), "All others are hidden from view. Ctrl and Z shows them again.");
+    return this.view.fit();
   }
 
   showAll() {
-    this.setHidden(new Set(), "Everything is shown again.");
+    if (this.managed) return this.hooks.onShowHidden();
+    return this.setHidden(new Set(), "Everything is shown again.");
   }
 
   // Draws a sort of node, or leaves it out: from the legend.
@@ -320,9 +361,13 @@ export class Chart {
   }
 
   undo() {
+    if (this.managed) return this.hooks.onUndo();
     const step = this.history.pop();
-    if (step) step();
-    else this.say("Nothing to undo.");
+    return step ? step() : this.say("Nothing to undo.");
+  }
+
+  redo() {
+    if (this.managed) this.hooks.onRedo();
   }
 
   // --- the rest
@@ -334,13 +379,14 @@ export class Chart {
     else root.requestFullscreen().catch(() => this.say("This browser does not allow full screen here."));
   }
 
-  picture() {
-    if (this.hooks.onPicture) this.hooks.onPicture();
-    else this.savePicture();
+  picture(format = "png") {
+    if (this.hooks.onPicture) this.hooks.onPicture(format);
+    else this.savePicture(format);
   }
 
-  savePicture() {
-    savePicture(this.scene, this.view.now(), this.scene.model.payload.ground ? "place-map.png" : "network-map.png");
+  savePicture(format = "png") {
+    const name = this.scene.model.payload.ground ? "place-map" : "network-map";
+    savePicture(this.scene, this.view.now(), `${name}.${format}`, { question: this.question });
     this.redraw();
     this.say("The picture is saved with its marking. Treat it as the map itself.");
   }

@@ -33,6 +33,7 @@ export function buildFrame(container) {
 }
 
 export function fillFrame(frame, payload, font, chart) {
+  frame.root.classList.toggle("cm-canvas", chart.managed);
   const marking = () => make("strong", { class: "cm-marking" }, payload.marking);
   fill(frame.strip, marking(), make("span", {}, payload.header.join(" ")));
   fill(frame.foot, marking(), make("span", {}, payload.notice.join(" ")));

@@ -15,7 +15,8 @@ const KEYS = [
   ["I", "show what is recorded"],
   ["H, Shift + H", "hide from view, hide all others"],
   ["M", "move it with the arrow keys, and Enter to end"],
-  ["Ctrl + Z", "undo hiding or moving"],
+  ["Ctrl + Z", "undo"],
+  ["Ctrl + Y", "redo (or Ctrl + Shift + Z)"],
   ["Shift + F10", "menu of what can be done"],
   ["/", "find on the map"],
 ];
@@ -24,7 +25,7 @@ const POINTER = [
   ["Double click", "draw what is linked to it"],
   ["Right click", "menu of what can be done"],
   ["Drag", "move a node, or shift the map"],
-  ["Shift + drag", "select all in a box"],
+  ["Shift + drag", "select all in a box (Lasso selects in any shape)"],
   ["Wheel", "zoom"],
 ];
 

@@ -1,4 +1,4 @@
-// The outline of a peer group: a soft shape round its members, with the group's name on its upper edge.
+// The outline of a peer group: a soft shape round its members, with the group's name on its edge.
 
 const ROUND = 14;
 
@@ -33,7 +33,7 @@ function turn(a, b, c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-export function drawHull(ctx, points, look, stem) {
+export function drawHull(ctx, points, look) {
   ctx.beginPath();
   points.forEach((p, n) => (n ? ctx.lineTo(p.x, p.y) : ctx.moveTo(p.x, p.y)));
   ctx.closePath();
@@ -42,31 +42,43 @@ export function drawHull(ctx, points, look, stem) {
   ctx.lineWidth = 1.5;
   ctx.strokeStyle = look.outline;
   ctx.stroke();
-  if (!stem) return;
-  ctx.beginPath();
-  ctx.moveTo(stem.x, stem.from);
-  ctx.lineTo(stem.x, stem.to);
-  ctx.stroke();
 }
 
-// Where the name of the group can stand: on the upper edge, a little over it, then along the lower edge and the sides.
+const CORNERS = 40; // places along the outline at which a name may stand
+const INTO = 4; // pixels that a name reaches into its outline
+
+// Where the name of the group can stand: on its outline all the way round, the top first, so that it always touches it.
 export function tabSpots(points, { wide, high }) {
-  const top = Math.min(...points.map((p) => p.y));
-  const bottom = Math.max(...points.map((p) => p.y));
-  const edge = (y) => points.filter((p) => Math.abs(p.y - y) < 6);
-  const middle = (list) => list.reduce((sum, p) => sum + p.x, 0) / list.length;
-  const upper = points.filter((p) => p.y < (top + bottom) / 2);
-  const left = Math.min(...upper.map((p) => p.x));
-  const right = Math.max(...upper.map((p) => p.x));
-  const over = (x, lift) => {
-    const y = Math.min(...points.filter((p) => Math.abs(p.x - x) < wide / 2).map((p) => p.y), bottom);
-    return { x, y: y - high / 2 + 4 - lift, edge: y + 2 };
-  };
-  const along = [middle(edge(top)), ...[0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9].map((part) => left + (right - left) * part)];
-  const spots = [0, 12, 24].flatMap((lift) => along.map((x) => over(x, lift)));
-  for (const part of [0.5, 0.25, 0.75]) spots.push({ x: left + (right - left) * part, y: bottom + high / 2 - 4 });
-  spots.push({ x: left - wide / 2 + 8, y: (top + bottom) / 2 }, { x: right + wide / 2 - 8, y: (top + bottom) / 2 });
-  return spots;
+  const centre = { x: mean(points.map((p) => p.x)), y: mean(points.map((p) => p.y)) };
+  const spots = along(points, CORNERS).map((p) => {
+    const far = Math.hypot(p.x - centre.x, p.y - centre.y) || 1;
+    const out = { x: (p.x - centre.x) / far, y: (p.y - centre.y) / far };
+    // as far out as the name is wide or high in that direction, less what it reaches into the outline
+    const reach = Math.min(wide / 2 / Math.max(Math.abs(out.x), 1e-6), high / 2 / Math.max(Math.abs(out.y), 1e-6)) - INTO;
+    return { x: p.x + out.x * reach, y: p.y + out.y * reach, up: out.y };
+  });
+  return spots.sort((a, b) => a.up - b.up);
+}
+
+// Points in equal steps along the outline.
+function along(points, count) {
+  const edges = points.map((p, n) => [p, points[(n + 1) % points.length]]);
+  const lengths = edges.map(([a, b]) => Math.hypot(b.x - a.x, b.y - a.y));
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  const found = [];
+  let passed = 0;
+  edges.forEach(([a, b], n) => {
+    while (found.length < count && found.length * (whole / count) <= passed + lengths[n]) {
+      const part = lengths[n] ? (found.length * (whole / count) - passed) / lengths[n] : 0;
+      found.push({ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part });
+    }
+    passed += lengths[n];
+  });
+  return found;
+}
+
+function mean(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 export function drawTab(ctx, x, y, lines, look, size) {

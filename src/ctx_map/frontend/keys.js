@@ -6,7 +6,9 @@ import { openMenu } from "./menu.js";
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export function onKey(event, chart) {
-  if (event.target !== chart.frame.stage || event.altKey) return;
+  // after a drag the focus may be inside the canvas of vis-network
+  const here = event.target === chart.frame.stage || chart.frame.host.contains(event.target);
+  if (!here || event.altKey) return;
   const act = event.ctrlKey || event.metaKey ? withControl(event, chart) : way(event, chart) || named(event, chart);
   if (!act) return;
   event.preventDefault();
@@ -15,7 +17,9 @@ export function onKey(event, chart) {
 }
 
 function withControl(event, chart) {
-  return event.key.toLowerCase() === "z" ? () => chart.undo() : null;
+  const key = event.key.toLowerCase();
+  if (key === "z" && !event.shiftKey) return () => chart.undo();
+  return key === "y" || key === "z" ? () => chart.redo() : null;
 }
 
 function way(event, chart) {

@@ -3,7 +3,8 @@
 
 const CELL = 80;
 const LONGEST = 18;
-const MOST_COVERED = 900; // square pixels of others that the name of a place may cover; that of a selected one may cover more
+const MOST_COVERED = 900; // square pixels of signs that the name of a place may cover; that of a selected one may cover more
+const FURTHER = [0, 12, 26]; // pixels that a name may stand further off, with a thin line to its sign, where there is no room beside it
 
 export class Room {
   constructor(outer = null) {
@@ -32,6 +33,12 @@ export class Room {
     let area = this.outer && !within(box, this.outer) ? 1e6 : 0;
     for (const taken of found) area += (Math.min(box.right, taken.right) - Math.max(box.left, taken.left)) * (Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top));
     return area;
+  }
+
+  // Whether a box would cover words: they are never written over each other.
+  hasWords(box) {
+    for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (taken.words && meets(box, taken)) return true;
+    return false;
   }
 
   take(box) {
@@ -72,34 +79,44 @@ export function wrapped(label, whole = false, longest = LONGEST) {
 }
 
 // Places labels for nodes in the order given: the whole label where it fits, else its short form. `must` are placed
-// even where they cover something.
+// even where they cover a sign, but never over other words.
 export function placeLabels(wanted, room, measure, lineHigh) {
   const placed = [];
   for (const label of wanted) {
-    const found = label.forms.map((lines) => freeSpot(label, lines, room, measure, lineHigh)).find(Boolean);
+    const found = below(label, room, measure, lineHigh) || label.forms.map((lines) => freeSpot(label, lines, room, measure, lineHigh)).find(Boolean);
     const spot = found || (label.must ? leastCovering(label, room, measure, lineHigh) : null);
     if (!spot) continue;
-    room.take(boxAt(spot.x, spot.y, spot.wide, spot.high, label.node));
+    room.take({ ...boxAt(spot.x, spot.y, spot.wide, spot.high, label.node), words: true });
     placed.push({ ...spot, node: label.node, strong: label.strong });
   }
   return placed;
 }
 
+// Under its sign is where a name is looked for, so a narrower form of the whole name stands there before a wide one beside it.
+function below(label, room, measure, lineHigh) {
+  const spots = label.forms.slice(0, 2).map((lines) => spotsOf(label, lines, measure, lineHigh)[0]);
+  return spots.find(({ x, y, wide, high }) => room.free(boxAt(x, y, wide, high), label.node));
+}
+
 function leastCovering(label, room, measure, lineHigh) {
-  const spots = label.forms.flatMap((lines) => spotsOf(label, lines, measure, lineHigh));
+  const near = FURTHER.flatMap((off) =>
+    label.forms.flatMap((lines) => spotsOf({ ...label, r: label.r + off }, lines, measure, lineHigh)).map((spot) => (off ? { ...spot, lead: { x: label.x, y: label.y, r: label.r } } : spot)),
+  );
+  const spots = near.filter(({ x, y, wide, high }) => !room.hasWords(boxAt(x, y, wide, high)));
   const cover = spots.map(({ x, y, wide, high }) => room.covered(boxAt(x, y, wide, high), label.node));
   const least = Math.min(...cover);
-  return label.named || least < MOST_COVERED ? spots[cover.indexOf(least)] : null;
+  return spots.length && (label.named || least < MOST_COVERED) ? spots[cover.indexOf(least)] : null;
 }
 
 function freeSpot(label, lines, room, measure, lineHigh) {
   return spotsOf(label, lines, measure, lineHigh).find(({ x, y, wide, high }) => room.free(boxAt(x, y, wide, high), label.node));
 }
 
-function spotsOf({ x, y, r, strong }, lines, measure, lineHigh) {
+function spotsOf({ x, y, r, strong, beside }, lines, measure, lineHigh) {
   const wide = Math.max(...lines.map((line) => measure(line, strong))) + 4;
   const high = lines.length * lineHigh;
   const size = { lines, wide, high };
+  if (beside) return [{ ...size, x: x + r + 5 + wide / 2, y }];
   return [
     { ...size, x, y: y + r + 3 + high / 2 },
     { ...size, x, y: y - r - 3 - high / 2 },
@@ -110,6 +127,19 @@ function spotsOf({ x, y, r, strong }, lines, measure, lineHigh) {
     { ...size, x: x + r * 0.5 + wide / 2, y: y - r - 1 - high / 2 },
     { ...size, x: x - r * 0.5 - wide / 2, y: y - r - 1 - high / 2 },
   ];
+}
+
+// The thin line from a sign to a name that stands further off, so that it seems nobody else's. `x`, `y`: where the label is.
+export function drawLead(ctx, { lead, x, y, wide, high }, { dx, dy }) {
+  const [from, box] = [{ x: lead.x + dx, y: lead.y + dy }, boxAt(x, y, wide, high)];
+  const to = { x: Math.min(Math.max(from.x, box.left), box.right), y: Math.min(Math.max(from.y, box.top), box.bottom) };
+  const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  ctx.lineWidth = 1.2;
+  ctx.strokeStyle = "#0b0c0c";
+  ctx.beginPath();
+  ctx.moveTo(from.x + ((to.x - from.x) / far) * lead.r, from.y + ((to.y - from.y) / far) * lead.r);
+  ctx.lineTo(to.x, to.y);
+  ctx.stroke();
 }
 
 export function drawLabel(ctx, { lines, x, y, high, strong }, lineHigh, size) {

@@ -39,7 +39,8 @@ export function fillLegend(list, entries, font, chart) {
 // A sort of node can be left out by its entry, and drawn again.
 function shown(entry, font, chart) {
   const parts = [smallCanvas(WIDE, HIGH, (ctx) => paintEntry(ctx, entry, 0, 0, font)), make("span", {}, entry.words)];
-  if (entry.sort !== "node") return make("span", { class: "cm-sign" }, ...parts);
+  // on the canvas of a meeting filters leave sorts out, as they can be undone
+  if (entry.sort !== "node" || chart.managed) return make("span", { class: "cm-sign" }, ...parts);
   const { id, words } = entry.look;
   const button = make("button", { type: "button", class: "cm-sign", title: "Draw it or leave it out", "aria-pressed": String(!chart.scene.off.has(id)) }, ...parts);
   button.addEventListener("click", () => button.setAttribute("aria-pressed", String(chart.toggleSort(id, words))));

@@ -3,9 +3,27 @@
 import { make } from "./dom.js";
 
 export function openMenu(chart, x, y, node) {
-  closeMenu(chart);
   const items = node ? nodeItems(chart, node) : mapItems(chart);
-  const menu = make("div", { class: "cm-menu", role: "menu", "aria-label": node ? `What to do with ${node.label}` : "What to do with the map" });
+  show(chart, x, y, items, node ? `What to do with ${node.label}` : "What to do with the map");
+}
+
+// What would come if a node were opened, sort by sort with counts: nothing comes before it is chosen here.
+export function openComing(chart, coming) {
+  const node = coming && chart.scene.model.byKey.get(coming.node);
+  if (!node) return;
+  const { scale, dx, dy } = chart.view.now();
+  const total = coming.entries.reduce((sum, [, , count]) => sum + count, 0);
+  const items = coming.entries.map(([sort, words, count]) => [`${words} (${count})`, "", () => chart.hooks.onCome(node.key, [sort])]);
+  if (items.length > 1) items.push([`All of these (${total})`, "", () => chart.hooks.onCome(node.key, [])]);
+  if (!items.length) items.push(["Everything linked to it is shown already", "", () => chart.hooks.onCloseMenu()]);
+  show(chart, node.x * scale + dx + 16, node.y * scale + dy + 16, items, `Show what is linked to ${node.label}`, { title: `Linked to ${node.label}`, left: () => chart.hooks.onCloseMenu() });
+}
+
+function show(chart, x, y, items, name, { title = "", left = null } = {}) {
+  closeMenu(chart);
+  const menu = make("div", { class: "cm-menu", role: "menu", "aria-label": name });
+  if (title) menu.append(make("div", { class: "cm-menu-title", role: "presentation" }, title));
+  chart.menuLeft = left;
   menu.append(...items.map(([words, keys, act]) => entry(chart, words, keys, act)));
   menu.addEventListener("keydown", (event) => walk(event, chart, menu));
   menu.addEventListener("focusout", (event) => !menu.contains(event.relatedTarget) && closeMenu(chart));
@@ -18,16 +36,20 @@ export function openMenu(chart, x, y, node) {
   menu.querySelector("button").focus();
 }
 
-export function closeMenu(chart) {
-  const { menu } = chart;
+// `chosen`: an entry was taken, so that nobody needs to hear that the menu was left.
+export function closeMenu(chart, chosen = false) {
+  const { menu, menuLeft } = chart;
   chart.menu = null;
-  if (menu) menu.remove();
+  chart.menuLeft = null;
+  if (!menu) return;
+  menu.remove();
+  if (menuLeft && !chosen) menuLeft();
 }
 
 function entry(chart, words, keys, act) {
   const button = make("button", { type: "button", role: "menuitem", tabindex: "-1", class: "cm-entry" }, make("span", {}, words), make("kbd", {}, keys));
   button.addEventListener("click", () => {
-    closeMenu(chart);
+    closeMenu(chart, true);
     chart.frame.stage.focus();
     act();
   });
@@ -36,7 +58,8 @@ function entry(chart, words, keys, act) {
 
 function nodeItems(chart, node) {
   const items = [];
-  if (chart.hooks.onExpand) items.push([node.undrawn ? `Draw what is linked to it (${node.undrawn})` : "Draw what is linked to it", "X", () => chart.expand(node)]);
+  if (chart.expanded.has(node.key)) items.push(["Put away what was opened here", "", () => chart.collapse(node)]);
+  if (chart.hooks.onExpand) items.push([node.undrawn ? `Show what is linked to it (${node.undrawn})` : "Show what is linked to it", "E", () => chart.expand(node)]);
   items.push(["Select it with its neighbours", "L", () => chart.selectAround(node)]);
   const pair = chart.pairWith(node);
   if (pair) items.push([`Path between ${pair.label} and ${node.label}`, "P", () => chart.path(pair, node)]);
@@ -50,8 +73,10 @@ function nodeItems(chart, node) {
 
 function mapItems(chart) {
   const items = [["Fit the whole map", "F", () => chart.view.fit()]];
-  if (chart.scene.hidden.size) items.push([`Show hidden again (${chart.scene.hidden.size})`, "", () => chart.showAll()]);
-  if (chart.history.length) items.push(["Undo", "Ctrl Z", () => chart.undo()]);
+  const hidden = chart.managed ? chart.hiddenCount : chart.scene.hidden.size;
+  if (hidden) items.push([`Show hidden again (${hidden})`, "", () => chart.showAll()]);
+  if (chart.managed) items.push(["Undo", "Ctrl Z", () => chart.undo()], ["Redo", "Ctrl Y", () => chart.redo()]);
+  else if (chart.history.length) items.push(["Undo", "Ctrl Z", () => chart.undo()]);
   items.push(["Clear the selection", "Esc", () => chart.clear()]);
   return items;
 }

@@ -2,6 +2,8 @@
 
 export const HIGHLIGHTED = 1;
 export const NEW = 2;
+export const BUSY = 4;
+export const ASKED = 8;
 export const INNER = 1;
 export const MEMBERSHIP = 2;
 
@@ -9,7 +11,7 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 
 export function modelOf(payload) {
   const nodes = payload.nodes.map(([key, style, x, y, label, letters, about, marks, undrawn], n) => ({
-    n, key, style: payload.node_styles[style], x, y, label, letters, about, marks, undrawn, lines: [], groups: [],
+    n, key, style: payload.node_styles[style], x, y, label, letters, about, marks, undrawn, home: [x, y], lines: [], groups: [],
   }));
   const lines = payload.lines.map(([from, to, style, kind, count, since, until, grades, links, marks], n) => ({
     n, from: nodes[from], to: nodes[to], style: payload.line_styles[style], reads: payload.kinds[kind], count, since, until, grades, links, marks, side: 0,
@@ -84,6 +86,7 @@ export function nodeWords(node, shown) {
   if (node.groups.length) said.push(`in ${node.groups.map((hull) => hull.group.label).join(" and ")}`);
   if (node.marks & HIGHLIGHTED) said.push("named in the answer");
   if (node.marks & NEW) said.push("new");
+  if (node.marks & BUSY) said.push("so many young people go there that sharing it says little");
   if (node.undrawn) said.push(`${node.undrawn} more not drawn`);
   return said;
 }

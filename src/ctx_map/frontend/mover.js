@@ -33,6 +33,8 @@ export class Mover {
   // Notes that nodes were moved from where they were `before`: it can be undone, and Python is told.
   done(before) {
     const nodes = before.map(([node]) => node);
+    if (before.every(([node, x, y]) => node.x === x && node.y === y)) return;
+    if (this.chart.managed) return this.tellPositions(nodes);
     this.chart.history.push(() => {
       before.forEach(([node, x, y]) => this.put(node, x, y));
       this.tell(nodes);
@@ -41,9 +43,13 @@ export class Mover {
     this.tell(nodes);
   }
 
+  tellPositions(nodes) {
+    this.chart.hooks.onMove(Object.fromEntries(nodes.map((node) => [node.key, [rounded(node.x), rounded(node.y)]])));
+  }
+
   tell(nodes) {
     const { memory, hooks } = this.chart;
-    for (const node of nodes) memory.moved.set(node.key, [Math.round(node.x * 10) / 10, Math.round(node.y * 10) / 10]);
+    for (const node of nodes) memory.moved.set(node.key, [rounded(node.x), rounded(node.y)]);
     if (hooks.onMove) hooks.onMove(Object.fromEntries(memory.moved));
   }
 
@@ -73,4 +79,8 @@ export class Mover {
   forget() {
     this.held = null;
   }
+}
+
+function rounded(number) {
+  return Math.round(number * 10) / 10;
 }

@@ -2,6 +2,7 @@
 // Streamlit calls the default export again, without an end in between, whenever the data of a mounted map has changed.
 
 import { Chart } from "./chart.js";
+import { bringMessage, bringPicture, enter, hooksOfRoom, leave } from "./canvas.js";
 import { loadVis } from "./vis.js";
 import { fill, make } from "./dom.js";
 
@@ -20,6 +21,8 @@ export async function draw(container, payload, hooks = {}, { visUrl = "", key = 
 }
 
 export default function mount({ data, key, parentElement, setStateValue, setTriggerValue }) {
+  // the small message of a meeting's canvas has a mount of its own
+  if (data && data.message) return bringMessage(data.for, data.message);
   if (!data || !data.map) return undefined;
   const map = alive.get(parentElement) || { chart: null, data: null, said: 0, started: false };
   alive.set(parentElement, map);
@@ -29,6 +32,7 @@ export default function mount({ data, key, parentElement, setStateValue, setTrig
   return () => {
     alive.delete(parentElement);
     map.ended = true;
+    if (map.chart && map.data.canvas) leave(map.data.key, map.chart);
     if (map.chart) map.chart.destroy();
   };
 }
@@ -48,6 +52,7 @@ async function start(map, key, parentElement) {
     return;
   }
   if (map.ended) map.chart.destroy();
+  else if (map.data.canvas) map.chart.whenDrawn(() => enter(map.data.key, map.chart));
   else {
     if (map.data.period) map.chart.time.set(map.data.period);
     if ((map.data.selected || []).length) map.chart.selectKeys(map.data.selected);
@@ -56,6 +61,7 @@ async function start(map, key, parentElement) {
 }
 
 function hooksFor(map) {
+  if (map.next.canvas) return hooksOfRoom(map.next.key, (events) => map.setTriggerValue("events", events));
   const ask = map.next.picture === "ask" ? () => map.setTriggerValue("picture", true) : undefined;
   return {
     onSelect: (selected) => map.setStateValue("selected", selected),
@@ -80,6 +86,7 @@ function bring(map) {
   map.data = next;
   look(map.host, next);
   chart.styleOf();
+  if (next.canvas) return bringCanvas(map);
   if (next.picture !== data.picture) chart.hookUp(hooksFor(map));
   const command = next.command || {};
   const fresh = Boolean(command.number) && command.number !== map.said;
@@ -93,7 +100,15 @@ function bring(map) {
   if (JSON.stringify(next.period || null) !== JSON.stringify(data.period || null)) chart.time.set(next.period || null);
   if (fresh) obey(chart, command);
   chart.scene.changed();
-  chart.redraw();
+  return chart.redraw();
+}
+
+function bringCanvas(map) {
+  const payload = JSON.stringify(map.next.map);
+  if (payload !== map.payload) bringPicture(map.next.key, map.next.map);
+  map.payload = payload;
+  map.chart.scene.changed();
+  map.chart.redraw();
 }
 
 function obey(chart, command) {

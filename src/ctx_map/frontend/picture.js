@@ -2,6 +2,7 @@
 
 import { ENTRY, paintEntry } from "./legend.js";
 import { drawScaleBar, scaleBar } from "./ground.js";
+import { SvgContext } from "./svg_context.js";
 
 const WIDE = 2400;
 const HIGH = 1500;
@@ -9,29 +10,45 @@ const INK = "#0b0c0c";
 const EDGE = 40;
 const RATIO = 1.5; // drawn at 1600 x 1000, saved at 2400 x 1500
 
-export function savePicture(scene, view, name) {
-  const canvas = paintPicture(scene, view);
-  canvas.toBlob((blob) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }, "image/png");
+// `words`: the question that is asked on the canvas.
+export function savePicture(scene, view, name, words = {}) {
+  if (name.endsWith(".svg")) return save(new Blob([svgPicture(scene, view, words)], { type: "image/svg+xml" }), name);
+  return paintPicture(scene, view, words).toBlob((blob) => save(blob, name), "image/png");
+}
+
+function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 // The drawn part of the map that the reader sees now, under its marking, over its legend.
-export function paintPicture(scene, view) {
+export function paintPicture(scene, view, words = {}) {
   const canvas = document.createElement("canvas");
   canvas.width = WIDE;
   canvas.height = HIGH;
   const ctx = canvas.getContext("2d");
   ctx.scale(RATIO, RATIO);
+  paintAll(ctx, scene, view, words);
+  return canvas;
+}
+
+// The same picture as SVG.
+export function svgPicture(scene, view, words = {}) {
+  const ctx = new SvgContext(WIDE / RATIO, HIGH / RATIO);
+  ctx.root.setAttribute("aria-label", `${scene.model.payload.title}. ${scene.model.payload.summary}`);
+  paintAll(ctx, scene, view, words);
+  return ctx.written();
+}
+
+function paintAll(ctx, scene, view, words) {
   const wide = WIDE / RATIO;
   const high = HIGH / RATIO;
   ctx.fillStyle = "#ffffff";
   ctx.fillRect(0, 0, wide, high);
-  const top = paintHeader(ctx, scene, wide);
+  const top = paintHeader(ctx, scene, wide, words);
   const foot = paintFoot(ctx, scene, wide, high);
   ctx.save();
   ctx.beginPath();
@@ -44,10 +61,9 @@ export function paintPicture(scene, view) {
   if (scene.model.payload.ground) drawScaleBar(ctx, scaleBar(scene.model.payload.ground.metres, inside.scale, wide), EDGE, foot - top - 14, scene.font);
   ctx.restore();
   scene.changed();
-  return canvas;
 }
 
-function paintHeader(ctx, scene, wide) {
+function paintHeader(ctx, scene, wide, { question = "" }) {
   const { marking, title, header } = scene.model.payload;
   ctx.fillStyle = INK;
   ctx.textBaseline = "alphabetic";
@@ -56,7 +72,7 @@ function paintHeader(ctx, scene, wide) {
   ctx.fillText(marking, wide / 2, 30);
   ctx.textAlign = "left";
   ctx.font = `bold 26px ${scene.font}`;
-  ctx.fillText(title, EDGE, 62);
+  ctx.fillText(question || title, EDGE, 62);
   ctx.font = `15px ${scene.font}`;
   let y = 84;
   for (const line of header) for (const part of broken(ctx, line, wide - EDGE * 2)) {

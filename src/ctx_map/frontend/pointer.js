@@ -16,7 +16,10 @@ export function listen(chart) {
     event.preventDefault();
     openMenu(chart, pointer.DOM.x, pointer.DOM.y, nodeAt(chart.scene, chart.view.now(), pointer.DOM.x, pointer.DOM.y));
   });
-  network.on("zoom", () => (chart.view.touched = true));
+  network.on("zoom", () => {
+    chart.view.touched = true;
+    chart.view.looked();
+  });
   listenToDrags(chart);
   frame.host.addEventListener("pointermove", (event) => hover(chart, event));
   frame.host.addEventListener("pointerleave", () => tell(chart, null));
@@ -50,8 +53,13 @@ function listenToDrags(chart) {
     chart.redraw();
   });
   network.on("dragEnd", () => {
+    // vis-network has taken the focus; keys are heard by the stage
+    chart.frame.stage.focus({ preventScroll: true });
     if (held) chart.mover.done(held.before);
-    else chart.view.touched = true;
+    else {
+      chart.view.touched = true;
+      chart.view.looked();
+    }
     held = null;
   });
 }
@@ -89,8 +97,14 @@ function tell(chart, what, x = 0, y = 0) {
 }
 
 function startBox(chart, event) {
-  if (!event.shiftKey || event.button !== 0 || !event.isPrimary) return;
+  if (!(event.shiftKey || chart.lasso.on) || event.button !== 0 || !event.isPrimary) return;
   const start = spot(chart, event);
+  if (chart.lasso.on) {
+    event.stopPropagation();
+    event.preventDefault();
+    chart.lasso.follow(start, (moved) => spot(chart, moved));
+    return;
+  }
   if (nodeAt(chart.scene, chart.view.now(), start.x, start.y)) return;
   event.stopPropagation();
   event.preventDefault();

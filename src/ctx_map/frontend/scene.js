@@ -1,11 +1,12 @@
 // The whole picture, painted in screen pixels over what vis-network moves and zooms. The saved picture uses the same painter.
 
-import { HIGHLIGHTED, INNER, MEMBERSHIP, NEW, otherEnd } from "./model.js";
-import { drawBadge, drawRing, drawShape } from "./shapes.js";
-import { drawLine } from "./strokes.js";
+import { ASKED, BUSY, HIGHLIGHTED, INNER, MEMBERSHIP, NEW, otherEnd } from "./model.js";
+import { Marks } from "./marks.js";
+import { drawBadge, drawNumber, drawRing, drawShape } from "./shapes.js";
+import { drawBand, drawLine } from "./strokes.js";
 import { drawHull, drawTab, hullPoints, tabSize } from "./hulls.js";
 import { formsOf, leastCovering, measurer, outerBox, tabForms, tabRing, tabsOf } from "./names.js";
-import { Room, boxAt, drawLabel, placeLabels, wrapped } from "./labels.js";
+import { Room, boxAt, drawLabel, drawLead, placeLabels, wrapped } from "./labels.js";
 import { drawGround, drawPins, groundFont, groundNames } from "./ground.js";
 
 const HULL_ROOM = 44;
@@ -14,8 +15,12 @@ const MARKS_FROM = 0.75; // zoom below which numbers of reports would only be du
 const BADGES_FROM = 1; // zoom below which badges of neighbours that are not drawn would cover their neighbours' letters
 const FAR = 0.3; // zoom below which the map is an overview
 const FAINT = 0.13;
+const BESIDE = 0.3; // lines to busy places, which say little
+const LARGER = 1.3; // those whom the meeting is about
+const SMALLER = 0.72; // busy places
 const PLACE_LEAST = 11; // pixels of half a place on a place map, and how it grows with the root of the young people there
 const PLACE_MORE = 2.6;
+const NAMELESS = new Set(["house", "screen"]); // shapes without letters inside
 // Labels are placed in this order: those first who carry no letters inside.
 const ORDER = { place: 1, online: 1, unidentified: 2, event: 3, organisation: 4, thing: 5, adult: 6, young: 7, age: 7 };
 
@@ -30,6 +35,9 @@ export class Scene {
     this.flash = null;
     this.hover = null;
     this.outside = null; // lines and nodes outside the period that is chosen on the strip
+    this.dimmed = new Set(); // lines and nodes that a filter dims
+    this.marks = new Marks();
+    this.counts = true; // whether badges say how much more is linked to each node
     this.innerLinks = model.payload.inner_links;
     this.textScale = 1;
     this.version = 0;
@@ -58,7 +66,8 @@ export class Scene {
   radius(node, scale) {
     // far out a node is a dot without letters; what can be clicked stays as large as ever
     const least = Math.min(13.5, Math.max(scale * 32, 4));
-    const size = Math.min(Math.max(16.5 * Math.sqrt(scale), 13.5), 23, scale < FAR ? least : 23) * this.textScale;
+    const usual = Math.min(Math.max(16.5 * Math.sqrt(scale), 13.5), 23, scale < FAR ? least : 23) * this.textScale;
+    const size = usual * (node.marks & ASKED ? LARGER : node.marks & BUSY ? SMALLER : 1);
     if (node.people !== undefined) return this.textScale * (PLACE_LEAST + PLACE_MORE * Math.sqrt(node.people));
     return node.style.shape === "house" || node.style.shape === "office" ? size * 1.05 : size;
   }
@@ -67,8 +76,13 @@ export class Scene {
     return this.selected.size > 0 || this.selectedLines.size > 0;
   }
 
-  // Who stays strong while something is selected: it and its neighbours. null means that all do.
+  // Who stays strong: around what is selected, else what an answer marks. null means that all do.
   strong() {
+    return this.aroundSelected() || this.marks.strong;
+  }
+
+  // What is selected and its neighbours; null where nothing is.
+  aroundSelected() {
     if (!this.someSelected()) return null;
     const near = new Set(this.selected);
     for (const node of this.selected) {
@@ -81,11 +95,11 @@ export class Scene {
   }
 
   isOutside(one) {
-    return this.outside !== null && this.outside.has(one);
+    return (this.outside !== null && this.outside.has(one)) || this.dimmed.has(one);
   }
 
   isStrong(line) {
-    return !this.isOutside(line) && this.isChosen(line);
+    return !this.isOutside(line) && this.isChosen(line) && (this.someSelected() || this.marks.isStrong(line));
   }
 
   // By the selection alone, whatever the period: so that words keep their places while the period moves.
@@ -115,16 +129,21 @@ export class Scene {
       const r = this.radius(node, scale) + 3;
       if (node.style.shape !== "tab") room.take(boxAt(node.x * scale, node.y * scale, r * 2, r * 2));
     }
-    for (const { hull, members } of this.hullsDrawn()) {
+    const drawn = this.hullsDrawn();
+    // a group without an outline stands by itself, as narrow as its name allows
+    const outlined = new Set(drawn.map(({ hull }) => hull.group));
+    for (const node of this.drawnNodes()) if (node.style.shape === "tab" && !outlined.has(node)) node.written = wrapped(node.label);
+    for (const { hull, members } of drawn) {
       const wide = Math.max(HULL_ROOM, (this.radius(members[0], scale) + 12) / scale);
       hull.points = hullPoints(members, (node) => node, wide);
+    }
+    for (const { hull } of drawn) {
       const edge = hull.points.map((p) => ({ x: p.x * scale, y: p.y * scale }));
       const spot = leastCovering(tabForms(hull.group).flatMap((lines) => tabsOf(ctx, lines, edge, this.textSize(scale))), room);
-      hull.group.lines = spot.lines;
+      hull.group.written = spot.lines;
       hull.group.crowded = scale < FAR && spot.covered > 0;
       room.take(boxAt(spot.x, spot.y, spot.wide, spot.high));
       Object.assign(hull.group, { x: spot.x / scale, y: spot.y / scale });
-      hull.stem = spot.edge === undefined ? null : { x: spot.x / scale, from: spot.y / scale, to: (spot.edge + 6) / scale };
     }
   }
 
@@ -147,8 +166,7 @@ export class Scene {
   paintHulls(ctx, at, strong) {
     for (const { hull } of this.hullsDrawn()) {
       ctx.globalAlpha = strong && !strong.has(hull.group) && !hull.members.some((m) => strong.has(m)) ? 0.4 : 1;
-      const stem = hull.stem && !hull.group.crowded && { x: at(hull.stem).x, from: at({ x: 0, y: hull.stem.from }).y, to: at({ x: 0, y: hull.stem.to }).y };
-      drawHull(ctx, hull.points.map(at), hull.group.style, stem);
+      drawHull(ctx, hull.points.map(at), hull.group.style);
     }
     ctx.globalAlpha = 1;
   }
@@ -164,21 +182,22 @@ export class Scene {
   paintLines(ctx, at, scale, strong) {
     const drawn = this.model.lines.filter((line) => this.isDrawn(line));
     for (const line of drawn) if (!this.isStrong(line)) this.paintLine(ctx, line, at, scale, FAINT);
-    for (const line of drawn) if (this.isStrong(line)) this.paintLine(ctx, line, at, scale, 1, strong !== null);
+    for (const line of drawn) if (this.isStrong(line)) this.paintLine(ctx, line, at, scale, this.lineAlpha(line), strong !== null);
+  }
+
+  // Lines to busy places stay in the background until one of their ends is asked for.
+  lineAlpha(line) {
+    const busy = (line.from.marks | line.to.marks) & BUSY;
+    const meant = this.someSelected() || this.marks.numbers.has(line.from) || this.marks.numbers.has(line.to) || this.marks.route.has(line);
+    return busy && !meant && this.hover !== line ? BESIDE : 1;
   }
 
   paintLine(ctx, line, at, scale, alpha, strong = false) {
     const [a, b] = this.ends(line, at);
     ctx.globalAlpha = alpha;
-    if (this.selectedLines.has(line)) {
-      ctx.strokeStyle = "#ffdd00";
-      ctx.lineWidth = 12;
-      ctx.lineCap = "round";
-      ctx.beginPath();
-      ctx.moveTo(a.x, a.y);
-      ctx.lineTo(b.x, b.y);
-      ctx.stroke();
-    }
+    if (this.selectedLines.has(line)) drawBand(ctx, a, b, "#ffdd00", 12);
+    else if (this.marks.route.has(line)) drawBand(ctx, a, b, "#7fb2e0", 11);
+    else if (this.marks.otherRoutes.has(line)) drawBand(ctx, a, b, "#cfe2f3", 8);
     drawLine(ctx, line.style, a, b, { ahead: this.radius(line.to, scale) + 3, strong: strong || this.hover === line });
     ctx.globalAlpha = 1;
   }
@@ -190,10 +209,21 @@ export class Scene {
       ctx.globalAlpha = (strong && !strong.has(node)) || this.isOutside(node) ? 0.28 : 1;
       this.paintRings(ctx, node, x, y, r);
       drawShape(ctx, node.style, x, y, r, { letters: node.letters, number: node.number });
-      if (node.undrawn && (scale >= BADGES_FROM || this.isNamed(node))) drawBadge(ctx, x + r + 3, y - r, `+${node.undrawn}`, Math.round(13 * this.textScale));
+      if (node.undrawn && ((this.counts && scale >= BADGES_FROM) || this.isNamed(node)) && !this.marks.numbers.has(node)) drawBadge(ctx, x + r + 3, y - r, `+${node.undrawn}`, Math.round(13 * this.textScale));
       else if (node.marks & NEW) drawBadge(ctx, x + r + 1, y - r, "+", Math.round(13 * this.textScale));
     }
     ctx.globalAlpha = 1;
+    // over all signs, however faded: they say which row of the answer is which
+    for (const node of this.drawnNodes()) this.paintNumber(ctx, node, at(node), this.radius(node, scale));
+  }
+
+  // The number of its row in the answer, and its place on a route.
+  paintNumber(ctx, node, { x, y }, r) {
+    const size = Math.round(15 * this.textScale);
+    const number = this.marks.numbers.get(node);
+    const step = this.marks.steps.get(node);
+    if (number !== undefined) drawNumber(ctx, x + r * 0.85 + size * 0.3, y - r * 0.85 - size * 0.3, String(number), size, "disc");
+    if (step !== undefined) drawNumber(ctx, x - r * 0.85 - size * 0.3, y - r * 0.85 - size * 0.3, String(step), size, "step");
   }
 
   // Large ones first, so that no small one is covered.
@@ -229,16 +259,18 @@ export class Scene {
       ctx.globalAlpha = faint ? 0.45 : 1;
       const spot = { x: x + view.dx, y: y + view.dy };
       if (this.focus === node || this.selected.has(node) || this.flash === node) tabRing(ctx, node, spot, layout.size, this.focus === node);
-      drawTab(ctx, spot.x, spot.y, node.lines || wrapped(node.label), node.style, layout.size);
+      drawTab(ctx, spot.x, spot.y, node.written || wrapped(node.label), node.style, layout.size);
     }
     ctx.globalAlpha = 1;
     for (const mark of layout.marks) {
-      ctx.globalAlpha = this.isOutside(mark.line) ? FAINT : 1;
+      ctx.globalAlpha = this.isStrong(mark.line) ? this.lineAlpha(mark.line) : FAINT;
       drawBadge(ctx, mark.x + view.dx, mark.y + view.dy, mark.words, layout.small);
     }
     for (const label of layout.labels) {
-      ctx.globalAlpha = this.isOutside(label.node) ? 0.45 : 1;
-      drawLabel(ctx, { ...label, x: label.x + view.dx, y: label.y + view.dy }, layout.lineHigh, layout.size);
+      ctx.globalAlpha = this.isOutside(label.node) || (strong && !strong.has(label.node)) ? 0.45 : 1;
+      const there = { ...label, x: label.x + view.dx, y: label.y + view.dy };
+      if (label.lead) drawLead(ctx, there, view);
+      drawLabel(ctx, there, layout.lineHigh, layout.size);
     }
     ctx.globalAlpha = 1;
   }
@@ -257,28 +289,40 @@ export class Scene {
     const at = (p) => ({ x: p.x * view.scale, y: p.y * view.scale });
     const size = this.textSize(view.scale);
     const nodes = this.drawnNodes();
-    const room = new Room(outerBox(nodes, at, this.textScale));
+    const room = new Room(outerBox(nodes, at, this.textScale, this.model.payload.names_beside));
     const tabs = nodes.filter((node) => node.style.shape === "tab").map((node) => this.tabAt(ctx, node, at, size, strong, room));
     for (const node of nodes) {
       const { x, y } = at(node);
       const r = this.radius(node, view.scale);
       if (node.style.shape !== "tab") room.take(boxAt(x, y, r * 1.9 + AROUND, r * 1.9 + AROUND, node));
     }
+    for (const box of this.numberBoxes(nodes, at, view.scale)) room.take(box);
     const lineHigh = Math.round(size * 1.12);
     const small = Math.round(12 * this.textScale);
     const marks = this.marksAt(at, view.scale, small, room);
-    const labels = placeLabels(this.wantedLabels(nodes, at, view.scale, strong), room, measurer(ctx, size, this.font), lineHigh);
+    const labels = placeLabels(this.wantedLabels(nodes, at, view.scale, this.aroundSelected()), room, measurer(ctx, size, this.font), lineHigh);
     const { ground } = this.model.payload;
     const names = ground ? groundNames(ctx, ground, at, room, this.font) : [];
     this.words = { stamp, tabs, marks, labels, names, size, small, lineHigh };
     return this.words;
   }
 
+  // What numbers and steps take, so that no word is written on them.
+  numberBoxes(nodes, at, scale) {
+    const size = 15 * this.textScale;
+    return nodes.flatMap((node) => {
+      const { x, y } = at(node);
+      const off = this.radius(node, scale) * 0.85 + size * 0.3;
+      const sides = [[this.marks.numbers, 1], [this.marks.steps, -1]].filter(([marked]) => marked.has(node));
+      return sides.map(([, side]) => ({ ...boxAt(x + side * off, y - off, size * 1.6, size * 1.6), words: true }));
+    });
+  }
+
   tabAt(ctx, node, at, size, strong, room) {
     const { x, y } = at(node);
-    const { wide, high } = tabSize(ctx, node.lines || wrapped(node.label), size);
+    const { wide, high } = tabSize(ctx, node.written || wrapped(node.label), size);
     node.tab = { wide, high };
-    room.take(boxAt(x, y, wide, high, node));
+    room.take({ ...boxAt(x, y, wide, high, node), words: true });
     return { node, x, y, faint: strong && !strong.has(node) };
   }
 
@@ -288,9 +332,11 @@ export class Scene {
       .map((node) => {
         const named = this.isNamed(node);
         // a place has no letters inside: without its name nobody would know which it is
-        const must = named || (node.style.shape === "house" && scale > FAR);
-        const rank = named ? -2 : node.marks & HIGHLIGHTED ? -1 : ORDER[node.style.id.split("_")[0]];
-        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named), must, named, strong: named, rank };
+        const marked = this.marks.numbers.has(node) || this.marks.steps.has(node);
+        const must = named || marked || (NAMELESS.has(node.style.shape) && scale > FAR);
+        const meant = marked || node.marks & (HIGHLIGHTED | ASKED);
+        const rank = named ? -2 : meant ? -1 : ORDER[node.style.id.split("_")[0]];
+        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named: named || marked, strong: named, rank };
       });
     return wanted.sort((a, b) => a.rank - b.rank || a.node.n - b.node.n);
   }

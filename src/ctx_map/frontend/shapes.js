@@ -216,3 +216,22 @@ export function drawBadge(ctx, x, y, words, size) {
   ctx.fillText(words, x, y + 0.5);
   ctx.restore();
 }
+
+// The number of a row of the answer on a blue disc, or a step of a route on a dark square.
+export function drawNumber(ctx, x, y, words, size, form) {
+  ctx.save();
+  ctx.font = `bold ${size}px ${ctx.ctxMapFont || "sans-serif"}`;
+  const half = Math.max(size * 0.8, ctx.measureText(words).width / 2 + size * 0.3);
+  ctx.beginPath();
+  ctx.roundRect(x - half, y - size * 0.8, half * 2, size * 1.6, form === "disc" ? size * 0.8 : 3);
+  ctx.fillStyle = form === "disc" ? "#1d70b8" : INK;
+  ctx.fill();
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = WHITE;
+  ctx.stroke();
+  ctx.fillStyle = WHITE;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(words, x, y + size * 0.06);
+  ctx.restore();
+}

@@ -54,3 +54,14 @@ function arrow(ctx, b, along, ahead) {
   ctx.closePath();
   ctx.fill();
 }
+
+// A broad band under a line: what is selected, or part of a route.
+export function drawBand(ctx, a, b, colour, width) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.lineCap = "round";
+  ctx.beginPath();
+  ctx.moveTo(a.x, a.y);
+  ctx.lineTo(b.x, b.y);
+  ctx.stroke();
+}

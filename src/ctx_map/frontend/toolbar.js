@@ -11,13 +11,15 @@ export function fillToolbar(frame, chart) {
     ["→", "Move right", () => chart.view.pan(1, 0)],
     ["↑", "Move up", () => chart.view.pan(0, -1)],
     ["↓", "Move down", () => chart.view.pan(0, 1)],
-    ["Full screen", "", () => chart.fullScreen()],
+    chart.managed ? ["⛶", "Full screen", () => chart.fullScreen()] : ["Full screen", "", () => chart.fullScreen()],
   ];
-  if (chart.hooks.onPicture !== null) tools.push(["Save picture", "", () => chart.picture()]);
+  if (chart.managed) tools.push(["Lasso", "", () => chart.lasso.toggle()], ["PNG", "Save the picture as PNG", () => chart.picture("png")], ["SVG", "Save the picture as SVG", () => chart.picture("svg")]);
+  else if (chart.hooks.onPicture !== null) tools.push(["Save picture", "", () => chart.picture()]);
   const buttons = tools.map(([words, name, act]) => tool(words, name, act));
   if (chart.hasInnerLinks()) buttons.push(innerLinks(chart));
   chart.shownAgain = tool("Show hidden again", "", () => chart.showAll());
-  chart.shownAgain.hidden = !chart.scene.hidden.size;
+  chart.shownAgain.hidden = !(chart.scene.hidden.size || chart.hiddenCount);
+  if (chart.managed) chart.lasso.button = buttons.find((button) => button.textContent === "Lasso");
   buttons.push(chart.shownAgain, tool("Keys ?", "", () => chart.help()));
   rove(frame.toolbar, buttons);
   fill(frame.toolbar, ...buttons);

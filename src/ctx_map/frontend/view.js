@@ -6,6 +6,8 @@ import { PAD } from "./names.js";
 const LEAST = 0.12;
 const MOST = 4;
 const FIT_MOST = 1.7;
+const NAME_OF_GROUP = 76; // pixels of half the name of a group
+const LOOKED_AFTER = 400; // milliseconds after the last step until the view is told
 
 export class View {
   constructor(network, scene, remembered) {
@@ -13,6 +15,30 @@ export class View {
     this.scene = scene;
     this.memory = remembered;
     this.touched = Boolean(remembered.view);
+    this.onLook = null;
+    this.later = null;
+  }
+
+  // The reader has zoomed or shifted: told once it is over.
+  looked() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.onLook && this.onLook(this.camera()), LOOKED_AFTER);
+  }
+
+  camera() {
+    if (!this.touched) return { fit: true };
+    const { x, y } = this.network.getViewPosition();
+    return { scale: rounded(this.network.getScale()), x: rounded(x), y: rounded(y) };
+  }
+
+  // From Python: it is not told back.
+  go(scale, position) {
+    this.touched = true;
+    this.move(scale, position);
+  }
+
+  end() {
+    clearTimeout(this.later);
   }
 
   now() {
@@ -38,32 +64,38 @@ export class View {
     if (!animation) this.network.redraw();
   }
 
-  fit({ nodes = this.scene.drawnNodes(), still = false } = {}) {
+  fit({ nodes = this.scene.drawnNodes(), still = false, quiet = still } = {}) {
+    if (!quiet) this.looked();
     const { width, height } = this.now();
     if (!nodes.length || !width || !height) return;
     const [side, top, bottom] = [PAD.side, PAD.top, PAD.bottom].map((room) => room * this.scene.textScale);
+    const boxed = nodes.some((node) => node.style.shape === "tab") ? NAME_OF_GROUP * this.scene.textScale : 0;
+    const left = Math.max(side, boxed);
+    const right = this.scene.model.payload.names_beside ? PAD.beside * this.scene.textScale : left;
     const xs = nodes.map((node) => node.x);
     const ys = nodes.map((node) => node.y);
     const box = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
     const ground = this.scene.model.payload.ground && nodes.length === this.scene.drawnNodes().length ? this.scene.model.payload.ground : null;
     if (ground) Object.assign(box, withGround(box, ground));
     const scale = Math.min(
-      Math.max(width - side * 2, 40) / Math.max(box.right - box.left, 1),
+      Math.max(width - left - right, 40) / Math.max(box.right - box.left, 1),
       Math.max(height - top - bottom, 40) / Math.max(box.bottom - box.top, 1),
       FIT_MOST,
     );
     this.touched = nodes.length !== this.scene.drawnNodes().length;
     const down = (bottom - top) / 2 / scale;
-    this.move(scale, { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + down }, still);
+    this.move(scale, { x: (box.left + box.right) / 2 + (right - left) / 2 / scale, y: (box.top + box.bottom) / 2 + down }, still);
   }
 
   zoom(factor) {
     this.touched = true;
+    this.looked();
     this.move(this.network.getScale() * factor, this.network.getViewPosition());
   }
 
   pan(right, down) {
     this.touched = true;
+    this.looked();
     const { scale, width, height } = this.now();
     const { x, y } = this.network.getViewPosition();
     this.move(scale, { x: x + (right * width * 0.2) / scale, y: y + (down * height * 0.2) / scale });
@@ -76,13 +108,19 @@ export class View {
     const edge = 60;
     if (at.x > edge && at.y > edge && at.x < width - edge && at.y < height - edge) return;
     this.touched = true;
+    this.looked();
     this.move(scale, { x: node.x, y: node.y });
   }
 
   jump(node) {
     this.touched = true;
+    this.looked();
     this.move(Math.max(this.network.getScale(), 1), { x: node.x, y: node.y });
   }
+}
+
+function rounded(number) {
+  return Math.round(number * 1000) / 1000;
 }
 
 // A map of places shows the part of the town round them, not the whole file.

@@ -1,5 +1,6 @@
 """Pictures: network map, place map, timeline, and the page that stands alone. Made from a Release and nothing else."""
 
+from ctx_map.maps.canvas import canvas_payload
 from ctx_map.maps.html import write_html
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
@@ -13,6 +14,7 @@ __all__ = [
     "MapPayload",
     "Position",
     "TimelinePayload",
+    "canvas_payload",
     "lay_out",
     "network_map",
     "place_map",

@@ -55,6 +55,9 @@ class Drawing:
         self.hulls: list[HullRow] = []
         self.line_styles: list[LineStyle] = []
         self.node_styles: list[str] = []
+        self.readings: dict[str, tuple[str, str]] = {
+            name: (kind.reads, kind.reads_back) for name, kind in LINK_KINDS.items()
+        }
 
     def node(
         self,
@@ -87,14 +90,18 @@ class Drawing:
         if style not in self.node_styles:
             self.node_styles.append(style)
 
-    def line(self, line: Line, marks: int = 0) -> None:
-        """One line between two nodes that are drawn already."""
+    def line(self, line: Line, marks: int = 0, *, reading: tuple[str, str] | None = None) -> None:
+        """One line between two nodes that are drawn already. `reading` is how it reads, where its kind does not say."""
         keys = self.vis.node_ids
+        kind = line.kind
+        if reading is not None:
+            kind = " / ".join(reading)
+            self.readings[kind] = reading
         self.vis.add_edge(
             keys[self.numbers[line.source]],
             keys[self.numbers[line.target]],
             arrows="",
-            kind=line.kind,
+            kind=kind,
             style=line.style,
             links=list(line.links),
             reports=line.reports,
@@ -130,14 +137,14 @@ class Drawing:
     def line_rows(self) -> list[LineRow]:
         """The edges as pyvis holds them."""
         numbers = {key: number for number, key in enumerate(self.vis.node_ids)}
-        kinds = list(LINK_KINDS)
+        kinds = {kind: number for number, kind in enumerate(self.readings)}
         styles = {style: number for number, style in enumerate(self.line_styles)}
         return [
             (
                 numbers[e["from"]],
                 numbers[e["to"]],
                 styles[e["style"]],
-                kinds.index(e["kind"]),
+                kinds[e["kind"]],
                 e["reports"],
                 e["since"],
                 e["until"],
@@ -166,7 +173,7 @@ def compact(
         said=list(said),
         node_styles=[node_look(style) for style in drawing.node_styles],
         line_styles=[style.look() for style in drawing.line_styles],
-        kinds=[(kind.reads, kind.reads_back) for kind in LINK_KINDS.values()],
+        kinds=list(drawing.readings.values()),
         nodes=drawing.node_rows(),
         lines=lines,
         hulls=drawing.hulls,

@@ -30,7 +30,7 @@ def place_newcomers(
         # whoever has most neighbours on the map goes first; in a tie, the order of the nodes decides
         waiting.sort(key=lambda key: -sum(other in laid for other in near.get(key, ())))
         key = waiting.pop(0)
-        laid[key] = _free_spot(_middle(key, near, laid), laid, _foreign(key, groups, laid))
+        laid[key] = free_spot(_middle(key, near, laid), laid, _foreign(key, groups, laid))
     return laid
 
 
@@ -65,9 +65,10 @@ def _foreign(
     return discs
 
 
-def _free_spot(
-    wanted: Position, laid: Mapping[str, Position], foreign: Sequence[tuple[float, float, float]]
+def free_spot(
+    wanted: Position, laid: Mapping[str, Position], foreign: Sequence[tuple[float, float, float]] = ()
 ) -> Position:
+    """The free spot nearest to the one that is wanted, outside the discs of `foreign` groups."""
     taken = np.array(list(laid.values()), dtype=np.float64).reshape(-1, 2)
     outlines = np.array(foreign, dtype=np.float64).reshape(-1, 3)
     for spots in _rings(wanted):

@@ -23,6 +23,10 @@ HIGHLIGHTED = 1
 """Mark of a node: named in the answer that is shown."""
 NEW = 2
 """Mark of a node: new since the last meeting."""
+BUSY = 4
+"""Mark of a node: so many young people go to this place that it says little. It is small and stands at the rim."""
+ASKED = 8
+"""Mark of a node: the meeting is about this person or place."""
 INNER = 1
 """Mark of a line: a friend link between members of one group; the hull says it, so it is drawn on request."""
 MEMBERSHIP = 2
@@ -100,6 +104,8 @@ class MapPayload(TypedDict):
     """Options for vis-network."""
     strip: NotRequired[Strip]
     """What happened when: the bars and the period under a network map."""
+    names_beside: NotRequired[bool]
+    """Whether names stand beside their signs, to the right, as in a list."""
     ground: NotRequired[Ground]
     places: NotRequired[list[PlaceItem]]
     """Of a place map: every place of the view, first those on the map by their number."""
