@@ -65,8 +65,8 @@ def change_first(record: MeetingRecord) -> str:
 def sections(record: MeetingRecord) -> tuple[Section, ...]:
     """The parts of the minutes in the order in which they are read."""
     written = ("Written by", "On")
-    # the young people come first, then what is to change and who does it, then what was seen and what is still open
     return (
+        # the young people come first
         Section(
             "What the young people wish",
             ("Young person", "Wishes", "Knows about the meeting", "Reason", *written),
@@ -76,6 +76,7 @@ def sections(record: MeetingRecord) -> tuple[Section, ...]:
             ),
             "No wishes are recorded.",
         ),
+        # what is to change, and who does it
         Section(
             "Agreed outcomes",
             ("About", "What should be different", "When agreed", "Wanted", "At review", *written),
@@ -93,6 +94,7 @@ def sections(record: MeetingRecord) -> tuple[Section, ...]:
             ),
             "No decision against an action is recorded.",
         ),
+        # what was seen and said
         Section(
             "Notes",
             ("About", "Note", "Flagged", *written),
@@ -113,6 +115,7 @@ def sections(record: MeetingRecord) -> tuple[Section, ...]:
             tuple((_said(each.title, each), each.note, *_by(each)) for each in record.views),
             "No views are saved.",
         ),
+        # what earlier meetings left open
         _actions("Open from earlier meetings", record, record.earlier_actions),
         Section(
             "Outcomes of earlier meetings to review",

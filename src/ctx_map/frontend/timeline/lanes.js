@@ -156,7 +156,7 @@ function asManyAs(said, fits) {
 }
 
 function nameOf(row, view, names) {
-  const style = `top: ${row.y}px; height: ${row.high}px; width: ${names - 12}px`;
+  const style = `top:${row.y}px;height:${row.high}px;width:${names - 12}px`;
   if (!row.lane) return make("div", { class: "tl-name", style }, make("span", {}, row.name));
   const undated = row.lane.undated ? make("small", {}, row.lane.undated) : null;
   return make("button", { type: "button", class: "tl-name", style, tabindex: "-1", "aria-pressed": "false", onclick: () => view.chooseLane(row.lane) }, make("span", {}, row.lane.name), undated);
