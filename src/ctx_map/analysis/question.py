@@ -155,6 +155,8 @@ class Column:
     help: str = ""
     wide: bool = False
     """Whether it holds sentences or lists, which give way last where a table is too wide."""
+    in_front: bool = True
+    """Whether it is shown beside the canvas. The others are in the table: how we know, and how far it holds."""
 
 
 class Picture(StrEnum):
@@ -189,6 +191,8 @@ class Question(Generic[RowT]):
     """By what the rows are ordered, and why."""
     example: str
     """A command line that asks it of the sample town."""
+    leads: bool = False
+    """Whether it is the one that is asked first under its heading, where several stand there."""
     also: Mapping[Heading, Mapping[str, object]] = field(default_factory=dict)
     """Further headings it stands under, each with the options that make it answer that."""
     compares: bool = False

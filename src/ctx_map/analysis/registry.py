@@ -42,13 +42,16 @@ QUESTIONS = Questions()
 
 
 def under_headings() -> Mapping[Heading, tuple[tuple[Question[Any], Mapping[str, object]], ...]]:
-    """The questions under each heading, each with the options with which it answers the heading."""
+    """The questions under each heading, each with the options with which it answers the heading.
+
+    The one that leads comes first, then the others in the order of their names.
+    """
     from ctx_map.analysis.question import Heading  # noqa: PLC0415
 
     return {
         heading: tuple(
             (question, {} if question.heading is heading else question.also[heading])
-            for question in QUESTIONS.values()
+            for question in sorted(QUESTIONS.values(), key=lambda each: not (each.leads and each.heading is heading))
             if question.heading is heading or heading in question.also
         )
         for heading in Heading

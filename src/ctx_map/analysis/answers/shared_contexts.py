@@ -215,8 +215,8 @@ def shared_columns(thing: str, *, kind: bool = False) -> tuple[Column, ...]:
         Column("protective", "Protective reports", Written.WORDS),
         Column("people", "Young people", Written.COUNT),
         Column("reports", "Reports", Written.COUNT),
-        Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE),
-        Column("surprise_strict", "Stricter measure", Written.WORDS, help=HELP_ON_STRICTER),
+        Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE, in_front=False),
+        Column("surprise_strict", "Stricter measure", Written.WORDS, help=HELP_ON_STRICTER, in_front=False),
         Column(
             "untied_pairs",
             "Pairs with no relationship",

@@ -252,7 +252,7 @@ QUESTION = Question(
         Column("a", "Young person", Written.NAME),
         Column("b", "With", Written.NAME),
         Column("shared", "Shared", Written.COUNT, help="Places, things, events and groups that both are linked to."),
-        Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE),
+        Column("surprise", "Could it be chance?", Written.WORDS, help=HELP_ON_CHANCE, in_front=False),
         Column(
             "surprise_strict",
             "Stricter measure",

@@ -105,6 +105,7 @@ QUESTION = Question(
     title="Shared places",
     asks="Which places do they share?",
     heading=Heading.SHARED_PLACES,
+    leads=True,
     analysis=shared_places,
     row=SharedContext,
     columns=shared_columns("Place"),

@@ -190,6 +190,7 @@ QUESTION = Question(
     title="Siblings and housemates",
     asks="Who do they live with, and who else is close at home?",
     heading=Heading.WHO_ELSE,
+    leads=True,
     analysis=siblings,
     row=Sibling,
     columns=(

@@ -177,6 +177,7 @@ QUESTION = Question(
     title="Sightings",
     asks="Where has a vehicle, phone or account been seen, and with whom?",
     heading=Heading.TRAVEL,
+    leads=True,
     analysis=sightings,
     row=Sighting,
     columns=(

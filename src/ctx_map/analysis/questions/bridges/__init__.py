@@ -229,6 +229,7 @@ QUESTION = Question(
     title="Links between groups",
     asks="Which adults, places and things link separate friendship groups?",
     heading=Heading.BETWEEN_GROUPS,
+    leads=True,
     analysis=bridges,
     row=Bridge,
     columns=(

@@ -221,6 +221,7 @@ QUESTION = Question(
     title="How sure are we?",
     asks="Which links need care, and what do we not know?",
     heading=Heading.CONFIDENCE,
+    leads=True,
     analysis=doubt,
     row=Doubt,
     columns=(
