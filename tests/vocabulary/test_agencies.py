@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctx_map.vocabulary.agencies import NAMES, agencies_in_order, agency_words, one_report, same_agency
+from ctx_map.vocabulary.agencies import (
+    NAMES,
+    agencies_in_order,
+    agency_words,
+    one_report,
+    partners_without,
+    same_agency,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +57,9 @@ def test_two_spellings_of_an_agency_are_listed_once() -> None:
 def test_one_report_names_its_agency() -> None:
     assert one_report("police") == "1 police report"
     assert one_report("childrens-services") == "1 report from children's services"
+
+
+def test_partners_who_shared_nothing_are_named() -> None:
+    assert partners_without([]) == ["children's services", "police", "health", "schools"]
+    assert partners_without(["childrens-services", "police", "school-and-youth-work"]) == ["health"]
+    assert partners_without(["Children's Services", "NHS", "Police", "education"]) == []

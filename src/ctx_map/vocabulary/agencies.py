@@ -60,3 +60,22 @@ def one_report(agency: str) -> str:
 
 def _slug(name: str) -> str:
     return _BETWEEN.sub("-", _APOSTROPHES.sub("", name)).casefold()
+
+
+PARTNERS: Mapping[str, frozenset[str]] = {
+    "children's services": frozenset({"childrens-services", "childrens-social-care", "early-help"}),
+    "police": frozenset({"police"}),
+    "health": frozenset({"health", "nhs", "camhs"}),
+    "schools": frozenset({"school", "schools", "school-and-youth-work", "education"}),
+}
+"""The partners that a strategy discussion brings together (Working Together to Safeguard Children), each with the
+agencies that speak for it."""
+
+
+def partners_without(agencies: Iterable[str]) -> list[str]:
+    """Return the partners that none of these agencies speaks for: they have not shared anything."""
+    slugs = {_slug(" ".join(agency.split())) for agency in agencies}
+    names = {agency_words(agency).casefold() for agency in agencies}
+    return [
+        partner for partner, speaking in PARTNERS.items() if not speaking & slugs and partner.casefold() not in names
+    ]
