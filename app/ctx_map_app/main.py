@@ -1,4 +1,4 @@
-"""The pages of the app: the bar, the controls that belong to every screen, and the screen that was chosen."""
+"""The pages of the app: the first page, the workspace, and the single screens, which are reached by their addresses."""
 
 from __future__ import annotations
 
@@ -11,21 +11,33 @@ from ctx_map_app.asking.choice_reset import offer_reset
 from ctx_map_app.frame.controls import controls
 from ctx_map_app.frame.empty_store import say_if_empty
 from ctx_map_app.frame.error_messages import show_errors
-from ctx_map_app.frame.menu import Entry, entries, in_sections
+from ctx_map_app.frame.menu import FIRST_PAGE, NETWORK_MAP, WORKSPACE, Entry, entries
 from ctx_map_app.frame.page import HERE, bar, styles
 from ctx_map_app.screens import audit, load_files, network_map
 from ctx_map_app.screens.question import show_question
 from ctx_map_app.session.state import session
 from ctx_map_app.session.store import given_mandate, mandate_of_session
+from ctx_map_app.workspace import first_page
+from ctx_map_app.workspace import page as workspace
 
-OWN_SCREENS = {"": network_map.show, "load-files": load_files.show, "audit": audit.show}
+OWN_SCREENS = {NETWORK_MAP: network_map.show, "load-files": load_files.show, "audit": audit.show}
 """Screens that are no question of the registry, by their addresses."""
+ROOMS = {FIRST_PAGE: ("Start", first_page.show), WORKSPACE: ("Workspace", workspace.show)}
+"""Pages with a bar of their own, by their addresses: title, and what draws them."""
 
 
 def page_of(entry: Entry) -> StreamlitPage:
-    """The page of an entry of the menu."""
+    """The page of a single screen."""
     work = partial(show_question, entry.question) if entry.question else OWN_SCREENS[entry.address]
-    return st.Page(work, title=entry.title, url_path=entry.address, default=not entry.address)
+    return st.Page(work, title=entry.title, url_path=entry.address)
+
+
+@show_errors()
+def show_room(address: str) -> None:
+    """A page with a bar of its own."""
+    _follow()
+    session().enter(address)
+    ROOMS[address][1]()
 
 
 @show_errors()
@@ -55,9 +67,15 @@ def _follow() -> None:
         st.switch_page(PAGES[there])
 
 
-PAGES = {entry.address: page_of(entry) for entry in entries()}
+PAGES = {
+    address: st.Page(work, title=title, url_path=address, default=address == FIRST_PAGE)
+    for address, (title, work) in ROOMS.items()
+} | {entry.address: page_of(entry) for entry in entries()}
 ENTRIES = {entry.address: entry for entry in entries()}
-chosen = st.navigation(in_sections(lambda entry: PAGES[entry.address]), position="top")
+chosen = st.navigation(list(PAGES.values()), position="hidden")
 st.set_page_config(page_title=f"{chosen.title} – ctx-map", page_icon=str(HERE / "icon.svg"), layout="wide")
 styles()
-show(chosen, ENTRIES[chosen.url_path])
+if chosen.url_path in ROOMS:
+    show_room(chosen.url_path)
+else:
+    show(chosen, ENTRIES[chosen.url_path])

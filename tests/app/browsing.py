@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
 
 from app.serving import chromium
-from ctx_map_app.frame.menu import entries
+from ctx_map_app.frame.menu import NETWORK_MAP, entries
 
 TITLES = {entry.address: entry.title for entry in entries()}
-"""The title in the menu of every screen by the end of its address."""
+"""The title of every single screen by the end of its address."""
 HEADINGS = {entry.title: entry.heading for entry in entries()}
-SECTIONS = {entry.title: entry.section for entry in entries()}
 WAIT = 120_000
 """Milliseconds. The longest that a state is waited for, on a machine that has other work too."""
 expect.set_options(timeout=WAIT)
@@ -58,21 +57,14 @@ class Visitor:
     page: Page
     seen: Seen
 
-    def open(self, screen: str = "") -> None:
+    def open(self, screen: str = NETWORK_MAP) -> None:
         """Opens a screen by its address and waits until its title and its line stand there."""
         self.page.goto(f"{self.seen.address}/{screen}")
         self.arrived(TITLES[screen])
 
     def go(self, title: str) -> None:
-        """Goes to a screen by the menu at the top, through the section in which it stands."""
-        # a column of a table may be called what a section is called
-        menu = self.page.get_by_test_id("stTopNav")
-        if SECTIONS[title]:
-            menu.get_by_role("button", name=SECTIONS[title], exact=True).click()
-            self.page.get_by_role("menuitem", name=title, exact=True).click()
-        else:
-            menu.get_by_role("link", name=title, exact=True).click()
-        self.arrived(title)
+        """Goes to a screen by the address that it has had since it was made."""
+        self.open(next(address for address, said in TITLES.items() if said == title))
 
     def arrived(self, title: str) -> None:
         """Waits until the screen of this title is drawn and the server rests."""

@@ -18,7 +18,7 @@ from ctx_map import check_bundle, local_mandate, open_audit, open_intake, open_s
 from ctx_map.governance import AuditLine
 from ctx_map.network import Network
 from ctx_map.settings import Settings
-from ctx_map_app.frame.menu import NETWORK_MAP
+from ctx_map_app.frame.menu import FIRST_PAGE, NETWORK_MAP
 from ctx_map_app.session.state import _KEY, Session
 
 LONGEST = 60
@@ -103,8 +103,10 @@ def mandate_text(agency: str, **more: object) -> str:
 
 def opened(address: str = NETWORK_MAP) -> AppTest:
     """The app with the screen of this address open."""
-    app = AppTest.from_file(APP / "main.py", default_timeout=LONGEST).run()
-    return app if address == NETWORK_MAP else go(app, address)
+    app = AppTest.from_file(APP / "main.py", default_timeout=LONGEST)
+    if address != FIRST_PAGE:
+        app.session_state[_KEY] = Session(go_to=address)
+    return app.run()
 
 
 def go(app: AppTest, address: str) -> AppTest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from app.browsing import SECTIONS, Visitor
+from app.browsing import Visitor
 from ctx_map.analysis.registry import QUESTIONS
 
 pytestmark = pytest.mark.browser
@@ -36,16 +36,6 @@ def go_on_to(visit: Visitor, name: str, *, key: str = "Tab") -> None:
         if met[-1].startswith(name):
             return
     raise AssertionError(f"{name!r} is not reached with {key}; on the way: {met}")
-
-
-def go_by_menu(visit: Visitor, title: str) -> None:
-    """Goes to a screen by the menu at the top of the page, back from wherever the focus is."""
-    go_on_to(visit, SECTIONS[title], key="Shift+Tab")
-    press(visit, "Enter")
-    expect(visit.page.get_by_role("menuitem", name=title, exact=True)).to_be_visible()
-    go_on_to(visit, title, key="ArrowDown")
-    press(visit, "Enter")
-    visit.arrived(title)
 
 
 def test_a_whole_task_needs_no_mouse(visit: Visitor) -> None:
@@ -82,7 +72,7 @@ def test_a_whole_task_needs_no_mouse(visit: Visitor) -> None:
     expect(visit.page.locator(".ctx-reports li").first).to_contain_text("Reported by")
     visit.rests()
 
-    go_by_menu(visit, WHAT_IF)
+    visit.go(WHAT_IF)
     go_on_to(visit, TABLE)
     go_on_to(visit, visit.page.locator(".ct-choose").first.inner_text().strip())
     go_on_to(visit, CAR_PARK, key="ArrowDown")

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.rooms import ASH, BO, CY, PARK, Room, components, drawn, go, opened, report, session_of
 from ctx_map_app.canvas.map_filter import EVERYTHING, SELECTED
+from ctx_map_app.frame.menu import NETWORK_MAP
 from ctx_map_app.session.saved_positions import saved_positions_of
 
 CLUB = {"id": "club", "name": "The Club", "kind": "youth_club"}
@@ -38,7 +39,7 @@ def test_a_place_is_drawn_with_what_is_linked_to_it(at_the_park: Room) -> None:
     assert app.segmented_control(key="filter").value == SELECTED
     assert session_of(app).selected == "t:park"
     assert not app.warning
-    assert at_the_park.viewed() == ["network map", "shared-places"]
+    assert at_the_park.viewed() == ["shared-places", "network map"]
 
 
 def test_a_tie_is_drawn_by_its_two_ends(at_the_park: Room) -> None:
@@ -79,7 +80,7 @@ def test_a_part_that_is_drawn_first_does_not_say_where_the_whole_is_laid(at_the_
     saved.clear()
     app = led_to_the_map(app, "t:park")
     assert saved.positions() == {}
-    go(app, "").segmented_control(key="filter").set_value(EVERYTHING).run()
+    go(app, NETWORK_MAP).segmented_control(key="filter").set_value(EVERYTHING).run()
     assert set(saved.positions()) == {"t:ash", "t:bo", "t:cy", "t:park", "t:club"}
 
 

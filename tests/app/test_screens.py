@@ -13,7 +13,7 @@ from ctx_map.analysis.question import Picks
 from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.asking.field_keys import chosen_key
-from ctx_map_app.frame.menu import NETWORK_MAP, entries
+from ctx_map_app.frame.menu import entries
 
 PEOPLE = chosen_key(Picks.YOUNG_PEOPLE)
 SHOWS_NOBODY = {"load-files", *(name for name in QUESTIONS if not without_file(QUESTIONS[name]))}
@@ -50,14 +50,13 @@ def test_every_screen_says_how_it_is_handled_and_that_something_is_restricted(sa
 
 @pytest.mark.parametrize("screen", ASKING)
 def test_a_screen_leaves_exactly_one_audit_line_and_a_rerun_leaves_none(sample: Room, screen: str) -> None:
-    app = opened("load-files" if screen == NETWORK_MAP else NETWORK_MAP)
+    app = opened("load-files")
     before = len(sample.lines())
     go(app, screen)
-    # the network map was asked when the app opened, and is held
-    assert len(sample.lines()) == before + (screen != NETWORK_MAP)
+    assert len(sample.lines()) == before + 1
     app.run()
     app.run()
-    assert len(sample.lines()) == before + (screen != NETWORK_MAP)
+    assert len(sample.lines()) == before + 1
 
 
 def test_opening_the_app_leaves_one_line_for_the_network_map(sample: Room) -> None:

@@ -14,7 +14,7 @@ from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
 from ctx_map.vocabulary.places import place_role_words
-from ctx_map_app.answers.table import TableColumn, selectable
+from ctx_map_app.answers.table import TableColumn, Where, selectable
 from ctx_map_app.frame.page import heading
 
 READS = {name: kind.reads for name, kind in LINK_KINDS.items()}
@@ -53,7 +53,7 @@ def draw_map_table(network: Network, drawn: Sequence[str]) -> None:
         draw_links(network, drawn)
 
 
-def draw_nodes(network: Network, drawn: Sequence[str]) -> None:
+def draw_nodes(network: Network, drawn: Sequence[str], *, where: Where | None = None) -> None:
     """Who and what is drawn. No row holds a number about anybody."""
     names = network.names_by_key
     frame = network.nodes.filter(pl.col("key").is_in(list(drawn))).with_columns(
@@ -64,10 +64,10 @@ def draw_nodes(network: Network, drawn: Sequence[str]) -> None:
     )
     shown = frame.sort("label", "name")
     alt = f"{shown.height} people, places and things that the map draws."
-    selectable(shown, NODES, ids=shown.get_column("key"), key="nodes_table", alt=alt)
+    selectable(shown, NODES, ids=shown.get_column("key"), key="nodes_table", alt=alt, where=where)
 
 
-def draw_links(network: Network, drawn: Sequence[str]) -> None:
+def draw_links(network: Network, drawn: Sequence[str], *, where: Where | None = None) -> None:
     """The links between those that are drawn."""
     names = network.names_by_key
     keys = network.keys
@@ -87,4 +87,4 @@ def draw_links(network: Network, drawn: Sequence[str]) -> None:
         statement=pl.col("statement").str.replace_all("_", " "),
     ).sort("source", "kind", "target")
     alt = f"{links_and_reports(frame)}, between those that the map draws."
-    selectable(shown, LINKS, ids=shown.get_column("key"), key="links_table", alt=alt)
+    selectable(shown, LINKS, ids=shown.get_column("key"), key="links_table", alt=alt, where=where)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import streamlit as st
 from ctx_map.analysis.answers.cells import WrittenTable
 from ctx_map.analysis.question import Column, Written
 from ctx_map_app.answers.table_component import table_component
-from ctx_map_app.session.row_ids import row_of, told_apart
+from ctx_map_app.session.row_ids import about_of, row_of, told_apart
 from ctx_map_app.session.state import TALL, session
 
 MOST_ROWS = 2000
@@ -39,6 +39,18 @@ class TableColumn:
     help: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A table that is a part of another picture: its height, and what is selected there."""
+
+    height: int
+    """Pixels."""
+    selected: str | None
+    """The ids that are selected, with | between them."""
+    choose: Callable[[str | None], None]
+    """Gets what the row is about that was chosen."""
+
+
 def columns_of(declared: Sequence[Column]) -> list[TableColumn]:
     """The declared columns of a question as the screen sets them."""
     wide = sum(column.wide for column in declared)
@@ -59,18 +71,30 @@ def table(
 
 
 def selectable(
-    frame: pl.DataFrame, columns: Mapping[str, TableColumn], *, ids: pl.Series, key: str, alt: str
+    frame: pl.DataFrame,
+    columns: Mapping[str, TableColumn],
+    *,
+    ids: pl.Series,
+    key: str,
+    alt: str,
+    where: Where | None = None,
 ) -> int | None:
     """Draws these columns of the frame and returns the number of the row that is selected.
 
     `ids` says what each row is about. The row of what the session has selected is marked, and a row that is chosen
     becomes what the session has selected.
     """
-    return _selectable(list(columns.values()), frame.select(list(columns)).rows(), ids, key=key, alt=alt)
+    return _selectable(list(columns.values()), frame.select(list(columns)).rows(), ids, key=key, alt=alt, where=where)
 
 
 def answer_table(
-    written: WrittenTable, *, ids: Sequence[str] | None, numbers: Sequence[int | None] = (), key: str, alt: str
+    written: WrittenTable,
+    *,
+    ids: Sequence[str] | None,
+    numbers: Sequence[int | None] = (),
+    key: str,
+    alt: str,
+    where: Where | None = None,
 ) -> int | None:
     """Draws the rows of an answer, in the same way. `numbers` are those of the rows on the map of places."""
     columns = columns_of(written.columns)
@@ -79,17 +103,25 @@ def answer_table(
         columns.insert(0, TableColumn("No.", "3rem", number=True, help="the number on the map of places"))
         rows = [(number, *row) for number, row in zip(numbers, rows, strict=True)]
     if ids is None:
-        _draw(columns, rows, None, None, key=key, alt=alt)
+        _draw(columns, rows, None, None, key=key, alt=alt, height=where.height if where else None)
         return None
-    return _selectable(columns, rows, pl.Series(ids, dtype=pl.String), key=key, alt=alt)
+    return _selectable(columns, rows, pl.Series(ids, dtype=pl.String), key=key, alt=alt, where=where)
 
 
 def _selectable(
-    columns: Sequence[TableColumn], rows: Sequence[tuple[Any, ...]], ids: pl.Series, *, key: str, alt: str
+    columns: Sequence[TableColumn],
+    rows: Sequence[tuple[Any, ...]],
+    ids: pl.Series,
+    *,
+    key: str,
+    alt: str,
+    where: Where | None,
 ) -> int | None:
     now, apart = session(), told_apart(ids)
-    here = row_of(ids, apart, selected=now.selected, chosen=now.rows.get(key))
-    _draw(columns, rows, apart, None if here is None else apart[here], key=key, alt=alt)
+    selected = where.selected if where else now.selected
+    here = row_of(ids, apart, selected=selected, chosen=now.rows.get(key))
+    chosen = None if here is None else apart[here]
+    _draw(columns, rows, apart, chosen, key=key, alt=alt, height=where.height if where else None, where=where)
     return here
 
 
@@ -102,6 +134,7 @@ def _draw(
     key: str,
     alt: str,
     height: int | None = None,
+    where: Where | None = None,
 ) -> None:
     data = {
         "columns": [asdict(column) for column in columns],
@@ -115,7 +148,10 @@ def _draw(
     }
 
     def chosen() -> None:
-        session().choose_row(key, st.session_state[key]["selected"])
+        row = st.session_state[key]["selected"]
+        session().choose_row(key, row)
+        if where:
+            where.choose(about_of(row) if row else None)
 
     def seen() -> None:
         session().viewport = int(st.session_state[key]["viewport"] or 0)

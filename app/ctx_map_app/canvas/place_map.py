@@ -28,9 +28,9 @@ def map_of_places(question: Question[Any], answer: Answer[Any]) -> MapPayload:
     """The map of the places that the rows of an answer mark, numbered where each row is about one place."""
     counts = {"id", "people"} <= {field.name for field in fields(question.row)}
     if question.marks == ("id",) and counts:
-        return place_map(answer.network, answer.result, ground=_ground())
+        return place_map(answer.network, answer.result, ground=ground_file())
     marked = {key for row in answer.result.content.rows for key in question.marked(row)}
-    return place_map(answer.network, only=marked, ground=_ground())
+    return place_map(answer.network, only=marked, ground=ground_file())
 
 
 def numbers_on(payload: MapPayload) -> Mapping[str, int]:
@@ -50,7 +50,7 @@ def draw_place_map(payload: MapPayload, *, key: str) -> None:
     )
 
 
-def _ground() -> Path | None:
+def ground_file() -> Path | None:
     """The background: the sample town's where all is invented, else the organisation's own, else none."""
     if session().invented:
         return shipped_folder("sample_data") / "saltmere" / "town.geojson"

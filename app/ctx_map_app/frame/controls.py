@@ -7,16 +7,22 @@ from datetime import date
 import streamlit as st
 
 from ctx_map import Mandate
+from ctx_map_app.frame.menu import WORKSPACE
 from ctx_map_app.session.state import DAY_FORMAT, session
 
 
 def controls(given: Mandate) -> None:
     """Draws them and keeps what they say in the session."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        st.button("Back to the workspace", key="to_workspace", on_click=_to_workspace)
         _initials(given)
         with st.popover("Dates and purpose"):
             _dates()
             _purpose(given)
+
+
+def _to_workspace() -> None:
+    session().go_to = WORKSPACE
 
 
 def _initials(given: Mandate) -> None:

@@ -9,8 +9,12 @@ from typing import Any
 from ctx_map.analysis.question import Question, Section
 from ctx_map.analysis.registry import QUESTIONS
 
-NETWORK_MAP = ""
-"""Its address: the app opens on it."""
+FIRST_PAGE = ""
+"""The address that the app opens on."""
+WORKSPACE = "workspace"
+"""The address of the workspace."""
+NETWORK_MAP = "network-map"
+"""Its address."""
 FILES_AND_AUDIT = "Files and audit"
 
 

@@ -1,0 +1,49 @@
+"""The first page: where to start, and three cards on what is new."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ctx_map_app.frame.empty_store import say_if_empty
+from ctx_map_app.frame.page import render
+from ctx_map_app.session.state import session
+from ctx_map_app.session.store import mandate_of_session
+from ctx_map_app.workspace.asked import seen
+from ctx_map_app.workspace.cards import draw_cards, found_cards
+from ctx_map_app.workspace.coverage import coverage_line
+from ctx_map_app.workspace.page import STYLE
+from ctx_map_app.workspace.room import begin, first_scene, room
+
+
+def show() -> None:
+    """Draws the page."""
+    now = room()
+    session().initials = mandate_of_session().in_meeting
+    st.html(STYLE)
+    with st.container(key="ws_top", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        mandate = mandate_of_session()
+        st.html(render("ws_title.html", title="ctx-map"), width="content")
+        st.html(render("ws_who.html", mandate=mandate), width="content")
+        st.html(render("ws_marking.html", marking=mandate.marking), width="content")
+    network = seen()
+    coverage_line(now, network, missing=0)
+    with st.container(key="ws_first", gap="medium"):
+        say_if_empty()
+        st.html(render("ws_first.html", empty=not network.content.nodes.height))
+        with st.container(horizontal=True, gap="small"):
+            st.button("Look around", key="ws_look", type="primary", on_click=_look_around)
+            st.button("Load files", key="ws_load", on_click=_go_to, args=("load-files",))
+            st.button("Record of use", key="ws_record", on_click=_go_to, args=("audit",))
+        found = found_cards()
+        if found:
+            st.header("Worth a look", anchor=False)
+            draw_cards(found)
+
+
+def _look_around() -> None:
+    begin(first_scene())
+    _go_to("workspace")
+
+
+def _go_to(address: str) -> None:
+    session().go_to = address

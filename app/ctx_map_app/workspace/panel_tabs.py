@@ -1,0 +1,18 @@
+"""Which tab of the panel is open."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+KEY = "ws_panel"
+ANSWER, EVIDENCE = "Answer", "Evidence"
+
+
+def open_answer() -> None:
+    """Opens the answer at the next drawing."""
+    st.session_state[KEY] = ANSWER
+
+
+def open_evidence() -> None:
+    """Opens the evidence at the next drawing."""
+    st.session_state[KEY] = EVIDENCE

@@ -1,0 +1,53 @@
+"""The same content as a table: the answer with all of its rows, or what the canvas draws."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ctx_map.analysis.answers.cells import marked_together, written_table
+from ctx_map_app.answers.map_content_table import draw_links, draw_nodes
+from ctx_map_app.answers.table import Where, answer_table
+from ctx_map_app.scene.actions import Select
+from ctx_map_app.session.state import BETWEEN
+from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.room import Room, do
+from ctx_map_app.workspace.shell import window_size
+
+ANSWER, NODES, LINKS = "All rows of the answer", "People, places and things", "Links"
+AROUND = 210
+"""Pixels of the window that are not the table's."""
+WHICH = "ws_table"
+
+
+def table_picture(now: Room, drawn: Drawn) -> None:
+    """Draws one of the tables. A row that is chosen is selected everywhere."""
+    offered = [ANSWER, NODES, LINKS] if drawn.asked else [NODES, LINKS]
+    if st.session_state.get(WHICH) not in offered:
+        st.session_state[WHICH] = offered[0]
+    which = st.segmented_control("Table of", offered, key=WHICH, required=True, label_visibility="collapsed")
+    where = Where(window_size()[1] - AROUND, BETWEEN.join(now.scene.selected) or None, _chosen)
+    if which == ANSWER:
+        _answer(drawn, where)
+    elif which == NODES:
+        draw_nodes(drawn.network.content, drawn.left, where=where)
+    else:
+        draw_links(drawn.network.content, drawn.left, where=where)
+
+
+def _answer(drawn: Drawn, where: Where) -> None:
+    if drawn.asked is None:
+        return
+    question, answer = drawn.asked
+    rows = answer.result.content.rows
+    written = written_table(question, rows, answer.network.content.names_by_key, ids=False)
+    answer_table(
+        written,
+        ids=list(marked_together(question, rows)) if question.marks else None,
+        key=f"ws_table_{question.name}",
+        alt=f"{question.asks} {question.order}",
+        where=where,
+    )
+
+
+def _chosen(about: str | None) -> None:
+    do(Select(tuple(dict.fromkeys(about.split(BETWEEN))) if about else ()))

@@ -1,0 +1,177 @@
+"""The top bar: what the meeting is about, the marking, names or initials, the size of letters, and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from ctx_map import Release
+from ctx_map.analysis.question import Picks
+from ctx_map.maps.words import letters
+from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
+from ctx_map_app.asking.offered_names import offered
+from ctx_map_app.asking.pickers import FILTER, choice_words, keys_for
+from ctx_map_app.frame.page import render
+from ctx_map_app.scene import Lettering
+from ctx_map_app.scene.actions import (
+    AddPeople,
+    AddPlaces,
+    ChooseLettering,
+    RemovePerson,
+    RemovePlace,
+    SetDay,
+    SetPeriod,
+    UseProjector,
+)
+from ctx_map_app.session.state import DAY_FORMAT, session
+from ctx_map_app.session.store import given_mandate, mandate_of_session
+from ctx_map_app.workspace.room import Room, do
+
+LOOKING = "Looking around"
+MENU = 340
+"""Pixels."""
+MOST_CHIPS = 6
+"""Chips that have room. The rest are in the list that opens beside them."""
+ADD, INITIALS, PROJECTOR, DAY, SINCE, UNTIL = (
+    f"ws_{name}" for name in ("add", "initials", "projector", "day", "since", "until")
+)
+
+
+def top_bar(now: Room, seen: Release[Network]) -> None:
+    """Draws the bar."""
+    network = seen.content
+    with st.container(key="ws_top", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        st.html(render("ws_title.html", title=LOOKING), width="content")
+        with st.container(key="ws_chips", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            _chips(now, network.names_by_key)
+            _add(now, network)
+        st.html(render("ws_marking.html", marking=mandate_of_session().marking), width="content")
+        _switches(now)
+        _menu(now, seen.handling)
+
+
+def short_name(name: str) -> str:
+    """A first name with the first letter of the last one; what is no name of a person stays."""
+    first, *rest = name.split()
+    return f"{first} {rest[-1][0]}" if rest and rest[-1][0].isalpha() else name
+
+
+def _chips(now: Room, names: Mapping[str, str]) -> None:
+    people, places = now.scene.people, now.scene.places
+    chips: list[tuple[str, str, RemovePerson | RemovePlace]]
+    chips = [(key, short_name(names.get(key, "Not shown")), RemovePerson(key)) for key in people]
+    chips += [(key, names.get(key, "Not shown"), RemovePlace(key)) for key in places]
+    for key, words, action in chips[:MOST_CHIPS]:
+        _chip(key, words, action)
+    if len(chips) > MOST_CHIPS:
+        with st.popover(f"{len(chips) - MOST_CHIPS} more", key="ws_more_chips"):
+            for key, words, action in chips[MOST_CHIPS:]:
+                _chip(key, words, action)
+
+
+def _chip(key: str, words: str, action: RemovePerson | RemovePlace) -> None:
+    st.button(f"{words} ×", key=f"ws_chip_{key}", on_click=do, args=(action,), help=f"Remove {words}")
+
+
+def _add(now: Room, network: Network) -> None:
+    """A field with those who can be added. Typing the beginning of a name and Enter adds the first of that name."""
+    asked = {*now.scene.people, *now.scene.places}
+    with st.popover("+ Add", key="ws_add_box"):
+        # the words say who is meant: initials, age, and the place that they attend
+        words, names = choice_words(network), network.names_by_key
+        keys = [key for picks in (Picks.YOUNG_PEOPLE, Picks.PLACES) for key in keys_for(network, picks)]
+        offer = [key for key in dict.fromkeys(keys) if key not in asked]
+        st.selectbox(
+            "Young person or place",
+            offered(offer, words, label="Young person or place", key=ADD),
+            index=None,
+            key=ADD,
+            format_func=lambda key: _with_initials(names.get(key, ""), words.get(key, "")),
+            placeholder="Type the beginning of a name",
+            filter_mode=FILTER,
+            on_change=_added,
+            args=(network,),
+        )
+        st.caption("What is added is drawn with what the others share with it.")
+
+
+def _with_initials(name: str, words: str) -> str:
+    return words.replace(name, f"{name} ({letters(name)})", 1) if name else words
+
+
+def _added(network: Network) -> None:
+    key = st.session_state[ADD]
+    st.session_state[ADD] = None
+    found = network.keys.index_of(key) if key else None
+    if found is not None:
+        is_person = network.nodes.get_column("label")[found] == Label.PERSON.value
+        do(AddPeople((key,)) if is_person else AddPlaces((key,)))
+
+
+def _switches(now: Room) -> None:
+    st.session_state[INITIALS] = now.scene.lettering is Lettering.INITIALS
+    st.session_state[PROJECTOR] = now.scene.projector
+    st.toggle(
+        "Initials",
+        key=INITIALS,
+        on_change=lambda: do(ChooseLettering(Lettering.INITIALS if st.session_state[INITIALS] else Lettering.NAMES)),
+        help="Shows initials in place of names and leaves out free text. Showing names again is recorded.",
+    )
+    st.toggle(
+        "Projector",
+        key=PROJECTOR,
+        on_change=lambda: do(UseProjector(st.session_state[PROJECTOR])),
+        help="Makes letters large enough for a room.",
+    )
+
+
+def _menu(now: Room, handling: str) -> None:
+    with st.popover("Menu", key="ws_menu"), st.container(width=MENU, gap="xsmall"):
+        st.button("First page", key="ws_to_first", on_click=_go_to, args=("",), type="tertiary")
+        st.button("Load files", key="ws_to_files", on_click=_go_to, args=("load-files",), type="tertiary")
+        st.button("Record of use", key="ws_to_audit", on_click=_go_to, args=("audit",), type="tertiary")
+        _dates(now)
+        session().purpose = st.text_input(
+            "Purpose, in your own words",
+            key="ws_purpose",
+            value=session().purpose,
+            placeholder=given_mandate().purpose,
+            max_chars=200,
+            help="This is recorded in the audit.",
+        )
+        st.html(render("ws_keys.html", handling=handling.replace("handling not stated", "not stated for some reports")))
+
+
+def _go_to(address: str) -> None:
+    session().go_to = address
+
+
+def _dates(now: Room) -> None:
+    """The day of what was known, and the period of the reports."""
+    today, scene = date.today(), now.scene
+    st.session_state[DAY] = scene.as_at or today
+    st.session_state[SINCE], st.session_state[UNTIL] = scene.since, scene.until
+    st.date_input(
+        "As at",
+        max_value=today,
+        format=DAY_FORMAT,
+        key=DAY,
+        on_change=_day_chosen,
+        help="Shows what was known by the end of this day. Ages are as on this day.",
+    )
+    st.date_input("Reports from", max_value=today, format=DAY_FORMAT, key=SINCE, on_change=_period_chosen)
+    st.date_input("Reports to", format=DAY_FORMAT, key=UNTIL, on_change=_period_chosen)
+    if scene.since or scene.until:
+        st.button("Show the whole time", key="ws_whole_time", on_click=do, args=(SetPeriod(),))
+
+
+def _day_chosen() -> None:
+    chosen = st.session_state[DAY]
+    do(SetDay(None if chosen in (None, date.today()) else chosen))
+
+
+def _period_chosen() -> None:
+    do(SetPeriod(st.session_state[SINCE], st.session_state[UNTIL]))
