@@ -1,69 +1,104 @@
-"""The network on the canvas: what is drawn of it, what comes back from it, and the line of counts above."""
+"""The network on the canvas: what is drawn of it, what is marked on it, and what comes back from it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from ctx_map.governance import Action as AuditAction
-from ctx_map.maps import MapPayload, network_map, positions_of
+from ctx_map.maps import MapPayload, canvas_payload, positions_of
 from ctx_map.maps.content import Sort, headline, what_would_come
-from ctx_map_app.canvas.network_component import network_component
+from ctx_map_app.canvas.canvas_component import CanvasMessage, Coming, canvas_component, new_events
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.frame.page import render
-from ctx_map_app.scene.actions import Ask, Expand, Hide, Move, Select, ShowMore
+from ctx_map_app.scene import Camera
+from ctx_map_app.scene.actions import Ask, Collapse, Expand, Hide, Move, Select, Show, ShowMore, Zoom
 from ctx_map_app.session.saved_positions import checked_positions
 from ctx_map_app.session.store import mandate_of_session, the_audit
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.panel_tabs import open_answer, open_evidence
-from ctx_map_app.workspace.room import Room, do, room
+from ctx_map_app.workspace.room import Room, do, redo, room, undo
 from ctx_map_app.workspace.shell import window_size
 
 KEY = "ws_network"
-AROUND = 360
+AROUND = 330
 """Pixels of the window that the bars, the tabs, the canvas's own tools and the legend take."""
 LEAST = 260
 LARGER = 1.25
 """How much larger letters are for a projector."""
 BETWEEN_TWO = "connect"
 """The question that the canvas asks about two nodes."""
+ROUTES = ("nodes",)
+"""What the rows of a question mark where each of them is a route from one node to another."""
 
 
 def network_picture(now: Room, drawn: Drawn) -> None:
-    """Draws the canvas under the line of what is on it."""
+    """Draws the canvas under the line of what is behind it."""
     _headline(now, drawn)
-    network_component(
+    canvas_component(
         _payload(now, drawn),
+        _message(now, drawn),
         key=KEY,
-        selected=list(now.scene.selected),
         height=max(window_size()[1] - AROUND, LEAST),
         text_scale=LARGER if now.scene.projector else 1.0,
-        command=now.command,
-        picture="ask",
-        on_selected=_selected,
-        on_positions=_moved,
-        on_hidden=_hidden,
-        on_expand=_opened,
-        on_inspect=_inspected,
-        on_path=_path,
-        on_picture=_picture,
+        on_event=_heard,
     )
 
 
 def _payload(now: Room, drawn: Drawn) -> MapPayload:
-    """The map, made once for the same content, so that a click does not lay it out again."""
-    scene, keys = now.scene, drawn.left
-    highlight = tuple(drawn.numbers)
-    fingerprint = (drawn.network.audit_line, keys, highlight, scene.positions, now.layouts)
+    """The picture, made once for the same content, so that a click does not send it again."""
+    scene = now.scene
+    also = tuple(dict.fromkeys(key for route in _routes(drawn) for key in route))
+    hidden = drawn.filtered if scene.filters.hide else None
+    fingerprint = (drawn.network.audit_line, scene.wanted, scene.filters if hidden else None, also, now.layouts)
 
     def made() -> MapPayload:
-        positions = {**now.laid, **scene.position_of}
-        payload = network_map(drawn.network, only=keys, positions=positions, highlight=highlight)
-        now.laid |= {key: at for key, at in positions_of(payload).items() if key not in scene.position_of}
+        opened = scene.expanded[-1].node if scene.expanded else ""
+        payload = canvas_payload(
+            drawn.network, drawn.content, filtered=hidden, positions=now.laid, opened=opened, also=also
+        )
+        now.laid |= positions_of(payload)
         return payload
 
     return now.keep("payload", fingerprint, made)
+
+
+def _message(now: Room, drawn: Drawn) -> CanvasMessage:
+    """Everything on the canvas that changes with a click."""
+    scene, routes = now.scene, _routes(drawn)
+    filtered = drawn.filtered
+    camera = scene.camera
+    return CanvasMessage(
+        selected=scene.selected,
+        numbers={} if routes else drawn.numbers,
+        dimmed=() if scene.filters.hide else filtered.nodes | filtered.links,
+        path=routes[0] if routes else (),
+        other_paths=routes[1:],
+        positions=scene.position_of,
+        camera=(camera.scale, camera.x, camera.y) if camera else None,
+        expanded=[each.node for each in scene.expanded],
+        hidden=drawn.content.hidden,
+        coming=_coming(now, drawn),
+        question=drawn.asked[0].asks if drawn.asked else "",
+        command=now.command,
+    )
+
+
+def _routes(drawn: Drawn) -> Sequence[tuple[str, ...]]:
+    """The routes of the answer, the shortest first; none where its rows are no routes."""
+    if drawn.asked is None or drawn.asked[0].marks != ROUTES:
+        return ()
+    return [row.marks for row in drawn.rows]
+
+
+def _coming(now: Room, drawn: Drawn) -> Coming | None:
+    """What opening a node would bring, for as long as somebody chooses from it."""
+    if not now.opening:
+        return None
+    coming = what_would_come(drawn.network.content, now.opening, drawn.content.keys)
+    return Coming(now.opening, [(each.sort.value, each.sort.words, each.count) for each in coming])
 
 
 def _headline(now: Room, drawn: Drawn) -> None:
@@ -72,7 +107,11 @@ def _headline(now: Room, drawn: Drawn) -> None:
     with st.container(key="ws_headline", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
             render(
-                "ws_counts.html", reports=counts.reports, agencies=len(counts.agencies), gone=len(drawn.filtered.nodes)
+                "ws_counts.html",
+                reports=counts.reports,
+                agencies=len(counts.agencies),
+                gone=len(drawn.filtered.nodes),
+                hide=now.scene.filters.hide,
             ),
             width="content",
         )
@@ -83,88 +122,79 @@ def _headline(now: Room, drawn: Drawn) -> None:
             st.button(words, key="ws_more", type="tertiary", on_click=do, args=(ShowMore(more),))
 
 
-def _said(name: str) -> Any:
-    return (st.session_state.get(KEY) or {}).get(name)
+def _heard() -> None:
+    """Does what the reader did on the canvas, step by step."""
+    for event in new_events(KEY):
+        act = _ACTS.get(event["do"])
+        if act:
+            act(event)
 
 
-def _selected() -> None:
-    """Nodes or a line were selected: the evidence about them is opened, unless they are a row of the answer."""
-    said = _said("selected") or {}
-    ids = tuple(said.get("nodes", []) or said.get("links", [])[:1])
+def _select(event: Mapping[str, Any]) -> None:
+    """Selects nodes or a line. The evidence is opened, unless an answer is beside the canvas."""
+    ids = tuple(event.get("nodes") or event.get("links") or ())
     do(Select(ids))
     if not room().scene.question or not ids:
         (open_evidence if ids else open_answer)()
 
 
-def _moved() -> None:
-    moved = checked_positions(_said("positions"))
-    before = room().scene.position_of
-    now = {key: (round(x, 1), round(y, 1)) for key, (x, y) in moved.items()}
-    changed = tuple((key, *at) for key, at in sorted(now.items()) if before.get(key) != at)
-    if changed:
-        do(Move(changed))
+def _ask_expand(event: Mapping[str, Any]) -> None:
+    room().opening = event["node"]
 
 
-def _hidden() -> None:
-    """The canvas tells all that it hides; only what is new is hidden by the scene."""
-    new = tuple(key for key in _said("hidden") or () if key not in room().scene.hidden)
-    if new:
-        do(Hide(new))
+def _close_menu(_: Mapping[str, Any]) -> None:
+    room().opening = ""
 
 
-def _opened() -> None:
-    """What is linked to a node is to be drawn: which of it is asked in the panel, with counts."""
-    node = _said("expand")
-    if node:
-        room().opening = node
-        do(Select((node,)))
+def _expand(event: Mapping[str, Any]) -> None:
+    room().opening = ""
+    do(Expand(event["node"], tuple(Sort(value) for value in event.get("sorts") or ())))
 
 
-def _inspected() -> None:
-    node = _said("inspect")
-    if node:
-        do(Select((node,)))
-        open_evidence()
+def _path(event: Mapping[str, Any]) -> None:
+    room().choosing = ""
+    do(Ask.having(BETWEEN_TWO, {"a": event["start"], "b": event["end"]}))
+    open_answer()
 
 
-def _path() -> None:
-    ends = _said("path")
-    if ends and len(ends) == 2:
-        do(Ask.having(BETWEEN_TWO, dict(zip(("a", "b"), ends, strict=True))))
-        open_answer()
+def _move(event: Mapping[str, Any]) -> None:
+    moved = checked_positions(event.get("positions"))
+    if moved:
+        do(Move(tuple((key, *at) for key, at in sorted(moved.items()))))
+
+
+def _camera(event: Mapping[str, Any]) -> None:
+    fits = event.get("fit")
+    do(Zoom(None if fits else Camera(float(event["scale"]), float(event["x"]), float(event["y"]))))
+
+
+def _inspect(event: Mapping[str, Any]) -> None:
+    do(Select((event["node"],)))
+    open_evidence()
 
 
 @show_errors()
-def _picture() -> None:
+def _picture(event: Mapping[str, Any]) -> None:
     """A picture leaves the screen: that is a disclosure, so its line is written before the canvas saves it."""
-    the_audit().append(AuditAction.DISCLOSED, mandate_of_session(), subject="workspace as png")
-    room().tell_canvas("save_picture")
+    form = "svg" if event.get("format") == "svg" else "png"
+    the_audit().append(AuditAction.DISCLOSED, mandate_of_session(), subject=f"workspace as {form}")
+    room().tell_canvas(f"save_{form}")
 
 
-def opening_choices(now: Room, drawn: Drawn) -> None:
-    """Which of what is linked to a node is to be drawn, with counts, for as long as the node is selected."""
-    node = now.opening
-    coming = what_would_come(drawn.network.content, node, drawn.content.keys) if node in now.scene.selected else ()
-    if not coming:
-        now.opening = ""
-        return
-    with st.container(key="ws_opening"):
-        name = drawn.network.content.names_by_key[node]
-        st.html(render("which.html", name=name))
-        with st.container(horizontal=True, gap="small"):
-            for each in coming:
-                words = f"{each.sort.words[0].upper()}{each.sort.words[1:]} ({each.count})"
-                st.button(words, key=f"ws_open_{each.sort}", on_click=_expand, args=(node, (each.sort,)))
-            if len(coming) > 1:
-                total = sum(each.count for each in coming)
-                st.button(f"All ({total})", key="ws_open_all", on_click=_expand, args=(node, ()))
-            st.button("Close", key="ws_open_none", type="tertiary", on_click=_close_opening)
-
-
-def _expand(node: str, sorts: tuple[Sort, ...]) -> None:
-    do(Expand(node, sorts))
-    _close_opening()
-
-
-def _close_opening() -> None:
-    room().opening = ""
+_ACTS: Mapping[str, Callable[[Mapping[str, Any]], None]] = {
+    "select": _select,
+    "ask_expand": _ask_expand,
+    "close_menu": _close_menu,
+    "expand": _expand,
+    "collapse": lambda event: do(Collapse(event["node"])),
+    "hide": lambda event: do(Hide(tuple(event["nodes"]))),
+    "show_hidden": lambda _: do(Show()),
+    "path": _path,
+    "move": _move,
+    "camera": _camera,
+    "inspect": _inspect,
+    "undo": lambda _: undo(),
+    "redo": lambda _: redo(),
+    "picture": _picture,
+}
+"""What each event of the canvas does."""

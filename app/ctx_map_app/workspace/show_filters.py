@@ -14,8 +14,8 @@ from ctx_map_app.scene.actions import ClearFilters, Filter
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.room import Room, do
 
-SORTS, AGENCIES, PROTECTIVE, CONFIRMED = (
-    f"ws_show_{name}" for name in ("sorts", "agencies", "protective", "confirmed")
+SORTS, AGENCIES, PROTECTIVE, CONFIRMED, HIDE = (
+    f"ws_show_{name}" for name in ("sorts", "agencies", "protective", "confirmed", "hide")
 )
 
 
@@ -26,7 +26,12 @@ WIDTH = 420
 def show_filters(now: Room, drawn: Drawn) -> None:
     """Draws the window. Its button says how many are hidden."""
     gone = len(drawn.filtered.nodes)
-    with st.popover(f"Show ({gone} hidden)" if gone else "Show", key="ws_show"), st.container(width=WIDTH):
+    with (
+        st.popover(
+            f"Show ({gone} {'hidden' if now.scene.filters.hide else 'dimmed'})" if gone else "Show", key="ws_show"
+        ),
+        st.container(width=WIDTH),
+    ):
         # what there is to choose from
         filters = now.scene.filters
         sorts, agencies = _sort_counts(drawn), _agency_counts(drawn)
@@ -35,6 +40,7 @@ def show_filters(now: Room, drawn: Drawn) -> None:
         st.session_state[AGENCIES] = [agency for agency in filters.agencies if agency in agencies]
         st.session_state[PROTECTIVE] = filters.protective is True
         st.session_state[CONFIRMED] = filters.confirmed is True
+        st.session_state[HIDE] = filters.hide
         # what stays, by what it is and by who reported it
         st.pills(
             "Only these",
@@ -57,6 +63,7 @@ def show_filters(now: Room, drawn: Drawn) -> None:
         # which links stay, and the way back
         st.toggle("Only protective links", key=PROTECTIVE, on_change=_chosen, args=(now,))
         st.toggle("Only confirmed links", key=CONFIRMED, on_change=_chosen, args=(now,))
+        st.toggle("Hide the others in place of dimming them", key=HIDE, on_change=_chosen, args=(now,))
         if filters.any:
             st.button("Show everything", key="ws_clear", on_click=do, args=(ClearFilters(),), type="primary")
 
@@ -69,6 +76,7 @@ def _chosen(now: Room) -> None:
         agencies=tuple(said[AGENCIES]),
         protective=True if said[PROTECTIVE] else None,
         confirmed=True if said[CONFIRMED] else None,
+        hide=said[HIDE],
     )
     do(Filter(filters))
 
