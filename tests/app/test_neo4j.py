@@ -67,4 +67,4 @@ def test_the_screen_of_changes_asks_a_server_for_what_changed_alone(
     assert "Handling:" in words
     assert rows
     assert "server/changed_reports" in asked
-    assert asked.count("read/links") == 1  # of the map with which the app opens
+    assert "read/links" not in asked
