@@ -22,7 +22,7 @@ from ctx_map.governance import Mandate
 
 NO_DATA = frozenset({"app", "cypher", "demo", "neo4j", "recover"})
 """The commands that print no one's data. What the app shows is asked of its screens."""
-OWN = ("audit", "export", "import", "map", "verify")
+OWN = ("audit", "export", "import", "map", "meeting", "unload", "verify")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "areas": ("--smallest", "1"),
     "shared-contacts": ("--min-people", "1"),
@@ -101,6 +101,8 @@ def _commands(machine: Machine, day: date, before: date, ids: Sequence[str], tur
     yield ["export", str(out / f"network{_ENDING[each]}"), "--as", each.value, *then]
     yield ["map", str(out / "map.html"), *around, *then]
     yield ["verify", *then]
+    yield ["meeting", "list", *then]
+    yield ["unload"]
     guess = write_folder(machine.folder / "guess", _guess(ids))
     form = Format.JSON if turn else Format.TABLE
     yield ["import", str(guess), "--namespace", "housing", "--check", "--format", form.value]
