@@ -216,7 +216,7 @@ def test_two_selected_lead_to_the_question_how_they_are_linked(visit: Visitor) -
     visit.map.focus()
     visit.page.keyboard.press("p")
     visit.arrived("How two are linked")
-    expect(visit.page.locator(".ctx-finding-first")).to_contain_text("linked in")
+    expect(visit.page.locator(".ctx-finding-first")).to_contain_text("are linked")
 
 
 def test_one_enter_adds_one_person_by_the_beginning_of_the_name(visit: Visitor) -> None:
