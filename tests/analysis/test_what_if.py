@@ -135,7 +135,8 @@ def test_the_finding_reads_as_a_chair_would_say_it() -> None:
     network = town(*TOWN, *club, nodes=CHILDREN)
     assert what_if(network, without=["park"]).sentences[0] == (
         "If Park were made safe, 2 of the 3 pairs there would share no other place or adult. "
-        "2 of the 3 young people would share somewhere else, and no protective link would be lost."
+        "2 of the 3 young people would share somewhere else, and no protective link would be lost. "
+        "2 pairs would no longer be linked by any route."
     )
     assert "and protective links in 2 reports would be lost." in what_if(network, without=["club"]).sentences[0]
 

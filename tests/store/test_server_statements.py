@@ -27,7 +27,8 @@ def rule(name: str, *given: str) -> str:
 
 def came_with_rule(node: str) -> str:
     """A report that came with its node and may be seen, known on the day or ended since."""
-    return f"r._admitted <= finished AND r._admitted = {node}._admitted AND {rule('permitted', 'r')}"
+    there = f"r._admitted <= finished AND {rule('standing', 'r')} AND r._admitted = {node}._admitted"
+    return f"{there} AND {rule('permitted', 'r')}"
 
 
 SERVER = sorted(name for name in statements(NEO4J) if name.startswith("server/"))
