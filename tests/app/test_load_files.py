@@ -51,7 +51,7 @@ def test_a_load_is_taken_back_and_is_gone_from_the_map(room: Room) -> None:
     assert "The load t-1 has been taken back. It had brought 1 link and 3 people, places or things." in [
         each.value for each in app.success
     ]
-    assert [line.action for line in room.lines()][-3:] == ["unload begun", "unload done", "viewed"]
+    assert [line.action for line in room.lines()][-4:] == ["unload begun", "intake sealed", "unload done", "viewed"]
     assert list(app.selectbox(key=BACK).options) == []
 
 
