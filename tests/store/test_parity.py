@@ -123,7 +123,9 @@ def test_every_reading_statement_gives_equal_rows(both: tuple[Store, Store], see
         for store in both:
             store.admit(written)
     values = town.parameters()
-    names = [name for name, found in statements(NEO4J).items() if name.startswith("read/")]
+    # what meetings write is read and compared in the tests of meetings, on both stores
+    reading = (name for name in statements(NEO4J) if name.startswith("read/"))
+    names = [name for name in reading if not name.startswith("read/records")]
     assert len(names) >= 14
     filled = set()
     for name in names:
