@@ -45,7 +45,7 @@ def verify(
 ) -> None:
     """Checks that no one has changed the audit, the store or the records of meetings. The exit code is 1 if not.
 
-    Example: ctx-map verify --anchor anchors.txt
+    Example: ctx-map verify
     """
     from ctx_map.governance import open_audit, read_anchors
 
