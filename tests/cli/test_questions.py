@@ -105,7 +105,11 @@ def test_the_numbers_that_an_answer_is_based_on_are_sentences_or_a_list(town: Ru
     considered = json.loads(town(*arguments, "--as-at", TODAY, "--format", "json").out)["considered"]
     assert all(isinstance(count, int) for count in considered.values())
     if YOUNG in considered:
-        assert re.search(r"Based on (\d[\d,]* reports? about )?(all|\d|the only)[^.]* young (people|person)", said)
+        assert re.search(
+            r"Based on (\d[\d,]* reports? about )?(all|\d|the only)[^.]* young (people|person)"
+            r"( on the map|\. You named )",
+            said,
+        )
 
 
 def test_json_is_one_object_with_rows_considered_withheld_and_method(town: Run, arguments: list[str]) -> None:
