@@ -54,10 +54,10 @@ def drawn_now(
     if asked is not None:
         question, answer = asked
         about = len(now.scene.asked_options.get("people", ()))
-        names = answer.network.content.names_by_key
+        # the names are worked out only where the rows are made
         rows = now.keep(
             "rows",
             (answer.result.audit_line, question.name, about),
-            lambda: shown_rows(question, answer.result.content.rows, names, out_of=about),
+            lambda: shown_rows(question, answer.result.content.rows, answer.network.content.names_by_key, out_of=about),
         )
     return Drawn(network, content, filtered, asked, rows)

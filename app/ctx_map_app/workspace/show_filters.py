@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 import polars as pl
 import streamlit as st
@@ -18,7 +19,7 @@ SORTS, AGENCIES, PROTECTIVE, CONFIRMED, HIDE = (
     f"ws_show_{name}" for name in ("sorts", "agencies", "protective", "confirmed", "hide")
 )
 
-
+ChoiceT = TypeVar("ChoiceT")
 WIDTH = 420
 """Pixels."""
 
@@ -42,30 +43,27 @@ def show_filters(now: Room, drawn: Drawn) -> None:
         st.session_state[CONFIRMED] = filters.confirmed is True
         st.session_state[HIDE] = filters.hide
         # what stays, by what it is and by who reported it
-        st.pills(
-            "Only these",
-            list(sorts),
-            selection_mode="multi",
-            format_func=lambda sort: f"{sort.words} ({sorts[sort]})",
-            key=SORTS,
-            on_change=_chosen,
-            args=(now,),
-        )
-        st.pills(
-            "Only reports from",
-            list(agencies),
-            selection_mode="multi",
-            format_func=lambda agency: f"{agency_words(agency)} ({agencies[agency]})",
-            key=AGENCIES,
-            on_change=_chosen,
-            args=(now,),
-        )
+        _pills("Only these", sorts, lambda sort: sort.words, key=SORTS, now=now)
+        _pills("Only reports from", agencies, agency_words, key=AGENCIES, now=now)
         # which links stay, and the way back
         st.toggle("Only protective links", key=PROTECTIVE, on_change=_chosen, args=(now,))
         st.toggle("Only confirmed links", key=CONFIRMED, on_change=_chosen, args=(now,))
         st.toggle("Hide the others in place of dimming them", key=HIDE, on_change=_chosen, args=(now,))
         if filters.any:
             st.button("Show everything", key="ws_clear", on_click=do, args=(ClearFilters(),), type="primary")
+
+
+def _pills(label: str, counts: Mapping[ChoiceT, int], words: Callable[[ChoiceT], str], *, key: str, now: Room) -> None:
+    """Several may be chosen, each with its count."""
+    st.pills(
+        label,
+        list(counts),
+        selection_mode="multi",
+        format_func=lambda each: f"{words(each)} ({counts[each]})",
+        key=key,
+        on_change=_chosen,
+        args=(now,),
+    )
 
 
 def _chosen(now: Room) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ctx_map.governance import Release
     from ctx_map.governance.meetings import MeetingList, MeetingRecord
 
+RecordT = TypeVar("RecordT", "MeetingRecord", "MeetingList")
 QUESTION = "meeting"
 """How the audit names it."""
 LEAST_FIGURES = 4
@@ -47,18 +48,11 @@ def list_(ask: Ask) -> None:
 
     Example: ctx-map meeting list
     """
-    from ctx_map.export import meeting_csv, meeting_json
     from ctx_map.governance.meetings import list_meetings
 
     with looking(ask, QUESTION) as view:
         release = view.release(list_meetings(view), to=ask.destination)
-    if ask.format is Format.JSON:
-        typer.echo(meeting_json(release), nl=False)
-    elif ask.format is Format.CSV:
-        typer.echo(meeting_csv(release), nl=False)
-        say(release.header, err=True)
-    else:
-        _print_list(release)
+    _print(ask, release, _print_list)
 
 
 @meeting_app.command("show")
@@ -68,16 +62,8 @@ def show(ask: Ask, meeting: MeetingArgument, *, as_finished: AsFinishedOption = 
 
     Example: ctx-map meeting show 20261102 --as-at 2026-11-15
     """
-    from ctx_map.export import meeting_csv, meeting_json
-
     release = _released(ask, meeting, to=ask.destination, as_finished=as_finished)
-    if ask.format is Format.JSON:
-        typer.echo(meeting_json(release), nl=False)
-    elif ask.format is Format.CSV:
-        typer.echo(meeting_csv(release), nl=False)
-        say(release.header, err=True)
-    else:
-        _print_record(release)
+    _print(ask, release, _print_record)
 
 
 @meeting_app.command("export")
@@ -100,6 +86,19 @@ def export(
     write = {RecordFormat.HTML: write_minutes, RecordFormat.JSON: write_meeting_json}[as_]
     write(release, out)
     typer.echo(f"Saved as {out}, marked {release.marking}. Only you can open it. This has been recorded.")
+
+
+def _print(ask: Ask, release: Release[RecordT], as_table: Callable[[Release[RecordT]], None]) -> None:
+    """Print what was released in the form that was asked for."""
+    from ctx_map.export import meeting_csv, meeting_json
+
+    if ask.format is Format.JSON:
+        typer.echo(meeting_json(release), nl=False)
+    elif ask.format is Format.CSV:
+        typer.echo(meeting_csv(release), nl=False)
+        say(release.header, err=True)
+    else:
+        as_table(release)
 
 
 def _released(ask: Ask, begins: str, *, to: str, as_finished: bool) -> Release[MeetingRecord]:

@@ -228,6 +228,9 @@ class Sight:
     def _then(self, nodes: pl.DataFrame) -> pl.DataFrame:
         """Nodes as they were known at the end of the mandate's day."""
         now = nodes.select(NETWORK_NODE_SCHEMA.names())
+        # no node was described otherwise, so that nothing has to be read
+        if now.is_empty():
+            return now
         return known_then(now, self.store.read("read/revisions"), self._as_at)
 
 
