@@ -185,8 +185,10 @@ def _what(kind: str, links: int) -> str:
 
 def _about(now: Network, kind: str, rows: pl.DataFrame) -> str:
     """The incidents of the new links, by name."""
-    keys = rows.get_column("incident").drop_nulls().unique(maintain_order=True)
-    named = [now.names_by_key[key] for key in keys] if kind in (HAPPENED, LEARNED) else []
+    if kind not in (HAPPENED, LEARNED):
+        return ""
+    names = now.names_by_key  # made anew at every call
+    named = [names[key] for key in rows.get_column("incident").drop_nulls().unique(maintain_order=True)]
     joined = "including" if kind == HAPPENED else "about"
     return f", {joined} {read_list(named, most=1)}" if named else ""
 
