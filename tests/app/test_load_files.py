@@ -40,7 +40,7 @@ def test_the_loads_are_listed_and_leave_one_line(room: Room) -> None:
     (rows,) = (each["rows"] for each in components(app) if "rows" in each)
     assert [(row[0], row[2], row[3]) for row in rows] == [("t-1", "t", 1)]
     app.run()
-    assert room.viewed() == ["network map", "loads"]
+    assert room.viewed() == ["loads"]
 
 
 def test_a_load_is_taken_back_and_is_gone_from_the_map(room: Room) -> None:

@@ -50,6 +50,8 @@ class Machine:
         """The settings of its commands."""
         path = self.folder / "mandate.toml"
         said = {name: getattr(self.mandate, name) for name in ("holder", "in_meeting", "may_know_withheld")}
+        writes = ("may_write_namespaces", "may_write_agencies")
+        said |= {name: list(value) for name in writes if (value := getattr(self.mandate, name)) is not None}
         path.write_text(mandate_text(self.mandate.agency, **said), "utf-8")
         return {
             "COLUMNS": "200",

@@ -38,9 +38,19 @@ IDS = ("police:P0", "police:L1", "police:P3", "police:P9")
 
 @st.composite
 def mandates(draw: st.DrawFn) -> Mandate:
-    """Who asks, as at a day on which something had been re-graded or not yet; no one may know what is restricted."""
+    """Who asks, as at a day on which something had been re-graded or not yet; no one may know what is restricted.
+
+    They may load for housing alone: whoever may load an agency's reports may know which there are.
+    """
     mandate = mandate_of(draw(st.sampled_from(["police", "School", "housing"])), as_at=draw(st.sampled_from(DAYS[1:])))
-    return replace(mandate, holder=draw(st.booleans()), in_meeting=draw(st.booleans()), may_know_withheld=False)
+    return replace(
+        mandate,
+        holder=draw(st.booleans()),
+        in_meeting=draw(st.booleans()),
+        may_know_withheld=False,
+        may_write_namespaces=("police", "housing"),
+        may_write_agencies=("housing",),
+    )
 
 
 @st.composite

@@ -106,7 +106,7 @@ def load_table(loads: Sequence[StoredLoad]) -> pl.DataFrame:
             "day": day_words(load.loaded_on),
             "namespace": load.namespace,
             "links": load.links,
-            "file": load.digest[:12],
+            "file": load.file,
             "taken_back": day_words(load.taken_back_on) if load.taken_back_on else "",
         }
         for load in reversed(loads)

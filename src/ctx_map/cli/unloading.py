@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ctx_map.governance import StoredLoad, UnloadReport
 
 COLUMNS = ("load", "loaded_on", "namespace", "links", "file", "taken_back_on")
-AUDIT_LETTERS = 12
-"""How much of the digest of a file the audit keeps."""
 
 
 def unload(
@@ -71,7 +69,7 @@ def _row(load: StoredLoad) -> dict[str, Any]:
         "loaded_on": load.loaded_on,
         "namespace": load.namespace,
         "links": load.links,
-        "file": load.digest[:AUDIT_LETTERS],
+        "file": load.file,
         "taken_back_on": load.taken_back_on,
     }
 
@@ -84,12 +82,14 @@ def _print_loads(rows: list[dict[str, Any]], form: Format) -> None:
     elif form is Format.CSV:
         typer.echo(_as_csv(rows), nl=False)
     elif rows:
-        columns = heads(COLUMNS, fixed=("load", "loaded_on", "file"))
-        typer.echo(text_table(columns, [[row[name] for name in COLUMNS] for row in rows]))
+        names = [name for name in COLUMNS if name != "file" or any(row["file"] for row in rows)]
+        columns = heads(names, fixed=("load", "loaded_on", "file"))
+        typer.echo(text_table(columns, [[row[name] for name in names] for row in rows]))
         in_force = [row["load"] for row in rows if row["taken_back_on"] is None]
         if in_force:
             say([f"To take a load back, give its name, as in `ctx-map unload {in_force[-1]}`."])
-        say(["Names of files are not kept, because they may name someone. The audit has the same letters."])
+        if any(row["file"] for row in rows):
+            say(["Names of files are not kept, because they may name someone. The audit has the same letters."])
     else:
         say(["There is no load that you may take back."])
 

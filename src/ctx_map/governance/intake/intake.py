@@ -23,7 +23,7 @@ from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
 from ctx_map.governance.intake.held_elsewhere import held_elsewhere
 from ctx_map.governance.intake.known import Known, known_to
-from ctx_map.governance.intake.loads import StoredLoad, loads_of
+from ctx_map.governance.intake.loads import AUDIT_LETTERS, StoredLoad, loads_of
 from ctx_map.governance.intake.may_write import refuse_what_it_may_not_write
 from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
@@ -271,7 +271,7 @@ class Intake:
 
 def _subject(checked: CheckedBundle) -> str:
     """A bundle as the audit names it: by its digest, which the store keeps too. Its file name may name somebody."""
-    return f"import {checked.digest[:12]}"
+    return f"import {checked.digest[:AUDIT_LETTERS]}"
 
 
 def _rows(checked: CheckedBundle) -> dict[str, int]:

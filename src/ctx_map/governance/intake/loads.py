@@ -16,6 +16,9 @@ from ctx_map.governance.intake.may_write import may_write_into, own_namespace, w
 from ctx_map.governance.mandate import EVERY, Mandate
 from ctx_map.store.base import Store
 
+AUDIT_LETTERS = 12
+"""How much of the digest of a file the audit keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredLoad:
@@ -26,7 +29,10 @@ class StoredLoad:
     id: str
     namespace: str
     digest: str
-    """SHA-256 over the rows of the file. The audit names a load by the first twelve letters of it."""
+    """SHA-256 over the rows of the file."""
+    file: str | None
+    """What the audit calls the file: the first letters of its digest. None for a mandate that may not know how much is
+    withheld, since another digest would tell that a file had more rows than are shown."""
     loaded_at: str
     """Moment of the load, ISO text in UTC."""
     links: int | None
@@ -58,6 +64,7 @@ def loads_of(store: Store, mandate: Mandate) -> tuple[StoredLoad, ...]:
                     id=row["id"],
                     namespace=namespace,
                     digest=row["digest"],
+                    file=row["digest"][:AUDIT_LETTERS] if mandate.may_know_withheld else None,
                     loaded_at=row["loaded_at"],
                     links=None if back else links.get(row["id"], 0),
                     taken_back_on=back[:10] if back else None,

@@ -18,7 +18,7 @@ from ctx_map.errors import AuditUnwritable, CtxMapError, Refused, StoreError, Wr
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
 from ctx_map.governance.anchoring import keep_in_store
 from ctx_map.governance.audit import Action, Audit
-from ctx_map.governance.intake.loads import StoredLoad, loads_of, writes_everything
+from ctx_map.governance.intake.loads import AUDIT_LETTERS, StoredLoad, loads_of, writes_everything
 from ctx_map.governance.intake.may_write import written_agencies
 from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.take_back import TakeBack, plan_take_back
@@ -97,7 +97,7 @@ class Unloading:
         Raises Refused where the mandate may not write all of it, and WrongUse where there is no such load.
         """
         load = self._named(name)
-        subject = f"unload {load.digest[:12]}"
+        subject = f"unload {load.digest[:AUDIT_LETTERS]}"
         self.audit.append(Action.UNLOAD_BEGUN, self.mandate, subject=subject)
         id = secrets.token_hex(16)  # noqa: A001  the store's own word
         try:
