@@ -187,6 +187,13 @@ def test_a_place_of_more_than_twenty_is_busy(number: int, last: str) -> None:
     assert shared_places(town(*crowd(number, "school"), *both)).rows[-1].id == last
 
 
+def test_what_one_report_alone_says_comes_after_what_several_say() -> None:
+    named_together = [tie(f"p{n:02d}", "SPENDS_TIME_AT", "pier", ref="R1") for n in range(6)]
+    habits = [tie(who, "SPENDS_TIME_AT", "park", ref=f"S{who}") for who in ("x", "y")]
+    answer = shared_places(town(*named_together, *habits))
+    assert [(row.id, row.people, row.reports) for row in answer.rows] == [("park", 2, 2), ("pier", 6, 1)]
+
+
 def test_without_chance_the_busiest_are_last_and_the_columns_say_why() -> None:
     network = town(*crowd(30, "school"), ("p00", "SPENDS_TIME_AT", "park"), ("p01", "SPENDS_TIME_AT", "park"))
     rows = shared_places(network, chance=False).rows

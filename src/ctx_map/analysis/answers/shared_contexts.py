@@ -87,6 +87,15 @@ class SharedContext:
     None where this was not looked at."""
 
 
+IN_ORDER = (
+    "that are unlikely to be shared by chance come first, and among these the ones where the stricter measure agrees. "
+    "What only one report says comes after what several say. "
+    f"Those of more than {BUSY_ABOVE} young people come last: sharing them says little. "
+    "Within each group, those shared by most young people come first."
+)
+"""By what shared contexts are listed, said after what they are."""
+
+
 def shared_frame(
     network: Network,
     rows: pl.DataFrame,
@@ -126,11 +135,16 @@ def shared_frame(
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:
     """Sort rows: unlikely to be chance first and busy ones last, then by people and reports (most first), then id.
 
-    Among those that are unlikely to be chance, the ones where the stricter measure does not disagree come first.
+    Among those that are unlikely to be chance, the ones where the stricter measure does not disagree come first. What
+    one report alone says comes before the busy ones only: that its people were named together needs no measure, and
+    nothing says yet that it happened twice.
     """
     unlikely = pl.col("surprise").is_in([VERY_UNLIKELY, UNLIKELY])
     apart = pl.col("surprise_strict") == COULD_BE
-    group = pl.when(busy()).then(3).when(unlikely & ~apart).then(0).when(unlikely).then(1).otherwise(2)
+    once = pl.col("reports") <= 1
+    group = (
+        pl.when(busy()).then(4).when(once).then(3).when(unlikely & ~apart).then(0).when(unlikely).then(1).otherwise(2)
+    )
     return frame.sort(group, "people", "reports", "id", descending=[False, True, True, False])
 
 

@@ -18,6 +18,7 @@ from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.shared_contexts import (
+    IN_ORDER,
     SharedContext,
     in_order,
     shared_columns,
@@ -164,11 +165,7 @@ QUESTION = Question(
     columns=shared_columns("Contact", kind=True),
     picture=Picture.BARS,
     marks=("id",),
-    order=(
-        "Contacts that are unlikely to be shared by chance come first, and among these the ones where the stricter "
-        "measure agrees. Those of more than 20 young people come last: "
-        "sharing them says little. Within each group, those shared by most young people come first."
-    ),
+    order=f"Contacts {IN_ORDER}",
     example="ctx-map shared-contacts --min-people 3",
     also={Heading.ONLINE_SPACES: {"only": ("online",)}},
 )

@@ -17,6 +17,7 @@ from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.shared_contexts import (
+    IN_ORDER,
     SharedContext,
     shared_columns,
     shared_frame,
@@ -111,10 +112,6 @@ QUESTION = Question(
     columns=shared_columns("Place"),
     picture=Picture.BARS,
     marks=("id",),
-    order=(
-        "Places that are unlikely to be shared by chance come first, and among these the ones where the stricter "
-        "measure agrees. Those of more than 20 young people come last: "
-        "sharing them says little. Within each group, those shared by most young people come first."
-    ),
+    order=f"Places {IN_ORDER}",
     example="ctx-map shared-places --person childrens-services:YP01 --person childrens-services:YP02",
 )
