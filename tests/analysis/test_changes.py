@@ -45,6 +45,27 @@ def test_a_report_that_says_something_else_is_corrected_and_keeps_its_past() -> 
     assert "1 June 2026" in row.sentence
 
 
+def test_a_correction_says_what_it_changed() -> None:
+    better = tie("ash", "SPENDS_TIME_AT", "park", since="2026-06-01", grade="1BP", note="By the gate.", key="L1")
+    answer = changes(town(KEPT, nodes=NODES, as_at=THEN), town(better, nodes=NODES, as_at=NOW))
+    (row,) = answer.rows
+    assert row.differences == (
+        "from: was 1 May 2026, now 1 June 2026",
+        "grade: was not recorded, now 1BP",
+        "note added",
+    )
+
+
+def test_what_is_disputed_now_is_said_first() -> None:
+    disputed = tie("ash", "SPENDS_TIME_AT", "park", since="2026-05-01", disputed=True, key="L1")
+    answer = changes(town(KEPT, nodes=NODES, as_at=THEN), town(disputed, nodes=NODES, as_at=NOW))
+    assert answer.sentences[:2] == (
+        "1 link from 1 report is new or changed since 1 October 2026.",
+        "1 report is now disputed: Ash spends time at Park.",
+    )
+    assert [row.differences for row in answer.rows] == [("now disputed",)]
+
+
 def test_a_report_that_is_known_no_more_is_withdrawn() -> None:
     assert found((KEPT,), ()) == {("withdrawn", "L1")}
 

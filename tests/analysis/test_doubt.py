@@ -15,14 +15,13 @@ from ctx_map.analysis.questions.doubt import doubt, without_doubtful
 from ctx_map.analysis.questions.doubt.dependence import dependence
 from ctx_map.analysis.questions.doubt.links_in_doubt import (
     DEPENDED_ON,
-    DISPUTED,
-    FALSE,
     LONG_PAST,
     NO_GRADE,
     ONE_SOURCE_CONTACT,
 )
 from ctx_map.analysis.questions.shared_contacts import shared_contacts
 from ctx_map.analysis.questions.shared_places import shared_places
+from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, named_links, random_towns
@@ -100,7 +99,7 @@ def test_disputed_suspected_false_and_long_past_are_separate_reasons() -> None:
         tie("ash", "LIVES_AT", "home", since="2015-01-01"),
         nodes=NODES,
     )
-    assert doubts(network) == {"park": {DISPUTED}, "phone": {FALSE}, "shop": {LONG_PAST}}
+    assert doubts(network) == {"park": {DISPUTED}, "phone": {SUSPECTED_FALSE}, "shop": {LONG_PAST}}
 
 
 def test_the_most_serious_reason_comes_first_and_protective_links_come_last() -> None:

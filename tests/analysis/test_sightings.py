@@ -29,10 +29,10 @@ def test_a_sighting_has_its_days_its_reports_and_its_agencies() -> None:
     assert answer.sentences == ("Van was seen at Park (1 May 2026 to 23 October 2026).",)
 
 
-def test_who_uses_it_is_named_young_people_and_adults_apart() -> None:
+def test_who_uses_it_is_not_said_to_have_been_there() -> None:
     network = town(("van", "SEEN_AT", "park"), ("ash", "USES", "van"), ("vic", "USES", "van"), nodes=NODES)
     (row,) = sightings(network).rows
-    assert (row.young_people, row.adults) == (("ash",), ("vic",))
+    assert (row.used_by, row.present) == (("ash", "vic"), ())
     assert row.links == ("link0000", "link0001", "link0002")
 
 
@@ -44,7 +44,7 @@ def test_a_thing_found_in_an_event_was_seen_where_it_happened_with_those_in_it()
         nodes=[*NODES[:-1], event("party", occurred_from="2026-06-05T21:00")],
     )
     (row,) = sightings(network).rows
-    assert (row.place, row.first, row.young_people) == ("lodge", "2026-06-05", ("ash",))
+    assert (row.place, row.first, row.used_by, row.present) == ("lodge", "2026-06-05", (), ("ash",))
 
 
 def test_someone_in_an_event_elsewhere_is_not_named_here() -> None:
@@ -55,7 +55,7 @@ def test_someone_in_an_event_elsewhere_is_not_named_here() -> None:
         ("ash", "INVOLVED_IN", "party"),
         nodes=NODES,
     )
-    assert {row.place: row.young_people for row in sightings(network).rows} == {"park": (), "lodge": ("ash",)}
+    assert {row.place: row.present for row in sightings(network).rows} == {"park": (), "lodge": ("ash",)}
 
 
 def test_only_the_things_named_are_listed_when_some_are_named() -> None:
@@ -64,6 +64,13 @@ def test_only_the_things_named_are_listed_when_some_are_named() -> None:
     assert [row.thing for row in sightings(network).rows] == ["phone", "van"]
     with pytest.raises(WrongUse):
         sightings(network, things=["car"])
+
+
+def test_the_thing_that_most_reports_saw_comes_first_with_the_places_of_most_reports_first() -> None:
+    seen = [tie("van", "SEEN_AT", at, ref=ref) for at, ref in (("lodge", "R1"), ("park", "R2"), ("park", "R3"))]
+    network = town(tie("phone", "SEEN_AT", "park", ref="R4"), *seen, nodes=NODES)
+    rows = sightings(network).rows
+    assert [(row.thing, row.place) for row in rows] == [("van", "park"), ("van", "lodge"), ("phone", "park")]
 
 
 def test_a_thing_that_no_report_saw_anywhere_is_said_to_be_so() -> None:
@@ -82,4 +89,4 @@ def test_every_row_is_a_thing_at_a_place_and_names_people_only(network: Network)
     labels = dict(zip(network.keys, network.nodes.get_column("label"), strict=True))
     for row in sightings(network).rows:
         assert (labels[row.thing], labels[row.place]) == ("Thing", "Place")
-        assert {labels[each] for each in (*row.young_people, *row.adults)} <= {"Person"}
+        assert {labels[each] for each in (*row.used_by, *row.present)} <= {"Person"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctx_map.analysis.answers.cells import Cell, written
+from ctx_map.analysis.answers.wording import share_words
 from ctx_map.analysis.question import Column, Picture, Question, Written
 
 MOST_ROWS = 5
@@ -132,7 +133,7 @@ def _bars(question: Question[Any], rows: Sequence[Any], out_of: int) -> tuple[li
 
 def _bar_words(column: Column, value: float, whole: float) -> str:
     if column.written is Written.SHARE:
-        return f"{value:.0%}"
+        return share_words(value)
     said = f"{value:,.0f} of {whole:,.0f}" if whole else f"{value:,.0f}"
     return f"{said} {_noun(column.heading, int(whole or value))}"
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ctx_map.analysis.answers.wording import share_words
 from ctx_map.analysis.question import Column, Question, Written, ids_in
 from ctx_map.vocabulary.agencies import agencies_in_order
 from ctx_map.vocabulary.days import day_words, days_in_words
@@ -72,5 +73,5 @@ _WRITERS: Mapping[Written, Any] = {
     Written.DAY: lambda value, _: day_words(value),
     Written.COUNT: lambda value, _: value,
     Written.NUMBER: lambda value, _: round(value, 2),
-    Written.SHARE: lambda value, _: f"{value:.0%}",
+    Written.SHARE: lambda value, _: share_words(value),
 }

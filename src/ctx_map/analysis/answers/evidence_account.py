@@ -8,6 +8,7 @@ import polars as pl
 
 from ctx_map.analysis.answers.report import Report
 from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.rows.in_doubt import DOUBTS
 from ctx_map.analysis.rows.report_counts import ONE_AGENCY, links_from_reports, reports_among, reports_in
 from ctx_map.vocabulary.agencies import agencies_in_order
 
@@ -21,6 +22,22 @@ def said_of_reports(reports: Sequence[Report]) -> str:
     if len(agencies) > 1:
         return f"{said} Reported by {read_list(agencies)}."
     return said if len(reports_among(reports)) == 1 else f"{said} {ONE_AGENCY}"
+
+
+def said_of_doubt(links: pl.DataFrame) -> str:
+    """How many reports of these links are disputed or suspected to be false, in a sentence; empty where none is."""
+    counts = {words: reports_in(links.filter(test)) for words, test in DOUBTS.items()}
+    said = [(count, words) for words, count in counts.items() if count]
+    if not said:
+        return ""
+    (first, words), *more = said
+    parts = [f"{count_of(first, 'report')} {_are(first)} {words}"]
+    parts += [f"{count:,} {_are(count)} {words}" for count, words in more]
+    return f"{' and '.join(parts)}."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def links_and_reports(links: pl.DataFrame) -> str:

@@ -16,6 +16,7 @@ import polars as pl
 
 from ctx_map.analysis.answers.build import columns_of
 from ctx_map.analysis.answers.chance_sentences import chance_sentence, disagreement
+from ctx_map.analysis.answers.evidence_account import said_of_doubt
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.measures.degree_corrected_surprise import (
@@ -283,7 +284,9 @@ def _lead_evidence(network: Network, row: Mapping[str, Any]) -> str:
         said = f"{row['name']} is in {count_of(reports, 'report')}, all from {agency_words(agencies[0])}."
     else:
         said = f"{row['name']} is in {count_of(reports, 'report')} from {len(agencies)} agencies."
-    return f"{said} It is {row['protective']}." if row["protective"] else said
+    doubt = said_of_doubt(network.links.filter(pl.col("key").is_in(row["links"])))
+    protects = f"It is {row['protective']}." if row["protective"] else ""
+    return " ".join(each for each in (said, doubt, protects) if each)
 
 
 def _evidence(network: Network, row: Mapping[str, Any]) -> str:

@@ -10,11 +10,18 @@ PLURALS = {
     "place or adult": "places or adults",
     "place or contact": "places or contacts",
 }
+SMALLEST_SHARE = 0.005
+"""What would be rounded to nothing."""
 
 
 def count_of(number: int, noun: str) -> str:
     """Return a number with its noun: "1 place", "3 places"."""
     return f"{number:,} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
+
+
+def share_words(share: float) -> str:
+    """Return a share (0 to 1) as a percentage: "4%", and "less than 1%" for what is not nothing."""
+    return "less than 1%" if 0 < share < SMALLEST_SHARE else f"{share:.0%}"
 
 
 def read_list(words: Sequence[str], *, most: int = 5) -> str:

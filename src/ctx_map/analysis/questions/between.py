@@ -24,6 +24,7 @@ from ctx_map.analysis.answers.provenance import described, links_behind, people_
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.shared_contexts import BUSY_ABOVE
+from ctx_map.analysis.answers.wording import share_words
 from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.betweenness import Through, through
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
@@ -38,12 +39,14 @@ from ctx_map.vocabulary.labels import Label
 
 LISTED = (Label.PLACE, Label.THING, Label.EVENT)
 DEFINITION = (
-    "The share of all shortest routes between two young people that lead through each place, thing, event or adult. "
-    "Young people are under 18, or of unknown age, on the day of a report. A route runs along friendship, family, "
+    "The share of all shortest chains of links between two young people that lead through each place, thing, event or "
+    "adult. "
+    "Young people are under 18, or of unknown age, on the day of a report. A chain runs along friendship, family, "
     "acquaintance and peer groups, and along places, things, events and adults."
 )
 CAVEAT = (
-    "This shows where the records meet, not who leads anything. One missing report can change these shares a lot. It "
+    "A chain of links is not a journey. This shows where the records meet, not who leads anything. One missing report "
+    "can change these shares a lot. It "
     "is not an order of importance among adults."
 )
 REFERENCE = "Freeman 1977, Sociometry 40, 35-41; Brandes and Pich 2007, Int. J. Bifurcation and Chaos 17, 2303-2318"
@@ -79,7 +82,7 @@ def between(
         Field(ge=2),
         Option(
             "Young people to start from",
-            "Follows routes from this many young people, chosen at random, if there are more.",
+            "Follows chains of links from this many young people, chosen at random, if there are more.",
             flag="--sources",
             metavar="N",
         ),
@@ -106,7 +109,7 @@ def between(
     frame = _frame(network, kept, people, found)
     considered = {
         **young_account(network, people),
-        "young people whose routes were followed": sources.size,
+        "young people whose chains were followed": sources.size,
         f"left out, linked to more than {max_people} young people": ties.filter(busy).get_column("context").n_unique(),
     }
     parameters = {
@@ -151,19 +154,20 @@ def _frame(network: Network, ties: pl.DataFrame, people: Ints, found: Through) -
 
 def _sentences(frame: pl.DataFrame, sources: int, people: int) -> list[str]:
     if not frame.height:
-        return ["Nothing lies on the routes between young people."]
+        return ["Nothing lies on the chains of links between young people."]
     said = [_sentence(row) for row in frame.head(3).iter_rows(named=True)]
     said += busy_sentence(frame.filter(busy_people()).get_column("name").to_list(), "lying between them")
     if sources < people:
         said.append(
-            f"Routes were followed from {sources:,} of the {people:,} young people, so the shares are estimates."
+            f"Chains were followed from {sources:,} of the {people:,} young people, so the shares are estimates."
         )
     return said
 
 
 def _sentence(row: Mapping[str, Any]) -> str:
     protective = f" It is {row['protective']}." if row["protective"] else ""
-    return f"{row['name']} is on {row['share']:.0%} of the shortest routes between young people.{protective}"
+    share = share_words(row["share"])
+    return f"{row['name']} is on {share} of the shortest chains of links between two young people.{protective}"
 
 
 QUESTION = Question(
@@ -176,9 +180,17 @@ QUESTION = Question(
     columns=(
         Column("id", "Place, adult or thing", Written.NAME),
         Column("protective", "Protective reports", Written.WORDS),
-        Column("share", "Share of routes", Written.SHARE, help="share of the shortest routes between two young people"),
         Column(
-            "give_or_take", "Give or take", Written.SHARE, help="standard error, if a sample of young people was taken"
+            "share",
+            "Share of chains",
+            Written.SHARE,
+            help="Of the shortest chains of links between two young people.",
+        ),
+        Column(
+            "give_or_take",
+            "Give or take",
+            Written.SHARE,
+            help="Standard error, if only some were included.",
         ),
         Column("people", "Young people", Written.COUNT),
         Column("reports", "Reports", Written.COUNT),
@@ -188,8 +200,8 @@ QUESTION = Question(
     picture=Picture.BARS,
     marks=("id",),
     order=(
-        "What lies on most of the shortest routes between two young people comes first. What is linked to more than "
-        f"{BUSY_ABOVE} young people comes last, because it says little."
+        "What lies on most of the shortest chains of links between two young people comes first. What is linked to "
+        f"more than {BUSY_ABOVE} young people comes last, because it says little."
     ),
     example="ctx-map between --max-people 20",
 )

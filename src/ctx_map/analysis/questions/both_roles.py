@@ -18,6 +18,7 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE, disputed, suspected_false
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
@@ -27,14 +28,14 @@ from ctx_map.vocabulary.statements import Role
 
 HARMED = (Role.VICTIM.value,)
 CAUSING = (Role.SUSPECT.value, Role.CONVICTED.value)
-DISPUTED, FALSE = "disputed", "suspected to be false"
 DEFINITION = (
     "People who are reported as a victim in one event and as a suspect or convicted in another or the same, with all "
     "of these events. The age group is the one on the day of the event."
 )
 CAVEAT = (
     "Children can be harmed and harm others, often at the same time (Working Together). Each row is what someone "
-    "reported about one event. A child who was made to take part may have a legal defence. Ask."
+    "reported about one event. A suspect is only someone whom a report suspects. Harm to a child who is suspected of "
+    "something is often not recorded. A child who was made to take part may have a legal defence. Take legal advice."
 )
 REFERENCE = "Working Together to Safeguard Children 2023; Modern Slavery Act 2015 s.45 (have counsel check)"
 
@@ -123,8 +124,8 @@ def _frame(network: Network, parts: pl.DataFrame) -> pl.DataFrame:
     """One row per person, event and role."""
     grouped = parts.group_by("person", "event", "role").agg(
         since=pl.col("since").min(),
-        disputed=pl.col("disputed").fill_null(value=False).any(),
-        false=(pl.col("grade").str.slice(1, 1) == "E").fill_null(value=False).all(),
+        disputed=disputed().any(),
+        false=suspected_false().all(),
         agencies=pl.col("agency").unique().sort(),
         links=pl.col("link").sort(),
     )
@@ -151,7 +152,7 @@ def _harms(said: str | None) -> list[str]:
 
 
 def _doubt() -> pl.Expr:
-    said = [pl.when(name).then(pl.lit(words)) for name, words in (("disputed", DISPUTED), ("false", FALSE))]
+    said = [pl.when(name).then(pl.lit(words)) for name, words in (("disputed", DISPUTED), ("false", SUSPECTED_FALSE))]
     return pl.concat_str(said, separator=", ", ignore_nulls=True)
 
 
@@ -178,8 +179,9 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
         ]
     verb = "is" if len(names) == 1 else "are"
     return [
-        f"{read_list(names, most=10)} {verb} reported as harmed and as causing harm.",
-        f"{out_of} {are} reported as harmed, as causing harm, or both.",
+        f"{read_list(names, most=10)} {verb} reported as a victim, and as a suspect or convicted in the same event or "
+        "another.",
+        f"{len(names):,} of the {out_of} reported in either way {verb} reported in both.",
     ]
 
 
@@ -195,7 +197,7 @@ QUESTION = Question(
         Column("event", "Event", Written.NAME),
         Column("role", "Reported as", Written.WORDS),
         Column("standing", "Age group on that day", Written.WORDS),
-        Column("harms", "Types of harm", Written.PHRASES),
+        Column("harms", "Types of harm in this event", Written.PHRASES),
         Column("doubt", "In doubt", Written.WORDS),
         Column("id", "Id", Written.ID),
         Column("event", "Event id", Written.ID),

@@ -14,7 +14,8 @@ from datetime import date
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import read_reports
+from ctx_map.analysis.answers.corrected import NOW_DISPUTED, difference
+from ctx_map.analysis.answers.report import link_words, read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
@@ -54,6 +55,8 @@ class Changed:
     """The link as it was known then, if it was corrected; else empty."""
     fields: tuple[str, ...]
     """The names of the columns that were corrected."""
+    differences: tuple[str, ...]
+    """What each correction changed, in words."""
     since: str | None
     recorded_at: str | None
     withdrawn_on: str | None
@@ -78,6 +81,7 @@ def changes(before: Network, now: Network) -> Result[Changed]:
     new = with_times(new, event_times(now.nodes.with_row_index("code"), pl.col("code")))
     happened = pl.col("begins").str.slice(0, DAY_LENGTH) > before.as_at.isoformat()
     corrected = _corrected(before, now)
+    disputed = corrected.filter(pl.col("differences").list.contains(NOW_DISPUTED))
     # one frame for each kind of change, with the links of an incident together
     by_kind = [
         _rows(now, new.filter(happened.fill_null(value=False)), HAPPENED),
@@ -101,7 +105,7 @@ def changes(before: Network, now: Network) -> Result[Changed]:
         Changed,
         method=method,
         considered=considered,
-        sentences=_sentences(now, frame, before.as_at, changed),
+        sentences=_sentences(now, frame, before.as_at, changed, disputed),
     )
 
 
@@ -118,13 +122,14 @@ def _rows(network: Network, links: pl.DataFrame, change: str) -> pl.DataFrame:
         "change": [change] * len(reports),
         "before": [""] * len(reports),
         "fields": [[] for _ in reports],
+        "differences": [[] for _ in reports],
         "links": [[report.link] for report in reports],
     }
     for name in ("link", "kind", "source", "target", "sentence", "since", "recorded_at"):
         columns[name] = [getattr(report, name) for report in reports]
     columns["withdrawn_on"] = [None] * len(reports)
     columns["incident"] = [_incident(network, row) for row in links.select("source", "target").iter_rows()]
-    lists = {"fields": pl.List(pl.String), "links": pl.List(pl.String)}
+    lists = dict.fromkeys(("fields", "differences", "links"), pl.List(pl.String))
     return pl.DataFrame(columns, schema={name: lists.get(name, pl.String()) for name in columns})
 
 
@@ -141,32 +146,38 @@ def _by_incident(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _corrected(before: Network, now: Network) -> pl.DataFrame:
-    """The links of now that say something different, with `fields`: the columns that differ."""
+    """The links of now that say something different, with `fields`, the columns that differ, and `differences`."""
     said = [name for name in LINK_PROPERTIES if name in now.links.columns]
     both = now.links.join(before.links.select("key", *said), on="key", suffix="_then")
     otherwise = [pl.when(pl.col(name).ne_missing(pl.col(f"{name}_then"))).then(pl.lit(name)) for name in said]
     told = both.with_columns(fields=pl.concat_list(otherwise).list.drop_nulls())
-    return told.filter(pl.col("fields").list.len() > 0)
+    differing = told.filter(pl.col("fields").list.len() > 0)
+    words = [
+        [difference(name, row[f"{name}_then"], row[name]) for name in row["fields"]]
+        for row in differing.iter_rows(named=True)
+    ]
+    return differing.with_columns(pl.Series("differences", words, dtype=pl.List(pl.String)))
 
 
 def _with_past(before: Network, rows: pl.DataFrame, corrected: pl.DataFrame) -> pl.DataFrame:
     past = before.links.filter(pl.col("key").is_in(corrected.get_column("key").implode()))
     sentences = {report.link: report.sentence for report in read_reports(before, past)}
     then = pl.Series("before", [sentences[link] for link in rows.get_column("link")], dtype=pl.String)
-    return rows.with_columns(then, corrected.get_column("fields"))
+    return rows.with_columns(then, corrected.get_column("fields"), corrected.get_column("differences"))
 
 
 def _new_nodes(before: Network, now: Network) -> int:
     return int((~now.keys.is_in(before.keys.implode())).sum())
 
 
-def _sentences(now: Network, frame: pl.DataFrame, since: date, reports: int) -> list[str]:
+def _sentences(now: Network, frame: pl.DataFrame, since: date, reports: int, disputed: pl.DataFrame) -> list[str]:
     if not frame.height:
         return [f"Nothing is new or has changed since {day_words(since)}."]
     said = [
         f"{count_of(frame.height, 'link')} from {count_of(reports, 'report')} "
         f"{'is' if frame.height == 1 else 'are'} new or changed since {day_words(since)}."
     ]
+    said += _disputed(now, disputed)
     told = {kind: frame.filter(pl.col("change") == kind) for kind in KINDS}
     said += [
         f"{count_of(rows.height, 'link')} {_what(kind, rows.height)}{_about(now, kind, rows)}."
@@ -174,6 +185,19 @@ def _sentences(now: Network, frame: pl.DataFrame, since: date, reports: int) -> 
         if rows.height
     ]
     return said
+
+
+def _disputed(now: Network, links: pl.DataFrame) -> list[str]:
+    """What somebody disputes now and did not then, such as a child's own correction."""
+    if links.is_empty():
+        return []
+    names = now.names
+    said = [
+        f"{names[source]} {link_words(kind)[0]} {names[target]}"
+        for source, target, kind in links.select("source", "target", "kind").unique(maintain_order=True).iter_rows()
+    ]
+    reports = reports_in(links)
+    return [f"{count_of(reports, 'report')} {'is' if reports == 1 else 'are'} now disputed: {read_list(said, most=3)}."]
 
 
 def _what(kind: str, links: int) -> str:
@@ -204,9 +228,10 @@ QUESTION = Question(
         Column("change", "What is new", Written.WORDS),
         Column("incident", "Incident", Written.NAME),
         Column("sentence", "What is reported", Written.WORDS, wide=True),
-        Column("before", "What it said before", Written.WORDS, wide=True),
+        Column("differences", "What was corrected", Written.PHRASES, wide=True),
+        Column("before", "What it said before", Written.WORDS, wide=True, in_front=False),
         Column("withdrawn_on", "Withdrawn on", Written.DAY),
-        Column("recorded_at", "Recorded", Written.DAY),
+        Column("recorded_at", "Recorded by the agency", Written.DAY),
         Column("link", "Link id", Written.ID),
     ),
     picture=Picture.BEFORE_AND_AFTER,

@@ -175,6 +175,8 @@ def _sentences(network: Network, frame: pl.DataFrame, crowds: pl.DataFrame, cons
         else "No other young person is linked to the young people named by family, a home or a carer."
     ]
     unknown = considered["people named with no report of family, home or carer"]
+    if not names and not unknown:
+        said.append("A brother or sister may not have been recorded. Ask.")
     if unknown:
         said.append(f"No family, home or carer is recorded for {count_of(unknown, 'person')} named. Ask them.")
     for through, crowd in crowds.select("through", "crowd").iter_rows():

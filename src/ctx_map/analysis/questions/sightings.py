@@ -1,8 +1,9 @@
-"""List where each vehicle, phone or account has been seen, and with whom.
+"""List where each vehicle, phone or account has been seen, who uses it, and who was in the same event.
 
 One row per thing and place. A thing is seen at a place by a report of a sighting, or by being found in an event that
-happened there. The people are those who use the thing, and those who were in the same event at that place. Where this
-misleads: being in the same event is not using the thing, and a thing that no one noted looks as if it was never there.
+happened there. Those who are reported to use the thing, at any time, are told apart from those who were in the same
+event at that place. Where this misleads: being in the same event is not using the thing, using it is not being there,
+and a thing that no one noted looks as if it was never there.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
-from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, young_at
+from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports
 from ctx_map.network import Network
@@ -28,7 +29,8 @@ from ctx_map.vocabulary.links import Puts, kinds_that
 
 DEFINITION = (
     "Vehicles, phones, accounts and other things, with each place where a report saw them, directly or in an event "
-    "that happened there. The people are those who use the thing, and those involved in the same event."
+    "that happened there. Those who are reported to use the thing, at any time, are listed apart from those who were "
+    "in the same event there."
 )
 CAVEAT = (
     "A person in the same event may not have used the thing. People who use it may not have been at this place. A "
@@ -49,10 +51,10 @@ class Sighting:
     """The first day on which it was seen there; None if no report says when."""
     last: str | None
     """The last day."""
-    young_people: tuple[str, ...]
-    """Keys of young people who use it, or were in the same event there."""
-    adults: tuple[str, ...]
-    """Keys of adults who use it, or were in the same event there."""
+    used_by: tuple[str, ...]
+    """Keys of the people who are reported to use it, at any time and anywhere."""
+    present: tuple[str, ...]
+    """Keys of the people in the same event there."""
     reports: int
     """Distinct reports that saw it there, by agency and reference."""
     agencies: tuple[str, ...]
@@ -75,7 +77,7 @@ def sightings(
         ),
     ] = (),
 ) -> Result[Sighting]:
-    """List each thing and place, in the order of their names, for all things or those named (the store's keys).
+    """List each thing and place, for all things or those named (the store's keys), those in most reports first.
 
     Raises WrongUse if an id is not in this network.
     """
@@ -115,17 +117,21 @@ def _seen(network: Network) -> pl.DataFrame:
 
 
 def _people(network: Network, seen: pl.DataFrame) -> pl.DataFrame:
-    """One row per link of a person to a thing, or to the event in which it was seen: thing, place, person, row."""
+    """One row per link of a person to a thing, or to the event in which it was seen.
+
+    Columns: thing, place, person, row, present (whether it was the event).
+    """
     links = numbered(network.links)
     uses = links.filter(pl.col("kind").is_in(kinds_that(Puts.USE))).select("row", person="source", thing="target")
     parts = links.filter(pl.col("kind").is_in(IN_AN_EVENT)).select("row", person="source", event="target")
     users = seen.select(KEY).unique().join(uses, on="thing")
     present = seen.select(*KEY, "event").unique().join(parts, on="event")
-    return pl.concat([each.select(*KEY, "person", "row") for each in (users, present)])
+    both = (users, False), (present, True)
+    return pl.concat([each.select(*KEY, "person", "row", present=there) for each, there in both])
 
 
 def _frame(network: Network, seen: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """The rows of the answer, in the order of the names of things and places."""
+    """The rows of the answer: the things of most reports first, and of each the places of most reports first."""
     # days, reports and agencies of the sightings
     links = network.links.select("agency", link="key", report=network.report_codes)
     told = seen.hstack(links[seen.get_column("row")])
@@ -133,25 +139,28 @@ def _frame(network: Network, seen: pl.DataFrame, people: pl.DataFrame) -> pl.Dat
         first=pl.col("day").min(), last=pl.col("day").max(), reports=distinct_reports(), agencies=distinct_agencies()
     )
     # the people by name, and every link behind the row
-    young = young_at(network, people.get_column("person"), network.as_at)
-    named = people.with_columns(key=network.keys.gather(people.get_column("person")), young=young)
+    named = people.with_columns(key=network.keys.gather(people.get_column("person")))
     lists = (
         named.sort("key")
         .group_by(KEY)
         .agg(
-            young_people=pl.col("key").filter("young").unique().sort(),
-            adults=pl.col("key").filter(~pl.col("young")).unique().sort(),
+            used_by=pl.col("key").filter(~pl.col("present")).unique().sort(),
+            present=pl.col("key").filter("present").unique().sort(),
         )
     )
     rows = pl.concat([seen.select(*KEY, "row"), people.select(*KEY, "row")]).unique()
     behind = rows.with_columns(links=network.links.get_column("key").gather(rows.get_column("row")))
     behind = behind.group_by(KEY).agg(pl.col("links").sort())
     frame = counted.join(lists, on=KEY, how="left").join(behind, on=KEY)
-    # keys in place of codes, in the order of names
+    # how many reports saw each thing anywhere
+    everywhere = told.group_by("thing").agg(of_thing=distinct_reports())
+    frame = frame.join(everywhere, on="thing")
+    # keys in place of codes, and the order
     order = [network.names.gather(frame.get_column(end)).alias(f"{end}_name") for end in KEY]
     keys = [network.keys.gather(frame.get_column(end)).alias(end) for end in KEY]
-    frame = frame.with_columns(pl.col("young_people", "adults").fill_null([]), *order, *keys)
-    return frame.sort("thing_name", "place_name", *KEY).select(columns_of(Sighting))
+    frame = frame.with_columns(pl.col("used_by", "present").fill_null([]), *order, *keys)
+    by = {"of_thing": True, "thing_name": False, "thing": False, "reports": True, "place_name": False, "place": False}
+    return frame.sort(*by, descending=list(by.values())).select(columns_of(Sighting))
 
 
 def _sentences(network: Network, frame: pl.DataFrame) -> list[str]:
@@ -175,7 +184,7 @@ def _at(names: Mapping[str, str], row: Mapping[str, Any]) -> str:
 QUESTION = Question(
     name="sightings",
     title="Sightings",
-    asks="Where has a vehicle, phone or account been seen, and with whom?",
+    asks="Where has a vehicle, phone or account been seen, and who was there?",
     heading=Heading.TRAVEL,
     leads=True,
     analysis=sightings,
@@ -185,14 +194,14 @@ QUESTION = Question(
         Column("place", "Place", Written.NAME),
         Column("first", "First seen", Written.DAY),
         Column("last", "Last seen", Written.DAY),
-        Column("young_people", "Young people", Written.NAMES, wide=True),
-        Column("adults", "Adults", Written.NAMES),
+        Column("used_by", "Used by, at any time", Written.NAMES),
+        Column("present", "In the same event there", Written.NAMES, wide=True),
         Column("reports", "Reports", Written.COUNT),
         Column("agencies", "Reported by", Written.AGENCIES),
         Column("thing", "Id", Written.ID),
     ),
     picture=Picture.NONE,
     marks=("thing", "place"),
-    order="In the order of the names of things and places, because no one is ranked here.",
+    order="Vehicles, phones and accounts in most reports come first, and of each the places in most reports.",
     example="ctx-map sightings --thing childrens-services:T01",
 )

@@ -7,7 +7,7 @@ lose reports at random.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -162,9 +162,13 @@ def _numbered_reports(network: Network) -> tuple[int, np.ndarray]:
 def _finding(row: dict[str, list[str]], names: Mapping[str, str]) -> str:
     agencies = [agency_words(each) for each in row["falls_without_agency"]]
     events = [names[each] for each in row["falls_without_event"]]
-    said = [f"depends on {read_list(agencies)}"] if agencies else []
-    said += [f"depends on one event: {read_list(events)}"] if events else []
-    return ", and ".join(said) or "does not depend on any one agency or event"
+    said = [f"not on the list without reports from {read_list(agencies)}"] if agencies else []
+    said += [f"not on the list without {_each_alone(events)}"] if events else []
+    return ", and ".join(said) or "stays on the list without any one agency or event"
+
+
+def _each_alone(events: Sequence[str]) -> str:
+    return f"this event: {events[0]}" if len(events) == 1 else f"any one of these events: {read_list(events)}"
 
 
 def _sentences(frame: pl.DataFrame, holds: int) -> list[str]:
@@ -215,10 +219,15 @@ QUESTION = Question(
     columns=(
         Column("id", "Place or contact", Written.NAME),
         Column("finding", "What it depends on", Written.WORDS, wide=True),
-        Column("stays_at_5", "Stays without 5% of reports", Written.SHARE, help="share of the runs"),
-        Column("stays_at_10", "Without 10%", Written.SHARE),
-        Column("stays_at_20", "Without 20%", Written.SHARE),
-        Column("stays_at_30", "Without 30%", Written.SHARE),
+        Column(
+            "stays_at_5",
+            "Still listed with 5% of reports lost",
+            Written.SHARE,
+            help="Share of the tries.",
+        ),
+        Column("stays_at_10", "With 10% lost", Written.SHARE),
+        Column("stays_at_20", "With 20% lost", Written.SHARE),
+        Column("stays_at_30", "With 30% lost", Written.SHARE),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.BARS,

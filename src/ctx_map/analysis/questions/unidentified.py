@@ -3,24 +3,27 @@
 One row per person recorded as unidentified and without a date of birth: their reports, the young people they reach
 (directly or through an event), and the places, things and events in the same reports. Where this misleads: two
 descriptions may be of one person, and one description may be of two. A description that is passed on may look like
-several reports.
+several reports. Reports that are disputed or suspected to be false are counted and named.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.evidence_account import said_of_doubt
 from ctx_map.analysis.answers.provenance import people_ids
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import numbered, with_day
+from ctx_map.analysis.rows.in_doubt import without_reports_in_doubt
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports, with_report
 from ctx_map.network import Network
@@ -35,6 +38,7 @@ DEFINITION = (
 )
 CAVEAT = (
     "An unidentified person may be a child. Two descriptions may be of one person, and one description may be of two. "
+    "A report that is passed on to another agency counts twice. "
     "Being described does not mean that anyone has done anything wrong."
 )
 
@@ -103,7 +107,7 @@ def unidentified(
         Unidentified,
         method=Method("unidentified", "1", DEFINITION, {"min_sources": count_of(min_sources, "report")}, CAVEAT),
         considered=considered,
-        sentences=_sentences(frame, min_sources),
+        sentences=_sentences(network, frame, min_sources),
     )
 
 
@@ -127,16 +131,30 @@ def _reports(network: Network) -> pl.DataFrame:
     )
 
 
-def _sentences(frame: pl.DataFrame, min_sources: int) -> list[str]:
+def _sentences(network: Network, frame: pl.DataFrame, min_sources: int) -> list[str]:
     if not frame.height:
         return [f"No unidentified person comes up in at least {count_of(min_sources, 'report')}."]
     whom = "unidentified person comes" if frame.height == 1 else "unidentified people come"
     said = [f"{frame.height:,} {whom} up in at least {count_of(min_sources, 'report')}."]
     for row in frame.head(3).iter_rows(named=True):
-        people = count_of(len(row["people_ids"]), "young person")
-        when = period_words(row["first"], row["last"])
-        said.append(f"{row['name']}: {count_of(row['sources'], 'report')} naming {people}, {when}.")
+        naming, when = _naming(row["sources"], len(row["people_ids"])), period_words(row["first"], row["last"])
+        said.append(f"{row['name']}: {naming}, {when}.{_in_doubt(network, row)}")
     return said
+
+
+def _naming(reports: int, people: int) -> str:
+    return f"{count_of(reports, 'report')} naming {count_of(people, 'young person')}"
+
+
+def _in_doubt(network: Network, row: Mapping[str, Any]) -> str:
+    """How many reports of a description are in doubt, and what is left without them; empty where none is."""
+    doubt = said_of_doubt(network.links.filter(pl.col("key").is_in(row["links"])))
+    if not doubt:
+        return ""
+    left, here = without_reports_in_doubt(network, row["links"]), pl.col("context") == network.codes((row["id"],))[0]
+    reports = int(_reports(left).filter(here).get_column("sources").sum())
+    people = reached(left).filter(here).get_column("person").n_unique()
+    return f" {doubt} Leaving out what is in doubt: {_naming(reports, people)}."
 
 
 QUESTION = Question(
@@ -151,8 +169,8 @@ QUESTION = Question(
         Column("support", "Comes up again?", Written.WORDS),
         Column("agencies", "Agencies", Written.AGENCIES),
         Column("seen_with", "Seen with", Written.NAMES, wide=True),
-        Column("first", "First reported", Written.DAY),
-        Column("last", "Last reported", Written.DAY),
+        Column("first", "First date in a report", Written.DAY),
+        Column("last", "Latest date in a report", Written.DAY),
         Column("people_ids", "Young people", Written.NAMES, wide=True),
         Column("id", "Id", Written.ID),
     ),

@@ -11,9 +11,10 @@ from typing import Annotated
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
+from ctx_map.analysis.answers.evidence_account import said_of_doubt
 from ctx_map.analysis.answers.report import Report, read_reports
 from ctx_map.analysis.answers.result import Method, Result
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.rows.report_counts import ONE_AGENCY, links_from_reports, reports_among, reports_in
 from ctx_map.errors import WrongUse
@@ -68,7 +69,7 @@ def _at(network: Network, here: int) -> Result[ReportRow]:
         Report,
         method=Method("why", "2", DEFINITION, {"asked for": "one id"}, CAVEAT),
         considered={"reports about it": reports_in(chosen)},
-        sentences=_sentences(f"about {name}", reports),
+        sentences=_sentences(network, f"about {name}", reports),
     )
 
 
@@ -97,7 +98,7 @@ def _between(network: Network, link_or_ends: str) -> Result[ReportRow]:
             "reports between the two": reports_in(between),
             "reports about what they share": reports_in(shared),
         },
-        sentences=_sentences(where, reports) if reports else none,
+        sentences=_sentences(network, where, reports) if reports else none,
     )
 
 
@@ -132,14 +133,13 @@ def _frame(reports: list[Report]) -> pl.DataFrame:
     return pl.DataFrame([{name: getattr(each, name) for name in schema} for each in reports], schema=schema)
 
 
-def _sentences(where: str, reports: list[Report]) -> list[str]:
+def _sentences(network: Network, where: str, reports: list[Report]) -> list[str]:
     agencies = agencies_in_order(report.agency for report in reports)
     whose = f", from {read_list(agencies)}" if len(reports_among(reports)) > 1 else ""
     said = [f"{links_from_reports(reports, where)}{whose}."]
     said += [ONE_AGENCY] if len(agencies) == 1 else []
-    disputed = len(reports_among(report for report in reports if report.disputed))
-    said += [f"{count_of(disputed, 'report')} {'is' if disputed == 1 else 'are'} disputed."] if disputed else []
-    return said
+    doubt = said_of_doubt(network.links.filter(pl.col("key").is_in([report.link for report in reports])))
+    return [*said, doubt] if doubt else said
 
 
 QUESTION = Question(

@@ -260,7 +260,8 @@ def _findings(network: Network, frame: pl.DataFrame, compared: str, parts: AreaP
         return [f"There are too few {compared} to tell whether any of {counted} stands out.", *span_sentences(network)]
     standing = frame.filter(pl.col("finding").str.starts_with(STANDS_OUT))
     if standing.is_empty():
-        return [f"No area has more {compared} than could be chance, out of {count_of(frame.height, 'area')}."]
+        among = count_of(frame.height, "area")
+        return [f"No area stands out by {compared} among {among}. This does not mean that the areas are safe."]
     names = network.names_by_key
     said = [
         _area_words([names[each] for each in row["place_ids"]], row) for row in standing.head(3).iter_rows(named=True)
@@ -292,9 +293,9 @@ QUESTION = Question(
     analysis=areas,
     row=Area,
     columns=(
-        Column("place_ids", "Places", Written.NAMES, wide=True, help="The places of the area."),
-        Column("young_people", "Young people", Written.WORDS),
-        Column("events_there", "Events", Written.WORDS),
+        Column("place_ids", "Places in the area", Written.NAMES, wide=True),
+        Column("young_people", "Young people in the whole area", Written.WORDS),
+        Column("events_there", "Events in the whole area", Written.WORDS),
         Column("finding", "Does it stand out?", Written.WORDS),
         Column("agencies", "Agencies", Written.AGENCIES),
         Column("id", "Hexagon", Written.ID),

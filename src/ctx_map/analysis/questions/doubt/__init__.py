@@ -22,8 +22,6 @@ from ctx_map.analysis.question import Column, Heading, Option, Picture, Question
 from ctx_map.analysis.questions.doubt.coverage import silent, unrecorded
 from ctx_map.analysis.questions.doubt.dependence import Dependence, dependence
 from ctx_map.analysis.questions.doubt.links_in_doubt import (
-    DISPUTED,
-    FALSE,
     LONG_PAST,
     NO_GRADE,
     ONE_SOURCE_CONTACT,
@@ -32,6 +30,7 @@ from ctx_map.analysis.questions.doubt.links_in_doubt import (
 )
 from ctx_map.analysis.questions.doubt.review import PAST_REVIEW, past_review, review_account, review_words
 from ctx_map.analysis.questions.doubt.single_source import what_remains
+from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE
 from ctx_map.analysis.rows.report_counts import counts_by_agency, reports_by_agency
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agency_words
@@ -171,7 +170,7 @@ def _sentences(network: Network, frame: pl.DataFrame, considered: dict[str, int]
         if frame.height
         else "No link needs particular care."
     ]
-    for reason in (FALSE, DISPUTED):
+    for reason in (SUSPECTED_FALSE, DISPUTED):
         named = frame.filter(pl.col("doubts").list.contains(reason)).get_column("tie").to_list()
         verb = "is" if len(named) == 1 else "are"
         said += [f"{count_of(len(named), 'link')} {verb} {reason}: {read_list(named, most=NAMED)}."] if named else []

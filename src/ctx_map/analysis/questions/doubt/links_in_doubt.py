@@ -13,17 +13,16 @@ from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.questions.doubt.review import report_day
 from ctx_map.analysis.rows.adults import grown_ups
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE, disputed, suspected_false
 from ctx_map.network import Network
 from ctx_map.vocabulary.grading import should_be_graded
 from ctx_map.vocabulary.links import Puts, both_ways_kinds, kinds_that, momentary_kinds
 
-FALSE = "suspected to be false"
-DISPUTED = "disputed"
 DEPENDED_ON = "a shared place or contact depends on this report"
 ONE_SOURCE_CONTACT = "contact between an adult and a child from a single source"
 NO_GRADE = "intelligence without a grade"
 LONG_PAST = "nothing newer than 12 months"
-REASONS = (FALSE, DISPUTED, DEPENDED_ON, ONE_SOURCE_CONTACT, NO_GRADE, LONG_PAST)
+REASONS = (SUSPECTED_FALSE, DISPUTED, DEPENDED_ON, ONE_SOURCE_CONTACT, NO_GRADE, LONG_PAST)
 """The reasons for care, most serious first."""
 LONG_PAST_DAYS = 365
 _RELATIONSHIPS = kinds_that(Puts.FAMILY, Puts.CARE)
@@ -54,8 +53,8 @@ def links_with_reasons(network: Network, depended_on: pl.Series) -> pl.DataFrame
             links=pl.col("key"),
             single=(pl.col("report").n_unique() == 1) | (pl.col("agency").n_unique() == 1),
             protective=pl.col("protects").all(),
-            false=(pl.col("grade").str.slice(1, 1) == "E").fill_null(value=False).all(),
-            disputed=pl.col("disputed").fill_null(value=False).any(),
+            false=suspected_false().all(),
+            disputed=disputed().any(),
             depended_on=pl.col("depended_on").any(),
             gap=pl.col("gap").all(),
             last=pl.coalesce("until", "since").str.slice(0, DAY_LENGTH).max(),
@@ -77,7 +76,7 @@ def links_with_reasons(network: Network, depended_on: pl.Series) -> pl.DataFrame
 def _reasons(contact: pl.Series, today: date) -> pl.Expr:
     long_ago = (today - timedelta(days=LONG_PAST_DAYS)).isoformat()
     tests = {
-        FALSE: pl.col("false"),
+        SUSPECTED_FALSE: pl.col("false"),
         DISPUTED: pl.col("disputed"),
         DEPENDED_ON: pl.col("depended_on"),
         ONE_SOURCE_CONTACT: pl.lit(contact) & pl.col("single") & ~pl.col("protective"),

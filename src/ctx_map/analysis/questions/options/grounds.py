@@ -15,15 +15,13 @@ import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.rows.ages import with_day, young_at
+from ctx_map.analysis.rows.in_doubt import suspected_false
 from ctx_map.network import Network
-from ctx_map.vocabulary.grading import read_grade
 from ctx_map.vocabulary.harm import BETWEEN
 from ctx_map.vocabulary.statements import Role
 
 BLAMED = (Role.SUSPECT.value, Role.CONVICTED.value)
 KNOWN_TO = ("KNOWS", "FRIEND_OF")
-FALSE = "E"
-"""The part of a grade that says that the information is suspected to be false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def grounds_of(network: Network, adult: int) -> Grounds:
     dated = with_day(network, links).with_columns(
         other=pl.when(pl.col("source") == adult).then("target").otherwise("source"),
         protects=protective_expr(),
-        false=_suspected_false(links),
+        false=suspected_false(),
     )
     # who was young on the day of each report: the other person, and the adult themselves
     dated = dated.with_columns(
@@ -113,8 +111,3 @@ def harms_of(network: Network, event: int) -> frozenset[str]:
 
 def _harms(network: Network, events: pl.Series) -> list[frozenset[str]]:
     return [harms_of(network, event) for event in events]
-
-
-def _suspected_false(links: pl.DataFrame) -> pl.Series:
-    grades = (read_grade(text) if text else None for text in links.get_column("grade"))
-    return pl.Series("false", [bool(grade and grade.information == FALSE) for grade in grades], dtype=pl.Boolean)
