@@ -31,7 +31,7 @@ def show() -> None:
         st.html(render("ws_marking.html", marking=mandate.marking), width="content")
     network = seen()
     coverage_line(now, network, missing=0)
-    with st.container(key="ws_first", gap="medium"):
+    with st.container(key="ws_first", gap="small"):
         say_if_empty()
         if now.writing == FORM:
             start_form(network.content)

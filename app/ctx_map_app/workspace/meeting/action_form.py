@@ -39,7 +39,7 @@ def action_form(about: About, _: str) -> None:
     # what may be done about it
     sorts = allowed_sorts(about.network, keys, meeting.day)
     if set(sorts) <= FOR_YOUNG_PEOPLE:
-        st.caption(SUPPORT_ONLY)
+        st.html(render("ws_nothing.html", words=SUPPORT_ONLY))
     usual = ActionSort.PLACE if outcome_needed_for(about.network, keys, ActionSort.PLACE) else sorts[0]
     sort = st.selectbox("What it does", sorts, index=sorts.index(usual), key=SORT, format_func=lambda each: each.words)
     # the outcome that comes before it

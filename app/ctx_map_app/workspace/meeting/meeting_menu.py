@@ -12,6 +12,7 @@ from ctx_map.vocabulary.meetings import meeting_sort_words
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.meeting.compare_form import COMPARE
+from ctx_map_app.workspace.meeting.details_form import offer_details
 from ctx_map_app.workspace.meeting.finish_form import FINISH
 from ctx_map_app.workspace.meeting.open_record import can_write, record_now
 from ctx_map_app.workspace.meeting.views import views
@@ -32,6 +33,9 @@ def meeting_menu(now: Room) -> None:
         st.html(render("ws_meeting_facts.html", facts=_facts(record)))
         if not now.writing:
             say_refusal()
+        if can_write(record):
+            args = (record.meeting,)
+            st.button("Change the details", key="ws_details", on_click=offer_details, args=args, type="tertiary")
         views(record)
         if can_write(record):
             st.button("Finish the meeting", key="ws_finish", on_click=_open, args=(FINISH,))

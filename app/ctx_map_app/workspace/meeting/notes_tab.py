@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from ctx_map.governance.meetings import MeetingRecord
+from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import may_write
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.meeting.action_form import ACTION, action_form, end_form
 from ctx_map_app.workspace.meeting.compare_form import COMPARE, compare_form
+from ctx_map_app.workspace.meeting.details_form import DETAILS, details_form
 from ctx_map_app.workspace.meeting.entries import END, RATE, action_entries, note_entries, outcome_entries
 from ctx_map_app.workspace.meeting.finish_form import FINISH, FIRST, VOICE, finish_form, first_form, voice_form
 from ctx_map_app.workspace.meeting.note_form import NOTE, note_form
@@ -33,6 +35,7 @@ FORMS: Mapping[str, Callable[[About, str], None]] = {
     VOICE: voice_form,
     FIRST: first_form,
     COMPARE: compare_form,
+    DETAILS: details_form,
 }
 """What is written in the panel, by the name of its form."""
 NO_MEETING = "No meeting is open, so nothing is noted. Open a meeting on the first page."
@@ -52,7 +55,8 @@ def notes_tab(now: Room, drawn: Drawn) -> None:
     about = about_now(now, drawn, record, wording)
     form, _, entry = now.writing.partition(":")
     if form in FORMS:
-        FORMS[form](about, entry)
+        with show_errors():
+            FORMS[form](about, entry)
         say_refusal()
         st.button("Back", key="ws_write_back", type="tertiary", on_click=end_writing)
         return

@@ -21,7 +21,7 @@ WHAT, NOW, WANTED, RATED, REVIEW = (f"ws_outcome_{name}" for name in ("what", "n
 def outcome_fields(names: str) -> None:
     """Draws the fields of an outcome that has to be agreed first."""
     steps = Scale.SAFETY.steps
-    st.caption(f"First agree what should be different: {names}.")
+    st.html(render("ws_nothing.html", words=f"First agree what should be different there: {names}."))
     st.text_area("What should be different", key=WHAT, max_chars=10_000, height=80)
     now, wanted = st.columns(2)
     now.selectbox("How safe it is now", steps, key=NOW)

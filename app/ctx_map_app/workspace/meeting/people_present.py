@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ctx_map.governance.meetings import Present
@@ -18,14 +20,17 @@ def present_now() -> tuple[Present, ...]:
     return tuple(st.session_state.get(PRESENT, ()))
 
 
-def forget_present() -> None:
-    """Begins with no one."""
-    st.session_state[PRESENT] = []
+def forget_present(present: Sequence[Present] = ()) -> None:
+    """Begins with these people, or with no one."""
+    st.session_state[PRESENT] = list(present)
 
 
-def pick_present(network: Network) -> None:
-    """Lets people be added one after the other, and taken off again."""
-    name, agency, add = st.columns([5, 5, 2], vertical_alignment="bottom")
+def pick_present(network: Network, *, narrow: bool = False) -> None:
+    """Lets people be added one after the other, and taken off again. In the panel, the fields are below each other."""
+    if narrow:
+        name, agency, add = st.container(), st.container(), st.container()
+    else:
+        name, agency, add = st.columns([5, 5, 2], vertical_alignment="bottom")
     name.text_input("Person present", key=NAME, max_chars=200, placeholder="Name and role")
     agency.selectbox(
         "Agency",

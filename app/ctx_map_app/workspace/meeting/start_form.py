@@ -50,6 +50,7 @@ def start_form(network: Network) -> None:
         )
         pick_several(network, Picks.PLACES, "Places it is about", key=PLACES, hint=HINT, placeholder="Choose")
         pick_present(network)
+        _follows_on()
     say_refusal()
     with st.container(horizontal=True, gap="small"):
         st.button("Start the meeting", key="ws_start_save", type="primary", on_click=_start)
@@ -74,6 +75,10 @@ def _what_it_is() -> None:
     since, until = st.columns(2)
     since.date_input("Reports from", None, format=DAY_FORMAT, key=SINCE, help="Leave it empty for all dates.")
     until.date_input("Reports to", None, format=DAY_FORMAT, key=UNTIL)
+
+
+def _follows_on() -> None:
+    """The earlier meeting that it follows on from."""
     earlier = {each.id: each for each in meetings().listed.content.meetings}
     if earlier:
         st.selectbox(

@@ -9,10 +9,12 @@ import streamlit as st
 from ctx_map.governance.meetings import MeetingRecord
 from ctx_map.network import Network
 from ctx_map_app.answers.evidence_subject import subject_of
+from ctx_map_app.frame.page import render
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.meeting.wording import Wording
 from ctx_map_app.workspace.room import Room
 
+SELECT_FIRST = "About the meeting as a whole. To write about a person, a place or a line, select it first."
 WHOLE = "ws_write_whole"
 
 
@@ -41,7 +43,7 @@ def about_now(now: Room, drawn: Drawn, record: MeetingRecord, wording: Wording) 
 def choose_about(about: About) -> tuple[str, ...]:
     """Asks whether it is about what is selected or the meeting as a whole. Returns the ids that it is about."""
     if not about.keys:
-        st.caption("About the meeting as a whole. To write about a person, a place or a line, select it first.")
+        st.html(render("ws_nothing.html", words=SELECT_FIRST))
         return ()
-    st.caption(f"About {about.title}.")
+    st.html(render("ws_nothing.html", words=f"About {about.title}."))
     return () if st.toggle("About the meeting as a whole", key=WHOLE) else about.keys

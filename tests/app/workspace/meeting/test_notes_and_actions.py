@@ -51,7 +51,7 @@ def test_about_a_young_person_only_support_and_protection_are_offered(saltmere: 
     app = press(selecting(in_meeting(), AMIRA), "ws_add_action")
     sorts = app.selectbox(key="ws_action_sort")
     assert sorts.options == ["support for someone", "protection of someone", "no action"]
-    assert "About a young person, an action can only support or protect them." in [each.value for each in app.caption]
+    assert "About a young person, an action can only support or protect them." in html(app)
 
 
 def test_an_action_at_a_place_is_written_after_its_outcome_is_agreed(saltmere: Room) -> None:

@@ -6,10 +6,11 @@ import pytest
 
 from app.rooms import Room, html, mandate_text, opened
 from app.workspace.meeting.rooms import FIRST, SECOND, in_meeting, records, typed
-from app.workspace.rooms import AMIRA, CAR_PARK, FOUR, room_of, scene_of
+from app.workspace.rooms import AMIRA, CAR_PARK, FOUR, press, room_of, scene_of
 from ctx_map_app.frame.menu import FIRST_PAGE, WORKSPACE
 
 KEISHA = "childrens-services:YP02"
+TITLE = "Friday evenings in Saltmere, second meeting (fictional)"
 
 
 def test_the_first_page_lists_the_meetings_with_what_is_overdue(saltmere: Room) -> None:
@@ -91,3 +92,17 @@ def test_by_initials_a_meeting_is_called_by_its_sort_and_its_day(
     shown = html(opened(FIRST_PAGE))
     assert "Strategy meeting, 16 November 2026" in shown
     assert "Wren" not in shown
+
+
+def test_the_details_of_an_open_meeting_are_corrected(saltmere: Room) -> None:
+    app = press(in_meeting(), f"ws_chip_{CAR_PARK}", "ws_details")
+    assert app.text_input(key="ws_details_title").value == TITLE
+    typed(app, details_title="Fridays", present_name="Ada Pell, nurse")
+    app.toggle(key="ws_details_canvas").set_value(True)
+    app.selectbox(key="ws_present_agency").set_value("police")
+    press(app, "ws_present_add", "ws_details_save")
+    assert not app.error
+    meeting = records(saltmere)["Fridays"].meeting
+    assert meeting.places == ()
+    assert [each.name for each in meeting.present][-1] == "Ada Pell, nurse"
+    assert "Fridays</h1>" in html(app)
