@@ -10,6 +10,7 @@ from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.workspace.answer_panel import answer_panel
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.evidence_tab import evidence_tab
+from ctx_map_app.workspace.meeting.beside_answer import beside_answer
 from ctx_map_app.workspace.meeting.notes_tab import notes_tab
 from ctx_map_app.workspace.panel_tabs import ANSWER, EVIDENCE, KEY, NOTES
 from ctx_map_app.workspace.room import Room
@@ -29,4 +30,9 @@ def panel(now: Room, drawn: Drawn) -> None:
     opened = next((pair for pair in zip(tabs, DRAWS.values(), strict=True) if pair[0].open), None)
     tab, draw = opened or (tabs[0], answer_panel)
     with tab, show_errors():
+        # the reports can be many, so they come after it
+        if draw is evidence_tab:
+            beside_answer(now, drawn)
         draw(now, drawn)
+        if draw is answer_panel:
+            beside_answer(now, drawn)

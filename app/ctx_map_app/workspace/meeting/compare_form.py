@@ -65,4 +65,4 @@ def _changes(change: str, rows: Sequence[Any]) -> None:
             ends = tuple(dict.fromkeys((row.source, row.target)))
             st.button("Show it", key=f"ws_show_{row.link}", type="tertiary", on_click=do, args=(Select(ends),))
     if len(rows) > MOST:
-        st.html(render("ws_nothing.html", words=f"{len(rows) - MOST} more. Ask what is new to see all of them."))
+        st.html(render("ws_nothing.html", words=f"{len(rows) - MOST} more. Ask what is new to see every change."))

@@ -128,3 +128,14 @@ def test_by_initials_no_text_of_a_meeting_is_on_the_screen(saltmere: Room) -> No
     shown = html(app) + "".join(each.label for each in app.button)
     assert [text for text in (LAMPS, "Wren", "Amira", "Drossmoor", "Sallow", "hotel") if text in shown] == []
     assert "The text is left out while initials are shown." in shown
+
+
+def test_beside_the_evidence_stand_the_open_actions_and_the_way_to_add_one(saltmere: Room) -> None:
+    app = selecting(in_meeting(), CAR_PARK)
+    app.session_state["ws_panel"] = "Evidence"
+    app.run()
+    assert "1 action is open here." in html(app)
+    assert LAMPS in html(app)
+    press(app, "ws_act_here")
+    assert "Add an action" in html(app)
+    assert app.text_input(key="ws_action_who").value == ""
