@@ -61,6 +61,7 @@ def test_a_meeting_is_compared_with_the_one_that_it_continues(saltmere: Room) ->
     assert "Happened since (5)" in shown
     assert "Learned since (2)" in shown
     assert "Corrected (4)" in shown
+    assert "Corrected: " in shown
     first = next(key for key in keys_of(app) if key.startswith("ws_show_") and ":" in key)
     press(app, first)
     assert len(scene_of(app).selected) == 2
