@@ -65,7 +65,7 @@ def ask(
             since=_text(earlier or now.since),
             until=_text(now.until),
             in_server=question.compares,  # a server sends what changed and no more
-            as_shown=_initials_only if now.initials else as_it_is,
+            as_shown=initials_only if now.initials else as_it_is,
         )
         network = result.evidence.network
         if not now.initials:
@@ -73,7 +73,7 @@ def ask(
         return Answer(view.release(network), view.release(result))
 
     about = question.about(question.with_options(**options))
-    return _held(Asked(audit_name or question.name, about, (earlier, *sorted(options.items()))), answered)
+    return held_or_asked(Asked(audit_name or question.name, about, (earlier, *sorted(options.items()))), answered)
 
 
 def look(name: str) -> Release[Network]:
@@ -85,7 +85,7 @@ def look(name: str) -> Release[Network]:
         _note_invented(network)
         return view.release(for_the_room(network) if now.initials else network)
 
-    return _held(Asked(name), looked)
+    return held_or_asked(Asked(name), looked)
 
 
 def held_answer(name: str) -> Any:
@@ -94,7 +94,8 @@ def held_answer(name: str) -> Any:
     return None if held is None else held.answer
 
 
-def _held(asked: Asked, work: Callable[[View], AnswerT]) -> AnswerT:
+def held_or_asked(asked: Asked, work: Callable[[View], AnswerT]) -> AnswerT:
+    """What `work` reads through a view: held from the run before, or read with one line in the audit."""
     now, mandate = session(), mandate_of_session()
     now.about = frozenset(asked.about)
     fingerprint = (asked, mandate, now.since, now.until, now.initials, data_version())
@@ -112,7 +113,7 @@ def _asked(asked: Asked, work: Callable[[View], AnswerT], mandate: Mandate) -> A
         return work(view)
 
 
-def _initials_only(network: Network) -> Network:
+def initials_only(network: Network) -> Network:
     """The network by initials. Whether it is invented has to be noted before the names are gone."""
     _note_invented(network)
     return for_the_room(network)

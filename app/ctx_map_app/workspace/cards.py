@@ -49,20 +49,20 @@ def cards(now: Room) -> None:
     found = found_cards()
     with st.container(key="ws_cards", gap="small"):
         st.html(render("ws_begin.html", found=bool(found)))
-        draw_cards(found)
+        draw_cards(found, meeting=now.meeting)
         if now.scene.people or now.scene.places:
             return
         st.button("Show the whole town", key="ws_cards_town", on_click=do, args=(ShowWholeTown(),))
 
 
-def draw_cards(found: Sequence[Card]) -> None:
-    """Draws these cards side by side."""
+def draw_cards(found: Sequence[Card], *, meeting: str = "") -> None:
+    """Draws these cards side by side. What they open is looked at by this meeting, or by none."""
     if not found:
         return
     for card, column in zip(found, st.columns(len(found), border=True), strict=True):
         with column:
             st.html(render("ws_card.html", card=card, most=max([count for _, count in card.bars] or [1]) or 1))
-            st.button("Show it", key=f"ws_card_{card.key}", on_click=_open, args=(card.scene,))
+            st.button("Show it", key=f"ws_card_{card.key}", on_click=_open, args=(card.scene, meeting))
 
 
 def found_cards() -> list[Card]:
@@ -74,8 +74,8 @@ def found_cards() -> list[Card]:
     return [card for card in made if card is not None]
 
 
-def _open(scene: Scene) -> None:
-    begin(_as_lettered(scene))
+def _open(scene: Scene, meeting: str) -> None:
+    begin(_as_lettered(scene), meeting=meeting)
     session().go_to = "workspace"
 
 

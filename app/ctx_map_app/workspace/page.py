@@ -56,6 +56,9 @@ def _asked(now: Room) -> tuple[tuple[Question[Any], Answer[Any]] | None, str]:
     """The answer to the question of the scene, or why it can't be given on this day."""
     try:
         # while something is chosen for another question, the answer before is not lit up
-        return (None if now.choosing else answer_of(now.scene)), ""
+        asked = None if now.choosing else answer_of(now.scene)
     except CtxMapError as error:
         return None, str(error)
+    if asked is not None and now.meeting:
+        now.answers[asked[0].name] = now.scene.asked_options, asked[1]
+    return asked, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 KEY = "ws_panel"
-ANSWER, EVIDENCE = "Answer", "Evidence"
+ANSWER, EVIDENCE, NOTES = "Answer", "Evidence", "Notes and actions"
 
 
 def open_answer() -> None:
@@ -16,3 +16,8 @@ def open_answer() -> None:
 def open_evidence() -> None:
     """Opens the evidence at the next drawing."""
     st.session_state[KEY] = EVIDENCE
+
+
+def open_notes() -> None:
+    """Opens the notes and actions at the next drawing."""
+    st.session_state[KEY] = NOTES

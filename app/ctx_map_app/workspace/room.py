@@ -5,18 +5,21 @@ The address of the browser holds a token and no name. A reload finds the history
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.scene import History, Lettering, Scene, address_of, owner_of, unsaved_scenes
 from ctx_map_app.scene.actions import Action
+from ctx_map_app.session.held_answers import Answer
+from ctx_map_app.session.meeting_records import meeting_record
 from ctx_map_app.session.state import Held, session
 from ctx_map_app.session.store import given_mandate
+from ctx_map_app.workspace.meeting.first_scene import scene_of_meeting
 
 MadeT = TypeVar("MadeT")
 _KEY = "ctx_map_room"
@@ -28,6 +31,14 @@ class Room:
 
     history: History = field(default_factory=lambda: History(Scene()))
     token: str = ""
+    meeting: str = ""
+    """The id of the meeting that is open. Empty while someone only looks around."""
+    writing: str = ""
+    """What is being written for the meeting: the name of a form, and the id of what it is about after a colon."""
+    refusal: str = ""
+    """Why the last thing that was to be written was not."""
+    answers: dict[str, tuple[Mapping[str, Any], Answer[Any]]] = field(default_factory=dict)
+    """The answers that were seen while a meeting was open: the last one to each question, with its options."""
     heading: str = ""
     """The name of the heading that was clicked last. Two headings can be answered by one question."""
     choosing: str = ""
@@ -78,6 +89,8 @@ def enter() -> Room:
     """The room of this tab, with the scene that the address names, and its answers for that scene's day and period."""
     now = room()
     asked = address_of(st.query_params.to_dict())
+    if asked.meeting and asked.meeting != now.meeting:
+        _open_from_address(now, asked.meeting)
     if asked.scene and asked.scene != now.token:
         found = unsaved_scenes().find(owner_of(given_mandate()), asked.scene)
         if found is not None:
@@ -87,7 +100,12 @@ def enter() -> Room:
 
 
 def leave_behind(now: Room) -> None:
-    """Keeps the history in memory, and puts its token into the address. A room in which nothing was done has none."""
+    """Keeps the history in memory, and puts its token into the address. A room in which nothing was done has none.
+
+    The address of a meeting has the id of the meeting too.
+    """
+    if now.meeting and st.query_params.get("meeting") != now.meeting:
+        st.query_params["meeting"] = now.meeting
     if not now.history.steps and not now.token and now.history.first == first_scene():
         return
     now.token = unsaved_scenes().keep(owner_of(given_mandate()), now.history, now.token)
@@ -95,9 +113,17 @@ def leave_behind(now: Room) -> None:
         st.query_params["scene"] = now.token
 
 
-def begin(scene: Scene) -> None:
-    """Begins a new history with this scene."""
-    st.session_state[_KEY] = Room(history=History(scene))
+def begin(scene: Scene, *, meeting: str = "") -> None:
+    """Begins a new history with this scene, for the meeting with this id or for no meeting."""
+    st.session_state[_KEY] = Room(history=History(scene), meeting=meeting)
+
+
+@show_errors()
+def _open_from_address(now: Room, meeting: str) -> None:
+    """Opens the meeting that the address names, as after a reload. One that may not be read is not opened."""
+    del st.query_params["meeting"]
+    scene = scene_of_meeting(meeting_record(meeting).content.meeting, first_scene())
+    now.meeting, now.history, now.writing = meeting, History(scene), ""
 
 
 @show_errors()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ctx_map_app.scene.actions import Rearrange, Show, ShowWholeTown
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.meeting.views import titles_now
 from ctx_map_app.workspace.room import Room, do, jump, redo, undo
 from ctx_map_app.workspace.show_filters import show_filters
 
@@ -26,7 +27,7 @@ def tools(now: Room, drawn: Drawn) -> None:
         st.button("Undo", key="ws_undo", on_click=undo, disabled=not history.can_undo, help="Ctrl Z")
         st.button("Redo", key="ws_redo", on_click=redo, disabled=not history.can_redo, help="Ctrl Shift Z, or Ctrl Y")
         with st.popover("History", key="ws_history"), st.container(width=WIDTH, gap=None):
-            _steps(now, drawn.network.content.names_by_key)
+            _steps(now, {**drawn.network.content.names_by_key, **titles_now(now)})
         show_filters(now, drawn)
         with st.popover("Arrange", key="ws_arrange"):
             _arrange(now, drawn)

@@ -28,6 +28,8 @@ from ctx_map_app.scene.actions import (
 )
 from ctx_map_app.session.state import DAY_FORMAT, session
 from ctx_map_app.session.store import given_mandate, mandate_of_session
+from ctx_map_app.workspace.meeting.meeting_menu import meeting_menu
+from ctx_map_app.workspace.meeting.open_record import title_now
 from ctx_map_app.workspace.room import Room, do
 
 LOOKING = "Looking around"
@@ -44,12 +46,13 @@ def top_bar(now: Room, seen: Release[Network]) -> None:
     """Draws the bar."""
     network = seen.content
     with st.container(key="ws_top", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        st.html(render("ws_title.html", title=LOOKING), width="content")
+        st.html(render("ws_title.html", title=title_now(now) or LOOKING), width="content")
         with st.container(key="ws_chips", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             _chips(now, network.names_by_key)
             _add(now, network)
         st.html(render("ws_marking.html", marking=mandate_of_session().marking), width="content")
         _switches(now)
+        meeting_menu(now)
         _menu(now, seen.handling)
 
 

@@ -42,8 +42,12 @@ def test_an_empty_store_says_so_and_has_no_cards(room: Room) -> None:
     assert 'class="ws-card"' not in html(app)
 
 
-def test_each_card_leaves_one_line_for_its_question(sample: Room) -> None:
+def test_the_meetings_and_each_card_leave_their_lines_once(sample: Room) -> None:
     before = len(sample.viewed())
     app = opened(FIRST_PAGE)
     app.run()
-    assert sample.viewed()[before:] == ["workspace", "hotspots", "changes", "protective"]
+    assert sample.viewed()[before:] == [
+        "workspace",
+        *("meetings", "list of meetings", "open actions"),
+        *("hotspots", "changes", "protective"),
+    ]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ctx_map.errors import CtxMapError, Refused, WrongUse
-from ctx_map.governance.meetings import read_meeting, save
+from ctx_map.governance.meetings import allowed_sorts, outcome_needed_for, read_meeting, save
 from ctx_map.vocabulary.meetings import FOR_PROTECTIVE_PEOPLE, FOR_YOUNG_PEOPLE, ActionSort
 from governance.meetings.rooms import (
     ASH,
@@ -45,6 +45,9 @@ def allowed(at: Room, *about: str) -> set[ActionSort]:
         found.add(sort)
     recorded = read_meeting(at.view(police()), begun.id).actions
     assert {each.sort for each in recorded} == found
+    # the same sorts are offered before anything is written
+    network = at.view(police()).network()
+    assert set(allowed_sorts(network, about, begun.day)) == found | {ActionSort.NO_ACTION}
     return found
 
 
@@ -134,3 +137,9 @@ def test_wishes_are_a_persons(at: Room) -> None:
 def test_wishes_that_are_not_asked_for_need_a_reason(at: Room, changes: dict[str, str]) -> None:
     with pytest.raises(CtxMapError, match="or give a reason"):
         voice(at.begin(), ASH, **changes)
+
+
+def test_an_outcome_is_agreed_for_a_place_and_a_group_before_they_are_changed(at: Room) -> None:
+    network = at.view(police()).network()
+    assert outcome_needed_for(network, (CAR_PARK, GROUP, CY), ActionSort.PLACE) == (CAR_PARK, GROUP)
+    assert outcome_needed_for(network, (CAR_PARK, CY), ActionSort.FIND_OUT) == ()

@@ -7,6 +7,8 @@ Read it through a view and write it through an intake:
     note = save(open_intake(store, mandate), Note(meeting=meeting_id, about=(place,), text="No lights after 9pm."))
 """
 
+from ctx_map.governance.meetings.about_whom import allowed_sorts, outcome_needed_for
+from ctx_map.governance.meetings.access import may_write_meetings
 from ctx_map.governance.meetings.as_seen import LeftOut
 from ctx_map.governance.meetings.canonical import plain
 from ctx_map.governance.meetings.finishing import Missing, answer_seen, finish_meeting, missing
@@ -55,14 +57,17 @@ __all__ = [
     "Snapshot",
     "Voice",
     "Written",
+    "allowed_sorts",
     "answer_seen",
     "check_seals",
     "compare_with_meeting",
     "finish_meeting",
     "list_meetings",
+    "may_write_meetings",
     "missing",
     "new_id",
     "open_items",
+    "outcome_needed_for",
     "plain",
     "read_meeting",
     "read_snapshot",

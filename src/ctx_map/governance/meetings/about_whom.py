@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import polars as pl
@@ -12,7 +13,7 @@ from ctx_map.errors import Refused, WrongUse
 from ctx_map.governance.meetings.records import Action, Outcome, Record, Voice
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.meetings import FOR_PROTECTIVE_PEOPLE, FOR_YOUNG_PEOPLE, NEEDS_AN_OUTCOME
+from ctx_map.vocabulary.meetings import FOR_PROTECTIVE_PEOPLE, FOR_YOUNG_PEOPLE, NEEDS_AN_OUTCOME, ActionSort
 
 ONLY_SUPPORT = (
     "An action about a young person, or about someone whose age is not known, can only support or protect them. Record "
@@ -43,6 +44,26 @@ def check_whom(record: Record, network: Network, day: date, outcomes: frozenset[
         raise WrongUse(NO_VOICE)
 
 
+def allowed_sorts(network: Network, about: Sequence[str], day: date) -> tuple[ActionSort, ...]:
+    """The sorts of action that can be recorded about these ids, in their usual order.
+
+    `network` has what these are, with the reports about them.
+    """
+    sorts = frozenset(ActionSort)
+    if _for_young_people(about, network, day):
+        sorts &= FOR_YOUNG_PEOPLE
+    if _any_protects(about, network, day):
+        sorts &= FOR_PROTECTIVE_PEOPLE
+    return tuple(sort for sort in ActionSort if sort in sorts)
+
+
+def outcome_needed_for(network: Network, about: Sequence[str], sort: ActionSort) -> tuple[str, ...]:
+    """Those of these ids for which an outcome is agreed before an action of this sort: places and peer groups."""
+    if sort not in NEEDS_AN_OUTCOME:
+        return ()
+    return tuple(key for key in about if _labels(network, (key,)) & {Label.PLACE, Label.PEER_GROUP})
+
+
 def flagged_needs_action(network: Network, key: str, day: date) -> bool:
     """Whether what was flagged is a place or an adult, for which a meeting records an action or a reason for none."""
     labels = _labels(network, (key,))
@@ -50,24 +71,26 @@ def flagged_needs_action(network: Network, key: str, day: date) -> bool:
 
 
 def _check_action(action: Action, network: Network, day: date, outcomes: frozenset[str]) -> None:
-    ends = [end for key in action.about for end in _ends(network, key)]
-    if action.sort not in FOR_YOUNG_PEOPLE and _for_young_people(action, network, day):
+    if action.sort not in FOR_YOUNG_PEOPLE and _for_young_people(action.about, network, day):
         raise Refused(ONLY_SUPPORT)
-    if action.sort not in FOR_PROTECTIVE_PEOPLE and any(_protects(network, key, day) for key in ends):
+    if action.sort not in FOR_PROTECTIVE_PEOPLE and _any_protects(action.about, network, day):
         raise Refused(NO_MEASURE)
-    if action.sort in NEEDS_AN_OUTCOME:
-        settings = {key for key in action.about if _labels(network, (key,)) & {Label.PLACE, Label.PEER_GROUP}}
-        if settings - outcomes:
-            raise WrongUse(OUTCOME_FIRST)
+    if set(outcome_needed_for(network, action.about, action.sort)) - outcomes:
+        raise WrongUse(OUTCOME_FIRST)
 
 
-def _for_young_people(action: Action, network: Network, day: date) -> bool:
-    """Whether an action is about someone young, or about a link of someone young that no adult is at."""
-    for key in action.about:
+def _for_young_people(about: Iterable[str], network: Network, day: date) -> bool:
+    """Whether one of these ids is someone young, or a link of someone young that no adult is at."""
+    for key in about:
         people = [end for end in _ends(network, key) if Label.PERSON in _labels(network, (end,))]
         if people and all(_is_young(network, end, day) for end in people):
             return True
     return False
+
+
+def _any_protects(about: Iterable[str], network: Network, day: date) -> bool:
+    """Whether one of these ids, or an end of a link among them, is a peer group or someone who only protects."""
+    return any(_protects(network, end, day) for key in about for end in _ends(network, key))
 
 
 def _ends(network: Network, key: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -23,6 +23,8 @@ from ctx_map.governance.meetings.rows import latest, versions_of, versions_of_ki
 from ctx_map.governance.meetings.shown import Shown
 from ctx_map.governance.meetings.snapshot import Snapshot
 from ctx_map.governance.view import View
+from ctx_map.governance.whole_store import as_it_is
+from ctx_map.network import Network
 
 RecordT = TypeVar("RecordT", bound=Record)
 NOT_HERE = "There is no meeting with this id that you may see. Choose one from `ctx-map meeting list`."
@@ -133,14 +135,17 @@ def record_versions(view: View, meeting_id: str, record_id: str) -> tuple[Record
     return tuple(each for each in seen if not isinstance(each, Snapshot))
 
 
-def compare_with_meeting(view: View, meeting_id: str) -> Result[Changed]:
+def compare_with_meeting(
+    view: View, meeting_id: str, *, as_shown: Callable[[Network], Network] = as_it_is
+) -> Result[Changed]:
     """List what is new since a meeting: what happened, what was learned, what was corrected or withdrawn.
 
-    It is the question `changes` since the meeting's day. Raises WrongUse if the meeting is not before the view's day.
+    It is the question `changes` since the meeting's day. `as_shown` gives the network as it is shown, such as by
+    initials. Raises WrongUse if the meeting is not before the view's day.
     """
     _say(view, RECORD, (meeting_id,))
     meeting, _ = _readable(view, versions_of(view.store, [meeting_id]), meeting_id)
-    return view.ask(CHANGES, since=meeting.day.isoformat())
+    return view.ask(CHANGES, since=meeting.day.isoformat(), as_shown=as_shown)
 
 
 def _say(view: View, subject: str, about: Sequence[str] = ()) -> None:

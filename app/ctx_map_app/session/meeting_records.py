@@ -1,0 +1,115 @@
+"""Meetings and their records: read through a view and held in the session, written through an intake.
+
+What was read stays on the screen until something is written, so that a click leaves no line in the audit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from ctx_map import Release, View
+from ctx_map.analysis import Result
+from ctx_map.governance import Intake, open_intake
+from ctx_map.governance.meetings import (
+    AnswerSeen,
+    MeetingList,
+    MeetingRecord,
+    Missing,
+    Record,
+    compare_with_meeting,
+    finish_meeting,
+    list_meetings,
+    may_write_meetings,
+    missing,
+    open_items,
+    read_meeting,
+    save,
+)
+from ctx_map.governance.whole_store import as_it_is
+from ctx_map_app.session.held_answers import Answer, Asked, held_or_asked, initials_only
+from ctx_map_app.session.state import Held, session
+from ctx_map_app.session.store import given_mandate, mandate_of_session, the_audit, the_store
+
+LIST, RECORD, COMPARED, MISSING = "meetings", "meeting", "changes since a meeting", "missing of a meeting"
+"""The audit's words for what is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsRead:
+    """The meetings that the mandate may read, and how many actions of each are overdue."""
+
+    listed: Release[MeetingList]
+    overdue: Mapping[str, int]
+
+
+def meetings() -> MeetingsRead:
+    """The meetings that the mandate may read."""
+
+    def listed(view: View) -> MeetingsRead:
+        found = view.release(list_meetings(view))
+        return MeetingsRead(found, Counter(each.meeting for each in open_items(view).overdue))
+
+    return held_or_asked(Asked(LIST), listed)
+
+
+def meeting_record(meeting: str) -> Release[MeetingRecord]:
+    """The record of a meeting. Raises WrongUse if there is none on the day that the mandate may read."""
+    return held_or_asked(Asked(RECORD, (meeting,)), lambda view: view.release(read_meeting(view, meeting)))
+
+
+def compared_with(meeting: str) -> Answer[Any]:
+    """What is new since an earlier meeting. Raises WrongUse if it was not before the day of the session."""
+
+    def compared(view: View) -> Answer[Any]:
+        shown = initials_only if session().initials else as_it_is
+        result: Result[Any] = compare_with_meeting(view, meeting, as_shown=shown)
+        return Answer(view.release(result.evidence.network), view.release(result))
+
+    return held_or_asked(Asked(COMPARED, (meeting,)), compared)
+
+
+def may_write() -> bool:
+    """Whether the mandate of this computer may write the records of meetings."""
+    return may_write_meetings(given_mandate())
+
+
+def write(*records: Record) -> None:
+    """Saves these records one after the other, and has what is on the screen read again, also if one is refused."""
+    try:
+        for record in records:
+            save(_intake(), record)
+    finally:
+        read_again()
+
+
+def what_is_missing(meeting: str) -> Missing:
+    """What a meeting has to record before it can be finished; held until something is written."""
+    held = session().held.get(MISSING)
+    fingerprint = (meeting, mandate_of_session())
+    if held is None or held.fingerprint != fingerprint:
+        held = session().held[MISSING] = Held(fingerprint, missing(_intake(), meeting))
+    return cast("Missing", held.answer)
+
+
+def finish(meeting: str, answers: Sequence[AnswerSeen]) -> None:
+    """Finishes a meeting with the answers that it saw."""
+    try:
+        finish_meeting(_intake(), meeting, answers=answers)
+    finally:
+        read_again()
+
+
+def read_again() -> None:
+    """Has everything about meetings read again at the next drawing."""
+    for name in (LIST, RECORD, COMPARED, MISSING):
+        session().held.pop(name, None)
+
+
+def _intake() -> Intake:
+    """The intake of today, for the purpose that this session states."""
+    today = date.today()
+    return open_intake(the_store(), mandate_of_session().on(today), audit=the_audit(), today=today)

@@ -1,0 +1,1 @@
+"""Meetings in the workspace: the list of them, their notes and actions, their views, and how they are finished."""

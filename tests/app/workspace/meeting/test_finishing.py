@@ -1,0 +1,75 @@
+"""Finishing a meeting in the workspace, and comparing it with an earlier one."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from app.rooms import Room, html
+from app.workspace.meeting.rooms import SECOND, in_meeting, records, selecting, typed
+from app.workspace.rooms import press, scene_of
+from ctx_map.vocabulary.meetings import ActionSort, Knows
+
+TITLE = "Friday evenings in Saltmere, second meeting (fictional)"
+LODGE = "police:PP03"
+UNHEARD = [f"childrens-services:YP{number}" for number in ("01", "02", "13")]
+
+
+def keys_of(app: AppTest) -> list[str]:
+    return [each.key or "" for each in app.button]
+
+
+def test_what_is_missing_is_said_recorded_and_then_the_meeting_is_finished(saltmere: Room) -> None:
+    app = press(in_meeting(), "ws_ask_SHARED_PLACES", "ws_finish")
+    shown = html(app)
+    assert "Record an action, or a reason for none, for 1 flagged place or adult." in shown
+    assert "Record what has to change first for safety to increase." in shown
+    assert "ws_finish_now" not in keys_of(app)
+    # a reason for no action at the place that was flagged
+    press(app, f"ws_need_action_{LODGE}")
+    assert scene_of(app).selected == (LODGE,)
+    app.selectbox(key="ws_action_sort").set_value(ActionSort.NO_ACTION).run()
+    typed(app, action_because="The police look into it first.")
+    press(app, "ws_action_save", "ws_finish")
+    # the young people who were not heard yet
+    for person in UNHEARD:
+        press(app, f"ws_need_voice_{person}")
+        typed(app, voice_wishes="To go out on Fridays.")
+        app.selectbox(key="ws_voice_knows").set_value(Knows.YES)
+        press(app, "ws_voice_save")
+    # what has to change first
+    press(app, "ws_need_first")
+    typed(app, change_first="The front desk of the hotel.")
+    press(app, "ws_first_save", "ws_finish_now")
+    assert not app.error
+    # the record is frozen with the answer that was seen, and is only read
+    record = records(saltmere)[TITLE]
+    assert record.meeting.finished
+    assert record.seal is not None
+    assert record.seal.intact
+    assert f"{TITLE} (finished)</h1>" in html(app)
+    assert "This meeting is finished" in html(app)
+    assert [key for key in keys_of(app) if key in ("ws_add_note", "ws_add_action", "ws_finish", "ws_view_save")] == []
+    finished = [line.decision for line in saltmere.lines() if line.action == "meeting finished"]
+    assert finished[-1] == "recorded"
+
+
+def test_a_meeting_is_compared_with_the_one_that_it_continues(saltmere: Room) -> None:
+    app = press(selecting(in_meeting()), "ws_compare")
+    shown = html(app)
+    assert app.selectbox(key="ws_compare_with").value != SECOND
+    assert "11 links from 8 reports are new or changed since 2 November 2026." in shown
+    assert "Happened since (5)" in shown
+    assert "Learned since (2)" in shown
+    assert "Corrected (4)" in shown
+    assert "Corrected: " in shown
+    first = next(key for key in keys_of(app) if key.startswith("ws_show_") and ":" in key)
+    press(app, first)
+    assert len(scene_of(app).selected) == 2
+
+
+def test_a_comparison_by_initials_names_no_one(saltmere: Room) -> None:
+    app = selecting(in_meeting())
+    app.toggle(key="ws_initials").set_value(True).run()
+    shown = html(press(app, "ws_compare"))
+    assert "Happened since (5)" in shown
+    assert [name for name in ("Larkspur", "Wren", "Amira", "Drossmoor", "Saltgrass") if name in shown] == []

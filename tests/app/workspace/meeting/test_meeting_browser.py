@@ -1,0 +1,135 @@
+"""A meeting in a real browser: it is started, written to, and finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+
+from app.browsing import Visitor, visitor
+from app.rooms import Room
+from app.serving import served
+
+pytestmark = pytest.mark.browser
+SCROLLS = "document.scrollingElement.scrollHeight > innerHeight || document.scrollingElement.scrollWidth > innerWidth"
+CAR_PARK = "Car park behind Golden Pearl"
+
+
+@pytest.fixture
+def meeting_address(saltmere: Room) -> Iterator[str]:
+    """The app on a sample town of this test's own."""
+    town = saltmere.settings
+    with served(Path(town.store), town.data_dir, log=town.data_dir.parent / "log") as found:
+        yield found
+
+
+def assert_no_fault(visit: Visitor) -> None:
+    """Nothing is broken that axe can tell, and the page itself does not scroll."""
+    visit.rests()
+    found = Axe().run(visit.page, options={"resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
+    assert not visit.page.evaluate(SCROLLS)
+
+
+def fill(visit: Visitor, label: str, text: str) -> None:
+    """Types into a field, and leaves it, so that the server knows."""
+    field = visit.page.get_by_label(label, exact=True)
+    field.fill(text)
+    field.press("Tab")
+    visit.rests()
+
+
+def choose(visit: Visitor, label: str, typed: str) -> None:
+    """Chooses the first that begins with this from a list."""
+    box = visit.page.get_by_role("combobox", name=label)
+    box.fill(typed)
+    expect(visit.page.get_by_role("option").first).to_contain_text(typed)
+    box.press("Enter")
+    visit.rests()
+    visit.page.keyboard.press("Escape")
+
+
+def press(visit: Visitor, name: str) -> None:
+    """Presses the button with this name, and waits."""
+    visit.page.get_by_role("button", name=name, exact=True).first.click()
+    visit.rests()
+
+
+def panel(visit: Visitor) -> Locator:
+    """The panel at the right."""
+    return visit.page.locator(".st-key-ws_side")
+
+
+def start(visit: Visitor, address: str) -> None:
+    """Starts a meeting about Amira from the first page."""
+    page = visit.page
+    page.goto(address)
+    expect(page.locator(".ws-meeting")).to_have_count(2)
+    assert_no_fault(visit)
+    press(visit, "Start a meeting")
+    fill(visit, "Name of the meeting", "Golden Pearl")
+    fill(visit, "Purpose", "To plan Fridays")
+    fill(visit, "Basis", "Children Act 1989 s.47")
+    choose(visit, "Young people it is about", "Amira")
+    assert_no_fault(visit)
+    press(visit, "Start the meeting")
+    expect(page.locator("h1.ws-title")).to_have_text("Golden Pearl")
+    expect(page).to_have_url(re.compile(rf"{address}/workspace\?meeting=[0-9a-f]{{32}}(&scene=[0-9a-f]{{64}})?"))
+    expect(visit.map).to_be_visible()
+
+
+def write(visit: Visitor) -> None:
+    """Writes a note and an action about the car park."""
+    page = visit.page
+    box = page.locator(".st-key-ws_find input")
+    box.fill("Golden Pearl")
+    box.press("Enter")
+    expect(page.locator(".ws-evidence h2")).to_have_text(CAR_PARK)
+    page.get_by_role("tab", name="Notes and actions").click()
+    press(visit, "Add a note")
+    fill(visit, "Note", "Two lamps are out.")
+    press(visit, "Save the note")
+    expect(panel(visit)).to_contain_text("Two lamps are out.")
+    press(visit, "Add an action")
+    fill(visit, "What will be done", "Mend the two lamps")
+    fill(visit, "Who does it", "Owen Sallow")
+    choose(visit, "Agency", "police")
+    assert_no_fault(visit)
+    press(visit, "Save the action")
+    expect(panel(visit)).to_contain_text("Mend the two lamps")
+    assert_no_fault(visit)
+
+
+def finish(visit: Visitor) -> None:
+    """Records what is missing, and finishes the meeting."""
+    visit.page.locator(".st-key-ws_of_meeting button").first.click()
+    press(visit, "Finish the meeting")
+    visit.page.keyboard.press("Escape")
+    expect(panel(visit)).to_contain_text("This is missing before the meeting can be finished")
+    press(visit, "What Amira Larkspur wishes")
+    fill(visit, "If they were not asked or do not know, why not", "She is away this week.")
+    press(visit, "Save")
+    press(visit, "What has to change first")
+    fill(visit, "In the meeting's own words", "The car park on Fridays.")
+    press(visit, "Save")
+    panel(visit).get_by_role("button", name="Finish the meeting").click()
+    expect(visit.page.locator("h1.ws-title")).to_have_text("Golden Pearl (finished)")
+
+
+def test_a_meeting_is_started_written_to_and_finished(chromium_open: Browser, meeting_address: str) -> None:
+    with visitor(chromium_open, meeting_address) as visit:
+        start(visit, meeting_address)
+        write(visit)
+        finish(visit)
+        # now it is only read, also when the address opens it again
+        expect(panel(visit)).to_contain_text("This meeting is finished")
+        expect(visit.page.get_by_role("button", name="Add a note")).to_have_count(0)
+        assert_no_fault(visit)
+        visit.page.reload()
+        expect(visit.page.locator("h1.ws-title")).to_have_text("Golden Pearl (finished)")
+        assert visit.seen.outside == []
+        assert visit.seen.complaints == []
