@@ -50,7 +50,7 @@ def test_a_home_is_no_point_on_the_map_whatever_its_kind_is_called(kind: str) ->
     payload = place_map(released(network))
     assert styles(payload) == {"Park": "place"}
     assert [item["name"] for item in payload["places"]] == ["Park"]
-    assert "1 home or placement is not shown on this map." in json.dumps(payload)
+    assert "1 place is not drawn: 1 home or placement." in payload["said"]
 
 
 def test_where_somebody_lives_is_no_point_on_the_map_though_its_kind_does_not_say_so() -> None:
@@ -129,6 +129,35 @@ def test_a_sign_that_gave_way_keeps_a_pin_where_its_place_really_lies() -> None:
     payload = place_map(released(network))
     assert len(set(payload["ground"]["pins"])) == 1
     assert len(set(spots(payload).values())) == 2
+
+
+def test_while_a_question_is_open_places_have_the_numbers_of_its_answer_and_the_others_none() -> None:
+    nodes = [*PLACES, place("yard", **HERE)]
+    numbers = {"shop": 1, "chat": 2, "den": 3}
+    listed = place_map(released(town(*VISITS, nodes=nodes)), numbers=numbers)["places"]
+    found = [(item["number"], item["name"], item["drawn"]) for item in listed]
+    assert found == [(1, "Shop", True), (None, "Park", True), (None, "Yard", True), (2, "Chat", False)]
+
+
+def test_one_sentence_says_how_many_places_are_not_drawn_and_why() -> None:
+    nodes = [*PLACES, place("hostel", **HERE, kind="placement"), place("den_2", kind="home"), place("lot")]
+    nodes.append(place("wood"))
+    said = place_map(released(town(*VISITS, nodes=nodes)))["said"]
+    words = "6 places are not drawn: 3 homes or placements, 1 online space and 2 places with no position recorded."
+    assert words in said
+
+
+def test_nothing_is_said_of_what_is_not_drawn_where_everything_is() -> None:
+    said = place_map(released(town(nodes=[place("park", **HERE)])))["said"]
+    assert [line for line in said if "not drawn" in line or "same point" in line] == []
+
+
+def test_places_at_one_point_are_said_and_listed_as_such() -> None:
+    nodes = [place("cafe", **HERE), place("shop", **HERE), place("park", latitude=51.509, longitude=-3.18)]
+    payload = place_map(released(town(nodes=nodes)))
+    assert "2 places are at the same point as another, so they are drawn side by side." in payload["said"]
+    remarks = {item["name"]: item["remark"] for item in payload["places"]}
+    assert remarks == {"Cafe": "at the same point as 1 other", "Shop": "at the same point as 1 other", "Park": ""}
 
 
 @pytest.mark.parametrize(("number", "piled"), [(20, 0), (21, 21)])

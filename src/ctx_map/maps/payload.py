@@ -38,7 +38,9 @@ class PlaceItem(TypedDict):
 
     key: str
     number: int | None
-    """Its number on the map, in the order of young people; None where it is not on the map."""
+    """Its number in the answer that is open, else on the map in the order of young people; None where it has none."""
+    drawn: bool
+    """Whether it is a point on the map."""
     name: str
     kind: str
     people: int
@@ -46,6 +48,8 @@ class PlaceItem(TypedDict):
     online: bool
     shares_point: bool
     """Whether more places lie at its point than a building explains, so that it may lie elsewhere."""
+    remark: str
+    """How many others of the map lie at its point, in words; empty where none does."""
 
 
 class Shape(TypedDict):
