@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ctx_map_app.frame.empty_store import say_if_empty
+from ctx_map_app.frame.menu import HOTSPOTS_MAP
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.state import session
 from ctx_map_app.session.store import mandate_of_session
@@ -13,6 +14,7 @@ from ctx_map_app.workspace.cards import draw_cards, found_cards
 from ctx_map_app.workspace.coverage import coverage_line
 from ctx_map_app.workspace.page import STYLE
 from ctx_map_app.workspace.room import begin, first_scene, room
+from ctx_map_app.workspace.town_page import TITLE as HOTSPOTS
 
 
 def show() -> None:
@@ -32,6 +34,7 @@ def show() -> None:
         st.html(render("ws_first.html", empty=not network.content.nodes.height))
         with st.container(horizontal=True, gap="small"):
             st.button("Look around", key="ws_look", type="primary", on_click=_look_around)
+            st.button(HOTSPOTS, key="ws_hotspots", on_click=_go_to, args=(HOTSPOTS_MAP,))
             st.button("Load files", key="ws_load", on_click=_go_to, args=("load-files",))
             st.button("Record of use", key="ws_record", on_click=_go_to, args=("audit",))
         found = found_cards()

@@ -37,6 +37,47 @@ export function drawGround(ctx, ground, at) {
   ctx.setLineDash([]);
 }
 
+// Hexagons over the town, with their counts where these have room. The town shows through.
+export function drawCells(ctx, cells, at, font, textScale) {
+  const size = Math.round(14 * textScale);
+  for (const { ring, fill, words, dark } of cells) {
+    const corners = ring.map(([x, y]) => at({ x, y }));
+    ctx.beginPath();
+    corners.forEach((p, n) => (n ? ctx.lineTo(p.x, p.y) : ctx.moveTo(p.x, p.y)));
+    ctx.closePath();
+    ctx.globalAlpha = words ? 0.78 : 0.45;
+    ctx.fillStyle = fill;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = "#505a5f";
+    ctx.stroke();
+    const count = countBox(words, corners, size);
+    if (!count) continue;
+    ctx.font = `bold ${size}px ${font}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = dark ? "#ffffff" : "#0b0c0c";
+    ctx.fillText(words, count.x, count.y);
+  }
+}
+
+// Where the count of a hexagon stands; nothing where it has none or no room for it.
+function countBox(words, corners, size) {
+  const xs = corners.map((p) => p.x);
+  const wide = size * (0.6 + 0.6 * words.length);
+  if (!words || Math.max(...xs) - Math.min(...xs) < wide + size * 0.6) return null;
+  const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: middle(xs), y: middle(corners.map((p) => p.y)), wide };
+}
+
+// What the counts take, so that no name is written on them.
+export function cellBoxes(ground, at, textScale) {
+  const size = Math.round(14 * textScale);
+  const counts = ((ground && ground.cells) || []).map(({ ring, words }) => countBox(words, ring.map(([x, y]) => at({ x, y })), size));
+  return counts.filter(Boolean).map(({ x, y, wide }) => ({ ...boxAt(x, y, wide, size), words: true }));
+}
+
 // The names of the ground, where they cover nothing that was drawn for a place.
 export function groundNames(ctx, ground, at, room, font) {
   ctx.font = groundFont(font);

@@ -3,9 +3,9 @@
 import { fill, make } from "./dom.js";
 
 export function fillSide(frame, chart) {
-  const { places } = chart.scene.model.payload;
-  frame.side.hidden = !places;
-  if (!places) return;
+  const { places, listed_elsewhere: elsewhere } = chart.scene.model.payload;
+  frame.side.hidden = !places || Boolean(elsewhere);
+  if (frame.side.hidden) return;
   const on = places.filter((place) => place.drawn);
   const online = places.filter((place) => !place.drawn && place.online);
   const nowhere = places.filter((place) => !place.drawn && !place.online);

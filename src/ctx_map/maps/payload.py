@@ -50,6 +50,10 @@ class PlaceItem(TypedDict):
     """Whether more places lie at its point than a building explains, so that it may lie elsewhere."""
     remark: str
     """How many others of the map lie at its point, in words; empty where none does."""
+    size: int
+    """What its sign grows with: the young people linked to it, or the same for all."""
+    said: str
+    """What is counted there, in words."""
 
 
 class Shape(TypedDict):
@@ -61,6 +65,17 @@ class Shape(TypedDict):
     closed: bool
     rings: list[list[Position]]
     middle: Position
+
+
+class Cell(TypedDict):
+    """One hexagon over the ground, in map units."""
+
+    ring: list[Position]
+    fill: str
+    words: str
+    """Its count; empty where it is too small to be shown."""
+    dark: bool
+    """Whether its words are white."""
 
 
 class Ground(TypedDict):
@@ -75,6 +90,9 @@ class Ground(TypedDict):
     """Where the place of each node really lies, in the order of the nodes."""
     box: tuple[float, float, float, float]
     """Left, top, right and bottom of all shapes."""
+    cells: NotRequired[list[Cell]]
+    frame: NotRequired[tuple[float, float, float, float]]
+    """Left, top, right and bottom of what is in sight at first, where this is more than the places."""
 
 
 class MapPayload(TypedDict):
@@ -113,6 +131,8 @@ class MapPayload(TypedDict):
     ground: NotRequired[Ground]
     places: NotRequired[list[PlaceItem]]
     """Of a place map: every place of the view, first those on the map by their number."""
+    listed_elsewhere: NotRequired[bool]
+    """Whether the places are listed by the screen, and not beside the map."""
 
 
 def positions_of(payload: MapPayload) -> dict[str, Position]:

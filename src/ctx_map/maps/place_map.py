@@ -172,4 +172,6 @@ def _item(place: _Place, numbers: Mapping[str, int], together: Mapping[tuple[flo
         online=is_online(place.node),
         shares_point=place.shares_point,
         remark=f"at the same point as {count_of(others, 'other')}" if others else "",
+        size=place.people,
+        said=f"{count_of(place.people, 'young person')} linked to it",
     )
