@@ -225,11 +225,34 @@ def test_shapes_of_the_ground_are_read_in_map_units(tmp_path: Path) -> None:
     assert ground["box"] == (-500.0, -500.0, 500.0, 500.0)
 
 
+def test_a_base_map_of_a_county_is_drawn_only_round_the_places(tmp_path: Path) -> None:
+    here, away = [[0.0, 0.0], [0.01, 0.01]], [[3.0, 3.0], [3.01, 3.01]]
+    path = _ground(tmp_path, _feature("road", "LineString", here), _feature("road", "LineString", away))
+    assert len(read_ground(path, projection_for([(0.0, 0.0), (0.01, 0.01)]))["shapes"]) == 1
+
+
+def test_corners_that_no_one_can_tell_apart_are_left_out_and_the_ends_of_a_line_stay(tmp_path: Path) -> None:
+    road = [[number / 1_000_000, 0.0] for number in range(1001)]
+    path = _ground(tmp_path, _feature("road", "LineString", road))
+    ring = read_ground(path, projection_for([(0.0, 0.0), (0.01, 0.01)]))["shapes"][0]["rings"][0]
+    assert len(ring) <= 251
+    assert (ring[0], ring[-1]) == ((-500.0, 500.0), (-400.0, 500.0))
+
+
+def test_a_base_map_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    line, projection = [[0.0, 0.0], [0.01, 0.01]], projection_for([(0.0, 0.0), (0.01, 0.01)])
+    path = _ground(tmp_path, _feature("road", "LineString", line))
+    assert len(read_ground(path, projection)["shapes"]) == 1
+    path.unlink()
+    _ground(tmp_path, _feature("road", "LineString", line), _feature("street", "LineString", line))
+    assert [shape["sort"] for shape in read_ground(path, projection)["shapes"]] == ["road", "street"]
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[]", "not json", '{"features": [1]}', '{"features": 5}'])
 def test_a_ground_that_is_no_geojson_is_refused_in_one_sentence(tmp_path: Path, text: str) -> None:
     path = tmp_path / "ground.geojson"
     path.write_text(text)
-    with pytest.raises(FileRefused, match="background map"):
+    with pytest.raises(FileRefused, match="base map"):
         place_map(released(town(*VISITS, nodes=PLACES)), ground=path)
 
 

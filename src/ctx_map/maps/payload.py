@@ -60,7 +60,7 @@ class Shape(TypedDict):
     """One shape of the ground, in map units."""
 
     sort: str
-    """water, green, built, area, road, rail or river."""
+    """water, green, built, area, road, street, rail or river."""
     name: str
     closed: bool
     rings: list[list[Position]]
