@@ -97,7 +97,7 @@ def _shapes(feature: Any, projection: Projection) -> Iterable[Shape]:
 
 def _is_near(shape: Shape) -> bool:
     """Whether any of a shape can be in sight round the places, which are in the middle."""
-    across, down = zip(*shape["rings"][0], strict=True)
+    across, down = [x for x, _ in shape["rings"][0]], [y for _, y in shape["rings"][0]]
     far = WIDTH * _NEAR
     return min(across) <= far and max(across) >= -far and min(down) <= far and max(down) >= -far
 

@@ -53,7 +53,7 @@ def test_no_one_is_on_it() -> None:
 
 
 def test_a_sign_does_not_grow_with_young_people() -> None:
-    assert {item["size"] for item in _map(_town())["places"]} == {0}
+    assert {item["size"] for item in _map(_town())["places"]} == {2}
 
 
 def test_a_hexagon_has_its_count_and_the_legend_says_what_its_colour_means() -> None:
@@ -75,10 +75,7 @@ def test_without_hexagons_none_are_drawn_or_named() -> None:
 
 
 def test_it_says_which_places_are_no_points_and_why() -> None:
-    words = (
-        "2 places with events are no points on this map: 1 home or placement and 1 place without a position, such as "
-        "online spaces."
-    )
+    words = "2 places with events are no points on this map: 1 home or placement and 1 place without a position."
     assert words in _map(_town())["said"]
 
 

@@ -26,8 +26,8 @@ RAMP = ("#fee6b8", "#fdbb63", "#e9803a", "#b93d2b", "#6b1024")
 """From few events to many."""
 NO_COUNT = "#f3f2f1"
 LINE = "#505a5f"
-SIGN = 0
-"""What every sign has grown with: nothing. The numbers say which place leads."""
+SIGN = 2
+"""What every sign has grown with, which is the same for all: the numbers say which place leads."""
 
 
 def town_map(
@@ -78,7 +78,7 @@ def not_drawn(counts: TownCounts, hexagons: Hexagons | None) -> list[str]:
     others = rest - counts.homes - counts.without_position
     parts = [count_of(counts.homes, "home or placement")] if counts.homes else []
     nowhere = counts.without_position
-    parts += [f"{count_of(nowhere, 'place')} without a position, such as online spaces"] if nowhere else []
+    parts += [f"{count_of(nowhere, 'place')} without a position"] if nowhere else []
     counted = ", which are counted in the hexagons" if hexagons else ""
     parts += [f"{count_of(others, 'place')} with fewer events than the ten that lead{counted}"] if others else []
     verb = "is no point" if rest == 1 else "are no points"
