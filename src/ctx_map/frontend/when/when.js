@@ -100,7 +100,7 @@ function monthBars(when) {
   });
   when.list = make("ul", { class: "wh-months", tabindex: "-1" }, ...rows);
   const how = months.length > 1 ? make("p", {}, "Shift and click for several months.") : null;
-  return make("div", {}, make("h3", {}, when.data.months_title), when.list, how, when.data.months_note ? make("p", {}, when.data.months_note) : null);
+  return make("div", {}, make("h2", {}, when.data.months_title), when.list, how, when.data.months_note ? make("p", {}, when.data.months_note) : null);
 }
 
 // One month; with Shift all from those chosen to it; the one that alone is chosen goes back to all.
