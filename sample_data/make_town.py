@@ -1,4 +1,4 @@
-"""Writes the sample town of Saltmere: four bundles and a map. Saltmere does not exist, and nobody in it does.
+"""Writes the sample town of Saltmere: four bundles, its wards and its base map. Saltmere and those in it are invented.
 
     python sample_data/make_town.py [FOLDER]
 
@@ -14,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-from story import background, geography
+from story import background, geography, streets
 from story.rows import COLUMNS, Delivery, Row, read_delivery
 
 HERE = Path(__file__).parent
@@ -38,11 +38,22 @@ def csv_text(table: str, rows: list[Row]) -> str:
     return text.getvalue()
 
 
+NOTE = "Saltmere is invented. Its frame lies over open water of the North Sea; no coordinate is a real place."
+
+
 def map_text() -> str:
-    """The map of the town as GeoJSON."""
-    note = "Saltmere is invented. Its frame lies over open water of the North Sea; no coordinate is a real place."
-    town = {"type": "FeatureCollection", "name": "Saltmere (fictional)", "note": note, "features": geography.features()}
-    return json.dumps(town, indent=1) + "\n"
+    """The map of the town's wards as GeoJSON."""
+    return _geojson(geography.features(), indent=1)
+
+
+def base_map_text() -> str:
+    """The base map of the town as GeoJSON."""
+    return _geojson(streets.base_map())
+
+
+def _geojson(features: list[dict[str, object]], indent: int | None = None) -> str:
+    town = {"type": "FeatureCollection", "name": "Saltmere (fictional)", "note": NOTE, "features": features}
+    return json.dumps(town, indent=indent, separators=None if indent else (",", ":")) + "\n"
 
 
 def write_town(folder: Path) -> None:
@@ -53,6 +64,7 @@ def write_town(folder: Path) -> None:
         for table, rows in delivery.tables.items():
             (place / f"{table}.csv").write_bytes(csv_text(table, rows).encode())
     (folder / "town.geojson").write_bytes(map_text().encode())
+    (folder / "base-map.geojson").write_bytes(base_map_text().encode())
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from ctx_map.settings import read_settings
 @pytest.fixture(autouse=True)
 def _somewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Each test runs in a folder of its own that is also the home folder, and the environment names nothing."""
-    for name in ("CTX_MAP_STORE", "CTX_MAP_DATA_DIR", "CTX_MAP_MANDATE", "CTX_MAP_AUDIT_ANCHORS"):
+    for name in ("CTX_MAP_STORE", "CTX_MAP_DATA_DIR", "CTX_MAP_MANDATE", "CTX_MAP_AUDIT_ANCHORS", "CTX_MAP_BASE_MAP"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -26,10 +26,10 @@ def _somewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_path_is_absolute_whichever_way_it_is_given(
     given: str, meant: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for name in ("CTX_MAP_STORE", "CTX_MAP_DATA_DIR", "CTX_MAP_MANDATE", "CTX_MAP_AUDIT_ANCHORS"):
+    for name in ("CTX_MAP_STORE", "CTX_MAP_DATA_DIR", "CTX_MAP_MANDATE", "CTX_MAP_AUDIT_ANCHORS", "CTX_MAP_BASE_MAP"):
         monkeypatch.setenv(name, given)
     found = read_settings()
-    for path in (Path(found.store), found.data_dir, found.mandate_file):
+    for path in (Path(found.store), found.data_dir, found.mandate_file, found.base_map):
         assert path is not None
         assert path.is_absolute()
         assert path.resolve() == (tmp_path / meant).resolve()

@@ -11,18 +11,22 @@ from ctx_map_app.asking.choice_reset import offer_reset
 from ctx_map_app.frame.controls import controls
 from ctx_map_app.frame.empty_store import say_if_empty
 from ctx_map_app.frame.error_messages import show_errors
-from ctx_map_app.frame.menu import FIRST_PAGE, NETWORK_MAP, WORKSPACE, Entry, entries
+from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP, NETWORK_MAP, WORKSPACE, Entry, entries
 from ctx_map_app.frame.page import HERE, bar, styles
 from ctx_map_app.screens import audit, load_files, network_map
 from ctx_map_app.screens.question import show_question
 from ctx_map_app.session.state import session
 from ctx_map_app.session.store import given_mandate, mandate_of_session
-from ctx_map_app.workspace import first_page
+from ctx_map_app.workspace import first_page, town_page
 from ctx_map_app.workspace import page as workspace
 
 OWN_SCREENS = {NETWORK_MAP: network_map.show, "load-files": load_files.show, "audit": audit.show}
 """Screens that are no question of the registry, by their addresses."""
-ROOMS = {FIRST_PAGE: ("Start", first_page.show), WORKSPACE: ("Workspace", workspace.show)}
+ROOMS = {
+    FIRST_PAGE: ("Start", first_page.show),
+    WORKSPACE: ("Workspace", workspace.show),
+    HOTSPOTS_MAP: (town_page.TITLE, town_page.show),
+}
 """Pages with a bar of their own, by their addresses: title, and what draws them."""
 
 

@@ -25,6 +25,8 @@ class Settings:
     neo4j_password: str | None
     audit_anchors: Path | None = None
     """A folder, best on another computer, in which an anchor is kept for every line of the audit."""
+    base_map: Path | None = None
+    """A GeoJSON file of the organisation's own area, which street maps are drawn on. None means no base map."""
 
 
 def read_settings(*, store: str | None = None) -> Settings:
@@ -36,6 +38,7 @@ def read_settings(*, store: str | None = None) -> Settings:
     data_dir = absolute(os.environ.get("CTX_MAP_DATA_DIR") or platformdirs.user_data_dir("ctx-map", False))
     mandate = os.environ.get("CTX_MAP_MANDATE")
     anchors = os.environ.get("CTX_MAP_AUDIT_ANCHORS")
+    base_map = os.environ.get("CTX_MAP_BASE_MAP")
     return Settings(
         data_dir=data_dir,
         store=_address(store or os.environ.get("CTX_MAP_STORE") or str(data_dir / "store")),
@@ -43,6 +46,7 @@ def read_settings(*, store: str | None = None) -> Settings:
         neo4j_user=os.environ.get("CTX_MAP_NEO4J_USER") or "neo4j",
         neo4j_password=os.environ.get("CTX_MAP_NEO4J_PASSWORD"),
         audit_anchors=absolute(anchors) if anchors else None,
+        base_map=absolute(base_map) if base_map else None,
     )
 
 

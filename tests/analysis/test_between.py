@@ -71,7 +71,7 @@ def test_a_sample_says_so_and_how_far_off_it_may_be() -> None:
     ring = [(f"p{n:02d}", "SPENDS_TIME_AT", f"l{(n + step) % 20:02d}") for n in range(20) for step in range(2)]
     chains = [(f"p{n:02d}", "SPENDS_TIME_AT", "hub") for n in range(0, 20, 4)]
     answer = between(town(*ring, *chains), most_sources=8)
-    assert "Chains were followed from 8 of the 20 young people" in " ".join(answer.sentences)
+    assert "Routes were followed from 8 of the 20 young people" in " ".join(answer.sentences)
     sampled, exact = ({row.id: row for row in each.rows} for each in (answer, between(town(*ring, *chains))))
     assert 0 < sampled["hub"].give_or_take < sampled["hub"].share
     assert {row.give_or_take for row in exact.values()} == {0}

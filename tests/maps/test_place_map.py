@@ -50,7 +50,7 @@ def test_a_home_is_no_point_on_the_map_whatever_its_kind_is_called(kind: str) ->
     payload = place_map(released(network))
     assert styles(payload) == {"Park": "place"}
     assert [item["name"] for item in payload["places"]] == ["Park"]
-    assert "1 home or placement is not shown on this map." in json.dumps(payload)
+    assert "1 place is not drawn: 1 home or placement." in payload["said"]
 
 
 def test_where_somebody_lives_is_no_point_on_the_map_though_its_kind_does_not_say_so() -> None:
@@ -131,6 +131,35 @@ def test_a_sign_that_gave_way_keeps_a_pin_where_its_place_really_lies() -> None:
     assert len(set(spots(payload).values())) == 2
 
 
+def test_while_a_question_is_open_places_have_the_numbers_of_its_answer_and_the_others_none() -> None:
+    nodes = [*PLACES, place("yard", **HERE)]
+    numbers = {"shop": 1, "chat": 2, "den": 3}
+    listed = place_map(released(town(*VISITS, nodes=nodes)), numbers=numbers)["places"]
+    found = [(item["number"], item["name"], item["drawn"]) for item in listed]
+    assert found == [(1, "Shop", True), (None, "Park", True), (None, "Yard", True), (2, "Chat", False)]
+
+
+def test_one_sentence_says_how_many_places_are_not_drawn_and_why() -> None:
+    nodes = [*PLACES, place("hostel", **HERE, kind="placement"), place("den_2", kind="home"), place("lot")]
+    nodes.append(place("wood"))
+    said = place_map(released(town(*VISITS, nodes=nodes)))["said"]
+    words = "6 places are not drawn: 3 homes or placements, 1 online space and 2 places with no position recorded."
+    assert words in said
+
+
+def test_nothing_is_said_of_what_is_not_drawn_where_everything_is() -> None:
+    said = place_map(released(town(nodes=[place("park", **HERE)])))["said"]
+    assert [line for line in said if "not drawn" in line or "same point" in line] == []
+
+
+def test_places_at_one_point_are_said_and_listed_as_such() -> None:
+    nodes = [place("cafe", **HERE), place("shop", **HERE), place("park", latitude=51.509, longitude=-3.18)]
+    payload = place_map(released(town(nodes=nodes)))
+    assert "2 places are at the same point as another, so they are drawn side by side." in payload["said"]
+    remarks = {item["name"]: item["remark"] for item in payload["places"]}
+    assert remarks == {"Cafe": "at the same point as 1 other", "Shop": "at the same point as 1 other", "Park": ""}
+
+
 @pytest.mark.parametrize(("number", "piled"), [(20, 0), (21, 21)])
 def test_places_on_one_point_are_said_and_flagged_where_no_building_explains_them(number: int, piled: int) -> None:
     nodes = [place("park", latitude=51.509, longitude=-3.18), *(place(f"shop_{n}", **HERE) for n in range(number))]
@@ -196,11 +225,34 @@ def test_shapes_of_the_ground_are_read_in_map_units(tmp_path: Path) -> None:
     assert ground["box"] == (-500.0, -500.0, 500.0, 500.0)
 
 
+def test_a_base_map_of_a_county_is_drawn_only_round_the_places(tmp_path: Path) -> None:
+    here, away = [[0.0, 0.0], [0.01, 0.01]], [[3.0, 3.0], [3.01, 3.01]]
+    path = _ground(tmp_path, _feature("road", "LineString", here), _feature("road", "LineString", away))
+    assert len(read_ground(path, projection_for([(0.0, 0.0), (0.01, 0.01)]))["shapes"]) == 1
+
+
+def test_corners_that_no_one_can_tell_apart_are_left_out_and_the_ends_of_a_line_stay(tmp_path: Path) -> None:
+    road = [[number / 1_000_000, 0.0] for number in range(1001)]
+    path = _ground(tmp_path, _feature("road", "LineString", road))
+    ring = read_ground(path, projection_for([(0.0, 0.0), (0.01, 0.01)]))["shapes"][0]["rings"][0]
+    assert len(ring) <= 251
+    assert (ring[0], ring[-1]) == ((-500.0, 500.0), (-400.0, 500.0))
+
+
+def test_a_base_map_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    line, projection = [[0.0, 0.0], [0.01, 0.01]], projection_for([(0.0, 0.0), (0.01, 0.01)])
+    path = _ground(tmp_path, _feature("road", "LineString", line))
+    assert len(read_ground(path, projection)["shapes"]) == 1
+    path.unlink()
+    _ground(tmp_path, _feature("road", "LineString", line), _feature("street", "LineString", line))
+    assert [shape["sort"] for shape in read_ground(path, projection)["shapes"]] == ["road", "street"]
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[]", "not json", '{"features": [1]}', '{"features": 5}'])
 def test_a_ground_that_is_no_geojson_is_refused_in_one_sentence(tmp_path: Path, text: str) -> None:
     path = tmp_path / "ground.geojson"
     path.write_text(text)
-    with pytest.raises(FileRefused, match="background map"):
+    with pytest.raises(FileRefused, match="base map"):
         place_map(released(town(*VISITS, nodes=PLACES)), ground=path)
 
 

@@ -51,7 +51,8 @@ FIRST: Expected = {
     "shared-contacts": {"name": "Blockhaven server Tidepool", "people": 7},
     "shared-places": {},
     "siblings": {"name": "Ade Thimblerook", "reason": "same carer or adult relative"},
-    "sightings": {"thing": "police:V02", "place": "police:PP05"},
+    # the van where most reports saw it
+    "sightings": {"thing": "childrens-services:T01", "place": CAR_PARK},
     "stability": {},
     # where harm happened, and not the youth club where young people are expected
     "together": {"place_name": "Bandstand, Harbour Park", "recorded": 2},

@@ -174,7 +174,8 @@ def test_those_reported_as_harmed_or_as_causing_harm_are_counted(networks: list[
         answer = QUESTIONS["both-roles"].answer(network)
         both = {who for who, parts in roles.items() if parts & HARMED and parts & HARMING}
         assert {row.id for row in answer.rows} == both
-        assert int(re.findall(r"(\d+) p[a-z]+ (?:is|are) reported as", " ".join(answer.sentences))[0]) == len(roles)
+        in_either = r"(\d+) p[a-z]+ (?:reported in either way|(?:is|are) reported as)"
+        assert int(re.findall(in_either, " ".join(answer.sentences))[0]) == len(roles)
 
 
 def shared_by(network: Network) -> dict[str, set[str]]:

@@ -20,6 +20,11 @@ def features() -> Any:
     return json.loads((SALTMERE / "town.geojson").read_text(encoding="utf-8"))["features"]
 
 
+@pytest.fixture(scope="module")
+def base_map() -> Any:
+    return json.loads((SALTMERE / "base-map.geojson").read_text(encoding="utf-8"))["features"]
+
+
 def _points(coordinates: Any) -> list[Sequence[float]]:
     if isinstance(coordinates[0], int | float):
         return [coordinates]
@@ -41,8 +46,28 @@ def test_the_map_has_wards_a_river_and_roads_that_say_that_they_are_fictional(fe
     assert all(feature["properties"]["fictional"] for feature in features)
 
 
-def test_everything_lies_in_the_frame(features: Any) -> None:
-    points = [point for feature in features for point in _points(feature["geometry"]["coordinates"])]
+def test_the_base_map_looks_like_a_town_and_says_that_it_is_fictional(base_map: Any) -> None:
+    kinds = [feature["properties"]["kind"] for feature in base_map]
+    assert set(kinds) == {"built", "water", "green", "river", "street", "road", "rail"}
+    assert kinds.count("street") > 200
+    assert all(feature["properties"]["fictional"] for feature in base_map)
+
+
+def test_no_street_runs_through_the_sea_or_a_park(base_map: Any) -> None:
+    areas = [f["geometry"]["coordinates"][0] for f in base_map if f["properties"]["kind"] in ("water", "green")]
+    streets = [f["geometry"]["coordinates"] for f in base_map if f["properties"]["kind"] == "street"]
+    wet = [point for street in streets for point in street if any(_inside(area, *point) for area in areas)]
+    assert wet == []
+
+
+def test_no_place_lies_in_the_sea(base_map: Any) -> None:
+    sea = next(f["geometry"]["coordinates"][0] for f in base_map if f["properties"]["kind"] == "water")
+    places = [row for folder in FIRST for row in rows(folder, "places") if row["latitude"]]
+    assert [p["name"] for p in places if _inside(sea, float(p["longitude"]), float(p["latitude"]))] == []
+
+
+def test_everything_lies_in_the_frame(features: Any, base_map: Any) -> None:
+    points = [point for feature in (*features, *base_map) for point in _points(feature["geometry"]["coordinates"])]
     assert all(WEST <= lon <= EAST and SOUTH <= lat <= NORTH for lon, lat in points)
 
 

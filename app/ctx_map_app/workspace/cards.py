@@ -96,11 +96,13 @@ def _as_lettered(scene: Scene) -> Scene:
 def _risen_place() -> Card | None:
     """The place whose events rose most since the period before."""
     answer = ask(QUESTIONS["hotspots"], {})
-    rows = list(answer.result.content.rows)
-    risen = [row for row in rows if row.events > row.before]
-    if not risen:
+    # from the frame: of a large town there are more rows than a page can wait for
+    rows = answer.result.content.rows
+    numbered = rows.frame.select("id", rise=pl.col("events") - pl.col("before")).with_row_index("at")
+    risen = numbered.filter(pl.col("rise") > 0).sort("rise", "id", descending=True)
+    if risen.is_empty():
         return None
-    place = max(risen, key=lambda row: (row.events - row.before, row.id))
+    place = rows[risen.item(0, "at")]
     agencies = len(place.agencies)
     words = [
         f"{place.change}",
@@ -128,13 +130,12 @@ def _new_reports(network: Release[Network]) -> Card | None:
     """What was reported since four weeks before."""
     earlier = session().as_at - timedelta(weeks=USUAL_WEEKS)
     answer = ask(QUESTIONS["changes"], {}, earlier=earlier)
-    rows = list(answer.result.content.rows)
-    if not rows:
+    rows = answer.result.content.rows.frame
+    if rows.is_empty():
         return None
-    changed = {row.link for row in rows}
-    places, people = _ends(answer, changed)
-    counts = {sort: sum(row.change == sort for row in rows) for sort in dict.fromkeys(row.change for row in rows)}
-    words = ", ".join(f"{count} {sort}" for sort, count in counts.items())
+    places, people = _ends(answer, rows.get_column("link"))
+    counts = rows.group_by("change", maintain_order=True).len()
+    words = ", ".join(f"{count} {sort}" for sort, count in counts.iter_rows())
     shown = set(network.content.keys)
     return Card(
         "new",
@@ -150,10 +151,10 @@ def _new_reports(network: Release[Network]) -> Card | None:
     )
 
 
-def _ends(answer: Answer[object], links: set[str]) -> tuple[list[str], list[str]]:
+def _ends(answer: Answer[object], links: pl.Series) -> tuple[list[str], list[str]]:
     """The places and the people at the ends of these links, and of the events there, in the order of their ids."""
     network = answer.network.content
-    found = network.links.filter(pl.col("key").is_in(list(links)))
+    found = network.links.filter(pl.col("key").is_in(links.implode()))
     codes = pl.concat([found.get_column("source"), found.get_column("target")]).unique().sort()
     nodes = network.nodes.select("key", "label")[codes]
     of = {label: nodes.filter(pl.col("label") == label.value).get_column("key").to_list() for label in Label}

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ctx_map_app.frame.empty_store import say_if_empty
 from ctx_map_app.frame.error_messages import show_errors
+from ctx_map_app.frame.menu import HOTSPOTS_MAP
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import may_write
 from ctx_map_app.session.state import session
@@ -17,6 +18,7 @@ from ctx_map_app.workspace.meeting.meeting_list import meeting_list
 from ctx_map_app.workspace.meeting.start_form import FORM, offer_start, start_form
 from ctx_map_app.workspace.page import STYLE
 from ctx_map_app.workspace.room import begin, first_scene, room
+from ctx_map_app.workspace.town_page import TITLE as HOTSPOTS
 
 
 def show() -> None:
@@ -47,6 +49,7 @@ def _where_to_start(*, empty: bool) -> None:
         if writes:
             st.button("Start a meeting", key="ws_start", type="primary", on_click=offer_start)
         st.button("Look around", key="ws_look", type="secondary" if writes else "primary", on_click=_look_around)
+        st.button(HOTSPOTS, key="ws_hotspots", on_click=_go_to, args=(HOTSPOTS_MAP,))
         st.button("Load files", key="ws_load", on_click=_go_to, args=("load-files",))
         st.button("Record of use", key="ws_record", on_click=_go_to, args=("audit",))
     with show_errors():

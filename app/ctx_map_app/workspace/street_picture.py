@@ -19,14 +19,15 @@ KEY = "ws_street"
 
 
 def street_picture(now: Room, drawn: Drawn) -> None:
-    """Draws the map of the places on the canvas, and of those that the answer names."""
-    marked = tuple(key for row in drawn.rows for key in row.marks)
+    """Draws the map of the places on the canvas, and of those that the answer names, with its numbers."""
+    numbers = {key: row.number for row in reversed(drawn.rows) for key in row.marks} if drawn.asked else None
+    marked = tuple(numbers or ())
     keys = (*drawn.left, *marked)
     ground = ground_file()
     payload = now.keep(
         "street",
-        (drawn.network.audit_line, keys, marked, str(ground)),
-        partial(place_map, drawn.network, only=keys, ground=ground, highlight=marked),
+        (drawn.network.audit_line, keys, tuple((numbers or {}).items()), drawn.asked is None, str(ground)),
+        partial(place_map, drawn.network, only=keys, ground=ground, highlight=marked, numbers=numbers),
     )
     network_component(
         payload,

@@ -39,5 +39,7 @@ export function fillFrame(frame, payload, font, chart) {
   fill(frame.foot, marking(), make("span", {}, payload.notice.join(" ")));
   frame.stage.setAttribute("aria-label", payload.summary);
   fill(frame.said, ...payload.said.map((line) => make("p", {}, line)));
+  // the shades of hexagons mean nothing without their legend: it comes before the sentences
+  if (payload.listed_elsewhere) frame.status.after(frame.legend);
   fillLegend(frame.legend, payload.legend, font, chart);
 }

@@ -3,45 +3,105 @@
 import { boxAt } from "./labels.js";
 
 const LOOKS = {
-  water: { fill: "#dbe9f4", line: "#7ba4c7", width: 1 },
-  green: { fill: "#e6f0e2", line: "#b7cfae", width: 1 },
-  built: { fill: "#f4f2ef", line: "#d8d3cb", width: 1 },
+  water: { fill: "#d5e5f2", line: "#9dbfdc", width: 1 },
+  green: { fill: "#e0eedb", line: "#c3dbb9", width: 1 },
+  built: { fill: "#f3f1ed", line: null },
   area: { fill: "#fafaf8", line: "#b3b9bd", width: 1 },
-  road: { fill: null, line: "#d2cdc4", width: 3 },
-  rail: { fill: null, line: "#8a9196", width: 1.5, dash: [6, 4] },
-  river: { fill: null, line: "#9dc0dd", width: 4 },
+  street: { line: "#ffffff", width: 2.4, edge: "#cbc5bb" },
+  road: { line: "#fdf3d4", width: 4.6, edge: "#b5ad9f" },
+  rail: { line: "#8a9196", width: 1.5, dash: [6, 4] },
+  river: { line: "#9dc0dd", width: 4 },
 };
+const ROADS = new Set(["street", "road"]);
+const USUAL = 0.6; // the zoom at which lines have the width of the table
+const STREET_NAMES_FROM = 1.4; // zoom below which names of side streets would only be clutter
 
+// Areas and rivers, then the edges of all roads and then the roads, so that they run into each other.
 export function drawGround(ctx, ground, at) {
-  for (const shape of ground.shapes) {
-    const look = LOOKS[shape.sort] || LOOKS.area;
-    ctx.beginPath();
-    for (const ring of shape.rings) {
-      ring.forEach(([x, y], n) => {
-        const p = at({ x, y });
-        if (n) ctx.lineTo(p.x, p.y);
-        else ctx.moveTo(p.x, p.y);
-      });
-      if (look.fill && shape.closed) ctx.closePath();
-    }
-    if (look.fill && shape.closed) {
-      ctx.fillStyle = look.fill;
-      ctx.fill("evenodd");
-    }
-    ctx.setLineDash(look.dash || []);
-    ctx.lineWidth = look.width;
-    ctx.strokeStyle = look.line;
-    ctx.lineJoin = "round";
-    ctx.stroke();
-  }
+  const scale = Math.abs(at({ x: 1, y: 0 }).x - at({ x: 0, y: 0 }).x);
+  const wider = Math.min(Math.max(Math.sqrt(scale / USUAL), 0.6), 2.4);
+  const of = (shape) => LOOKS[shape.sort] || LOOKS.area;
+  const roads = ground.shapes.filter((shape) => ROADS.has(shape.sort) && !shape.closed);
+  const rail = ground.shapes.filter((shape) => shape.sort === "rail");
+  for (const shape of ground.shapes) if (!ROADS.has(shape.sort) && shape.sort !== "rail") drawOne(ctx, shape, at, of(shape), wider);
+  ctx.lineCap = "round";
+  for (const shape of roads) drawOne(ctx, shape, at, { line: of(shape).edge, width: of(shape).width + 1.6 / wider }, wider);
+  for (const sort of ["street", "road"]) for (const shape of roads) if (shape.sort === sort) drawOne(ctx, shape, at, of(shape), wider);
+  ctx.lineCap = "butt";
+  for (const shape of rail) drawOne(ctx, shape, at, of(shape), 1);
   ctx.setLineDash([]);
+}
+
+function drawOne(ctx, shape, at, look, wider) {
+  ctx.beginPath();
+  for (const ring of shape.rings) {
+    ring.forEach(([x, y], n) => {
+      const p = at({ x, y });
+      if (n) ctx.lineTo(p.x, p.y);
+      else ctx.moveTo(p.x, p.y);
+    });
+    if (shape.closed) ctx.closePath();
+  }
+  if (look.fill && shape.closed) {
+    ctx.fillStyle = look.fill;
+    ctx.fill("evenodd");
+  }
+  if (!look.line) return;
+  ctx.setLineDash(look.dash || []);
+  ctx.lineWidth = look.width * wider;
+  ctx.strokeStyle = look.line;
+  ctx.lineJoin = "round";
+  ctx.stroke();
+}
+
+// Hexagons over the town, with their counts where these have room. The town shows through.
+export function drawCells(ctx, cells, at, font, textScale) {
+  const size = Math.round(14 * textScale);
+  for (const { ring, fill, words, dark } of cells) {
+    const corners = ring.map(([x, y]) => at({ x, y }));
+    ctx.beginPath();
+    corners.forEach((p, n) => (n ? ctx.lineTo(p.x, p.y) : ctx.moveTo(p.x, p.y)));
+    ctx.closePath();
+    ctx.globalAlpha = words ? 0.78 : 0.45;
+    ctx.fillStyle = fill;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = "#505a5f";
+    ctx.stroke();
+    const count = countBox(words, corners, size);
+    if (!count) continue;
+    ctx.font = `bold ${size}px ${font}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = dark ? "#ffffff" : "#0b0c0c";
+    ctx.fillText(words, count.x, count.y);
+  }
+}
+
+// Where the count of a hexagon stands; nothing where it has none or no room for it.
+function countBox(words, corners, size) {
+  const xs = corners.map((p) => p.x);
+  const wide = size * (0.6 + 0.6 * words.length);
+  if (!words || Math.max(...xs) - Math.min(...xs) < wide + size * 0.6) return null;
+  const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: middle(xs), y: middle(corners.map((p) => p.y)), wide };
+}
+
+// What the counts take, so that no name is written on them.
+export function cellBoxes(ground, at, textScale) {
+  const size = Math.round(14 * textScale);
+  const counts = ((ground && ground.cells) || []).map(({ ring, words }) => countBox(words, ring.map(([x, y]) => at({ x, y })), size));
+  return counts.filter(Boolean).map(({ x, y, wide }) => ({ ...boxAt(x, y, wide, size), words: true }));
 }
 
 // The names of the ground, where they cover nothing that was drawn for a place.
 export function groundNames(ctx, ground, at, room, font) {
   ctx.font = groundFont(font);
   const placed = [];
-  for (const { name, middle } of ground.shapes) {
+  const scale = Math.abs(at({ x: 1, y: 0 }).x - at({ x: 0, y: 0 }).x);
+  for (const { name, middle, sort } of inOrderOfNames(ground.shapes)) {
+    if (sort === "street" && scale < STREET_NAMES_FROM) continue;
     const { x, y } = at({ x: middle[0], y: middle[1] });
     const wide = ctx.measureText(name).width + 6;
     const spot = [0, -18, 18, -36, 36].map((down) => ({ x, y: y + down })).find((p) => room.free(boxAt(p.x, p.y, wide, 18)));
@@ -50,6 +110,11 @@ export function groundNames(ctx, ground, at, room, font) {
     placed.push({ ...spot, name });
   }
   return placed;
+}
+
+// Areas and main roads are named first: side streets where there is room left.
+function inOrderOfNames(shapes) {
+  return [...shapes].filter((shape) => shape.name).sort((a, b) => (a.sort === "street") - (b.sort === "street"));
 }
 
 export function groundFont(font) {

@@ -18,9 +18,9 @@ export function modelOf(payload) {
     times: payload.strip ? payload.strip.lines[n] : [],
   }));
   const hulls = payload.hulls.map(([group, members]) => ({ group: nodes[group], members: members.map((n) => nodes[n]) }));
-  for (const { key, number, people } of payload.places || []) {
-    const node = number !== null && nodes.find((each) => each.key === key);
-    if (node) Object.assign(node, { number: String(number), people });
+  for (const { key, drawn, number, size, said } of payload.places || []) {
+    const node = drawn && nodes.find((each) => each.key === key);
+    if (node) Object.assign(node, { number: number === null ? "" : String(number), size, said });
   }
   for (const line of lines) {
     line.from.lines.push(line);
@@ -81,8 +81,7 @@ export function lineWords(line) {
 
 export function nodeWords(node, shown) {
   const said = [node.label, node.about];
-  if (node.people === undefined) said.push(shown === 1 ? "1 line shown" : `${shown} lines shown`);
-  else said.push(node.people === 1 ? "1 young person linked to it" : `${node.people} young people linked to it`);
+  said.push(node.said || (shown === 1 ? "1 line shown" : `${shown} lines shown`));
   if (node.groups.length) said.push(`in ${node.groups.map((hull) => hull.group.label).join(" and ")}`);
   if (node.marks & HIGHLIGHTED) said.push("named in the answer");
   if (node.marks & NEW) said.push("new");

@@ -7,7 +7,7 @@ import { drawBand, drawLine } from "./strokes.js";
 import { drawHull, drawTab, hullPoints, tabSize } from "./hulls.js";
 import { formsOf, leastCovering, measurer, outerBox, tabForms, tabRing, tabsOf } from "./names.js";
 import { Room, boxAt, drawLabel, drawLead, placeLabels, wrapped } from "./labels.js";
-import { drawGround, drawPins, groundFont, groundNames } from "./ground.js";
+import { cellBoxes, drawCells, drawGround, drawPins, groundFont, groundNames } from "./ground.js";
 
 const HULL_ROOM = 44;
 const AROUND = 12; // pixels that a label keeps from nodes that are not its own, or it would seem to be theirs
@@ -68,7 +68,7 @@ export class Scene {
     const least = Math.min(13.5, Math.max(scale * 32, 4));
     const usual = Math.min(Math.max(16.5 * Math.sqrt(scale), 13.5), 23, scale < FAR ? least : 23) * this.textScale;
     const size = usual * (node.marks & ASKED ? LARGER : node.marks & BUSY ? SMALLER : 1);
-    if (node.people !== undefined) return this.textScale * (PLACE_LEAST + PLACE_MORE * Math.sqrt(node.people));
+    if (node.size !== undefined) return this.textScale * (PLACE_LEAST + PLACE_MORE * Math.sqrt(node.size));
     return node.style.shape === "house" || node.style.shape === "office" ? size * 1.05 : size;
   }
 
@@ -156,6 +156,7 @@ export class Scene {
     ctx.fillStyle = "#ffffff";
     ctx.fillRect(0, 0, view.width, view.height);
     if (this.model.payload.ground) drawGround(ctx, this.model.payload.ground, at);
+    if (this.model.payload.ground) drawCells(ctx, this.model.payload.ground.cells || [], at, this.font, this.textScale);
     if (this.model.payload.ground) drawPins(ctx, this.model, at);
     this.paintHulls(ctx, at, strong);
     this.paintLines(ctx, at, scale, strong);
@@ -280,7 +281,13 @@ export class Scene {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillStyle = "#505a5f";
-    for (const { name, x, y } of names) ctx.fillText(name, x + view.dx, y + view.dy);
+    ctx.strokeStyle = "#ffffff";
+    ctx.lineWidth = 3;
+    ctx.lineJoin = "round";
+    for (const { name, x, y } of names) {
+      ctx.strokeText(name, x + view.dx, y + view.dy);
+      ctx.fillText(name, x + view.dx, y + view.dy);
+    }
   }
 
   wordsAt(ctx, view, strong) {
@@ -297,6 +304,7 @@ export class Scene {
       if (node.style.shape !== "tab") room.take(boxAt(x, y, r * 1.9 + AROUND, r * 1.9 + AROUND, node));
     }
     for (const box of this.numberBoxes(nodes, at, view.scale)) room.take(box);
+    for (const box of cellBoxes(this.model.payload.ground, at, this.textScale)) room.take(box);
     const lineHigh = Math.round(size * 1.12);
     const small = Math.round(12 * this.textScale);
     const marks = this.marksAt(at, view.scale, small, room);
@@ -333,7 +341,8 @@ export class Scene {
         const named = this.isNamed(node);
         // a place has no letters inside: without its name nobody would know which it is
         const marked = this.marks.numbers.has(node) || this.marks.steps.has(node);
-        const must = named || marked || (NAMELESS.has(node.style.shape) && scale > FAR);
+        const listed = this.model.payload.listed_elsewhere;
+        const must = named || marked || (NAMELESS.has(node.style.shape) && scale > FAR && !listed);
         const meant = marked || node.marks & (HIGHLIGHTED | ASKED);
         const rank = named ? -2 : meant ? -1 : ORDER[node.style.id.split("_")[0]];
         return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named: named || marked, strong: named, rank };

@@ -3,12 +3,12 @@
 import { fill, make } from "./dom.js";
 
 export function fillSide(frame, chart) {
-  const { places } = chart.scene.model.payload;
-  frame.side.hidden = !places;
-  if (!places) return;
-  const on = places.filter((place) => place.number !== null);
-  const online = places.filter((place) => place.number === null && place.online);
-  const nowhere = places.filter((place) => place.number === null && !place.online);
+  const { places, listed_elsewhere: elsewhere } = chart.scene.model.payload;
+  frame.side.hidden = !places || Boolean(elsewhere);
+  if (frame.side.hidden) return;
+  const on = places.filter((place) => place.drawn);
+  const online = places.filter((place) => !place.drawn && place.online);
+  const nowhere = places.filter((place) => !place.drawn && !place.online);
   fill(
     frame.side,
     on.length ? table("Places on the map", on, chart) : null,
@@ -18,7 +18,7 @@ export function fillSide(frame, chart) {
 }
 
 function table(title, places, chart) {
-  const numbered = places[0].number !== null;
+  const numbered = places.some((place) => place.number !== null);
   const head = make("tr", {}, numbered ? make("th", { scope: "col" }, "No.") : null, make("th", { scope: "col" }, "Place"), make("th", { scope: "col" }, "Young people"));
   return make("table", { class: "cm-places" }, make("caption", {}, title), make("thead", {}, head), make("tbody", {}, ...places.map((place) => row(place, chart, numbered))));
 }
@@ -29,8 +29,8 @@ function row(place, chart, numbered) {
   return make(
     "tr",
     {},
-    numbered ? make("td", { class: "cm-number" }, String(place.number)) : null,
-    make("td", {}, name, place.kind ? make("small", {}, place.kind) : null),
+    numbered ? make("td", { class: "cm-number" }, place.number === null ? "" : String(place.number)) : null,
+    make("td", {}, name, ...[place.kind, place.remark].filter(Boolean).map((words) => make("small", {}, words))),
     make("td", { class: "cm-number" }, String(place.people)),
   );
 }

@@ -67,7 +67,9 @@ export class View {
   fit({ nodes = this.scene.drawnNodes(), still = false, quiet = still } = {}) {
     if (!quiet) this.looked();
     const { width, height } = this.now();
-    if (!nodes.length || !width || !height) return;
+    const { ground: town } = this.scene.model.payload;
+    const frame = town && town.frame && nodes.length === this.scene.drawnNodes().length ? town.frame : null;
+    if ((!nodes.length && !frame) || !width || !height) return;
     const [side, top, bottom] = [PAD.side, PAD.top, PAD.bottom].map((room) => room * this.scene.textScale);
     const boxed = nodes.some((node) => node.style.shape === "tab") ? NAME_OF_GROUP * this.scene.textScale : 0;
     const left = Math.max(side, boxed);
@@ -75,7 +77,8 @@ export class View {
     const xs = nodes.map((node) => node.x);
     const ys = nodes.map((node) => node.y);
     const box = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-    const ground = this.scene.model.payload.ground && nodes.length === this.scene.drawnNodes().length ? this.scene.model.payload.ground : null;
+    if (frame) Object.assign(box, { left: frame[0], top: frame[1], right: frame[2], bottom: frame[3] });
+    const ground = town && !frame && nodes.length === this.scene.drawnNodes().length ? town : null;
     if (ground) Object.assign(box, withGround(box, ground));
     const scale = Math.min(
       Math.max(width - left - right, 40) / Math.max(box.right - box.left, 1),

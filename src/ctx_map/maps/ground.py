@@ -1,7 +1,7 @@
-"""The ground under a place map: from latitude and longitude to map units, and a background from a GeoJSON file.
+"""The ground under a street map: from latitude and longitude to map units, and a base map from a GeoJSON file.
 
 Equirectangular about the middle of the places: over a town the error is far below the size of a sign. Nothing is
-fetched.
+fetched. A file of a whole county may be named: only what is near the places is drawn, without corners that no one sees.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,11 @@ WIDTH = 1000.0
 """Map units that the places of a map are spread over."""
 MOST_BYTES = 20_000_000
 _LEAST_METRES = 200.0
-_SORTS = ("water", "green", "built", "area", "road", "rail", "river")
+_SORTS = ("water", "green", "built", "area", "road", "street", "rail", "river")
+_NEAR = 0.75
+"""How far round the places the base map is drawn, as a part of the width that they are spread over."""
+_LEAST_STEP = 0.4
+"""Map units. Corners of a shape that are nearer to the one before can't be told apart at the largest zoom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +57,27 @@ def projection_for(spots: Sequence[tuple[float, float]]) -> Projection:
 
 def read_ground(path: Path | None, projection: Projection) -> Ground:
     """The shapes of a GeoJSON file in map units; no shapes where there is no file. Points are left out."""
-    features, credit = ([], "") if path is None else _features(path)
-    shapes = [shape for feature in features for shape in _shapes(feature, projection)]
+    features, credit = ([], "") if path is None else _read(path, path.stat().st_mtime_ns if path.is_file() else 0)
+    found = (shape for feature in features for shape in _shapes(feature, projection))
+    shapes = [_thinned(shape) for shape in found if _is_near(shape)]
     spots = [spot for shape in shapes for ring in shape["rings"] for spot in ring] or [(0.0, 0.0)]
     across, down = [x for x, _ in spots], [y for _, y in spots]
     box = (min(across), min(down), max(across), max(down))
     return Ground(shapes=shapes, metres=projection.metres, credit=credit, pins=[], box=box)
 
 
-def _features(path: Path) -> tuple[list[Any], str]:
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> tuple[list[Any], str]:
+    """The features of a file, read once until it changes, and whose data it is. A base map holds no one's data."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise FileRefused(f"The background map is larger than {MOST_BYTES // 1_000_000} MB: cut it to the town.")
+            raise FileRefused(f"The base map is larger than {MOST_BYTES // 1_000_000} MB. Cut it to your area.")
         read = json.loads(path.read_text(encoding="utf-8"))
         return list(read["features"]), str(read.get("credit") or read.get("attribution") or read.get("note") or "")
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise FileRefused("The background map cannot be read as a GeoJSON FeatureCollection in UTF-8.") from None
+        raise FileRefused(
+            "The base map cannot be read as a GeoJSON FeatureCollection in UTF-8. Correct the file, or name another."
+        ) from None
 
 
 def _shapes(feature: Any, projection: Projection) -> Iterable[Shape]:
@@ -80,7 +90,29 @@ def _shapes(feature: Any, projection: Projection) -> Iterable[Shape]:
             name = str(about.get("name") or "")
             yield Shape(sort=_sort(about, closed), name=name, closed=closed, rings=placed, middle=middle)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-        raise FileRefused("A shape of the background map is not valid GeoJSON in degrees (WGS 84).") from None
+        raise FileRefused(
+            "A shape of the base map is not valid GeoJSON in degrees (WGS 84). Correct the file."
+        ) from None
+
+
+def _is_near(shape: Shape) -> bool:
+    """Whether any of a shape can be in sight round the places, which are in the middle."""
+    across, down = [x for x, _ in shape["rings"][0]], [y for _, y in shape["rings"][0]]
+    far = WIDTH * _NEAR
+    return min(across) <= far and max(across) >= -far and min(down) <= far and max(down) >= -far
+
+
+def _thinned(shape: Shape) -> Shape:
+    return {**shape, "rings": [_without_dust(ring) for ring in shape["rings"]]}
+
+
+def _without_dust(ring: list[Position]) -> list[Position]:
+    """The same line without corners that are too near to the one before. Its ends stay."""
+    kept = ring[:1]
+    for spot in ring[1:-1]:
+        if math.dist(spot, kept[-1]) >= _LEAST_STEP:
+            kept.append(spot)
+    return [*kept, *ring[-1:]] if len(ring) > 1 else kept
 
 
 def _rings(sort: str, coordinates: Any) -> list[tuple[bool, Any]]:

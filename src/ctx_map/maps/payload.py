@@ -38,7 +38,9 @@ class PlaceItem(TypedDict):
 
     key: str
     number: int | None
-    """Its number on the map, in the order of young people; None where it is not on the map."""
+    """Its number in the answer that is open, else on the map in the order of young people; None where it has none."""
+    drawn: bool
+    """Whether it is a point on the map."""
     name: str
     kind: str
     people: int
@@ -46,17 +48,34 @@ class PlaceItem(TypedDict):
     online: bool
     shares_point: bool
     """Whether more places lie at its point than a building explains, so that it may lie elsewhere."""
+    remark: str
+    """How many others of the map lie at its point, in words; empty where none does."""
+    size: int
+    """What its sign grows with: the young people linked to it, or the same for all."""
+    said: str
+    """What is counted there, in words."""
 
 
 class Shape(TypedDict):
     """One shape of the ground, in map units."""
 
     sort: str
-    """water, green, built, area, road, rail or river."""
+    """water, green, built, area, road, street, rail or river."""
     name: str
     closed: bool
     rings: list[list[Position]]
     middle: Position
+
+
+class Cell(TypedDict):
+    """One hexagon over the ground, in map units."""
+
+    ring: list[Position]
+    fill: str
+    words: str
+    """Its count; empty where it is too small to be shown."""
+    dark: bool
+    """Whether its words are white."""
 
 
 class Ground(TypedDict):
@@ -71,6 +90,9 @@ class Ground(TypedDict):
     """Where the place of each node really lies, in the order of the nodes."""
     box: tuple[float, float, float, float]
     """Left, top, right and bottom of all shapes."""
+    cells: NotRequired[list[Cell]]
+    frame: NotRequired[tuple[float, float, float, float]]
+    """Left, top, right and bottom of what is in sight at first, where this is more than the places."""
 
 
 class MapPayload(TypedDict):
@@ -109,6 +131,8 @@ class MapPayload(TypedDict):
     ground: NotRequired[Ground]
     places: NotRequired[list[PlaceItem]]
     """Of a place map: every place of the view, first those on the map by their number."""
+    listed_elsewhere: NotRequired[bool]
+    """Whether the places are listed by the screen, and not beside the map."""
 
 
 def positions_of(payload: MapPayload) -> dict[str, Position]:

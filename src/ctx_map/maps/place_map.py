@@ -2,18 +2,20 @@
 
 A place is drawn larger the more different young people are linked to it: places may be ranked, young people never are.
 Each place has a number that ties it to the list beside the map. More reports can mean more looking, not more harm.
-Places that share one point with more others than a building explains are drawn side by side, and this is said: the
-point is often the middle of a town or a postcode district.
+While a question is open the numbers are those of its answer. Places at one point are drawn side by side, and this is
+said: the point may be one house, or the middle of a town or a postcode district. What is not drawn is said too.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.rows.shared_points import shared_point_words, shares_a_point
 from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
@@ -48,6 +50,10 @@ class _Place:
     def on_ground(self) -> bool:
         return self.node["latitude"] is not None and self.node["longitude"] is not None
 
+    @property
+    def point(self) -> tuple[float, float]:
+        return self.node["latitude"], self.node["longitude"]
+
 
 def place_map(
     release: Release[Network],
@@ -56,6 +62,7 @@ def place_map(
     only: Iterable[str] | None = None,
     ground: Path | None = None,
     highlight: Iterable[str] = (),
+    numbers: Mapping[str, int] | None = None,
     names: str = "full",
     title: str = "Places",
 ) -> MapPayload:
@@ -63,7 +70,8 @@ def place_map(
 
     `counted` is a released answer whose rows have `id` and `people` (hotspots, shared places): then only its places are
     drawn, with its numbers. Without it every place is drawn, with the different young people reported there, directly
-    or through an event. `only` names the places to draw then.
+    or through an event. `only` names the places to draw then. `numbers` has the number of each place in the answer that
+    is open: the others have none then.
     `ground` is a GeoJSON file in degrees for the background. Places without a position, and online spaces, are listed.
     Homes and placements are neither drawn nor listed: how many there are is said.
     """
@@ -71,29 +79,49 @@ def place_map(
         raise WrongUse("The answer and the network are as at different days: take both from one view.")
     network = with_initials(release.content) if names == "initials" else release.content
     found = _places(network, counted, None if only is None else frozenset(only))
-    places = [place for place in found if not place.home]
+    places = _in_order([place for place in found if not place.home], numbers)
     drawn = [place for place in places if place.on_ground]
+    listed = [place for place in places if not place.on_ground]
     drawing = Drawing(title=title, names=names)
-    projection = projection_for([(p.node["latitude"], p.node["longitude"]) for p in drawn] or [(0.0, 0.0)])
-    pins = [projection.at(p.node["latitude"], p.node["longitude"]) for p in drawn]
+    projection = projection_for([place.point for place in drawn] or [(0.0, 0.0)])
+    pins = [projection.at(*place.point) for place in drawn]
     spots = side_by_side(pins, [place.people for place in drawn])
     _draw(drawing, network, drawn, spots, frozenset(highlight))
-    said = [*_homes_words(len(found) - len(places)), *_shared_point_words(drawn), CAVEAT]
+    together = Counter(place.point for place in drawn)
+    said = [*_not_drawn(len(found) - len(places), listed), *_one_point(drawn, together), CAVEAT]
     payload = compact(drawing, release, said=said, sort="places")
     payload["ground"] = {**read_ground(ground, projection), "pins": pins}
-    payload["places"] = _items(drawn, [place for place in places if not place.on_ground])
+    if numbers is None:
+        numbers = {place.node["key"]: number for number, place in enumerate(drawn, start=1)}
+    payload["places"] = [_item(place, numbers, together) for place in (*drawn, *listed)]
     return payload
 
 
-def _homes_words(number: int) -> list[str]:
-    if not number:
+def _in_order(places: list[_Place], numbers: Mapping[str, int] | None) -> list[_Place]:
+    """Those with a number of the answer first, in its order; the others as they are."""
+    first = numbers or {}
+    return sorted(places, key=lambda place: first.get(place.node["key"], len(first) + len(places)))
+
+
+def _not_drawn(homes_here: int, listed: list[_Place]) -> list[str]:
+    """How many places are not drawn, and why."""
+    online = sum(is_online(place.node) for place in listed)
+    sorts = (("home or placement", homes_here), ("online space", online))
+    parts = [count_of(number, words) for words, number in sorts if number]
+    nowhere = len(listed) - online
+    parts += [f"{count_of(nowhere, 'place')} with no position recorded"] if nowhere else []
+    if not parts:
         return []
-    return [f"{number} {'home or placement is' if number == 1 else 'homes and placements are'} not shown on this map."]
+    number = homes_here + len(listed)
+    return [f"{count_of(number, 'place')} {'is' if number == 1 else 'are'} not drawn: {read_list(parts)}."]
 
 
-def _shared_point_words(drawn: list[_Place]) -> list[str]:
-    number = sum(place.shares_point for place in drawn)
-    return [f"{shared_point_words(number, 'on this map')} They may really be elsewhere."] if number else []
+def _one_point(drawn: list[_Place], together: Mapping[tuple[float, float], int]) -> list[str]:
+    """How many places stand at one point with others, and where this is more than a building explains."""
+    beside = sum(together[place.point] > 1 for place in drawn)
+    said = [f"{beside} places are at the same point as another, so they are drawn side by side."] if beside else []
+    piled = sum(place.shares_point for place in drawn)
+    return [*said, f"{shared_point_words(piled, 'on this map')} They may really be elsewhere."] if piled else said
 
 
 def _places(network: Network, counted: Release[Result[Any]] | None, only: Collection[str] | None) -> list[_Place]:
@@ -132,18 +160,18 @@ def _draw(
         drawing.node(place.code, place.node, style, spot, name=place.name, marks=marks, remark=remark)
 
 
-def _items(drawn: list[_Place], listed: list[_Place]) -> list[PlaceItem]:
-    numbered = [_item(place, number) for number, place in enumerate(drawn, start=1)]
-    return numbered + [_item(place, None) for place in listed]
-
-
-def _item(place: _Place, number: int | None) -> PlaceItem:
+def _item(place: _Place, numbers: Mapping[str, int], together: Mapping[tuple[float, float], int]) -> PlaceItem:
+    others = together.get(place.point, 1) - 1 if place.on_ground else 0
     return PlaceItem(
         key=place.node["key"],
-        number=number,
+        number=numbers.get(place.node["key"]),
+        drawn=place.on_ground,
         name=place.name,
         kind=plain(place.node["kind"]),
         people=place.people,
         online=is_online(place.node),
         shares_point=place.shares_point,
+        remark=f"at the same point as {count_of(others, 'other')}" if others else "",
+        size=place.people,
+        said=f"{count_of(place.people, 'young person')} linked to it",
     )

@@ -57,15 +57,17 @@ class Report:
 
 def read_reports(network: Network, links: pl.DataFrame) -> Iterator[Report]:
     """Yield one Report per row of a frame of the network's links, in the order of the rows."""
-    for row in links.iter_rows(named=True):
-        yield _report(network, row)
+    # the nodes are looked up for all rows at once: a lookup in a frame for each row takes minutes of a large one
+    keys = [network.keys.gather(links.get_column(end)).to_list() for end in ("source", "target")]
+    online = _are_online(network, links.get_column("target"))
+    for row, source, target, is_online in zip(links.iter_rows(named=True), *keys, online, strict=True):
+        yield _report(network, row, source, target, online=is_online)
 
 
-def _report(network: Network, row: Mapping[str, Any]) -> Report:
+def _report(network: Network, row: Mapping[str, Any], source: str, target: str, *, online: bool) -> Report:
     # the two ends by name, and the words between them
-    source, target = row["source"], row["target"]
-    here, there = network.names[source], network.names[target]
-    reads, reads_back = link_words(row["kind"], online=_is_online(network, target))
+    here, there = network.names[row["source"]], network.names[row["target"]]
+    reads, reads_back = link_words(row["kind"], online=online)
     # what stands behind the words
     said_by = provenance(row)
     role = _role_words(row["role"])
@@ -74,8 +76,8 @@ def _report(network: Network, row: Mapping[str, Any]) -> Report:
     return Report(
         link=row["key"],
         kind=row["kind"],
-        source=network.keys[source],
-        target=network.keys[target],
+        source=source,
+        target=target,
         sentence=f"{here} {reads} {there}{role} ({said_by})",
         sentence_back=f"{there} {reads_back} {here}{role} ({said_by})",
         ref=row["ref"],
@@ -150,10 +152,12 @@ def _role_words(role: str | None) -> str:
     return f" as {article}{role}"
 
 
-def _is_online(network: Network, code: int) -> bool:
-    """Whether a node is an online space."""
-    kind, platform = network.nodes.select("kind", "platform").row(code)
-    return bool(platform) or (kind or "").casefold().startswith("online")
+def _are_online(network: Network, codes: pl.Series) -> list[bool]:
+    """Whether each of these nodes is an online space."""
+    nodes = network.nodes.select("kind", "platform")[codes]
+    has_platform = pl.col("platform").fill_null("") != ""
+    by_kind = pl.col("kind").fill_null("").str.to_lowercase().str.starts_with("online")
+    return nodes.select((has_platform | by_kind).alias("online")).to_series().to_list()
 
 
 def _handling(row: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ PLURALS = {
     "young person": "young people",
     "place or adult": "places or adults",
     "place or contact": "places or contacts",
+    "home or placement": "homes or placements",
 }
 SMALLEST_SHARE = 0.005
 """What would be rounded to nothing."""

@@ -39,13 +39,13 @@ from ctx_map.vocabulary.labels import Label
 
 LISTED = (Label.PLACE, Label.THING, Label.EVENT)
 DEFINITION = (
-    "The share of all shortest chains of links between two young people that lead through each place, thing, event or "
+    "The share of all shortest routes of links between two young people that lead through each place, thing, event or "
     "adult. "
-    "Young people are under 18, or of unknown age, on the day of a report. A chain runs along friendship, family, "
+    "Young people are under 18, or of unknown age, on the day of a report. A route runs along friendship, family, "
     "acquaintance and peer groups, and along places, things, events and adults."
 )
 CAVEAT = (
-    "A chain of links is not a journey. This shows where the records meet, not who leads anything. One missing report "
+    "A route of links is not a journey. This shows where the records meet, not who leads anything. One missing report "
     "can change these shares a lot. It "
     "is not an order of importance among adults."
 )
@@ -82,7 +82,7 @@ def between(
         Field(ge=2),
         Option(
             "Young people to start from",
-            "Follows chains of links from this many young people, chosen at random, if there are more.",
+            "Follows routes of links from this many young people, chosen at random, if there are more.",
             flag="--sources",
             metavar="N",
         ),
@@ -109,7 +109,7 @@ def between(
     frame = _frame(network, kept, people, found)
     considered = {
         **young_account(network, people),
-        "young people whose chains were followed": sources.size,
+        "young people whose routes were followed": sources.size,
         f"left out, linked to more than {max_people} young people": ties.filter(busy).get_column("context").n_unique(),
     }
     parameters = {
@@ -154,12 +154,12 @@ def _frame(network: Network, ties: pl.DataFrame, people: Ints, found: Through) -
 
 def _sentences(frame: pl.DataFrame, sources: int, people: int) -> list[str]:
     if not frame.height:
-        return ["Nothing lies on the chains of links between young people."]
+        return ["Nothing lies on the routes of links between young people."]
     said = [_sentence(row) for row in frame.head(3).iter_rows(named=True)]
     said += busy_sentence(frame.filter(busy_people()).get_column("name").to_list(), "lying between them")
     if sources < people:
         said.append(
-            f"Chains were followed from {sources:,} of the {people:,} young people, so the shares are estimates."
+            f"Routes were followed from {sources:,} of the {people:,} young people, so the shares are estimates."
         )
     return said
 
@@ -167,7 +167,7 @@ def _sentences(frame: pl.DataFrame, sources: int, people: int) -> list[str]:
 def _sentence(row: Mapping[str, Any]) -> str:
     protective = f" It is {row['protective']}." if row["protective"] else ""
     share = share_words(row["share"])
-    return f"{row['name']} is on {share} of the shortest chains of links between two young people.{protective}"
+    return f"{row['name']} is on {share} of the shortest routes of links between two young people.{protective}"
 
 
 QUESTION = Question(
@@ -182,9 +182,9 @@ QUESTION = Question(
         Column("protective", "Protective reports", Written.WORDS),
         Column(
             "share",
-            "Share of chains",
+            "Share of routes",
             Written.SHARE,
-            help="Of the shortest chains of links between two young people.",
+            help="Of the shortest routes of links between two young people.",
         ),
         Column(
             "give_or_take",
@@ -200,7 +200,7 @@ QUESTION = Question(
     picture=Picture.BARS,
     marks=("id",),
     order=(
-        "What lies on most of the shortest chains of links between two young people comes first. What is linked to "
+        "What lies on most of the shortest routes of links between two young people comes first. What is linked to "
         f"more than {BUSY_ABOVE} young people comes last, because it says little."
     ),
     example="ctx-map between --max-people 20",

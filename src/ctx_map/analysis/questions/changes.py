@@ -128,14 +128,17 @@ def _rows(network: Network, links: pl.DataFrame, change: str) -> pl.DataFrame:
     for name in ("link", "kind", "source", "target", "sentence", "since", "recorded_at"):
         columns[name] = [getattr(report, name) for report in reports]
     columns["withdrawn_on"] = [None] * len(reports)
-    columns["incident"] = [_incident(network, row) for row in links.select("source", "target").iter_rows()]
+    columns["incident"] = _incidents(network, links).to_list()
     lists = dict.fromkeys(("fields", "differences", "links"), pl.List(pl.String))
     return pl.DataFrame(columns, schema={name: lists.get(name, pl.String()) for name in columns})
 
 
-def _incident(network: Network, ends: tuple[int, int]) -> str | None:
-    """The key of the event at either end of a link."""
-    return next((network.keys[end] for end in ends if network.nodes["label"][end] == Label.EVENT.value), None)
+def _incidents(network: Network, links: pl.DataFrame) -> pl.Series:
+    """The key of the event at either end of each link, the one at its beginning first; None where neither is one."""
+    is_event = network.nodes.get_column("label") == Label.EVENT.value
+    events = network.nodes.select(key=pl.when(is_event).then("key")).to_series()
+    ends = [events.gather(links.get_column(end)).alias(end) for end in ("source", "target")]
+    return pl.select(pl.coalesce(*ends).alias("incident")).to_series()
 
 
 def _by_incident(rows: pl.DataFrame) -> pl.DataFrame:

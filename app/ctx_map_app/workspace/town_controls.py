@@ -1,0 +1,69 @@
+"""The controls at the left of the street map of a town: hours of the week, months, and hexagons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from ctx_map.analysis.answers.wording import count_of
+from ctx_map.maps.town import EVERYTHING, TownCounts
+from ctx_map.vocabulary.days import WEEKDAYS, day_words
+from ctx_map_app.answers.hours_of_week import PARTS
+from ctx_map_app.canvas.when_component import when_component
+from ctx_map_app.workspace.town_chosen import TownChosen, choose, when_of
+
+KEY = "ws_when"
+HEXAGONS, SIZE = "ws_hexagons", "ws_hexagon_size"
+SIZES = {7: "Large, 5 square kilometres", 8: "Medium, 0.7 square kilometres", 9: "Small, 0.1 square kilometres"}
+"""Resolutions of H3, and how large their hexagons are."""
+
+
+def town_controls(chosen: TownChosen, counts: TownCounts, resolution: int) -> None:
+    """Draws the controls."""
+    when_component(_shown(chosen, counts), key=KEY, on_when=_when_chosen)
+    st.button(
+        "Show all hours and months",
+        key="ws_all_times",
+        type="tertiary",
+        on_click=choose,
+        kwargs={"when": EVERYTHING},
+        disabled=chosen.when == EVERYTHING,
+    )
+    st.session_state[HEXAGONS], st.session_state[SIZE] = chosen.hexagons, resolution
+    st.toggle("Hexagons", key=HEXAGONS, on_change=lambda: choose(hexagons=st.session_state[HEXAGONS]))
+    if chosen.hexagons:
+        st.selectbox(
+            "Size of the hexagons",
+            list(SIZES),
+            key=SIZE,
+            format_func=SIZES.__getitem__,
+            on_change=lambda: choose(resolution=st.session_state[SIZE]),
+        )
+
+
+def _shown(chosen: TownChosen, counts: TownCounts) -> dict[str, Any]:
+    months = chosen.when.months
+    return {
+        "days": list(WEEKDAYS),
+        "parts": list(PARTS),
+        "blocks": list(counts.blocks),
+        "on": sorted(chosen.when.blocks),
+        "months": [
+            {"id": month, "words": day_words(month, short=True), "count": count} for month, count in counts.months
+        ],
+        "chosen": list(months) if months else None,
+        "week_title": "Hours of the week",
+        "months_title": "Months",
+        "week_note": _note(counts.untimed, "time of day"),
+        "months_note": _note(counts.undated, "date"),
+    }
+
+
+def _note(number: int, what: str) -> str:
+    verb = "has" if number == 1 else "have"
+    return f"{count_of(number, 'event')} {verb} no {what} recorded." if number else ""
+
+
+def _when_chosen() -> None:
+    choose(when=when_of((st.session_state.get(KEY) or {}).get("when")))

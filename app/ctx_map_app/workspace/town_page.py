@@ -1,0 +1,136 @@
+"""Hotspots, without a meeting: the street map of the whole town with the places that lead and when. It names no one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ctx_map import Release
+from ctx_map.analysis.registry import QUESTIONS
+from ctx_map.maps.town import (
+    Hexagons,
+    TownCounts,
+    TownEvents,
+    days_since_first,
+    hexagons_of,
+    town_cells,
+    town_counts,
+    town_events,
+    town_map,
+    usual_resolution,
+)
+from ctx_map.network import Network
+from ctx_map_app.canvas.network_component import network_component
+from ctx_map_app.canvas.place_map import ground_file
+from ctx_map_app.frame.empty_store import say_if_empty
+from ctx_map_app.frame.page import render
+from ctx_map_app.session.held_answers import Answer, ask
+from ctx_map_app.session.state import session
+from ctx_map_app.session.store import mandate_of_session
+from ctx_map_app.workspace.asked import seen
+from ctx_map_app.workspace.coverage import coverage_line
+from ctx_map_app.workspace.network_picture import LARGER, LEAST
+from ctx_map_app.workspace.page import PANEL, STYLE, TALL
+from ctx_map_app.workspace.room import Room, enter
+from ctx_map_app.workspace.shell import shell, window_size
+from ctx_map_app.workspace.town_chosen import TownChosen, choose, town_chosen
+from ctx_map_app.workspace.town_controls import town_controls
+from ctx_map_app.workspace.town_panel import town_panel
+
+TITLE = "Hotspots, without a meeting"
+TOWN_STYLE = Path(__file__).parent / "town.css"
+ASKED = "hotspots, street map"
+"""The audit's word."""
+KEY = "ws_town"
+RAIL = 316
+"""Pixels."""
+AROUND = 344
+"""Pixels of the window that the bars, the map's own tools and what is said below it take."""
+
+
+def show() -> None:
+    """Draws the page."""
+    now = enter()
+    st.html(STYLE)
+    st.html(TOWN_STYLE)
+    shell()
+    _bar()
+    network = seen()
+    coverage_line(now, network, missing=0)
+    say_if_empty()
+    if network.content.links.height:
+        _panes(now, _whole_town(network))
+
+
+def _whole_town(network: Release[Network]) -> Answer[Any]:
+    """Hotspots by their events, over all the time of the data."""
+    options = {"period_days": days_since_first(network.content), "by": "events"}
+    return ask(QUESTIONS["hotspots"], options, audit_name=ASKED)
+
+
+def _panes(now: Room, answer: Answer[Any]) -> None:
+    chosen, network, line = town_chosen(), answer.network.content, answer.network.audit_line
+    # what is counted anew only where something else is chosen
+    events = now.keep("town_events", (line,), partial(town_events, network))
+    counts = now.keep("town_counts", (line, chosen.when), partial(town_counts, network, events, chosen.when))
+    usual = now.keep("town_usual", (line,), partial(usual_resolution, network))
+    resolution = chosen.resolution or usual
+    with st.container(key="ws_panes", horizontal=True, gap=None, wrap=False):
+        with st.container(key="ws_rail", width=RAIL, height=TALL, border=False, gap="xsmall"):
+            town_controls(chosen, counts, resolution)
+        with st.container(key="ws_middle", width="stretch", height=TALL, border=False, gap=None):
+            _map(now, answer.network, chosen, counts, _hexagons(now, answer.network, chosen, events, resolution))
+        with st.container(key="ws_side", width=PANEL, height=TALL, border=False, gap="small"):
+            town_panel(chosen, counts, answer)
+
+
+def _hexagons(
+    now: Room, network: Release[Network], chosen: TownChosen, events: TownEvents, resolution: int
+) -> Hexagons | None:
+    if not chosen.hexagons:
+        return None
+    line = network.audit_line
+    parts = now.keep("town_cells", (line, resolution), partial(town_cells, network.content, resolution))
+    return now.keep(
+        "town_hexagons", (line, resolution, chosen.when), lambda: hexagons_of(parts, events.chosen(chosen.when))
+    )
+
+
+def _map(
+    now: Room, network: Release[Network], chosen: TownChosen, counts: TownCounts, hexagons: Hexagons | None
+) -> None:
+    ground = ground_file()
+    payload = now.keep(
+        "town_map",
+        (network.audit_line, chosen.when, hexagons and (len(hexagons.cells), hexagons.steps), str(ground)),
+        partial(town_map, network, counts, hexagons, ground=ground),
+    )
+    network_component(
+        payload,
+        key=KEY,
+        selected=[chosen.place] if chosen.place else [],
+        height=max(window_size()[1] - AROUND, LEAST),
+        text_scale=LARGER if now.scene.projector else 1.0,
+        on_selected=_selected,
+    )
+
+
+def _selected() -> None:
+    nodes = ((st.session_state.get(KEY) or {}).get("selected") or {}).get("nodes", [])
+    choose(place=str(nodes[0]) if nodes else "")
+
+
+def _bar() -> None:
+    mandate = mandate_of_session()
+    with st.container(key="ws_top", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        st.html(render("ws_title.html", title=TITLE), width="content")
+        st.button("First page", key="ws_to_first", on_click=_go_to_first)
+        st.html(render("ws_who.html", mandate=mandate), width="content")
+        st.html(render("ws_marking.html", marking=mandate.marking), width="content")
+
+
+def _go_to_first() -> None:
+    session().go_to = ""

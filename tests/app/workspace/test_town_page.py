@@ -1,0 +1,100 @@
+"""Hotspots without a meeting: the street map of the whole town, what leads on it, and when."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from app.rooms import Room, components, everything, html, opened
+from app.workspace.rooms import scene_of
+from ctx_map.maps.town import When
+from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP
+from ctx_map_app.workspace.town_chosen import TownChosen, when_of
+
+NAMES = ("Larkspur", "Reedlock", "Lanternhay", "Saltgrass")
+FRIDAY_EVENING = 4 * 8 + 6
+"""The part of the week from 6pm to 9pm on a Friday."""
+
+
+def given(app: AppTest, name: str) -> dict[str, Any]:
+    """What the component with this field was given."""
+    return next(each for each in components(app) if name in each)
+
+
+def chosen(app: AppTest, **changed: Any) -> AppTest:
+    """The same page with something else chosen."""
+    app.session_state["ctx_map_town"] = TownChosen(**changed)
+    return app.run()
+
+
+def test_the_first_page_leads_to_it(sample: Room) -> None:
+    app = opened(FIRST_PAGE)
+    app.button(key="ws_hotspots").click().run()
+    assert not app.error
+    assert "Hotspots, without a meeting" in html(app)
+
+
+def test_it_opens_on_hexagons_and_the_ten_places_that_lead(sample: Room) -> None:
+    app = opened(HOTSPOTS_MAP)
+    drawn = given(app, "map")["map"]
+    assert [item["number"] for item in drawn["places"]] == list(range(1, 11))
+    assert len(drawn["ground"]["cells"]) > 1
+    assert f"1  {drawn['places'][0]['name']}" in [button.label for button in app.button]
+
+
+def test_it_names_no_one(sample: Room) -> None:
+    shown = everything(opened(HOTSPOTS_MAP))
+    assert [name for name in NAMES if name in shown] == []
+
+
+def test_it_says_who_shared_information_and_who_did_not(sample: Room) -> None:
+    assert "Nothing from" in html(opened(HOTSPOTS_MAP))
+
+
+def test_a_part_of_the_week_leaves_its_events_alone(sample: Room) -> None:
+    app = opened(HOTSPOTS_MAP)
+    before = given(app, "blocks")
+    app = chosen(app, when=When(blocks=frozenset({FRIDAY_EVENING})))
+    after = given(app, "blocks")
+    assert after["on"] == [FRIDAY_EVENING]
+    assert after["blocks"] == before["blocks"]
+    assert sum(month["count"] for month in after["months"]) < sum(month["count"] for month in before["months"])
+    assert "in the chosen hours of the week" in html(app)
+
+
+def test_hexagons_can_be_left_out(sample: Room) -> None:
+    app = opened(HOTSPOTS_MAP)
+    app.toggle(key="ws_hexagons").set_value(False).run()
+    assert given(app, "map")["map"]["ground"]["cells"] == []
+
+
+def test_a_place_that_leads_opens_on_the_canvas(sample: Room) -> None:
+    app = opened(HOTSPOTS_MAP)
+    first = given(app, "map")["map"]["places"][0]["key"]
+    app.button(key="ws_choose_1").click().run()
+    assert given(app, "map")["selected"] == [first]
+    app.button(key="ws_town_open").click().run()
+    assert not app.error
+    assert scene_of(app).places == (first,)
+
+
+def test_choosing_asks_the_store_nothing_again(sample: Room) -> None:
+    app = opened(HOTSPOTS_MAP)
+    before = sample.viewed()
+    assert before[-2:] == ["workspace", "hotspots, street map"]
+    chosen(app, when=When(blocks=frozenset({FRIDAY_EVENING})))
+    assert sample.viewed() == before
+
+
+def test_an_empty_store_says_so(room: Room) -> None:
+    app = opened(HOTSPOTS_MAP)
+    assert "This store is empty" in app.warning[0].value
+    assert not app.exception
+
+
+def test_what_a_browser_can_not_have_said_is_taken_for_nothing() -> None:
+    assert when_of(None) == When()
+    assert when_of(json.loads('{"months": ["x", "2026-05"], "blocks": [1, 99, "2"]}')) == When(blocks=frozenset({1}))
+    assert when_of({"months": ["2026-05", "2026-06"], "blocks": []}) == When(months=("2026-05", "2026-06"))
