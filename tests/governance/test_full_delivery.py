@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -27,7 +26,7 @@ ASKING = (holder_mandate(), mandate_of("police"), mandate_of("School"), mandate_
 HIDDEN: dict[str, Value] = {"handling": "C", "conditions": "by hand"}
 MANY = settings(
     deadline=None,
-    max_examples=8,
+    max_examples=6,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
@@ -222,13 +221,15 @@ def only(contents: Counter[tuple[str, str]], agencies: frozenset[str], *, others
     return Counter({each: n for each, n in contents.items() if (agency_key(each[0]) in agencies) is not others})
 
 
-def shown(store: Store, folder: Path, days: Iterable[date]) -> list[object]:
-    """All nodes and links that several mandates are shown as at these days."""
-    networks = [look(store, folder, mandate.on(day)) for mandate in ASKING for day in days]
+def shown(store: Store, folder: Path, asking: Mandate, *days: date) -> list[object]:
+    """All nodes and links that a mandate is shown as at these days."""
+    networks = [look(store, folder, asking.on(day)) for day in days]
     return [(each.nodes.rows(), each.links.rows()) for each in networks]
 
 
-def a_full_delivery_is_what_is_valid_after_it(fresh: Fresh, folder: Path, town: Town, named: tuple[str, ...]) -> None:
+def a_full_delivery_is_what_is_valid_after_it(
+    fresh: Fresh, folder: Path, town: Town, named: tuple[str, ...], asking: Mandate
+) -> None:
     agencies = frozenset(map(agency_key, named))
     last = town.deliveries[-1]
     own = tuple(row for row in last.reports if agency_key(str(row["agency"])) in agencies)
@@ -239,7 +240,7 @@ def a_full_delivery_is_what_is_valid_after_it(fresh: Fresh, folder: Path, town: 
     with fresh() as store:
         for on, each in zip(DAYS[:-1], town.deliveries[:-1], strict=True):
             admit(store, folder, bundle_in(each), today=on)
-        held, then, now = current(store), shown(store, folder, BEFORE), shown(store, folder, [TODAY])
+        held, then, now = current(store), shown(store, folder, asking, *BEFORE), shown(store, folder, asking, TODAY)
         mandate = writer(named[0], "police", *named[1:])
         intake = open_intake(store, mandate, audit=audit_of(store, folder), today=DAYS[-1])
         _, would = intake.preview(delivery)
@@ -249,13 +250,13 @@ def a_full_delivery_is_what_is_valid_after_it(fresh: Fresh, folder: Path, town: 
         assert only(current(store), agencies, others=True) == only(held, agencies, others=True)
         assert would == report.tables
         # the days before, and the digests
-        assert shown(store, folder, BEFORE) == then
+        assert shown(store, folder, asking, *BEFORE) == then
         assert check_store(store, audit_of(store, folder)).ok
         # the way back
         if report.load is not None:
             intake_of(store, folder, today=DAYS[-1]).unload(intake_of(store, folder).loads()[-1].name)
-            assert (current(store), shown(store, folder, [TODAY])) == (held, now)
-            assert shown(store, folder, BEFORE) == then
+            assert (current(store), shown(store, folder, asking, TODAY)) == (held, now)
+            assert shown(store, folder, asking, *BEFORE) == then
             assert check_store(store, audit_of(store, folder)).ok
 
 
@@ -263,17 +264,17 @@ NAMED = st.lists(st.sampled_from(AGENCIES), min_size=1, unique=True).map(tuple)
 
 
 @MANY
-@given(town=towns_over_time(), named=NAMED)
+@given(town=towns_over_time(), named=NAMED, asking=st.sampled_from(ASKING))
 def test_after_a_full_delivery_it_is_what_is_valid_and_unloading_gives_everything_back(
-    embedded: Fresh, tmp_path: Path, town: Town, named: tuple[str, ...]
+    embedded: Fresh, tmp_path: Path, town: Town, named: tuple[str, ...], asking: Mandate
 ) -> None:
-    a_full_delivery_is_what_is_valid_after_it(embedded, tmp_path, town, named)
+    a_full_delivery_is_what_is_valid_after_it(embedded, tmp_path, town, named, asking)
 
 
 @pytest.mark.neo4j
 @FEW
-@given(town=towns_over_time(), named=NAMED)
+@given(town=towns_over_time(), named=NAMED, asking=st.sampled_from(ASKING))
 def test_on_neo4j_too_a_full_delivery_is_what_is_valid_after_it(
-    neo4j: Fresh, tmp_path: Path, town: Town, named: tuple[str, ...]
+    neo4j: Fresh, tmp_path: Path, town: Town, named: tuple[str, ...], asking: Mandate
 ) -> None:
-    a_full_delivery_is_what_is_valid_after_it(neo4j, tmp_path, town, named)
+    a_full_delivery_is_what_is_valid_after_it(neo4j, tmp_path, town, named, asking)
