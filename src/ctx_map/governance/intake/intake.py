@@ -30,7 +30,7 @@ from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
 from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems, with_warnings
 from ctx_map.governance.intake.unloading import Unloading, UnloadReport
-from ctx_map.governance.integrity import check_sample, seal_load
+from ctx_map.governance.integrity import check_sample, seal_load, seal_nothing
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.own_audit import own_audit
 from ctx_map.store.base import Progress, Store
@@ -178,9 +178,11 @@ class Intake:
             attempts += 1
             loads = self.store.read("read/loads")
             if _is_last_load(checked, loads) and checked.report.clean:
+                seal_nothing(self.audit, self.mandate, subject=_subject(checked))
                 return _report(checked, None, unchanged_tables(checked.report))
             plan, warnings = self._plan(checked, loads, load, progress, older_wins=older_wins)
             if not plan.to_store:
+                seal_nothing(self.audit, self.mandate, subject=_subject(checked))
                 return _report(checked, None, plan.tables, warnings)
             withdraws = withdrawn_words(plan.tables, done=False)
             if withdraws and before_withdrawing is not None:
