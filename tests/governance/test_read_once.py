@@ -49,7 +49,7 @@ def test_former_descriptions_are_read_once_for_a_network(store: Store, tmp_path:
     admit(store, tmp_path, bundle_of(event, where, nodes=[node("P1", name="Ash")]), today=DAYS[0])
     admit(store, tmp_path, bundle_of(event, where, nodes=[node("P1", name="Ashley")]), today=DAYS[1])
     counted = Counted(store)
-    with open_view(counted, holder_mandate(DAYS[0]), audit=audit_of(store, tmp_path)) as view:  # type: ignore[arg-type]
+    with open_view(counted, holder_mandate(DAYS[0]), audit=audit_of(store, tmp_path)) as view:
         counted.reads.clear()
         network = view.network(**scope)
     assert network.nodes.filter(network.nodes["key"] == "police:P1")["name"].to_list() == ["Ash"]
