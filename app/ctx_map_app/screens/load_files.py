@@ -97,11 +97,10 @@ def chosen_name() -> str:
 
 def draw_check(upload: Upload) -> None:
     """What the check found and what storing would do; a button to store it only where it found nothing."""
+    # the finding, and what can be done
     report = upload.report
     if report.clean:
-        withdraws = withdrawn_words(upload.tables, done=False)
-        for sentence in filter(None, [withdraws, *withdrawal_warnings(report.warnings)]):
-            st.warning(sentence)
+        draw_withdrawal(upload)
         st.success(f"No problem was found. {remarks(len(report.warnings))}Nothing is stored yet.")
         st.button("Store these reports", type="primary", on_click=show_errors()(store_upload), args=(upload,))
     else:
@@ -111,6 +110,7 @@ def draw_check(upload: Upload) -> None:
     if report.warnings:
         heading("Read, with a remark")
         table(problem_table(report.warnings), PROBLEMS, key="remarks", alt="Remarks by table, row and column.")
+    # the account of the rows
     if upload.tables:
         heading("What storing would do")
         st.table(
@@ -130,6 +130,13 @@ def draw_check(upload: Upload) -> None:
 def found(problems: int) -> str:
     """How many problems there are."""
     return "1 problem was found" if problems == 1 else f"{problems:,} problems were found"
+
+
+def draw_withdrawal(upload: Upload) -> None:
+    """What a full delivery would withdraw, and what is to be checked first. Nothing for any other."""
+    withdraws = withdrawn_words(upload.tables, done=False)
+    for sentence in filter(None, [withdraws, *withdrawal_warnings(upload.report.warnings)]):
+        st.warning(sentence)
 
 
 def loaded_columns(tables: Sequence[TableLoad]) -> tuple[str, ...]:

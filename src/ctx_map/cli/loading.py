@@ -95,12 +95,8 @@ def _admitted(delivery: Delivery, intake: Intake) -> Outcome:
     progress = ProgressLine()
     try:
         checked = _read(delivery, progress)
-        done = intake.admit(
-            checked,
-            progress=progress,
-            older_wins=delivery.older_wins,
-            before_withdrawing=partial(_say_first, delivery.path.name, progress),
-        )
+        first = partial(_say_first, delivery.path.name, progress)
+        done = intake.admit(checked, progress=progress, older_wins=delivery.older_wins, before_withdrawing=first)
     except FileRefused as error:
         return Outcome(delivery, refused=str(error))
     except AuditUnwritable:

@@ -176,6 +176,7 @@ class Intake:
         attempts = 0
         while True:
             attempts += 1
+            # what it changes; a load that changes nothing leaves the same lines in the audit
             loads = self.store.read("read/loads")
             if _is_last_load(checked, loads) and checked.report.clean:
                 seal_nothing(self.audit, self.mandate, subject=_subject(checked))
@@ -184,6 +185,7 @@ class Intake:
             if not plan.to_store:
                 seal_nothing(self.audit, self.mandate, subject=_subject(checked))
                 return _report(checked, None, plan.tables, warnings)
+            # what is said first
             withdraws = withdrawn_words(plan.tables, done=False)
             if withdraws and before_withdrawing is not None:
                 before_withdrawing(withdraws, plan.warnings)
@@ -197,6 +199,7 @@ class Intake:
                 loads=loads,
                 subject=_subject(checked),
             )
+            # the write, again if another machine's load came between
             error = self._write(plan, progress)
             if self._holds(load):
                 return _report(checked, load, plan.tables, warnings)
