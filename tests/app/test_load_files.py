@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from zipfile import ZipFile
+
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import ASH, BO, PARK, Room, components, opened, report
+from bundles import write_zip
+from ctx_map.governance import TableLoad
 from ctx_map_app.screens.bundle_check import account, load_table, names_in_force
-from ctx_map_app.screens.load_files import LOADED, NEW_NAME
+from ctx_map_app.screens.load_files import LOADED, NEW_NAME, loaded_columns
 
 WHOSE, BACK = "namespace", "unload"
 
@@ -62,3 +67,25 @@ def test_the_table_of_a_load_has_the_rows_that_were_left_out() -> None:
 def test_the_table_of_loads_is_empty_where_there_is_none() -> None:
     assert load_table([]).height == 0
     assert names_in_force([]) == []
+
+
+def test_the_table_of_a_load_has_what_is_withdrawn_where_something_is() -> None:
+    assert "withdrawn" not in loaded_columns([TableLoad("links", new=1)])
+    assert "withdrawn" in loaded_columns([TableLoad("links", withdrawn=1)])
+
+
+def test_a_full_delivery_says_before_and_after_what_it_withdraws(room: Room, tmp_path: Path) -> None:
+    app = with_a_load(room)
+    write_zip(tmp_path / "later.zip", {"people": [ASH], "places": [PARK]})
+    with ZipFile(tmp_path / "later.zip", "a") as archive:
+        archive.writestr("bundle.toml", 'format = 1\nfull = true\nagencies = ["police"]\n')
+    app.selectbox(key=WHOSE).set_value("t").run()
+    app.file_uploader(key="upload").set_value(("later.zip", (tmp_path / "later.zip").read_bytes(), "")).run()
+    assert [each.value for each in app.warning] == [
+        "It is a full delivery, so loading it withdraws 1 link that is not in it any more.",
+        "Check that this full delivery is complete, because it withdraws every link that its agencies have under t.",
+    ]
+    (button,) = (each for each in app.button if each.label == "Store these reports")
+    button.click().run()
+    done = "It was a full delivery, so 1 link that is not in it any more has been withdrawn."
+    assert done in " ".join(each.value for each in app.success)

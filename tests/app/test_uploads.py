@@ -73,3 +73,15 @@ def test_too_much_together_is_refused() -> None:
     half = b"x" * (LARGEST // 2 + 1)
     with pytest.raises(FileRefused, match="20 MB"), on_disk(uploaded({"a.csv": half, "b.csv": half}), name="x"):
         pass
+
+
+def test_a_manifest_goes_with_tables_and_with_a_workbook() -> None:
+    for tables in ({"people.csv": b"id\n"}, {"town.xlsx": b"PK"}):
+        with on_disk(uploaded({**tables, "bundle.toml": b"format = 1"}), name="police") as folder:
+            assert {path.name for path in folder.iterdir()} == {*tables, "bundle.toml"}
+
+
+@pytest.mark.parametrize("others", [("town.zip", "bundle.toml"), ("town.xlsx", "people.csv"), ("a.xlsx", "b.xlsx")])
+def test_files_that_do_not_make_one_bundle_are_refused(others: tuple[str, ...]) -> None:
+    with pytest.raises(FileRefused, match="one bundle"), on_disk(uploaded(dict.fromkeys(others, b"x")), name="x"):
+        pass

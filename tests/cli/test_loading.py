@@ -147,3 +147,45 @@ def test_a_file_that_the_mandate_may_not_load_ends_with_3_and_one_sentence(
         assert "mandate" in said.out
     mandate.write_text("\n".join([*lines, 'may_write_namespaces = ["town"]', 'may_write_agencies = ["*"]']), "utf-8")
     assert run("import", "town").code == 0
+
+
+def full_delivery(folder: Path, *, links: int) -> None:
+    """A full delivery of every agency of the small town, with its first links only."""
+    tables = small_town()
+    write_folder(folder, tables | {"links": tables["links"][:links]})
+    manifest = 'format = 1\nfull = true\nagencies = ["Police", "Youth service", "North School"]\n'
+    (folder / "bundle.toml").write_text(manifest, "utf-8")
+
+
+def test_a_full_delivery_says_what_it_withdraws_in_a_check_before_a_load_and_after_it(run: Run, tmp_path: Path) -> None:
+    write_folder(tmp_path / "town", small_town())
+    run("import", "town")
+    full_delivery(tmp_path / "later", links=7)
+    ask = ("later", "--namespace", "town")
+    would = "It is a full delivery, so loading it withdraws 1 link that is not in it any more."
+    checked = run("import", "--check", *ask)
+    assert would in " ".join(checked.out.split())
+    assert counts(run("import", "--check", *ask, "--format", "json"), "withdrawn") == {"links": 1}
+    loaded = run("import", *ask)
+    assert f"later: {would}" in " ".join(loaded.err.split())
+    done = "later has been loaded. It was a full delivery, so 1 link that is not in it any more has been withdrawn."
+    assert done in " ".join(loaded.out.split())
+    assert "nothing has changed" in run("import", *ask).out
+
+
+def test_a_full_delivery_that_withdraws_more_than_half_is_warned_about_first(run: Run, tmp_path: Path) -> None:
+    write_folder(tmp_path / "town", small_town())
+    run("import", "town")
+    full_delivery(tmp_path / "later", links=1)
+    said = run("import", "later", "--namespace", "town")
+    warning = "because it withdraws 7 of the 8 links that its agencies have under town."
+    assert warning in " ".join(said.err.split())
+    assert warning in " ".join(said.out.split())
+
+
+def test_a_manifest_with_a_mistake_refuses_the_delivery_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    write_folder(tmp_path / "town", small_town())
+    (tmp_path / "town" / "bundle.toml").write_text("full = 1\n", "utf-8")
+    said = run("import", "town")
+    assert said.code == 1
+    assert "town: The file bundle.toml has mistakes" in " ".join(said.out.split())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.errors import BundleRejected
-from ctx_map.governance import Intake, Mandate, TableLoad, open_intake
+from ctx_map.governance import Intake, Mandate, TableLoad, check_store, counts_told, open_intake, verify_audit
 from ctx_map.store import Store
 from governance.doors import TODAY, admit, audit_of, mandate_of
 from governance.reports import bundle_of, link, node
@@ -160,3 +160,25 @@ def test_on_neo4j_a_check_and_a_load_tell_nothing_either(
     data: st.DataObject,
 ) -> None:
     _tells_nothing(neo4j, tmp_path, world, data)
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_the_lines_of_a_load_do_not_tell_whether_it_brought_something_restricted(
+    store: Store, tmp_path: Path, between: bool
+) -> None:
+    told = []
+    for space, brought in (("s0", []), ("s1", [link("P2", "SPENDS_TIME_AT", "L1", "R2", **HIDDEN)])):
+        known = link("P1", "SPENDS_TIME_AT", "L1", "R1")
+        admit(store, tmp_path, bundle_of(known, nodes=[node("P2")], namespace=space))
+        if between:
+            # after another load the same file is compared row by row
+            admit(store, tmp_path, bundle_of(known | {"ref": "R3"}, namespace=space))
+        before = len(audit_of(store, tmp_path).lines())
+        admit(store, tmp_path, bundle_of(known, *brought, nodes=[node("P2")], namespace=space))
+        asking = replace(HOUSING, may_know_withheld=False)
+        lines = audit_of(store, tmp_path).lines()[before:]
+        told.append([(line.action, line.decision, counts_told(line, asking)) for line in lines])
+        assert verify_audit(audit_of(store, tmp_path), store).ok
+        assert check_store(store, audit_of(store, tmp_path)).ok
+    assert told[0] == told[1]
+    assert [action for action, *_ in told[0]] == ["intake begun", "intake sealed", "intake done"]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from networkx.algorithms import bipartite
 
-from ctx_map.analysis import pairs, shared_contacts
+from ctx_map.analysis import groups, pairs, shared_contacts, voice
 from ctx_map.analysis.measures.hypergeometric import Draws, chances
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
@@ -100,3 +100,14 @@ def test_no_event_of_theirs_is_hardly_by_chance(davis: Network) -> None:
 
 def test_nobody_in_the_file_gave_anything_but_presence(davis: Network) -> None:
     assert simple(davis).number_of_edges() == 0
+
+
+def test_no_sentence_counts_what_no_one_recorded(davis: Network) -> None:
+    assert groups(davis).sentences[:2] == (
+        "No peer group is recorded.",
+        "The computer found 2 groups, because the same reports name these young people.",
+    )
+    assert voice(davis).sentences == (
+        "Nothing that they said is recorded for any of the 18 young people.",
+        "It is not recorded whether 18 young people know about this map.",
+    )

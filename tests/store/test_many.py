@@ -75,6 +75,14 @@ def test_what_brought_many_is_what_brought_each(town: Store) -> None:
     assert set(many.get_column("seen")) == {True, False}
 
 
+def test_what_many_reports_say_is_what_each_says(town: Store) -> None:
+    keys = [*town.read("read/links_around", **HOLDERS_EYES, keys=["town:park"]).get_column("key"), "town:nothing"]
+    assert len(keys) > MANY
+    many = town.read("read/said_among", keys=keys)
+    assert_frame_equal(many, asked_in_parts(town, "read/said_among", keys, "version"))
+    assert set(many.get_column("key")) == set(keys[:-1])
+
+
 def test_many_that_nobody_reported_are_none(town: Store) -> None:
     nobody = [f"town:nobody{i}" for i in range(MANY + 1)]
     assert town.read("read/links_around", **HOLDERS_EYES, keys=nobody).is_empty()

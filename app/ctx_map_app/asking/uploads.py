@@ -11,24 +11,28 @@ from pathlib import Path
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from ctx_map.bundle.manifest import MANIFEST
 from ctx_map.errors import FileRefused
 
 LARGEST = 20 * 1024 * 1024
 """Bytes, of all files together."""
-TYPES = ("zip", "xlsx", "csv")
+TYPES = ("zip", "xlsx", "csv", "toml")
+_WHOLE = (".zip", ".xlsx")
 _NAME = re.compile(r"[^\w.-]+")
 
 
 @contextmanager
 def on_disk(files: Sequence[UploadedFile], *, name: str) -> Iterator[Path]:
-    """A path at which these files can be read as one bundle: the one .zip or .xlsx, or a folder of the CSV files.
+    """A path at which these files can be read as one bundle: the one .zip or .xlsx, or a folder of the CSV files or of
+    the workbook with the manifest.
 
     Readable by this user alone, and removed when the block ends, however it ends. Raises FileRefused where the files
     are too large together or do not make one bundle.
     """
     _check(files)
     with _written(files, safe_name(name) or "upload") as written:
-        yield written[0] if written[0].suffix != ".csv" else written[0].parent
+        alone = len(written) == 1 and written[0].suffix in _WHOLE
+        yield written[0] if alone else written[0].parent
 
 
 @contextmanager
@@ -55,8 +59,10 @@ def safe_name(name: str) -> str:
 def _check(files: Sequence[UploadedFile]) -> None:
     if sum(file.size for file in files) > LARGEST:
         raise FileRefused("The files are larger than 20 MB together: load them with `ctx-map import` instead.")
-    whole = [file for file in files if not file.name.lower().endswith(".csv")]
-    if whole and len(files) > 1:
+    names = [file.name.lower() for file in files]
+    tables = [name for name in names if name != MANIFEST]
+    packed = any(name.endswith(".zip") for name in names) and len(names) > 1
+    if packed or (len(tables) > 1 and not all(name.endswith(".csv") for name in tables)):
         raise FileRefused("Upload one .zip or .xlsx at a time, or the CSV files of one bundle together.")
 
 

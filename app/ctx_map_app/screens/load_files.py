@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from ctx_map.bundle import Problem
+from ctx_map.governance import WITHDRAWS_MOST, TableLoad, withdrawn_words
 from ctx_map.vocabulary.tables import TABLES
 from ctx_map_app.answers.table import TableColumn, table
 from ctx_map_app.asking.uploads import TYPES
@@ -28,6 +30,7 @@ from ctx_map_app.screens.bundle_check import (
 
 CHECKED = ("table", "rows_in", "accepted", "rejected", "duplicate")
 LOADED = ("table", "new", "corrected", "unchanged", "left_out", "rejected", "duplicate")
+WITHDRAWN = "withdrawn"
 NEW_NAME = "A new short name"
 PROBLEMS: Mapping[str, TableColumn] = {
     "file": TableColumn("File", "18%"),
@@ -94,8 +97,10 @@ def chosen_name() -> str:
 
 def draw_check(upload: Upload) -> None:
     """What the check found and what storing would do; a button to store it only where it found nothing."""
+    # the finding, and what can be done
     report = upload.report
     if report.clean:
+        draw_withdrawal(upload)
         st.success(f"No problem was found. {remarks(len(report.warnings))}Nothing is stored yet.")
         st.button("Store these reports", type="primary", on_click=show_errors()(store_upload), args=(upload,))
     else:
@@ -105,12 +110,13 @@ def draw_check(upload: Upload) -> None:
     if report.warnings:
         heading("Read, with a remark")
         table(problem_table(report.warnings), PROBLEMS, key="remarks", alt="Remarks by table, row and column.")
+    # the account of the rows
     if upload.tables:
         heading("What storing would do")
         st.table(
-            account(upload.tables, LOADED),
+            account(upload.tables, loaded_columns(upload.tables)),
             hide_index=True,
-            alt="Rows that would be new, corrected, unchanged or left out.",
+            alt="Rows that would be new, corrected, unchanged or left out, and links that would be withdrawn.",
         )
     else:
         heading("Rows")
@@ -126,6 +132,23 @@ def found(problems: int) -> str:
     return "1 problem was found" if problems == 1 else f"{problems:,} problems were found"
 
 
+def draw_withdrawal(upload: Upload) -> None:
+    """What a full delivery would withdraw, and what is to be checked first. Nothing for any other."""
+    withdraws = withdrawn_words(upload.tables, done=False)
+    for sentence in filter(None, [withdraws, *withdrawal_warnings(upload.report.warnings)]):
+        st.warning(sentence)
+
+
+def loaded_columns(tables: Sequence[TableLoad]) -> tuple[str, ...]:
+    """The columns of the account of a load: with the links that it withdraws where there are any."""
+    return (*LOADED, WITHDRAWN) if any(table.withdrawn for table in tables) else LOADED
+
+
+def withdrawal_warnings(warnings: Sequence[Problem]) -> list[str]:
+    """What is to be checked before a full delivery withdraws much."""
+    return [each.advice for each in warnings if each.code == WITHDRAWS_MOST]
+
+
 def remarks(warnings: int) -> str:
     """How many remarks there are, as a sentence and a space, or nothing."""
     if not warnings:
@@ -138,15 +161,16 @@ def draw_load(upload: Upload) -> None:
     load = upload.load
     if load is None:
         return
-    st.success(
+    done = (
         "The store had all of it already: nothing was changed."
         if load.already_loaded
         else "Stored. Every screen now shows it."
     )
+    st.success(" ".join(filter(None, [done, withdrawn_words(load.tables, done=True)])))
     st.table(
-        account(load.tables, LOADED),
+        account(load.tables, loaded_columns(load.tables)),
         hide_index=True,
-        alt="Rows new, corrected, unchanged and left out in each table.",
+        alt="Rows new, corrected, unchanged and left out in each table, and links withdrawn.",
     )
 
 

@@ -3,6 +3,7 @@
 from ctx_map.bundle.bundle import Bundle, CheckedBundle, CheckReport, Problem, Progress, TableCount
 from ctx_map.bundle.check.check import check_bundle
 from ctx_map.bundle.limits import LIMITS, Limits
+from ctx_map.bundle.manifest import Manifest
 from ctx_map.bundle.mapping import Mapping, read_mapping
 from ctx_map.bundle.read import read_bundle
 from ctx_map.bundle.report import format_report, problems_frame
@@ -13,6 +14,7 @@ __all__ = [
     "CheckReport",
     "CheckedBundle",
     "Limits",
+    "Manifest",
     "Mapping",
     "Problem",
     "Progress",

@@ -46,6 +46,8 @@ FILE_ADVICE = {
     "table-twice": "The table is there twice. Put its rows into one file or sheet.",
     "table-missing": "The table people is missing. Add it, even if it only has a header.",
     "table-empty": "The table has a header and no rows.",
+    "full-of-no-agency": "The delivery is full but has no reports, so it withdraws nothing. Name its agencies in "
+    "bundle.toml.",
 }
 SHEET_ADVICE = {
     "zip-broken": "The archive is damaged or cut off. Make it again.",

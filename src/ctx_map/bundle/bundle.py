@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ctx_map.bundle.manifest import Manifest
 from ctx_map.vocabulary.labels import Label
 
 Progress = Callable[[str, int, int], None]
@@ -49,6 +50,8 @@ class Bundle:
     problems: tuple[Problem, ...] = ()
     """What reading found: wrong columns, torn rows."""
     warnings: tuple[Problem, ...] = ()
+    manifest: Manifest | None = None
+    """What the delivery says of itself as a whole, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,6 @@ class CheckedBundle:
     links: pl.DataFrame
     report: CheckReport
     digest: str
+    speaks_for: tuple[str, ...] | None = None
+    """The agencies of a full delivery: what the namespace holds of theirs and the bundle has not is withdrawn. None for
+    a delivery that is not full."""

@@ -9,12 +9,14 @@ from pathlib import Path, PurePosixPath
 from ctx_map.bundle.archive import Archive, open_archive
 from ctx_map.bundle.csv_table import read_csv
 from ctx_map.bundle.limits import Limits
+from ctx_map.bundle.manifest import MANIFEST, Manifest, read_manifest
 from ctx_map.bundle.raw import Finding, RawTable, Untaken, Unwanted
 from ctx_map.bundle.safe_file import NotTaken, Taken, shown, take
 from ctx_map.bundle.wanted import Wanted, stem
 from ctx_map.bundle.workbook import locked_or_old, read_workbook
 
 Found = RawTable | Unwanted | Untaken
+FoundOrManifest = Found | Manifest
 
 _CSV = (".csv", ".tsv", ".txt")
 _WORKBOOK = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -24,8 +26,8 @@ _LOOKED_AT = 2_000
 _NOT_SHOWN = ("__MACOSX/", ".", "~$")
 
 
-def found_in(path: Path, wanted: Wanted, limits: Limits) -> Iterator[Found]:
-    """Return every table of text at this path. Raises NotTaken if the path itself cannot be read."""
+def found_in(path: Path, wanted: Wanted, limits: Limits) -> Iterator[FoundOrManifest]:
+    """Return every table of text at this path, and its manifest. Raises NotTaken if the path itself cannot be read."""
     try:
         mode = path.lstat().st_mode
     except (OSError, ValueError) as wrong:
@@ -40,7 +42,7 @@ def found_in(path: Path, wanted: Wanted, limits: Limits) -> Iterator[Found]:
         yield from _in_file(taken, wanted, limits)
 
 
-def _in_folder(path: Path, wanted: Wanted, limits: Limits) -> Iterator[Found]:
+def _in_folder(path: Path, wanted: Wanted, limits: Limits) -> Iterator[FoundOrManifest]:
     try:
         entries = sorted(path.iterdir())
     except OSError as wrong:
@@ -52,15 +54,18 @@ def _in_folder(path: Path, wanted: Wanted, limits: Limits) -> Iterator[Found]:
             yield from _one(entry.name, lambda entry=entry: take(entry, limits).data, wanted, limits)  # type: ignore[misc]
 
 
-def _in_archive(archive: Archive, wanted: Wanted, limits: Limits) -> Iterator[Found]:
+def _in_archive(archive: Archive, wanted: Wanted, limits: Limits) -> Iterator[FoundOrManifest]:
     for member in sorted(archive.names):
         name = PurePosixPath(member.replace("\\", "/")).name
         if not name.startswith(_NOT_SHOWN) and not member.startswith(_NOT_SHOWN):
             yield from _one(name, lambda member=member: archive.read(member, limits), wanted, limits)  # type: ignore[misc]
 
 
-def _one(name: str, data: Callable[[], bytes], wanted: Wanted, limits: Limits) -> Iterator[Found]:
+def _one(name: str, data: Callable[[], bytes], wanted: Wanted, limits: Limits) -> Iterator[FoundOrManifest]:
     """One file of several: what is wrong with it is said, and the others are read all the same."""
+    if name.casefold() == MANIFEST:
+        yield read_manifest(data())
+        return
     if not name.casefold().endswith((*_CSV, *_WORKBOOK)):
         yield Unwanted(shown(name), stem(shown(name)), sheet=False, blank=True)
         return

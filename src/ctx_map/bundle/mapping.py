@@ -23,23 +23,20 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, Field, StringConstraints, ValidationError, model_validator
 
+from ctx_map.bundle.manifest import MAX_BYTES, STRICT, Manifest, mistakes_in
 from ctx_map.errors import FileRefused
 from ctx_map.vocabulary.tables import TABLES, Sort
 
-MAX_BYTES = 1_000_000
-"""A mapping file is written by hand; anything larger is something else."""
-
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-_STRICT = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, strict=True)
 _DATED = (Sort.DAY, Sort.MOMENT)
 
 
 class FromColumn(BaseModel):
     """Where one column of a table comes from, in the order of working: take, look up, rewrite, prefix."""
 
-    model_config = _STRICT
+    model_config = STRICT
 
     column: Name | list[Name]
     """Their column; several are joined with `between`, blank ones left out."""
@@ -77,7 +74,7 @@ class FromColumn(BaseModel):
 class Source(BaseModel):
     """One table's rows out of one file (or all files that fit a pattern)."""
 
-    model_config = _STRICT
+    model_config = STRICT
 
     into: Literal["people", "peer_groups", "places", "things", "events", "organisations", "links"]
     file: Name | None = None
@@ -134,15 +131,10 @@ class Source(BaseModel):
         return frozenset(read | set(self.only) | set(self.without) | set(self.filled))
 
 
-class Mapping(BaseModel):
-    """A whole mapping file."""
+class Mapping(Manifest):
+    """A whole mapping file. It may say what a manifest says, for every delivery that is read with it."""
 
-    model_config = _STRICT
-
-    format: Literal[1]
-    """Version of this format."""
     source: Annotated[list[Source], Field(min_length=1)]
-    about: str = ""
 
 
 def read_mapping(path: Path) -> Mapping:
@@ -158,12 +150,4 @@ def read_mapping(path: Path) -> Mapping:
     try:
         return Mapping.model_validate(written)
     except ValidationError as wrong:
-        raise FileRefused(f"The mapping file has mistakes ({_mistakes(wrong)}). See docs/guide/mapping.md.") from None
-
-
-def _mistakes(wrong: ValidationError) -> str:
-    """Every mistake with the place where it is; names of a mapping file are no personal data, values are left out."""
-    found = wrong.errors(include_url=False, include_input=False, include_context=False)
-    return "; ".join(
-        f"{'.'.join(map(str, each['loc'])) or 'file'}: {each['msg'].removeprefix('Value error, ')}" for each in found
-    )
+        raise FileRefused(f"The mapping file has mistakes ({mistakes_in(wrong)}). See docs/guide/mapping.md.") from None

@@ -9,6 +9,7 @@ import polars as pl
 
 from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Problem
+from ctx_map.bundle.manifest import Manifest
 
 ROW = "row"
 """The column with the sender's row number; the header is row 1."""
@@ -75,6 +76,7 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    manifest: Manifest | None = None
 
     def take(self, raw: RawTable, table: str) -> None:
         """Add the findings of a file, as those of the table that it feeds."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Bundle, Problem, Progress
-from ctx_map.bundle.files import found_in
+from ctx_map.bundle.files import Found, FoundOrManifest, found_in
 from ctx_map.bundle.limits import LIMITS, Limits
+from ctx_map.bundle.manifest import Manifest
 from ctx_map.bundle.mapped_tables import mapped_tables
 from ctx_map.bundle.mapping import Mapping, read_mapping
 from ctx_map.bundle.plain_tables import plain_tables
@@ -43,14 +44,23 @@ def read_bundle(
     # its tables
     findings = Findings()
     try:
-        found = found_in(path, Mapped(rules) if rules else Tables(), limits)
+        found = _without_manifest(found_in(path, Mapped(rules) if rules else Tables(), limits), findings)
         tables = mapped_tables(found, rules, findings) if rules else plain_tables(found, findings)
     except NotTaken as why:
         raise FileRefused(advice(why.code, why.detail)) from why
     if progress:
         progress("reading", sum(frame.height for frame in tables.values()), 0)
     _people_are_there(tables, rules, findings)
-    return Bundle(name, space, tables, tuple(findings.problems), tuple(findings.warnings))
+    return Bundle(name, space, tables, tuple(findings.problems), tuple(findings.warnings), findings.manifest or rules)
+
+
+def _without_manifest(found: Iterable[FoundOrManifest], findings: Findings) -> Iterator[Found]:
+    """The tables. The manifest is kept with the findings."""
+    for each in found:
+        if isinstance(each, Manifest):
+            findings.manifest = each
+        else:
+            yield each
 
 
 def _namespace(said: str | None, name: str) -> str:

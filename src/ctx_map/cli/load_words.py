@@ -19,7 +19,9 @@ from ctx_map.cli.table import heads, text_table
 if TYPE_CHECKING:
     from ctx_map.bundle import Problem
 
-COUNTS = ("rows", "new", "corrected", "unchanged", "rejected", "duplicate", "left_out")
+COUNTS = ("rows", "new", "corrected", "unchanged", "rejected", "duplicate", "left_out", "withdrawn")
+SOMETIMES = ("left_out", "withdrawn")
+"""Counts that people are only shown where there is something to count."""
 COLUMNS = ("file", "namespace", "table", *COUNTS)
 PROBLEM_COLUMNS = ("table", "row", "column", "code", "advice")
 MOST_PROBLEMS = 50
@@ -50,7 +52,7 @@ def _rows(outcome: Outcome) -> list[dict[str, Any]]:
     rows = []
     for count in outcome.report.counts:
         done = loads.get(
-            count.table, dict.fromkeys(("new", "corrected", "unchanged", "left_out"), None if outcome.well else 0)
+            count.table, dict.fromkeys(("new", "corrected", "unchanged", *SOMETIMES), None if outcome.well else 0)
         )
         left = {"rejected": count.rejected, "duplicate": count.duplicate}
         row = {**file, "table": count.table, "rows": count.rows_in, **left, **done}
@@ -106,8 +108,7 @@ def _print_tables(outcomes: Sequence[Outcome], *, checked_only: bool) -> None:
     rows = rows_of(outcomes)
     if rows:
         names = [name for name in COLUMNS if not all(row[name] is None for row in rows)]
-        if not any(row["left_out"] for row in rows):
-            names = [name for name in names if name != "left_out"]
+        names = [name for name in names if name not in SOMETIMES or any(row[name] for row in rows)]
         columns = heads(names, fixed=("file", "namespace", "table"))
         typer.echo(text_table(columns, [[row[name] for name in names] for row in rows]))
     for outcome in outcomes:
@@ -116,6 +117,8 @@ def _print_tables(outcomes: Sequence[Outcome], *, checked_only: bool) -> None:
 
 
 def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
+    from ctx_map.governance import withdrawn_words
+
     name = outcome.delivery.path.name
     if outcome.refused:
         return f"{name}: {outcome.refused}"
@@ -123,6 +126,12 @@ def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
         number = len(_problems(outcome))
         count = "1 problem was" if number == 1 else f"{number} problems were"
         return f"{count} found in {name}, so nothing was stored. Correct the file, then load it again."
+    told = [_outcome(outcome, name, checked_only=checked_only)]
+    told += [withdrawn_words(outcome.tables, done=not checked_only)]
+    return " ".join(filter(None, told))
+
+
+def _outcome(outcome: Outcome, name: str, *, checked_only: bool) -> str:
     older = sum(table.left_out for table in outcome.tables)
     if older:
         what = (

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctx_map.cli.asking import opened_store
+from ctx_map.cli.printing import say
 from ctx_map.cli.progress import ProgressLine
 from ctx_map.errors import AuditUnwritable, BundleRejected, FileRefused, Refused
 
 if TYPE_CHECKING:
-    from ctx_map.bundle import CheckedBundle, CheckReport
+    from ctx_map.bundle import CheckedBundle, CheckReport, Problem
     from ctx_map.governance import Intake, Mandate, TableLoad
     from ctx_map.settings import Settings
 
@@ -93,7 +95,8 @@ def _admitted(delivery: Delivery, intake: Intake) -> Outcome:
     progress = ProgressLine()
     try:
         checked = _read(delivery, progress)
-        done = intake.admit(checked, progress=progress, older_wins=delivery.older_wins)
+        first = partial(_say_first, delivery.path.name, progress)
+        done = intake.admit(checked, progress=progress, older_wins=delivery.older_wins, before_withdrawing=first)
     except FileRefused as error:
         return Outcome(delivery, refused=str(error))
     except AuditUnwritable:
@@ -112,6 +115,12 @@ def _admitted(delivery: Delivery, intake: Intake) -> Outcome:
         tables=done.tables,
         already_loaded=done.already_loaded,
     )
+
+
+def _say_first(name: str, progress: ProgressLine, withdraws: str, warnings: tuple[Problem, ...]) -> None:
+    """Say what a full delivery withdraws, before it is written."""
+    progress.end()
+    say([f"{name}: {withdraws}", *(each.advice for each in warnings)], err=True)
 
 
 def _held_against(delivery: Delivery, intake: Intake, on_the_way: _OnTheWay) -> Outcome:

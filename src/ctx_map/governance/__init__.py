@@ -14,6 +14,7 @@ from ctx_map.governance.audit import (
 from ctx_map.governance.audit_told import counts_told
 from ctx_map.governance.history import LinkHistory
 from ctx_map.governance.intake import (
+    WITHDRAWS_MOST,
     Intake,
     LoadReport,
     StoredLoad,
@@ -22,6 +23,7 @@ from ctx_map.governance.intake import (
     may_write_words,
     namespaces_of,
     open_intake,
+    withdrawn_words,
 )
 from ctx_map.governance.integrity import StoreCheck, check_store
 from ctx_map.governance.mandate import MARKING, Mandate, local_mandate
@@ -34,6 +36,7 @@ from ctx_map.governance.view import View, open_view
 __all__ = [
     "MARKING",
     "NOTICE",
+    "WITHDRAWS_MOST",
     "Action",
     "Anchor",
     "Audit",
@@ -67,4 +70,5 @@ __all__ = [
     "recover",
     "start_afresh",
     "verify_audit",
+    "withdrawn_words",
 ]

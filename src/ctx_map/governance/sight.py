@@ -8,7 +8,7 @@ Everything is filtered by the statements in the store, and links are held agains
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -44,10 +44,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One mandate's eyes on one store."""
+    """One mandate's eyes on one store, for one look: what it has read of former descriptions it reads once."""
 
     store: Store
     mandate: Mandate
+    _kept: dict[str, pl.DataFrame] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def whole(self, window: Window) -> Seen:
         """Return all that the mandate may see. The window leaves out links, not nodes."""
@@ -114,7 +115,14 @@ class Sight:
         return _decoded(self._revised())
 
     def _revised(self) -> pl.DataFrame:
-        return self.store.read("read/revisions").filter(pl.col("retracted_at") > self._as_at)
+        return self._revisions().filter(pl.col("retracted_at") > self._as_at)
+
+    def _revisions(self) -> pl.DataFrame:
+        """Every superseded description. Several parts of one network are described with it."""
+        name = "read/revisions"
+        if name not in self._kept:
+            self._kept[name] = self.store.read(name)
+        return self._kept[name]
 
     def describes_its_day(self) -> bool:
         """Return whether every node that is shown is described in the store as it was known at the end of the day."""
@@ -231,7 +239,7 @@ class Sight:
         # no node was described otherwise, so that nothing has to be read
         if now.is_empty():
             return now
-        return known_then(now, self.store.read("read/revisions"), self._as_at)
+        return known_then(now, self._revisions(), self._as_at)
 
 
 def ends_of(links: pl.DataFrame) -> pl.Series:

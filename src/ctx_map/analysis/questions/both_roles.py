@@ -172,6 +172,8 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
     names = [name or key for key, name in people.iter_rows()]
     out_of = count_of(considered["people reported as harmed or as causing harm"], "person")
     are = "is" if out_of.startswith("1 ") else "are"
+    if not considered["people reported as harmed or as causing harm"]:
+        return ["No one is reported as harmed or as causing harm."]
     if not names:
         return [
             "No one is reported both as harmed and as causing harm.",

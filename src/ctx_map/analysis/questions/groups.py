@@ -221,7 +221,7 @@ def _sentences(
     listed = read_list([names[key] for key in recorded.get_column("id")])
     said = [f"{count_of(recorded.height, RECORDED)}: {listed}." if recorded.height else "No peer group is recorded."]
     if clusters.height:
-        number = "one more group" if clusters.height == 1 else f"{clusters.height:,} more groups"
+        number = _found(clusters.height, more=recorded.height > 0)
         said.append(f"The computer found {number}, because the same reports name these young people.")
     if not_reliable:
         verb = "is" if not_reliable == 1 else "are"
@@ -233,6 +233,12 @@ def _sentences(
         verb = "comes" if alone == 1 else "come"
         said.append(f"{alone:,} of these groups {verb} from one shared place or contact only.")
     return said
+
+
+def _found(groups: int, *, more: bool) -> str:
+    """How many groups the computer found. They are more only where some are recorded."""
+    between = "more " if more else ""
+    return f"one {between}group" if groups == 1 else f"{groups:,} {between}groups"
 
 
 QUESTION = Question(

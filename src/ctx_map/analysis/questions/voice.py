@@ -143,21 +143,34 @@ def _grown_up(network: Network, named: Sequence[int]) -> int:
 
 def _sentences(considered: dict[str, int]) -> list[str]:
     young, neither = considered["young people"], considered["with neither"]
-    said = [
-        f"Nothing that they said is recorded for {neither:,} of {count_of(young, 'young person')}."
-        if neither
-        else "Something that they said is recorded for every young person listed."
-    ]
+    if not young:
+        return ["No young people are on this map."]
+    said = [_unheard(young, neither)]
     unknown = young - considered["with a record of whether they know"]
     if unknown:
         verb = "knows" if unknown == 1 else "know"
         said.append(f"It is not recorded whether {count_of(unknown, 'young person')} {verb} about this map.")
-    words, account = considered["with their own words"], considered["with a report that is their own account"]
-    said.append(
-        f"{count_of(words, 'young person')} {'is' if words == 1 else 'are'} quoted, and {account:,} "
-        f"{'has' if account == 1 else 'have'} a report in their own account."
-    )
-    return said if young else ["No young people are on this map."]
+    heard = _heard(considered["with their own words"], considered["with a report that is their own account"])
+    return [*said, heard] if heard else said
+
+
+def _unheard(young: int, neither: int) -> str:
+    """For how many young people nothing that they said is recorded."""
+    if not neither:
+        return "Something that they said is recorded for every young person listed."
+    if neither < young:
+        return f"Nothing that they said is recorded for {neither:,} of {count_of(young, 'young person')}."
+    all_of_them = "the young person listed" if young == 1 else f"any of the {young:,} young people"
+    return f"Nothing that they said is recorded for {all_of_them}."
+
+
+def _heard(words: int, account: int) -> str:
+    """How many are quoted, and how many have a report in their own account. Empty if no one does."""
+    quoted = f"{count_of(words, 'young person')} {'is' if words == 1 else 'are'} quoted" if words else ""
+    who = f"{account:,}" if words else count_of(account, "young person")
+    told = f"{who} {'has' if account == 1 else 'have'} a report in their own account" if account else ""
+    both = ", and ".join(filter(None, [quoted, told]))
+    return f"{both}." if both else ""
 
 
 QUESTION = Question(

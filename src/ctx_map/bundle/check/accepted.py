@@ -94,14 +94,21 @@ def _count(typed: TypedTable, rejected: _Rejected, duplicates: pl.Series) -> Tab
     return TableCount(typed.name, rows_in, rows_in - refused - again, refused, again)
 
 
-def digest(namespace: str, nodes: Mapping[Label, Accepted], links: Accepted) -> str:
-    """Return the SHA-256 of the accepted rows, whatever their order, that of tables and columns, and the format."""
+def digest(
+    namespace: str, nodes: Mapping[Label, Accepted], links: Accepted, *, speaks_for: tuple[str, ...] | None = None
+) -> str:
+    """Return the SHA-256 of the accepted rows, whatever their order, that of tables and columns, and the format.
+
+    The same rows as a full delivery say more, so they have another one.
+    """
     total = hashlib.sha256(f"ctx-map 1{_BETWEEN}{namespace}{_ENDS}".encode())
     for label in Label:
         for piece in _listed(label.value, nodes[label].said):
             total.update(piece)
     for piece in _listed("links", links.said):
         total.update(piece)
+    if speaks_for is not None:
+        total.update(f"full {_BETWEEN.join(speaks_for)}{_ENDS}".encode())
     return total.hexdigest()
 
 

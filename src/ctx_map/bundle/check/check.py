@@ -17,6 +17,7 @@ from ctx_map.bundle.check.node_rules import coordinates_come_together, follow_no
 from ctx_map.bundle.check.notes import Notes, as_problems
 from ctx_map.bundle.check.typed import TypedTable, held_accounts, typed_table
 from ctx_map.bundle.check.wording import warn_of_words_to_avoid
+from ctx_map.bundle.manifest import Manifest
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import LINKS, NODE_TABLES, TABLE_OF, TABLES
 
@@ -62,14 +63,21 @@ def _tell(progress: Progress | None, table: str, typed: TypedTable) -> None:
 def _checked(bundle: Bundle, things: Mapping[Label, Accepted], links: Accepted, notes: Notes) -> CheckedBundle:
     frames: dict[Label, pl.DataFrame] = {label: accepted.rows for label, accepted in things.items()}
     counts = [accepted.count for accepted in (*things.values(), links)]
+    speaks_for = _agencies(bundle.manifest, links)
     report = CheckReport(
         tuple(count for count in counts if count.rows_in or count.table in bundle.tables),
         tuple(_in_order([*bundle.problems, *_not_said_before(as_problems(notes.problems), bundle.problems)])),
-        tuple(_in_order([*bundle.warnings, *as_problems(notes.warnings), *_empty(bundle, counts)])),
+        tuple(_in_order([*bundle.warnings, *as_problems(notes.warnings), *_empty(bundle, counts, speaks_for)])),
     )
-    return CheckedBundle(
-        bundle.name, bundle.namespace, frames, links.rows, report, digest(bundle.namespace, things, links)
-    )
+    whole = digest(bundle.namespace, things, links, speaks_for=speaks_for)
+    return CheckedBundle(bundle.name, bundle.namespace, frames, links.rows, report, whole, speaks_for)
+
+
+def _agencies(manifest: Manifest | None, links: Accepted) -> tuple[str, ...] | None:
+    """The agencies that a full delivery speaks for: those that it names, or else those whose reports it has."""
+    if manifest is None or not manifest.full:
+        return None
+    return tuple(sorted(set(manifest.agencies or links.rows.get_column("agency").drop_nulls())))
 
 
 def _not_said_before(found: list[Problem], read: Iterable[Problem]) -> list[Problem]:
@@ -88,9 +96,9 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     )
 
 
-def _empty(bundle: Bundle, counts: list[TableCount]) -> list[Problem]:
-    return [
-        Problem(count.table, None, None, "table-empty", advice("table-empty"))
-        for count in counts
-        if count.table in bundle.tables and not count.rows_in
-    ]
+def _empty(bundle: Bundle, counts: list[TableCount], speaks_for: tuple[str, ...] | None) -> list[Problem]:
+    tables = [count.table for count in counts if count.table in bundle.tables and not count.rows_in]
+    found = [Problem(table, None, None, "table-empty", advice("table-empty")) for table in tables]
+    if speaks_for == ():
+        found.append(Problem(LINKS.name, None, None, "full-of-no-agency", advice("full-of-no-agency")))
+    return found

@@ -16,7 +16,8 @@ class Action(StrEnum):
     """A bundle was held against the store without loading it."""
     INTAKE_BEGUN = "intake begun"
     INTAKE_SEALED = "intake sealed"
-    """What the store will hold once the load is written, as keyed digests: written just before the store is changed."""
+    """What the store will hold once the load is written, as keyed digests: written just before the store is changed. A
+    load that changes nothing has the line without digests."""
     INTAKE_DONE = "intake done"
     INTAKE_FAILED = "intake failed"
     """The load is not in the store."""

@@ -1,5 +1,6 @@
 """The only writer: a checked bundle goes in whole or not at all, and a corrected report keeps its past."""
 
+from ctx_map.governance.intake.full_delivery import WITHDRAWS_MOST, withdrawn_words
 from ctx_map.governance.intake.intake import Intake, open_intake
 from ctx_map.governance.intake.loads import StoredLoad, namespaces_of
 from ctx_map.governance.intake.may_write import may_write_words
@@ -7,6 +8,7 @@ from ctx_map.governance.intake.report import LoadReport, TableLoad
 from ctx_map.governance.intake.unloading import UnloadReport
 
 __all__ = [
+    "WITHDRAWS_MOST",
     "Intake",
     "LoadReport",
     "StoredLoad",
@@ -15,4 +17,5 @@ __all__ = [
     "may_write_words",
     "namespaces_of",
     "open_intake",
+    "withdrawn_words",
 ]

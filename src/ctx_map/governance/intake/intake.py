@@ -21,6 +21,7 @@ from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, Refused
 from ctx_map.governance.anchoring import keep_in_store
 from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
+from ctx_map.governance.intake.full_delivery import withdrawn_words
 from ctx_map.governance.intake.held_elsewhere import held_elsewhere
 from ctx_map.governance.intake.known import Known, known_to
 from ctx_map.governance.intake.loads import AUDIT_LETTERS, StoredLoad, loads_of
@@ -29,7 +30,7 @@ from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
 from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems, with_warnings
 from ctx_map.governance.intake.unloading import Unloading, UnloadReport
-from ctx_map.governance.integrity import check_sample, seal_load
+from ctx_map.governance.integrity import check_sample, seal_load, seal_nothing
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.own_audit import own_audit
 from ctx_map.store.base import Progress, Store
@@ -38,6 +39,8 @@ from ctx_map.vocabulary.labels import Label
 _SEAL = object()
 _ONE_AT_A_TIME: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 """A lock a store: two loads of one process follow one another."""
+BeforeWithdrawing = Callable[[str, tuple[Problem, ...]], None]
+"""Told what a full delivery withdraws before it is written: one sentence, and the warnings."""
 _ATTEMPTS = 3
 """How often a load is worked out anew when another machine's load came between."""
 
@@ -101,14 +104,22 @@ class Intake:
             return report, ()
         if _is_last_load(checked, compared.loads):
             return report, unchanged_tables(report)
-        return report, self._planned(checked, compared, load=secrets.token_hex(16), older_wins=older_wins).tables
+        plan = self._planned(checked, compared, load=secrets.token_hex(16), older_wins=older_wins)
+        return with_warnings(report, plan.warnings), plan.tables
 
     def admit(
-        self, checked: CheckedBundle, *, progress: Progress | None = None, older_wins: bool = False
+        self,
+        checked: CheckedBundle,
+        *,
+        progress: Progress | None = None,
+        older_wins: bool = False,
+        before_withdrawing: BeforeWithdrawing | None = None,
     ) -> LoadReport:
         """Stores what is new or corrected in a bundle: all of it or nothing.
 
-        Rows that are older than what is held are left out and counted, unless `older_wins`.
+        Rows that are older than what is held are left out and counted, unless `older_wins`. What a full delivery does
+        not have any more is withdrawn: `before_withdrawing` is told so, in a sentence and with the warnings, before
+        anything is written.
 
         Raises BundleRejected where the report is not clean (see `check`), AuditUnwritable where no audit line can be
         written (then nothing is stored, or, after the write, the message says that the load is in the store), and
@@ -118,7 +129,7 @@ class Intake:
         load = secrets.token_hex(16)
         try:
             with _ONE_AT_A_TIME[self.store.uri]:
-                report = self._admit(checked, load, progress, older_wins=older_wins)
+                report = self._admit(checked, load, progress, before_withdrawing, older_wins=older_wins)
         except BaseException as error:
             self._record_failure(checked, load, error)
             raise
@@ -153,16 +164,31 @@ class Intake:
             raise
         self.audit.append(action, self.mandate, **about)  # type: ignore[arg-type]
 
-    def _admit(self, checked: CheckedBundle, load: str, progress: Progress | None, *, older_wins: bool) -> LoadReport:
+    def _admit(
+        self,
+        checked: CheckedBundle,
+        load: str,
+        progress: Progress | None,
+        before_withdrawing: BeforeWithdrawing | None,
+        *,
+        older_wins: bool,
+    ) -> LoadReport:
         attempts = 0
         while True:
             attempts += 1
+            # what it changes; a load that changes nothing leaves the same lines in the audit
             loads = self.store.read("read/loads")
             if _is_last_load(checked, loads) and checked.report.clean:
+                seal_nothing(self.audit, self.mandate, subject=_subject(checked))
                 return _report(checked, None, unchanged_tables(checked.report))
             plan, warnings = self._plan(checked, loads, load, progress, older_wins=older_wins)
             if not plan.to_store:
+                seal_nothing(self.audit, self.mandate, subject=_subject(checked))
                 return _report(checked, None, plan.tables, warnings)
+            # what is said first
+            withdraws = withdrawn_words(plan.tables, done=False)
+            if withdraws and before_withdrawing is not None:
+                before_withdrawing(withdraws, plan.warnings)
             # what the store will hold is in the audit before it is changed, so that a crash in between is no damage
             seal_load(
                 self.store,
@@ -173,6 +199,7 @@ class Intake:
                 loads=loads,
                 subject=_subject(checked),
             )
+            # the write, again if another machine's load came between
             error = self._write(plan, progress)
             if self._holds(load):
                 return _report(checked, load, plan.tables, warnings)
@@ -201,7 +228,8 @@ class Intake:
                 f"{len(problems)} problems were found in the bundle, so nothing was stored. Correct them, then load it "
                 "again."
             )
-        return self._planned(checked, compared, load=load, older_wins=older_wins), compared.warnings
+        plan = self._planned(checked, compared, load=load, older_wins=older_wins)
+        return plan, (*compared.warnings, *plan.warnings)
 
     def _planned(self, checked: CheckedBundle, compared: _Compared, *, load: str, older_wins: bool) -> Plan:
         loads = compared.loads
@@ -255,6 +283,8 @@ class Intake:
         counts = {name: report.total(name) for name in ("new", "corrected", "unchanged", "rejected", "duplicate")}
         left_out = report.total("left_out")
         counts |= {"left out": left_out} if left_out else {}
+        withdrawn = report.total("withdrawn")
+        counts |= {"withdrawn": withdrawn} if withdrawn else {}
         try:
             detail = {"load": report.load} if report.load else None
             self.audit.append(Action.INTAKE_DONE, self.mandate, subject=_subject(checked), counts=counts, detail=detail)

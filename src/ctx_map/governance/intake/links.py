@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ctx_map.governance.intake.full_delivery import FullDelivery
 from ctx_map.governance.intake.identity import with_content
 from ctx_map.governance.intake.spells import ROWS, STORED_SPELLS, match_spells
 from ctx_map.governance.policy import with_audience
@@ -34,6 +35,10 @@ class LinkChange:
     unchanged: int
     duplicate: int
     left_out: int
+    withdrawn: int = 0
+    """Links that a full delivery does not have any more."""
+    held: int = 0
+    """Links that the store has of the agencies of a full delivery."""
 
 
 def change_links(
@@ -45,13 +50,14 @@ def change_links(
     load: str,
     came_before: str | None = None,
     older_wins: bool = False,
+    whole: FullDelivery | None = None,
 ) -> LinkChange:
     """Work out what these checked links change in a namespace, given its stored versions.
 
     `day` is the day of the load: corrections are known from it, first versions from their `recorded_at`, or from
     that day where they have none or a later one. A row that is older than what it would correct is left out, unless
     `older_wins`: by `recorded_at` where both have one, else where the whole delivery `came_before`, at a moment before
-    the load of what it would correct.
+    the load of what it would correct. Where the file is a `whole` delivery, what it has not is withdrawn.
     """
     # which links are new, corrected or unchanged
     rows = with_content(links.select(CHECKED_LINK_SCHEMA.names())).with_row_index("row")
@@ -65,12 +71,15 @@ def change_links(
         version=pl.col("key") + "~1",
         known_from=pl.min_horizontal(pl.col("recorded_at").fill_null(day), pl.lit(day)),
     )
-    later = _rows_of(rows, corrected).with_columns(
+    again = _rows_of(rows, corrected)
+    withdrawn = again.clear() if whole is None else whole.withdrawn(spells.missing, stored).select(again.columns)
+    later = pl.concat([again, withdrawn]).with_columns(
         version=_next_version(), known_from=pl.min_horizontal(pl.lit(day), WITHDRAWN)
     )
     versions = pl.concat([first, later.select(first.columns)])
     # with the versions that they replace, but for those that were withdrawn before
-    ended = _ended(corrected, later, stored)
+    replaced = pl.concat([corrected.get_column("version"), withdrawn.get_column("version")])
+    ended = _ended(replaced, later, stored)
     standing = pl.col("held_until").is_null()
     sooner = pl.col("retracted_at") < pl.col("held_until")
     return LinkChange(
@@ -83,6 +92,8 @@ def change_links(
         unchanged=spells.unchanged,
         duplicate=spells.duplicate,
         left_out=left_out,
+        withdrawn=withdrawn.height,
+        held=0 if whole is None else whole.held(stored).height,
     )
 
 
@@ -130,12 +141,12 @@ def _table(values: tuple[str, str, str]) -> LinkTable:
     return kind, Label(source), Label(target)
 
 
-def _ended(corrected: pl.DataFrame, later: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
-    """The stored versions that others replace, with the ends that they have in the store.
+def _ended(replaced: pl.Series, later: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
+    """The stored versions that others replace, in the order of those, with the ends that they have in the store.
 
     `retracted_at` is the day from which the next version counts, `held_until` the one on which they ended so far.
     """
-    begins = corrected.select("version").hstack(later.select(begins="known_from"))
+    begins = replaced.to_frame().hstack(later.select(begins="known_from"))
     ended = stored.join(begins, on="version").with_columns(held_until="retracted_at", retracted_at="begins")
     return ended.select(*_RETRACTED, "held_until").sort("version")
 

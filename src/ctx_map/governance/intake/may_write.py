@@ -66,6 +66,12 @@ def refuse_what_it_may_not_write(mandate: Mandate, checked: CheckedBundle) -> No
             "The file has people or places of another namespace. Ask whoever keeps that namespace to send them."
         )
     agencies = written_agencies(mandate)
+    spoken_for = {agency_key(agency) for agency in checked.speaks_for or ()}
+    if agencies is not None and not spoken_for <= agencies:
+        raise Refused(
+            "The full delivery speaks for an agency that your mandate may not write for. Ask that agency to send it, "
+            "or ask for it to be added to may_write_agencies in the mandate file."
+        )
     named = {agency_key(agency or "") for agency in checked.links.get_column("agency").unique()}
     if agencies is not None and not named <= agencies:
         raise Refused(

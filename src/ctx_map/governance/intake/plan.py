@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from ctx_map.bundle.bundle import CheckedBundle, TableCount
+from ctx_map.bundle.bundle import CheckedBundle, Problem, TableCount
 from ctx_map.governance.intake.delivery_ages import with_age, with_ages
+from ctx_map.governance.intake.full_delivery import full_delivery, warning_of
 from ctx_map.governance.intake.known import Known
 from ctx_map.governance.intake.links import NOTHING_STORED, LinkChange, change_links
 from ctx_map.governance.intake.moment import LoadMoment
@@ -30,6 +31,8 @@ class Plan:
     replaced: Mapping[Label, pl.DataFrame]
     """The nodes that the change describes anew, as they are in the store before."""
     tables: tuple[TableLoad, ...]
+    warnings: tuple[Problem, ...]
+    """What is to be said first: that a full delivery withdraws much."""
     to_store: bool
     """Whether there is anything to store, as far as the load is told; a node that it is not told of counts as new."""
 
@@ -73,13 +76,15 @@ def plan_load(
         load=load,
         came_before=came_before,
         older_wins=older_wins,
+        whole=full_delivery(store, checked, day=at.day, came_before=came_before),
     )
     # the change to store, with a record of the load
     record = LoadRecord(load, _digest(checked, loads), checked.namespace, at.moment)
     change = replace(_change(record, nodes, link_change), regraded_links=regraded_links(store, link_change.newest))
     to_store = change.rows > 0 or any(keys.len() for keys in untold.values())
     replaced = {label: each.replaced for label, each in nodes.items() if each.replaced.height}
-    return Plan(change, replaced, _tables(checked.report.counts, nodes, untold, link_change), to_store)
+    warnings = warning_of(link_change.withdrawn, link_change.held, checked.namespace)
+    return Plan(change, replaced, _tables(checked.report.counts, nodes, untold, link_change), warnings, to_store)
 
 
 def _digest(checked: CheckedBundle, loads: pl.DataFrame) -> str:
@@ -157,7 +162,11 @@ def _tables(
         links.unchanged,
         duplicate=links.duplicate,
         left_out=links.left_out,
+        withdrawn=links.withdrawn,
     )
+    if links.withdrawn and LINKS.name not in {count.table for count in counts}:
+        # a full delivery may have no links at all
+        counts = (*counts, TableCount(LINKS.name, 0, 0, 0, 0))
     return tuple(_with_check(loads.get(count.table, TableLoad(count.table)), count) for count in counts)
 
 
@@ -183,4 +192,5 @@ def _with_check(load: TableLoad, count: TableCount) -> TableLoad:
         rejected=count.rejected,
         duplicate=count.duplicate + load.duplicate,
         left_out=load.left_out,
+        withdrawn=load.withdrawn,
     )

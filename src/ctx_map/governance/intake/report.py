@@ -21,6 +21,8 @@ class TableLoad:
     duplicate: int = 0
     left_out: int = 0
     """Rows that are older than what is held, and were left out."""
+    withdrawn: int = 0
+    """Links that a full delivery withdraws because it does not have them any more. They are not among its rows."""
 
     @property
     def rows_in(self) -> int:
@@ -43,7 +45,7 @@ class LoadReport:
     """What the store had to remark, such as people who are held under another namespace."""
 
     def total(self, count: str) -> int:
-        """The sum of one count ("new", "corrected", "unchanged", "rejected", "duplicate") over all tables."""
+        """The sum of one count ("new", "corrected", "unchanged", "withdrawn", …) over all tables."""
         return sum(getattr(table, count) for table in self.tables)
 
 

@@ -39,6 +39,8 @@ class Spells:
     unchanged: int
     duplicate: int
     """Rows of the file that say exactly what another row of it says."""
+    missing: pl.DataFrame
+    """`key` and `version` of the stored spells that no row of the file says."""
 
 
 def match_spells(rows: pl.DataFrame, stored: pl.DataFrame, *, namespace: str) -> Spells:
@@ -48,7 +50,7 @@ def match_spells(rows: pl.DataFrame, stored: pl.DataFrame, *, namespace: str) ->
     touched = pl.col("identity").is_in(known.get_column("identity").implode())
     fresh, changed = rest.filter(~touched), rest.filter(touched)
     by_since, changed, known = _pair(changed, known, ["identity", "since"])
-    by_order, changed, _ = _pair(changed, known, ["identity"])
+    by_order, changed, missing = _pair(changed, known, ["identity"])
     corrected = pl.concat([by_since, by_order]).sort("row")
     columns = ["row", "content"]
     new = pl.concat([fresh.select(columns), changed.select(columns)]).sort("row")
@@ -57,6 +59,7 @@ def match_spells(rows: pl.DataFrame, stored: pl.DataFrame, *, namespace: str) ->
         corrected=corrected,
         unchanged=distinct.height - new.height - corrected.height,
         duplicate=rows.height - distinct.height,
+        missing=missing.select("key", "version"),
     )
 
 

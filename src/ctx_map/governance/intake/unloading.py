@@ -54,10 +54,10 @@ class UnloadReport:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What it did and what to do next, in plain sentences."""
-        said = [
-            f"The load {self.load} has been taken back. It had brought {_many(self.links, 'link')} and "
-            f"{_many(self.nodes, 'person, place or thing', 'people, places or things')}."
-        ]
+        brought = [_many(self.links, "link")] if self.links else []
+        brought += [_many(self.nodes, "person, place or thing", "people, places or things")] if self.nodes else []
+        had = f" It had brought {' and '.join(brought)}." if brought else ""
+        said = [f"The load {self.load} has been taken back.{had}"]
         if self.restored:
             changed = _many(self.restored, "link or description", "links or descriptions")
             said.append(f"{changed} that it had changed {'is' if self.restored == 1 else 'are'} as before.")

@@ -7,6 +7,6 @@ rows, and a correction changes a total by the rows that it replaces.
 
 from ctx_map.governance.integrity.check import StoreCheck, check_store, missing_loads, shown_again
 from ctx_map.governance.integrity.sample import check_sample
-from ctx_map.governance.integrity.seal import seal_load
+from ctx_map.governance.integrity.seal import seal_load, seal_nothing
 
-__all__ = ["StoreCheck", "check_sample", "check_store", "missing_loads", "seal_load", "shown_again"]
+__all__ = ["StoreCheck", "check_sample", "check_store", "missing_loads", "seal_load", "seal_nothing", "shown_again"]

@@ -71,6 +71,14 @@ def seal_load(
     audit.append(Action.INTAKE_SEALED, mandate, subject=subject, detail=seal.detail())
 
 
+def seal_nothing(audit: Audit, mandate: Mandate, *, subject: str) -> None:
+    """Write the line of a load that changes nothing: without it, the lines would tell which loads brought something.
+
+    It has no digests, so the totals go on from the line before. Raises AuditUnwritable.
+    """
+    audit.append(Action.INTAKE_SEALED, mandate, subject=subject)
+
+
 def digest_key(audit: Audit) -> bytes:
     """Return the key of the digests of a store. Raises AuditUnwritable if its audit has no key."""
     key = audit.derived_key(PURPOSE)
