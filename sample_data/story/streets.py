@@ -76,7 +76,7 @@ NAMES = (
     "Anchor Street", "Ropewalk", "Cooper's Yard", "Osier Lane", "Salt Street", "Curlew Road", "Lantern Street",
     "Netmakers Row", "Heron Close", "Beacon Road", "Tidewater Road", "Capstan Street", "Plover Avenue", "Malt Lane",
     "Gull Street", "Samphire Road", "Harbour Street", "Reed Lane", "Dunlin Way", "Fishergate", "Windmill Road",
-    "Sandpiper Road", "Quay Street", "Millrace Lane", "Brook Street", "Thrift Road", "Signal Street", "Cockle Row",
+    "Sandpiper Road", "Quay Street", "Sluice Lane", "Brook Street", "Thrift Road", "Signal Street", "Cockle Row",
 )  # fmt: skip
 
 

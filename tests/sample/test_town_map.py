@@ -81,3 +81,10 @@ def test_each_place_with_coordinates_lies_in_exactly_one_ward(features: Any) -> 
 def test_a_place_without_coordinates_is_online_or_a_bus_route() -> None:
     without = [row for folder in FIRST for row in rows(folder, "places") if not row["latitude"]]
     assert {row["kind"] for row in without} == {"online game", "online chat", "bus route"}
+
+
+def test_no_street_bears_the_surname_of_somebody_in_the_town(base_map: Any) -> None:
+    people = [row["name"] for folder in SALTMERE.iterdir() for row in rows(folder.name, "people")]
+    surnames = {word for name in people for word in name.split()[1:]}
+    streets = {word for f in base_map for word in (f["properties"].get("name") or "").split()}
+    assert surnames & streets == set()
