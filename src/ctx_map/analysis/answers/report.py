@@ -101,6 +101,11 @@ def link_words(kind: str, *, online: bool = False) -> tuple[str, str]:
     return ("uses", "is used by") if online and Puts.TIME_SPENT in link.puts else (link.reads, link.reads_back)
 
 
+def link_sentence(here: str, kind: str, there: str) -> str:
+    """Return a link in words, without its report: "Older man, white van contacted Ash"."""
+    return f"{here} {link_words(kind)[0]} {there}"
+
+
 def provenance(row: Mapping[str, Any]) -> str:
     """Return the words in brackets after each sentence: who reported it, its dates, its type and its grade."""
     parts = [f"reported by {agency_words(row['agency'])}, ref {row['ref']}", _period(row), *_quality(row)]

@@ -15,7 +15,7 @@ import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.corrected import NOW_DISPUTED, difference
-from ctx_map.analysis.answers.report import link_words, read_reports
+from ctx_map.analysis.answers.report import link_sentence, read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
@@ -196,7 +196,7 @@ def _disputed(now: Network, links: pl.DataFrame) -> list[str]:
         return []
     names = now.names
     said = [
-        f"{names[source]} {link_words(kind)[0]} {names[target]}"
+        link_sentence(names[source], kind, names[target])
         for source, target, kind in links.select("source", "target", "kind").unique(maintain_order=True).iter_rows()
     ]
     reports = reports_in(links)

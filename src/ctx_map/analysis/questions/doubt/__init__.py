@@ -14,7 +14,7 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import link_words
+from ctx_map.analysis.answers.report import link_sentence
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
@@ -151,7 +151,7 @@ def _frame(network: Network, ties: pl.DataFrame) -> pl.DataFrame:
 def _as_sentences(network: Network, ties: pl.DataFrame) -> pl.Series:
     names = network.names_by_key
     read = [
-        f"{names[source]} {link_words(kind)[0]} {names[target]}"
+        link_sentence(names[source], kind, names[target])
         for source, target, kind in ties.select("source", "target", "kind").iter_rows()
     ]
     return pl.Series("tie", read, dtype=pl.String)
