@@ -42,6 +42,25 @@ def test_he_reaches_young_people_through_an_event_that_has_both() -> None:
     assert [row.people_ids for row in unidentified(network).rows] == [("ash", "bo")]
 
 
+def test_reports_in_doubt_are_counted_and_said_with_what_is_left_without_them() -> None:
+    network = town(
+        tie("man", "CONTACTED", "ash", ref="R1", since="2026-05-01"),
+        tie("man", "CONTACTED", "bo", ref="R2", since="2026-05-02", disputed=True),
+        tie("man", "USES", "van", ref="R2", since="2026-05-02"),
+        tie("man", "CONTACTED", "bo", ref="R3", since="2026-05-03", grade="3EP"),
+        nodes=[MAN, *CHILDREN],
+    )
+    assert unidentified(network).sentences[1] == (
+        "Older man, white van: 3 reports naming 2 young people, 1 May 2026 to 3 May 2026. 1 report is disputed and 1 "
+        "is suspected to be false. Leaving out what is in doubt: 1 report naming 1 young person."
+    )
+
+
+def test_where_nothing_is_in_doubt_nothing_is_said_of_doubt() -> None:
+    network = town(("man", "CONTACTED", "ash"), ("man", "CONTACTED", "bo"), nodes=[MAN, *CHILDREN])
+    assert "doubt" not in " ".join(unidentified(network).sentences)
+
+
 def test_who_is_known_is_not_on_the_list() -> None:
     network = town(("vic", "CONTACTED", "ash"), ("vic", "CONTACTED", "bo"), nodes=[adult("vic"), *CHILDREN])
     assert list(unidentified(network).rows) == []

@@ -129,3 +129,12 @@ def test_every_answer_is_handled_as_its_strictest_report() -> None:
         why(town(shared, conditional), "link0000").handling == "C (lawful sharing permitted with conditions), A2 and S1"
     )
     assert why(town(shared, conditional, ("cy", "ATTENDS", "x")), "link0000").handling == "handling not stated"
+
+
+def test_what_is_suspected_to_be_false_is_said_as_what_is_disputed_is() -> None:
+    network = town(
+        tie("ash", "SPENDS_TIME_AT", "park", ref="R1", grade="3EP"),
+        tie("ash", "SPENDS_TIME_AT", "park", ref="R2", disputed=True),
+        tie("ash", "SPENDS_TIME_AT", "park", ref="R3", disputed=True),
+    )
+    assert why(network, "ash|park").sentences[-1] == "2 reports are disputed and 1 is suspected to be false."
