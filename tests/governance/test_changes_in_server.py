@@ -105,6 +105,19 @@ def test_everybody_is_told_the_same_changes_of_a_crowded_town(on_server: OnServe
             assert said(picked) == said(in_memory)
 
 
+def test_an_event_that_is_dated_only_later_is_in_the_period_of_its_link_until_then(
+    store: Store, tmp_path: Path
+) -> None:
+    admit(store, tmp_path, bundle_of(link("P0", "INVOLVED_IN", "E0", "R1", since="2026-02-28")), today=FIRST_LOAD)
+    dated = node("E0", kind="incident", occurred_from="2026-05-01", harms="missing")
+    admit(store, tmp_path, bundle_of(nodes=(dated,), name="later"), today=SECOND_LOAD)
+    picked, in_memory = both_ways(
+        store, tmp_path, mandate_of("police", as_at=DAYS[3]), DAYS[1], {"until": DAYS[3].isoformat()}
+    )
+    assert [row.change for row in picked.rows] == ["happened since"]
+    assert said(picked) == said(in_memory)
+
+
 def test_either_store_tells_what_is_new_and_corrected(store: Store, tmp_path: Path) -> None:
     known = [link("P0", "SPENDS_TIME_AT", f"L{at}", f"R{at}") for at in range(3)]
     admit(store, tmp_path, bundle_of(*known), today=FIRST_LOAD)
