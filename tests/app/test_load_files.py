@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from app.rooms import ASH, BO, PARK, Room, components, opened, report
 from bundles import write_zip
 from ctx_map.governance import TableLoad
-from ctx_map_app.screens.bundle_check import account, load_table, names_in_force
-from ctx_map_app.screens.load_files import LOADED, NEW_NAME, loaded_columns
+from ctx_map_app.screens.bundle_check import LOADED, account, load_table, loaded_columns, names_in_force
+from ctx_map_app.screens.load_files import NEW_NAME
 
 WHOSE, BACK = "namespace", "unload"
 
@@ -82,7 +82,7 @@ def test_a_full_delivery_says_before_and_after_what_it_withdraws(room: Room, tmp
     app.selectbox(key=WHOSE).set_value("t").run()
     app.file_uploader(key="upload").set_value(("later.zip", (tmp_path / "later.zip").read_bytes(), "")).run()
     assert [each.value for each in app.warning] == [
-        "It is a full delivery, so loading it withdraws 1 link that is not in it any more.",
+        "It is a full delivery, so loading it withdraws 1 link that is not in it any more. "
         "Check that this full delivery is complete, because it withdraws every link that its agencies have under t.",
     ]
     (button,) = (each for each in app.button if each.label == "Store these reports")

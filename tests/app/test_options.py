@@ -74,7 +74,7 @@ def test_areas_are_of_the_size_and_by_what_is_chosen(sample: Room) -> None:
     app.number_input(key=key("areas", "smallest")).set_value(1).run()
     with view_of(sample) as view:
         rows = view.ask(QUESTIONS["areas"], {"resolution": 9, "by": "people", "smallest": 1}).rows
-    assert column(app, "Young people") == [row.young_people for row in rows]
+    assert column(app, "Young people in the whole area") == [row.young_people for row in rows]
 
 
 def test_bounds_are_those_of_the_declaration(sample: Room) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -235,6 +236,8 @@ def a_full_delivery_is_what_is_valid_after_it(
     own = tuple(row for row in last.reports if agency_key(str(row["agency"])) in agencies)
     partial = bundle_of(*own, nodes=last.nodes)
     delivery = full(partial, *named)
+    # each town has an audit of its own, also where one server holds one after the other
+    folder = Path(tempfile.mkdtemp(dir=folder))
     with fresh() as alone:
         admit(alone, folder / "alone", delivery, today=DAYS[-1])
         expected = current(alone)

@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from ctx_map.bundle import CheckedBundle, CheckReport, Problem, check_bundle, read_bundle
 from ctx_map.governance import (
+    WITHDRAWS_MOST,
     Intake,
     LoadReport,
     StoredLoad,
@@ -20,6 +21,7 @@ from ctx_map.governance import (
     may_write_words,
     namespaces_of,
     open_intake,
+    withdrawn_words,
 )
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.asking.uploads import on_disk
@@ -29,6 +31,8 @@ from ctx_map_app.session.store import data_version, given_mandate, the_audit, th
 QUESTION = "files in"
 LOADS = "loads"
 UNLOADED = "unloaded"
+LOADED = ("table", "new", "corrected", "unchanged", "left_out", "rejected", "duplicate")
+WITHDRAWN = "withdrawn"
 
 
 @dataclass
@@ -113,6 +117,17 @@ def load_table(loads: Sequence[StoredLoad]) -> pl.DataFrame:
     ]
     schema = dict.fromkeys(("load", "day", "namespace", "links", "file", "taken_back"), pl.String)
     return pl.DataFrame(rows, schema=schema | {"links": pl.Int64})
+
+
+def loaded_columns(tables: Sequence[TableLoad]) -> tuple[str, ...]:
+    """The columns of the account of a load: with the links that it withdraws where there are any."""
+    return (*LOADED, WITHDRAWN) if any(table.withdrawn for table in tables) else LOADED
+
+
+def withdrawal_words(tables: Sequence[TableLoad], warnings: Sequence[Problem]) -> str:
+    """What a full delivery would withdraw, and what is to be checked before it withdraws much; empty where nothing."""
+    checks = [each.advice for each in warnings if each.code == WITHDRAWS_MOST]
+    return " ".join(filter(None, [withdrawn_words(tables, done=False), *checks]))
 
 
 def names_in_force(loads: Sequence[StoredLoad]) -> list[str]:

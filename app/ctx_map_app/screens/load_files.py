@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
-from ctx_map.bundle import Problem
-from ctx_map.governance import WITHDRAWS_MOST, TableLoad, withdrawn_words
+from ctx_map.governance import withdrawn_words
 from ctx_map.vocabulary.tables import TABLES
 from ctx_map_app.answers.table import TableColumn, table
 from ctx_map_app.asking.uploads import TYPES
@@ -19,6 +18,7 @@ from ctx_map_app.screens.bundle_check import (
     checked_upload,
     just_unloaded,
     load_table,
+    loaded_columns,
     names_in_force,
     namespaces,
     problem_table,
@@ -26,11 +26,10 @@ from ctx_map_app.screens.bundle_check import (
     stored_loads,
     unload,
     what_may_be_loaded,
+    withdrawal_words,
 )
 
 CHECKED = ("table", "rows_in", "accepted", "rejected", "duplicate")
-LOADED = ("table", "new", "corrected", "unchanged", "left_out", "rejected", "duplicate")
-WITHDRAWN = "withdrawn"
 NEW_NAME = "A new short name"
 PROBLEMS: Mapping[str, TableColumn] = {
     "file": TableColumn("File", "18%"),
@@ -134,19 +133,9 @@ def found(problems: int) -> str:
 
 def draw_withdrawal(upload: Upload) -> None:
     """What a full delivery would withdraw, and what is to be checked first. Nothing for any other."""
-    withdraws = withdrawn_words(upload.tables, done=False)
-    for sentence in filter(None, [withdraws, *withdrawal_warnings(upload.report.warnings)]):
-        st.warning(sentence)
-
-
-def loaded_columns(tables: Sequence[TableLoad]) -> tuple[str, ...]:
-    """The columns of the account of a load: with the links that it withdraws where there are any."""
-    return (*LOADED, WITHDRAWN) if any(table.withdrawn for table in tables) else LOADED
-
-
-def withdrawal_warnings(warnings: Sequence[Problem]) -> list[str]:
-    """What is to be checked before a full delivery withdraws much."""
-    return [each.advice for each in warnings if each.code == WITHDRAWS_MOST]
+    said = withdrawal_words(upload.tables, upload.report.warnings)
+    if said:
+        st.warning(said)
 
 
 def remarks(warnings: int) -> str:
