@@ -143,7 +143,7 @@ def test_events_of_a_large_map_are_left_to_the_legend_and_it_is_said() -> None:
     network = town(*((f"kid{n}", "INVOLVED_IN", "fight") for n in range(120)))
     payload = network_map(released(network))
     assert payload["off"] == ["event"]
-    assert payload["said"] == ["Not drawn at first: 1 events. Switch them on in the legend."]
+    assert payload["said"] == ["Not drawn at first: 1 event. Switch it on in the legend."]
     assert "Fight" in labels(payload)
     assert network_map(released(network), off=())["off"] == []
     assert network_map(released(town(("ash", "INVOLVED_IN", "fight"))))["off"] == []
@@ -197,3 +197,8 @@ def test_names_are_full_or_initials_and_nothing_else() -> None:
 
 def test_a_map_of_an_empty_view_says_so() -> None:
     assert network_map(released(town()))["summary"] == "On the map: nothing."
+
+
+def test_what_there_is_one_of_is_said_so() -> None:
+    network = town(("ash", "SPENDS_TIME_AT", "park"), nodes=[young("ash")])
+    assert network_map(released(network))["summary"] == "On the map: 1 young person, 1 place and 1 line."

@@ -198,12 +198,18 @@ def _seen(drawing: Drawing, lines: Sequence[LineRow]) -> list[LineStyle]:
 
 def _summary(drawing: Drawing) -> str:
     sorts = [node["style"].split("_")[0] for node in drawing.vis.nodes]
-    parts = [f"{sorts.count(sort)} {words}" for sort, words in SORT_WORDS.items() if sort in sorts]
+    parts = [sort_count(sorts.count(sort), sort) for sort in _SORT_WORDS if sort in sorts]
     parts += [count_of(len(drawing.vis.edges), "line")] if drawing.vis.edges else []
     return f"On the map: {read_list(parts, most=len(parts)) or 'nothing'}."
 
 
-SORT_WORDS = {
+def sort_count(number: int, sort: str) -> str:
+    """Return how many there are of a sort of node, in words: "1 place", "3 of unknown age"."""
+    words = _SORT_WORDS[sort]
+    return f"{number} {_OF_ONE.get(words, words) if number == 1 else words}"
+
+
+_SORT_WORDS = {
     "young": "young people",
     "age": "of unknown age",
     "adult": "adults",
@@ -214,4 +220,13 @@ SORT_WORDS = {
     "thing": "things",
     "organisation": "organisations",
     "group": "groups",
+}
+_OF_ONE = {
+    "young people": "young person",
+    "adults": "adult",
+    "places": "place",
+    "events": "event",
+    "things": "thing",
+    "organisations": "organisation",
+    "groups": "group",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
-from ctx_map.maps.drawing import SORT_WORDS, Drawing, compact
+from ctx_map.maps.drawing import Drawing, compact, sort_count
 from ctx_map.maps.groups import MEMBERS, marks_of, members_of
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
@@ -152,7 +152,8 @@ def _said(drawing: Drawing, inner_links: bool) -> list[str]:
     said = [f"Friend links inside peer groups are not drawn ({inner}): the outline of the group says them."]
     drawn = [node["style"] for node in drawing.vis.nodes]
     return said[: bool(inner) and not inner_links] + [
-        f"Not drawn at first: {drawn.count(style)} {SORT_WORDS[style.split('_')[0]]}. Switch them on in the legend."
+        f"Not drawn at first: {sort_count(drawn.count(style), style.split('_')[0])}. Switch "
+        f"{'it' if drawn.count(style) == 1 else 'them'} on in the legend."
         for style in drawing.off
         if style in drawn
     ]
