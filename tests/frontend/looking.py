@@ -135,7 +135,12 @@ class Look:
 
     def told(self, what: str) -> list[dict[str, Any]]:
         """The events of this sort that the canvas told, without their numbers."""
-        self.page.wait_for_timeout(30)
+        self.painted()
+        before = -1
+        # on a busy machine what was told arrives late: until no more comes
+        while (count := self.page.evaluate("window.events.length")) != before:
+            before = count
+            self.page.wait_for_timeout(60)
         events = self.page.evaluate("window.events")
         return [
             {k: v for k, v in event.items() if k not in {"number", "do"}} for event in events if event["do"] == what
