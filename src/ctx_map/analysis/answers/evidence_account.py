@@ -10,6 +10,7 @@ from ctx_map.analysis.answers.report import Report
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.rows.in_doubt import DOUBTS
 from ctx_map.analysis.rows.report_counts import ONE_AGENCY, links_from_reports, reports_among, reports_in
+from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agencies_in_order
 
 
@@ -24,8 +25,9 @@ def said_of_reports(reports: Sequence[Report]) -> str:
     return said if len(reports_among(reports)) == 1 else f"{said} {ONE_AGENCY}"
 
 
-def said_of_doubt(links: pl.DataFrame) -> str:
+def said_of_doubt(network: Network, keys: Sequence[str]) -> str:
     """How many reports of these links are disputed or suspected to be false, in a sentence; empty where none is."""
+    links = network.links.filter(pl.col("key").is_in(list(keys)))
     counts = {words: reports_in(links.filter(test)) for words, test in DOUBTS.items()}
     said = [(count, words) for words, count in counts.items() if count]
     if not said:

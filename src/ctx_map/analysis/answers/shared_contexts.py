@@ -284,7 +284,7 @@ def _lead_evidence(network: Network, row: Mapping[str, Any]) -> str:
         said = f"{row['name']} is in {count_of(reports, 'report')}, all from {agency_words(agencies[0])}."
     else:
         said = f"{row['name']} is in {count_of(reports, 'report')} from {len(agencies)} agencies."
-    doubt = said_of_doubt(network.links.filter(pl.col("key").is_in(row["links"])))
+    doubt = said_of_doubt(network, row["links"])
     protects = f"It is {row['protective']}." if row["protective"] else ""
     return " ".join(each for each in (said, doubt, protects) if each)
 

@@ -25,7 +25,7 @@ from ctx_map.analysis.question import Column, Heading, Option, Picture, Question
 from ctx_map.analysis.rows.ages import numbered, with_day
 from ctx_map.analysis.rows.in_doubt import without_reports_in_doubt
 from ctx_map.analysis.rows.reach import reached
-from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports, with_report
+from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports, reports_in, with_report
 from ctx_map.network import Network
 from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.labels import Label
@@ -148,11 +148,11 @@ def _naming(reports: int, people: int) -> str:
 
 def _in_doubt(network: Network, row: Mapping[str, Any]) -> str:
     """How many reports of a description are in doubt, and what is left without them; empty where none is."""
-    doubt = said_of_doubt(network.links.filter(pl.col("key").is_in(row["links"])))
+    doubt = said_of_doubt(network, row["links"])
     if not doubt:
         return ""
     left, here = without_reports_in_doubt(network, row["links"]), pl.col("context") == network.codes((row["id"],))[0]
-    reports = int(_reports(left).filter(here).get_column("sources").sum())
+    reports = reports_in(left.links.filter(pl.col("key").is_in(row["links"])))
     people = reached(left).filter(here).get_column("person").n_unique()
     return f" {doubt} Leaving out what is in doubt: {_naming(reports, people)}."
 

@@ -138,7 +138,7 @@ def _sentences(network: Network, where: str, reports: list[Report]) -> list[str]
     whose = f", from {read_list(agencies)}" if len(reports_among(reports)) > 1 else ""
     said = [f"{links_from_reports(reports, where)}{whose}."]
     said += [ONE_AGENCY] if len(agencies) == 1 else []
-    doubt = said_of_doubt(network.links.filter(pl.col("key").is_in([report.link for report in reports])))
+    doubt = said_of_doubt(network, [report.link for report in reports])
     return [*said, doubt] if doubt else said
 
 
