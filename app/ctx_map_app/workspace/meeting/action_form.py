@@ -17,6 +17,7 @@ from ctx_map.vocabulary.meetings import FOR_YOUNG_PEOPLE, ActionSort, ActionStat
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import write
 from ctx_map_app.session.state import DAY_FORMAT
+from ctx_map_app.workspace.meeting.agency_box import agency_box
 from ctx_map_app.workspace.meeting.outcome_form import outcome_fields, outcomes_typed
 from ctx_map_app.workspace.meeting.subject import About, choose_about
 from ctx_map_app.workspace.meeting.writing import attempt, end_writing, typed
@@ -59,15 +60,7 @@ def action_form(about: About, _: str) -> None:
 def _action_fields(about: About) -> None:
     st.text_area("What will be done", key=WHAT, max_chars=10_000, height=80)
     st.text_input("Who does it", key=WHO, max_chars=300)
-    st.selectbox(
-        "Agency",
-        _agencies(about),
-        index=None,
-        key=AGENCY,
-        format_func=agency_words,
-        placeholder="Choose, or type a new one",
-        accept_new_options=True,
-    )
+    agency_box(_agencies(about), key=AGENCY)
     st.date_input("By when", date.today() + timedelta(days=USUAL_DAYS), format=DAY_FORMAT, key=BY_WHEN)
 
 

@@ -10,6 +10,7 @@ from ctx_map.governance.meetings import Present
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map_app.session.store import given_mandate
+from ctx_map_app.workspace.meeting.agency_box import agency_box
 from ctx_map_app.workspace.meeting.writing import attempt, typed
 
 PRESENT, NAME, AGENCY = "ws_present", "ws_present_name", "ws_present_agency"
@@ -32,16 +33,9 @@ def pick_present(network: Network, *, narrow: bool = False) -> None:
     else:
         name, agency, add = st.columns([5, 5, 2], vertical_alignment="bottom")
     name.text_input("Person present", key=NAME, max_chars=200, placeholder="Name and role")
-    agency.selectbox(
-        "Agency",
-        _agencies(network),
-        index=None,
-        key=AGENCY,
-        format_func=agency_words,
-        placeholder="Choose, or type a new one",
-        accept_new_options=True,
-        help="The agencies that are present may read the record of the meeting.",
-    )
+    with agency:
+        explained = "The agencies that are present may read the record of the meeting."
+        agency_box(_agencies(network), key=AGENCY, explained=explained)
     add.button("Add", key="ws_present_add", on_click=_add)
     with st.container(key="ws_present_list", horizontal=True, gap="xsmall"):
         for number, each in enumerate(present_now()):
