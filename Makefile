@@ -1,6 +1,6 @@
 # The verbs of ctx-map. Without make: the plain commands are in README.md and CONTRIBUTING.md.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test lint format bench bench-quick screenshots lock
+.PHONY: help setup setup-dev demo test lint format laws bench bench-quick screenshots lock
 
 PY := .venv/bin/python
 
@@ -18,6 +18,9 @@ demo: setup ## the sample town in a new store, and the app on it
 
 test: lint ## everything: lint, types, arrows, then all tests with a real Neo4j and a real Chromium
 	@scripts/test
+
+laws: setup-dev ## the tests that draw towns, with towns that were not drawn before
+	@scripts/test -k "not browser" --hypothesis-profile new-examples $$(grep -rl "^from hypothesis" tests --include="test_*.py")
 
 lint: setup-dev ## style, types and who may import whom
 	@scripts/lint

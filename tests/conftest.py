@@ -27,8 +27,11 @@ from ctx_map.store import Store, open_store
 from ctx_map.store.base import Progress
 from ctx_map.store.neo4j_server import start, stop
 
-# machines are shared, and the first use of a kernel compiles it: no example has a deadline of its own
-settings.register_profile("ctx-map", deadline=None)
+# Machines are shared, and the first use of a kernel compiles it: no example has a deadline of its own. The continuous
+# run draws the same examples each time, so that it fails where something was changed and not by chance. New examples
+# are looked for by `make laws`.
+settings.register_profile("ctx-map", deadline=None, derandomize=True, database=None)
+settings.register_profile("new-examples", deadline=None, print_blob=True)
 settings.load_profile("ctx-map")
 
 PLANS_ARE_KEPT = {"dbms.cypher.min_replan_interval": "1d"}

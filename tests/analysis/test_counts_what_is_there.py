@@ -60,7 +60,7 @@ def test_no_question_counts_what_a_sparse_map_does_not_have(sort: str) -> None:
     assert counted_though_absent(SPARSE[sort]) == []
 
 
-@settings(max_examples=4)
+@settings(max_examples=8)
 @given(st.one_of(random_voices(), random_parts(), random_families(), random_reported_towns()))
 def test_no_question_counts_what_a_town_does_not_have(network: Network) -> None:
     assert counted_though_absent(network) == []

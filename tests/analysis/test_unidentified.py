@@ -56,6 +56,11 @@ def test_reports_in_doubt_are_counted_and_said_with_what_is_left_without_them() 
     )
 
 
+def test_a_description_that_reaches_no_young_person_names_none() -> None:
+    network = town(tie("man", "USES", "van", ref="R1"), tie("man", "USES", "van", ref="R2"), nodes=[MAN])
+    assert "2 reports naming no young person" in unidentified(network).sentences[1]
+
+
 def test_where_nothing_is_in_doubt_nothing_is_said_of_doubt() -> None:
     network = town(("man", "CONTACTED", "ash"), ("man", "CONTACTED", "bo"), nodes=[MAN, *CHILDREN])
     assert "doubt" not in " ".join(unidentified(network).sentences)

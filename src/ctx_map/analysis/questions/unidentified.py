@@ -143,7 +143,9 @@ def _sentences(network: Network, frame: pl.DataFrame, min_sources: int) -> list[
 
 
 def _naming(reports: int, people: int) -> str:
-    return f"{count_of(reports, 'report')} naming {count_of(people, 'young person')}"
+    if people:
+        return f"{count_of(reports, 'report')} naming {count_of(people, 'young person')}"
+    return f"{count_of(reports, 'report')} naming no young person"
 
 
 def _in_doubt(network: Network, row: Mapping[str, Any]) -> str:
