@@ -243,6 +243,25 @@ def test_people_must_be_there(tmp_path: Path) -> None:
     assert problem_codes(checked(tmp_path)) == {("people", None, None, "table-missing")}
 
 
+def test_a_folder_of_deliveries_says_that_each_is_loaded_by_itself(tmp_path: Path) -> None:
+    for agency in ("police", "school"):
+        (tmp_path / agency).mkdir()
+        (tmp_path / agency / "people.csv").write_text("id\np1\n")
+    (tmp_path / "pictures").mkdir()
+    result = checked(tmp_path)
+    assert problem_codes(result) == {("people", None, None, "folders-only")}
+    assert sorted(code for *_, code in warning_codes(result)) == ["file-ignored", "folder-inside", "folder-inside"]
+
+
+def test_a_folder_of_tables_inside_a_bundle_is_named_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id\np1\n")
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older" / "people.csv").write_text("id\np2\n")
+    result = checked(tmp_path)
+    assert not problem_codes(result)
+    assert {code for *_, code in warning_codes(result)} == {"folder-inside"}
+
+
 def test_a_table_that_comes_twice_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id\np1\n")
     (tmp_path / "People.tsv").write_text("id\np2\n")

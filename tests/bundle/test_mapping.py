@@ -237,6 +237,18 @@ def test_sheets_of_a_workbook_are_named_by_sheet(tmp_path: Path) -> None:
     assert {code for *_, code in warning_codes(result)} == {"file-not-used", "sheet-ignored"}
 
 
+def test_a_folder_beside_the_files_that_a_mapping_takes_is_named_and_not_read(tmp_path: Path) -> None:
+    bundle = tmp_path / "export"
+    (bundle / "older").mkdir(parents=True)
+    for folder in (bundle, bundle / "older"):
+        (folder / "clients.csv").write_text("No.\n7\n")
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text('format = 1\n[[source]]\nfile = "clients.csv"\ninto = "people"\ncolumns = { id = "No." }\n')
+    result = checked(bundle, mapping=mapping)
+    assert result.report.clean
+    assert {code for *_, code in warning_codes(result)} == {"folder-inside"}
+
+
 def test_their_column_that_is_not_there_is_named_with_the_nearest(tmp_path: Path) -> None:
     columns = 'columns = { id = "client_no", name = "name" }'
     result = _agency(tmp_path, _people(columns), people="client_number,name\n1,Ash\n")

@@ -146,6 +146,11 @@ def test_a_link_is_explained_by_its_key(town: Run) -> None:
     assert "Ash Field spends time at North Park" in " ".join(said.out.split())
 
 
+def test_the_help_of_a_question_that_compares_says_that_since_is_the_earlier_day(run: Run) -> None:
+    said = {name: "The earlier day to compare with" in run(name, "--help").out for name in QUESTIONS}
+    assert said == {name: question.compares for name, question in QUESTIONS.items()}
+
+
 def test_a_window_leaves_out_links_that_were_not_true_in_it(town: Run) -> None:
     def reports_between(*window: str) -> int:
         said = json.loads(town("why", "town:ash|town:park", *window, "--format", "json").out)

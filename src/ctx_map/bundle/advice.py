@@ -16,6 +16,7 @@ FILE_ADVICE = {
     "file-unreadable": "The file cannot be opened. Check that you may read it and that no other program has it open.",
     "file-not-csv": "The file is {}, not a CSV. Export it as CSV or as a workbook (.xlsx) with the right ending.",
     "file-ignored": "The file is not a table, so it was not read. That is fine if it was not meant to be loaded.",
+    "folder-inside": "This folder has tables of its own, which were not read. Load it by itself.",
     "file-not-used": "No source of the mapping takes this file. Name it there, or leave it out.",
     "rows-not-used": "The mapping does not use {} of its rows. That is fine if they were meant to be left out.",
     "columns-not-used": "{}. Name them in the mapping if they are needed.",
@@ -45,6 +46,7 @@ FILE_ADVICE = {
     "table-unknown": "This is not a table of a bundle{}. Rename it, remove it or use a mapping.",
     "table-twice": "The table is there twice. Put its rows into one file or sheet.",
     "table-missing": "The table people is missing. Add it, even if it only has a header.",
+    "folders-only": "There are no tables here, but folders that have some. Load each of these folders by itself.",
     "table-empty": "The table has a header and no rows.",
     "full-of-no-agency": "The delivery is full but has no reports, so it withdraws nothing. Name its agencies in "
     "bundle.toml.",

@@ -50,8 +50,23 @@ def _in_folder(path: Path, wanted: Wanted, limits: Limits) -> Iterator[FoundOrMa
     if len(entries) > limits.files:
         raise NotTaken("zip-members", str(len(entries)))
     for entry in entries:
-        if not entry.name.startswith(_NOT_SHOWN):
+        if entry.name.startswith(_NOT_SHOWN):
+            continue
+        if _has_tables(entry, wanted):
+            yield Unwanted(shown(entry.name), shown(entry.name), sheet=False, blank=True, tables=True)
+        else:
             yield from _one(entry.name, lambda entry=entry: take(entry, limits).data, wanted, limits)  # type: ignore[misc]
+
+
+def _has_tables(entry: Path, wanted: Wanted) -> bool:
+    """Whether it is a folder, and not a link to one, with a file in it that would be read."""
+    try:
+        return stat.S_ISDIR(entry.lstat().st_mode) and any(
+            each.name.casefold().endswith(_CSV) and wanted.columns(each.name, None) is not None
+            for each in entry.iterdir()
+        )
+    except OSError:
+        return False
 
 
 def _in_archive(archive: Archive, wanted: Wanted, limits: Limits) -> Iterator[FoundOrManifest]:

@@ -12,7 +12,7 @@ from ctx_map.bundle.files import Found
 from ctx_map.bundle.header import nearest, plain
 from ctx_map.bundle.mapped_column import column_of
 from ctx_map.bundle.mapping import Mapping, Source
-from ctx_map.bundle.plain_tables import match_header, without_blank_rows
+from ctx_map.bundle.plain_tables import left_out, match_header, without_blank_rows
 from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable, Untaken, Unwanted
 from ctx_map.bundle.safe_file import shown
 from ctx_map.bundle.wanted import Mapped
@@ -126,4 +126,4 @@ def _rows(rows: pl.DataFrame, source: Source, at: dict[str, int], raw: RawTable,
 def _left_out(found: Unwanted) -> Finding:
     if not found.blank:
         return Finding("file-not-used")
-    return Finding("sheet-ignored" if found.sheet else "file-ignored")
+    return Finding(left_out(found))

@@ -32,12 +32,18 @@ def plain_tables(found: Iterable[Found], findings: Findings) -> dict[str, pl.Dat
 
 
 def _unwanted(found: Found, findings: Findings) -> None:
-    sheet = isinstance(found, Unwanted) and found.sheet
     if isinstance(found, Unwanted) and found.blank:
-        findings.warn([Finding("sheet-ignored" if sheet else "file-ignored")], found.name, found.file)
+        findings.warn([Finding(left_out(found))], found.name, found.file)
         return
     like = nearest(found.name, TABLES)
     findings.add([Finding("table-unknown", detail=f" (did you mean {like}?)" if like else "")], found.name, found.file)
+
+
+def left_out(found: Unwanted) -> str:
+    """Return the code of the warning for something beside the tables that was not read."""
+    if found.tables:
+        return "folder-inside"
+    return "sheet-ignored" if found.sheet else "file-ignored"
 
 
 def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:

@@ -59,6 +59,8 @@ class Unwanted:
     name: str
     sheet: bool
     blank: bool = False
+    tables: bool = False
+    """Whether it is a folder that holds tables of its own."""
 
 
 @dataclass(frozen=True, slots=True)

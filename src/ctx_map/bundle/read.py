@@ -81,4 +81,6 @@ def _people_are_there(tables: Collection[str], rules: Mapping | None, findings: 
     """Add a problem if a bundle has no table of people. A mapping may do without one."""
     mentioned = {problem.table for problem in findings.problems}
     if rules is None and "people" not in tables and "people" not in mentioned:
-        findings.problems.append(Problem("people", None, None, "table-missing", advice("table-missing")))
+        inside = any(warning.code == "folder-inside" for warning in findings.warnings)
+        code = "folders-only" if inside and not tables else "table-missing"
+        findings.problems.append(Problem("people", None, None, code, advice(code)))

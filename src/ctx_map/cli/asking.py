@@ -107,10 +107,18 @@ def _options(  # the signature is what counts: these options in this order
     return Ask(store, as_at or date.today(), since, until, format, purpose)
 
 
-def reading(command: Callable[..., None]) -> Callable[..., None]:
-    """Turn a command that takes an `Ask` into one that takes the six options."""
+EARLIER_DAY = typer.Option(
+    "--since", metavar="DATE", help="The earlier day to compare with, which this question needs."
+)
+"""What `--since` is for a question that compares two days."""
+
+
+def reading(command: Callable[..., None], *, compares: bool = False) -> Callable[..., None]:
+    """Turn a command that takes an `Ask` into one that takes the six options. `compares`: `--since` is a day needed."""
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
-    shared = inspect.signature(_options, eval_str=True).parameters
+    shared = dict(inspect.signature(_options, eval_str=True).parameters)
+    if compares:
+        shared["since"] = shared["since"].replace(annotation=Annotated[str | None, EARLIER_DAY])
 
     @functools.wraps(command)
     def run(*given: Any, **named: Any) -> None:

@@ -69,7 +69,7 @@ def _command(question: Question[Any]) -> Callable[..., None]:
         _ask(question, ask, options, in_server=in_server)
 
     run.__signature__ = inspect.Signature([_ASK, *_parameters(question)])  # type: ignore[attr-defined]
-    return reading(run)
+    return reading(run, compares=question.compares)
 
 
 _ASK = inspect.Parameter("ask", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Ask)
