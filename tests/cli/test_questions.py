@@ -16,6 +16,7 @@ from cli.conftest import Run
 from ctx_map.analysis.question import File, Picks
 from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.analysis.rows.ages import YOUNG
+from ctx_map.store import open_store
 from ctx_map.vocabulary.days import day_words
 
 TODAY = date.today().isoformat()
@@ -74,6 +75,17 @@ def test_a_question_leaves_exactly_one_audit_line(town: Run, arguments: list[str
     assert line["purpose"] == "strategy meeting 7"
     assert line["action"] == ("viewed" if form == "table" else "disclosed")
     assert line["subject"] == (arguments[0] if form == "table" else f"{arguments[0]} as {form}")
+
+
+def test_an_answer_is_the_same_while_another_process_has_the_store_open(
+    town: Run, arguments: list[str], tmp_path: Path
+) -> None:
+    alone = town(*arguments)
+    owner = open_store(str(tmp_path / "data" / "store"), create=False)
+    beside = town(*arguments)
+    owner.close()
+    assert beside == alone
+    assert [line["subject"] for line in audit_lines(town)] == [arguments[0]] * 2
 
 
 def test_an_answer_has_two_lines_then_the_finding_and_then_its_account(town: Run, arguments: list[str]) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from ctx_map.errors import StoreError, StoreLocked, StoreUnavailable, WrongUse
+from ctx_map.errors import StoreError, StoreUnavailable, WrongUse
 from ctx_map.store import Store, folder, open_store
 from store.changes import HOLDERS_EYES, ash_and_bo_in_the_park
 
@@ -50,21 +48,6 @@ def test_a_closed_store_says_so(embedded_store: Store) -> None:
     embedded_store.close()
     with pytest.raises(StoreUnavailable, match="closed"):
         embedded_store.read("read/people")
-
-
-def test_a_second_opener_in_this_process_is_refused(embedded_store: Store) -> None:
-    with pytest.raises(StoreLocked, match="already open"):
-        open_store(embedded_store.uri)
-
-
-def test_a_second_process_is_refused_and_told_to_close_it(embedded_store: Store) -> None:
-    program = "import sys; from ctx_map.store import open_store; open_store(sys.argv[1])"
-    other = subprocess.run(
-        [sys.executable, "-c", program, embedded_store.uri], capture_output=True, text=True, check=False
-    )
-    assert other.returncode != 0
-    assert "StoreLocked" in other.stderr
-    assert "Close it, then try again." in other.stderr
 
 
 def test_no_store_is_made_where_none_may_be(tmp_path: Path) -> None:

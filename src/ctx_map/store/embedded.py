@@ -18,6 +18,7 @@ import polars as pl
 from ctx_map.errors import StoreUnavailable
 from ctx_map.store import folder as place
 from ctx_map.store.base import Progress, StoreFacts, Value
+from ctx_map.store.beside import Door
 from ctx_map.store.busy import BUSY, in_two_looks
 from ctx_map.store.change import Change, KeptAnchor
 from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
@@ -47,8 +48,10 @@ class EmbeddedStore:
         self._register = Register(self._gate, self._all)
         place.prepare(self._folder, create=create)
         self._lock = place.OwnerLock(self._folder)
+        self._door: Door | None = None
         try:
             self._open()
+            self._door = Door(self, self._folder)
         except BaseException:
             self.close()
             raise
@@ -102,7 +105,9 @@ class EmbeddedStore:
         place.keep_private(self._folder)
 
     def close(self) -> None:
-        """Lets go of the file and of the folder's lock."""
+        """Lets go of the file and of the folder's lock, once other processes have their answers."""
+        if self._door is not None:
+            self._door.close()
         with self._gate.alone():
             self._let_go()
         self._lock.release()
@@ -144,7 +149,7 @@ class EmbeddedStore:
 
     def _connect(self) -> Any:
         if self._database is None:
-            raise StoreUnavailable("The store is closed. Open it again with open_store.")
+            raise StoreUnavailable(place.CLOSED)
         return ladybug.Connection(self._database)
 
     def _has_load(self, digest: str) -> bool:

@@ -20,7 +20,8 @@ NO_STORE = (
 )
 OPEN_ALREADY = "ctx-map is already open on this store. Close it, then try again."
 """Another program, such as the app or another command, has the store open."""
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+CLOSED = "The store is closed. Open it again with open_store."
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 _ROOM_FOR_CHECKPOINT = 2 * 16 * 2**20
 """Bytes that the database may need beside what is written: twice its checkpoint threshold."""
 
@@ -53,7 +54,7 @@ def prepare(folder: Path, *, create: bool) -> None:
         if folder.exists() and any(entry.name != LOCK for entry in folder.iterdir()):
             raise WrongUse("The folder of the store has other files in it. Name a new or empty folder.")
     try:
-        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         keep_private(folder)
     except OSError as error:
         reason = error.strerror or "the system refused"
@@ -62,9 +63,9 @@ def prepare(folder: Path, *, create: bool) -> None:
 
 def keep_private(folder: Path) -> None:
     """Sets the modes of the folder and of every file in it."""
-    folder.chmod(_PRIVATE_FOLDER)
+    folder.chmod(PRIVATE_FOLDER)
     for entry in folder.iterdir():
-        entry.chmod(_PRIVATE_FILE if entry.is_file() else _PRIVATE_FOLDER)
+        entry.chmod(PRIVATE_FOLDER if entry.is_dir() else PRIVATE_FILE)
 
 
 def check_room(folder: Path, needed: int) -> None:
@@ -83,7 +84,7 @@ class OwnerLock:
 
     def __init__(self, folder: Path) -> None:
         path = folder / LOCK
-        path.touch(mode=_PRIVATE_FILE)
+        path.touch(mode=PRIVATE_FILE)
         self._file: IO[str] | None = path.open("r+", encoding="ascii")
         if not _lock(self._file):
             self._file.close()
