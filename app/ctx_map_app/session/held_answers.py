@@ -82,8 +82,10 @@ def look(name: str) -> Release[Network]:
     def looked(view: View) -> Release[Network]:
         now = session()
         network = view.network(since=_text(now.since), until=_text(now.until))
+        if now.initials:
+            return view.release(initials_only(network))
         _note_invented(network)
-        return view.release(for_the_room(network) if now.initials else network)
+        return view.release(network)
 
     return held_or_asked(Asked(name), looked)
 
@@ -109,14 +111,20 @@ def held_or_asked(asked: Asked, work: Callable[[View], AnswerT]) -> AnswerT:
 def _asked(asked: Asked, work: Callable[[View], AnswerT], mandate: Mandate) -> AnswerT:
     """Opens the view, which writes the line, and works the answer out from what it shows."""
     words = f"{asked.name}, initials only" if session().initials else asked.name
-    with open_view(the_store(), mandate, audit=the_audit(), question=words, about=asked.about) as view:
+    networks = session().networks
+    with open_view(
+        the_store(), mandate, audit=the_audit(), question=words, about=asked.about, networks=networks
+    ) as view:
         return work(view)
 
 
 def initials_only(network: Network) -> Network:
     """The network by initials. Whether it is invented has to be noted before the names are gone."""
     _note_invented(network)
-    return for_the_room(network)
+    now = session()
+    if now.in_initials is None or now.in_initials[0] is not network:
+        now.in_initials = network, for_the_room(network)
+    return now.in_initials[1]
 
 
 def _note_invented(network: Network) -> None:

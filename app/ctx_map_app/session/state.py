@@ -13,6 +13,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ctx_map import Mandate
+from ctx_map.governance import NetworksRead
+from ctx_map.network import Network
 from ctx_map_app.session.row_ids import about_of
 
 BETWEEN = "|"
@@ -90,6 +92,10 @@ class Session:
     """The place for what a screen asks, beside the controls of every screen; new at every run."""
     held: dict[str, Held] = field(default_factory=dict)
     """The answer on each screen."""
+    networks: NetworksRead = field(default_factory=NetworksRead)
+    """What was read of the store. Answers share it."""
+    in_initials: tuple[Network, Network] | None = None
+    """A network and the same by initials, so that answers about one share the other too."""
 
     def mandate(self, given: Mandate) -> Mandate:
         """The mandate of this machine as at the day and for the purpose that this session asks."""
@@ -123,6 +129,8 @@ class Session:
     def forget(self) -> None:
         """Drops every answer, so that the next one is asked anew."""
         self.held.clear()
+        self.networks.forget()
+        self.in_initials = None
 
 
 def session() -> Session:

@@ -19,12 +19,13 @@ from ctx_map.governance.audit import Action, Audit
 from ctx_map.governance.history import LinkHistory, history_of
 from ctx_map.governance.integrity import check_sample
 from ctx_map.governance.mandate import Mandate
+from ctx_map.governance.networks_read import NetworksRead
 from ctx_map.governance.own_audit import own_audit
 from ctx_map.governance.own_record import OwnRecord
 from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
-from ctx_map.governance.sight import Sight
+from ctx_map.governance.sight import Seen, Sight
 from ctx_map.governance.whole_store import WholeStore, check_earlier
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
@@ -62,6 +63,8 @@ class View(WholeStore):
     audit_line: int
     """The number of the audit line that was written when this was opened."""
     seal: InitVar[object] = None
+    networks: NetworksRead | None = field(default=None, repr=False)
+    """What the session has read before, if it holds that."""
     _session: _Session = field(default_factory=_Session, repr=False)
 
     def __post_init__(self, seal: object) -> None:
@@ -101,23 +104,28 @@ class View(WholeStore):
             if number is not None:
                 check_at_least(name, number, 1)
         # read what the mandate may see
-        seen = (
-            sight.around(around, steps or USUAL_STEPS, window, most_links=most_links) if around else sight.whole(window)
-        )
-        network = build_network(
+        if around:
+            network = self._built(sight.around(around, steps or USUAL_STEPS, window, most_links=most_links), window)
+            # an id that is not in it raises WrongUse
+            network.codes(tuple(around))
+            return network
+        if self.networks is None:
+            return self._built(sight.whole(window), window)
+        facts = self.store.facts()
+        return self.networks.network(self.mandate, window, facts, lambda: self._built(sight.whole(window), window))
+
+    def _built(self, seen: Seen, window: Window) -> Network:
+        """Build the network of what was read."""
+        return build_network(
             seen.nodes,
             seen.links,
             as_at=self.mandate.as_at,
-            since=since,
-            until=until,
+            since=window.since,
+            until=window.until,
             withheld=seen.withheld,
             scope=seen.scope,
             names_in_whole=seen.names,
         )
-        # an id that is not in it raises WrongUse
-        if around:
-            network.codes(tuple(around))
-        return network
 
     def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
         """Read the network that this mandate would have seen at the end of an earlier day, to compare the two.
@@ -198,14 +206,15 @@ def open_view(
     disclose_as: str | None = None,
     about: Sequence[str] = (),
     check: bool = True,
+    networks: NetworksRead | None = None,
 ) -> View:
     """A view of a store under a mandate. One audit line is written before anything is read.
 
     `question` is the question's name, such as "shared-places". `disclose_as` is the format of the file that the answer
     goes to, if it goes to one. `about` are the ids that are asked about: the audit keeps their number and a keyed hash
     of each. Without `audit` it is the audit of this store on this machine. `check` compares a sample of the store with
-    the audit the first time. Raises AuditUnwritable where the line cannot be written, and StoreDamaged if the store is
-    not what was loaded: then nothing is shown.
+    the audit the first time. `networks` holds what the same session has read before. Raises AuditUnwritable where the
+    line cannot be written, and StoreDamaged if the store is not what was loaded: then nothing is shown.
     """
     agency_of(mandate.agency)
     audit = audit or own_audit(store)
@@ -214,4 +223,4 @@ def open_view(
     line = audit.append(action, mandate, subject=subject, about=about)
     if check:
         check_sample(store, audit)
-    return View(store, mandate, audit, question, disclose_as, line, _SEAL)
+    return View(store, mandate, audit, question, disclose_as, line, _SEAL, networks)
