@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from ctx_map.vocabulary.folding import holds
+
 MOST_OFFERED = 2000
 """Names that a browser gets at once."""
 MOST_FOUND = 100
@@ -26,7 +28,7 @@ def offered(
         f"{label}: part of a name",
         key=f"{key}_part",
         placeholder=f"{len(keys):,} names: type {FEWEST_LETTERS} letters or more",
-        help="Letters that stand together in the name, small or capital.",
+        help="Letters of the name. Capitals, accents, apostrophes, hyphens and the order of words make no difference.",
     )
     found = _holding(part.strip(), keys, names)
     if len(found) > MOST_FOUND:
@@ -38,5 +40,4 @@ def offered(
 def _holding(part: str, keys: Sequence[str], names: Mapping[str, str]) -> list[str]:
     if len(part) < FEWEST_LETTERS:
         return []
-    wanted = part.casefold()
-    return [key for key in keys if wanted in names.get(key, key).casefold()]
+    return [key for key in keys if holds(names.get(key, key), part)]

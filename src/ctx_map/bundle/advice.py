@@ -18,7 +18,18 @@ FILE_ADVICE = {
     "file-ignored": "The file is not a table, so it was not read. That is fine if it was not meant to be loaded.",
     "folder-inside": "This folder has tables of its own, which were not read. Load it by itself.",
     "file-not-used": "No source of the mapping takes this file. Name it there, or leave it out.",
-    "rows-not-used": "The mapping does not use {} of its rows. That is fine if they were meant to be left out.",
+    "rows-not-used": "No source for this table takes {}. That is fine if they were meant to be left out.",
+    "rows-furniture": "{} left out, because a line of a report is not a row of the table. Check that nothing is lost.",
+    "rows-hidden": "The workbook does not show {}. Show or delete it, or say in bundle.toml or the mapping what "
+    "becomes of `hidden` rows.",
+    "rows-hidden-read": "The workbook does not show {}. They were read, as `hidden` says.",
+    "rows-hidden-left-out": "The workbook does not show {}. They were left out, as `hidden` says.",
+    "columns-hidden": "The workbook does not show a column ({}). Show or delete it, or say in bundle.toml or the "
+    "mapping that what is hidden is read.",
+    "cells-not-taken": "In columns that are not used, {} cannot be read. Nothing of them was taken.",
+    "missing-words": "{} that nothing is known, and {} read as blank. To choose the words, list them in `missing`.",
+    "ref-per-row": "The reference is the same in every row, so each row was given one of its own. Map a column to ref, "
+    "or say `one_report = true`.",
     "columns-not-used": "{}. Name them in the mapping if they are needed.",
     "source-without-file": "No file or sheet matches source {} of the mapping. Check the name in the mapping.",
     "encoding-bom": "The file begins with a byte order mark, so it was read as UTF-8.",
@@ -29,12 +40,13 @@ FILE_ADVICE = {
     "end-of-file-sign": "The file ends with a Ctrl-Z sign, which was left out.",
     "delimiter": "The cells are separated by {}, and the file was read that way.",
     "quotes-broken": "A quotation mark is not closed or is in the wrong place. Correct it.",
-    "lines-blank": "{} blank rows were left out.",
+    "lines-blank": "{} left out.",
     "row-too-long": "The row has {} cells but the header has {}. Put text with commas in quotation marks.",
     "row-too-short": "The row has {} cells but the header has {}. Fill in the missing commas.",
-    "header-missing": "The first row names no column of this table. Put the header there{}.",
+    "header-missing": "The first row names no column of this table. Put the header there, or say in a mapping where "
+    "it is{}.",
     "header-spelling": "The header is spelt differently and was read as {}.",
-    "header-repeated": "This row repeats the header. Remove it.",
+    "header-repeated": "{} left out, because the header comes again there.",
     "footer-row": "This row looks like a total. Remove it, or change its id.",
     "column-unknown": "This column is not known{}. Rename it, remove it or use a mapping.",
     "column-twice": "The column is there twice. Remove one.",
@@ -42,6 +54,7 @@ FILE_ADVICE = {
     "column-unnamed": "Column {} has cells but no name. Name it or remove it.",
     "column-blank": "Column {} has neither name nor cells and was left out.",
     "columns-too-many": "The file has {} columns, which is too many for a table. Check how it was exported.",
+    "their-column-twice": "The mapping takes the column {}, which is there {} times. Name one of them {}#1 or {}#2.",
     "their-column-missing": "The mapping takes the column {}, which is not in this file{}.",
     "table-unknown": "This is not a table of a bundle{}. Rename it, remove it or use a mapping.",
     "table-twice": "The table is there twice. Put its rows into one file or sheet.",
@@ -90,7 +103,12 @@ CELL_ADVICE = {
     "date-placeholder": "Many systems write 1900 for a missing date. Leave the cell blank if it is not known.",
     "date-implausible": "The year cannot be right. Check the date.",
     "date-form": "This is not a date such as YYYY-MM-DD. Write it like that, or declare the format in a mapping.",
-    "date-not-in-form": "The date is not in the format that the mapping declares. Correct the date or the mapping.",
+    "date-not-in-form": "The date is not in the format that the mapping declares. Correct it, or list words that say "
+    "nothing in `missing`.",
+    "date-order-open": "Day and month could be either way round, and no other date of the column shows which. Declare "
+    "one format.",
+    "dates-perhaps-swapped": "A spreadsheet may have swapped day and month of some dates. Check them, then say "
+    '`real_dates = "as shown"` or `"swapped"` in the mapping.',
     "moment-form": "This is not a time such as YYYY-MM-DDTHH:MM. Write it so, or declare the format in a mapping.",
     "time-does-not-exist": "This time does not exist, because the clocks go forward that night. Check it.",
     "time-twice": "The time comes twice, because the clocks go back that night. It was kept as it is.",
@@ -109,6 +127,7 @@ CELL_ADVICE = {
     "name-placeholder": "The name is a placeholder. Leave it blank and give the kind unidentified.",
     "id-alphabets": "The id mixes letters of two alphabets that look alike. Check that it is the same id everywhere.",
     "id-case": "Two ids differ only in capital letters. Check that they are different.",
+    "id-alike": "Two ids differ only in accents, apostrophes, hyphens or spaces. Check that they are different.",
     "uprn-form": "This is not a UPRN, which has at most 12 digits. Check it.",
 }
 RULE_ADVICE = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.bundle.manifest import Manifest
+from ctx_map.bundle.row_account import SourceAccount, SourceRows
 from ctx_map.vocabulary.labels import Label
 
 Progress = Callable[[str, int, int], None]
@@ -52,6 +53,8 @@ class Bundle:
     warnings: tuple[Problem, ...] = ()
     manifest: Manifest | None = None
     """What the delivery says of itself as a whole, if it does."""
+    sources: tuple[SourceRows, ...] = ()
+    """What each source takes of each file. The rows of a table come in the order of its sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class CheckReport:
     counts: tuple[TableCount, ...]
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    accounts: tuple[SourceAccount, ...] = ()
+    """The account of every file, source and table, before filters."""
 
     @property
     def clean(self) -> bool:

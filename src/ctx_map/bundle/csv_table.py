@@ -16,14 +16,12 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from ctx_map.bundle.encoding import decode
-from ctx_map.bundle.header import DELIMITERS, Header, find_header
+from ctx_map.bundle.header import DELIMITERS, Header, HeaderAt, find_header
 from ctx_map.bundle.limits import Limits
 from ctx_map.bundle.raw import ROW, Finding, RawTable, no_cells
 from ctx_map.bundle.safe_file import NotTaken
 from ctx_map.network.arrays import Ints
 
-FIRST_ROW = 2
-"""The row number of the first row below the header."""
 _BLOCK = 1 << 22
 _QUOTE = 0x22
 # the csv module's own limit on a cell is too small for a long note; cells are held to a limit of ours later
@@ -31,38 +29,46 @@ csv.field_size_limit(2**31 - 1)
 
 
 def read_csv(
-    file: str, name: str, data: bytes, known: Collection[str], *, delimiter: str | None, limits: Limits
+    file: str,
+    name: str,
+    data: bytes,
+    known: Collection[str],
+    *,
+    delimiter: str | None,
+    limits: Limits,
+    header_at: HeaderAt = None,
 ) -> RawTable:
     """Return the rows of a CSV file. Raises NotTaken if it cannot be read at all."""
     if not data or data.isspace():
         raise NotTaken("file-empty")
     decoded = decode(data)
-    header = find_header(decoded.data, known, delimiter=delimiter, limits=limits)
+    header = find_header(decoded.data, known, delimiter=delimiter, limits=limits, at=header_at)
     if len(header.names) > limits.columns:
         raise NotTaken("columns-too-many", str(len(header.names)))
     warnings = [Finding(code) for code in decoded.warnings]
     if not header.found:
         row = header.looks_like_row
-        missing = Finding("header-missing", 1, detail=f" (row {row} looks like it)" if row else "")
+        missing = Finding("header-missing", header.row, detail=f" (row {row} looks like it)" if row else "")
         return RawTable(file, file, name, None, (), no_cells(0), (missing,), tuple(warnings))
     if header.delimiter != "," and delimiter is None:
         warnings.append(Finding("delimiter", detail=DELIMITERS.get(header.delimiter, "another sign than a comma")))
     cells, torn, problems = _body(memoryview(decoded.data)[header.ends :], header)
-    return RawTable(file, file, name, None, header.names, cells, tuple(problems), tuple(warnings), tuple(torn))
+    said = (tuple(problems), tuple(warnings), tuple(torn))
+    return RawTable(file, file, name, None, header.names, cells, *said, header_row=header.row)
 
 
 def _body(body: memoryview, header: Header) -> tuple[pl.DataFrame, list[Finding], list[Finding]]:
     width = len(header.names)
     if not body or not width:
         return no_cells(width), [], []
-    if broken := _broken_quotes(body, header.delimiter):
+    if broken := _broken_quotes(body, header):
         return no_cells(width), [], [Finding("quotes-broken", broken)]
     torn: list[Finding] = []
     whole = _whole_rows(body, header)
     cells = pl.from_arrow(_all_but_torn_rows(body, header, torn) if whole is None else whole)
     if not isinstance(cells, pl.DataFrame):
         raise TypeError("a table of columns is a frame")
-    return _numbered(cells, {finding.row for finding in torn if finding.row is not None}), torn, []
+    return _numbered(cells, {finding.row for finding in torn if finding.row is not None}, header.row + 1), torn, []
 
 
 def _whole_rows(body: memoryview, header: Header) -> pa.Table | None:
@@ -88,7 +94,7 @@ def _all_but_torn_rows(body: memoryview, header: Header, torn: list[Finding]) ->
 
     def note(row: pacsv.InvalidRow) -> str:
         code = "row-too-long" if row.actual_columns > row.expected_columns else "row-too-short"
-        torn.append(Finding(code, row.number + FIRST_ROW - 1, detail=f"{row.actual_columns}|{row.expected_columns}"))
+        torn.append(Finding(code, row.number + header.row, detail=f"{row.actual_columns}|{row.expected_columns}"))
         return "skip"
 
     return _split(body, header, note, pacsv.ReadOptions(use_threads=False, block_size=len(body) + 1))
@@ -106,21 +112,21 @@ def _split(
     return pacsv.read_csv(pa.BufferReader(body), read_options=read, parse_options=parse, convert_options=convert)
 
 
-def _numbered(cells: pl.DataFrame, torn: set[int]) -> pl.DataFrame:
+def _numbered(cells: pl.DataFrame, torn: set[int], first: int) -> pl.DataFrame:
     """The cells with the sender's row numbers, which the torn rows have too."""
     if not torn:
-        return cells.with_columns(pl.int_range(FIRST_ROW, pl.len() + FIRST_ROW, dtype=pl.UInt32).alias(ROW))
-    rows = [row for row in range(FIRST_ROW, FIRST_ROW + cells.height + len(torn)) if row not in torn]
+        return cells.with_columns(pl.int_range(first, pl.len() + first, dtype=pl.UInt32).alias(ROW))
+    rows = [row for row in range(first, first + cells.height + len(torn)) if row not in torn]
     return cells.with_columns(pl.Series(ROW, rows, pl.UInt32))
 
 
-def _broken_quotes(body: memoryview, delimiter: str) -> int | None:
+def _broken_quotes(body: memoryview, header: Header) -> int | None:
     """The number of the first row with a quotation mark that is not closed or stands in the wrong place."""
     quotes = np.flatnonzero(np.frombuffer(body, np.uint8) == _QUOTE)
-    if not quotes.size or _quotes_in_order(body, quotes, delimiter):
+    if not quotes.size or _quotes_in_order(body, quotes, header.delimiter):
         return None
-    reader = csv.reader(io.StringIO(bytes(body).decode(), newline=""), delimiter=delimiter, strict=True)
-    row = FIRST_ROW - 1
+    reader = csv.reader(io.StringIO(bytes(body).decode(), newline=""), delimiter=header.delimiter, strict=True)
+    row = header.row
     try:
         for _ in reader:
             row += 1

@@ -44,7 +44,8 @@ def found_in(path: Path, wanted: Wanted, limits: Limits) -> Iterator[FoundOrMani
 
 def _in_folder(path: Path, wanted: Wanted, limits: Limits) -> Iterator[FoundOrManifest]:
     try:
-        entries = sorted(path.iterdir())
+        # the manifest comes first: it says how the others are read
+        entries = sorted(path.iterdir(), key=lambda entry: (entry.name.casefold() != MANIFEST, entry.name))
     except OSError as wrong:
         raise NotTaken("file-unreadable") from wrong
     if len(entries) > limits.files:
@@ -70,8 +71,8 @@ def _has_tables(entry: Path, wanted: Wanted) -> bool:
 
 
 def _in_archive(archive: Archive, wanted: Wanted, limits: Limits) -> Iterator[FoundOrManifest]:
-    for member in sorted(archive.names):
-        name = PurePosixPath(member.replace("\\", "/")).name
+    named = [(PurePosixPath(member.replace("\\", "/")).name, member) for member in archive.names]
+    for name, member in sorted(named, key=lambda each: (each[0].casefold() != MANIFEST, each[1])):
         if not name.startswith(_NOT_SHOWN) and not member.startswith(_NOT_SHOWN):
             yield from _one(name, lambda member=member: archive.read(member, limits), wanted, limits)  # type: ignore[misc]
 
@@ -108,8 +109,8 @@ def _in_file(taken: Taken, wanted: Wanted, limits: Limits) -> Iterator[Found]:
     if columns is None:
         yield Unwanted(name, stem(name), sheet=False)
         return
-    delimiter = wanted.delimiter(taken.name)
-    yield read_csv(name, stem(name), taken.data, columns, delimiter=delimiter, limits=limits)
+    delimiter, header = wanted.delimiter(taken.name), wanted.header(taken.name, None)
+    yield read_csv(name, stem(name), taken.data, columns, delimiter=delimiter, header_at=header, limits=limits)
 
 
 _A = {"workbook": "a workbook or archive", "ole": "an old or locked workbook", "web page": "a web page"}

@@ -9,10 +9,17 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ctx_map.bundle.limits import Limits
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+HeaderAt = int | str | None
+"""Where a header is declared to be: a row number, or the name of one of its columns. None is the first row."""
+_NUMBERED = re.compile(r"(.+)#([1-9][0-9]?)")
+"""A column of several with the same name: Name#2 is the second."""
+_SEARCHED = 1_000
+"""So many rows are searched for a declared name."""
 _SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LOOKED_AT = 20
 """So many rows are searched for the header, to say where it is."""
@@ -35,6 +42,8 @@ class Header:
     """Whether any of the names is known."""
     looks_like_row: int | None
     """Where the first row has no known name: the row that has some."""
+    row: int = 1
+    """The row number of the header."""
 
 
 def plain(name: str) -> str:
@@ -48,25 +57,54 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     return next((each for each in known if alike and plain(each) == alike[0]), None)
 
 
-def find_header(data: bytes, known: Collection[str], *, delimiter: str | None, limits: Limits) -> Header:
-    """Return the header of a file in UTF-8. The sign between cells that finds most of the known names is taken."""
+def numbered_name(name: str) -> tuple[str, int]:
+    """Return a column's name without the number behind it, and the number; 0 where it has none."""
+    found = _NUMBERED.fullmatch(name)
+    return (found[1], int(found[2])) if found else (name, 0)
+
+
+def find_header(
+    data: bytes, known: Collection[str], *, delimiter: str | None, limits: Limits, at: HeaderAt = None
+) -> Header:
+    """Return the header of a file in UTF-8. The sign between cells that finds most of the known names is taken.
+
+    `at` says where it is declared to be. Without it, it is the first row.
+    """
+    # the beginning of the file, without a line that only names the sign
     text = data[: limits.header_bytes].decode("utf-8", errors="ignore")
     said = _SAID.match(text)
     begins = len(said[0].encode()) if said else 0
     text = text[said.end() :] if said else text
     known_plain = {plain(name) for name in known}
     candidates = [delimiter] if delimiter else [said[1]] if said else list(DELIMITERS)
-    sign = max(candidates, key=lambda each: _known_in(_first(text, each), known_plain))
-    names = _first(text, sign)
+    # the row that is declared, by each sign between cells
+    places = {each: _place_of(text, each, at) for each in candidates}
+    sign = max(candidates, key=lambda each: _known_in(_row_at(text, each, places[each]), known_plain))
+    row = places[sign]
+    names = _row_at(text, sign, row)
     found = _known_in(names, known_plain)[0]
     return Header(
         names=tuple(names),
         delimiter=sign,
         begins=begins,
-        ends=begins + _first_length(text, sign),
+        ends=begins + _length_of(text, sign, row),
         found=found > 0,
         looks_like_row=None if found else _row_with_names(text, sign, known_plain),
+        row=row,
     )
+
+
+def _place_of(text: str, delimiter: str, at: HeaderAt) -> int:
+    """The row number at which the header is declared to be; 1 where no row has the declared name."""
+    if not isinstance(at, str):
+        return at or 1
+    wanted = plain(at)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        numbered = zip(range(1, _SEARCHED + 1), rows, strict=False)
+        return next((number for number, row in numbered if wanted in map(plain, row)), 1)
+    except csv.Error:
+        return 1
 
 
 def _known_in(names: Sequence[str], known: set[str]) -> tuple[int, int]:
@@ -74,18 +112,20 @@ def _known_in(names: Sequence[str], known: set[str]) -> tuple[int, int]:
     return sum(plain(name) in known for name in names), len(names)
 
 
-def _first(text: str, delimiter: str) -> list[str]:
+def _row_at(text: str, delimiter: str, row: int) -> list[str]:
     try:
-        return next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+        return next(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), row - 1, None), [])
     except csv.Error:
         return []
 
 
-def _first_length(text: str, delimiter: str) -> int:
+def _length_of(text: str, delimiter: str, rows: int) -> int:
+    """Bytes of so many rows from the beginning."""
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter)
     try:
-        next(reader, None)
+        for _ in islice(reader, rows):
+            pass
     except csv.Error:
         return len(text.encode())
     lines.seek(0)

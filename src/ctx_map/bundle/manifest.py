@@ -37,6 +37,9 @@ class Manifest(BaseModel):
     agencies: Annotated[tuple[AgencyName, ...], Field(strict=False)] = ()
     """The agencies that a full delivery speaks for. Without them, those whose reports it has."""
 
+    hidden: Literal["read", "leave out"] | None = None
+    """What becomes of the rows that a workbook does not show. Without it, a workbook that has such rows is refused."""
+
     @model_validator(mode="after")
     def _agencies_are_of_a_full_delivery(self) -> Self:
         if self.agencies and not self.full:
@@ -63,6 +66,12 @@ def read_manifest(data: bytes) -> Manifest:
 def mistakes_in(wrong: ValidationError) -> str:
     """Every mistake with the place where it is; names in such a file are no personal data, values are left out."""
     found: list[Any] = list(wrong.errors(include_url=False, include_input=False, include_context=False))
-    return "; ".join(
-        f"{'.'.join(map(str, each['loc'])) or 'file'}: {each['msg'].removeprefix('Value error, ')}" for each in found
-    )
+    # where a column may be a name or a rule, a rule with a mistake is no name either
+    said = [each for each in found if "constrained-str" not in each["loc"]] or found
+    return "; ".join(f"{_where(each['loc'])}: {each['msg'].removeprefix('Value error, ')}" for each in said)
+
+
+def _where(loc: tuple[Any, ...]) -> str:
+    """Where a mistake is, without the names of our checks."""
+    ours = ("constrained-str", "FromColumn")
+    return ".".join(str(part) for part in loc if part not in ours and "[" not in str(part)) or "file"

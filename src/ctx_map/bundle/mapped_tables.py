@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.bundle.bundle import Problem
 from ctx_map.bundle.files import Found
-from ctx_map.bundle.header import nearest, plain
-from ctx_map.bundle.mapped_column import column_of
+from ctx_map.bundle.filters import taken_rows
+from ctx_map.bundle.furniture import rows_of_table
+from ctx_map.bundle.mapped_rows import has_constant_reference, mapped_rows
 from ctx_map.bundle.mapping import Mapping, Source
-from ctx_map.bundle.plain_tables import left_out, match_header, without_blank_rows
-from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable, Untaken, Unwanted
-from ctx_map.bundle.safe_file import shown
+from ctx_map.bundle.plain_tables import left_out
+from ctx_map.bundle.raw import ROW, Finding, Findings, RawTable, Untaken, Unwanted
+from ctx_map.bundle.row_account import LeftOut, SourceRows
+from ctx_map.bundle.row_numbers import ranges, ranges_words
+from ctx_map.bundle.their_columns import columns_not_used, positions
 from ctx_map.bundle.wanted import Mapped
-from ctx_map.vocabulary.tables import TABLES
 
-MOST_NAMES = 20
-"""How many columns that are not used are named for a file."""
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows that a source makes of a file, and what it leaves out."""
+
+    rows: pl.DataFrame
+    source: SourceRows
 
 
 def mapped_tables(found: Iterable[Found], mapping: Mapping, findings: Findings) -> dict[str, pl.DataFrame]:
@@ -34,93 +40,90 @@ def mapped_tables(found: Iterable[Found], mapping: Mapping, findings: Findings) 
         else:
             sources = Mapped(mapping).sources(each.whole, each.sheet)
             used |= {number for number, _ in sources}
-            for table, rows in _fed(each, [source for _, source in sources], findings):
-                parts.setdefault(table, []).append(rows)
+            for part in _fed(each, sources, mapping, findings):
+                parts.setdefault(part.source.table, []).append(part.rows)
+                findings.sources.append(part.source)
     unused = [number for number in range(1, len(mapping.source) + 1) if number not in used]
     for number in unused:
         findings.add([Finding("source-without-file", detail=str(number))], mapping.source[number - 1].into, "")
     return {table: pl.concat(rows, how="diagonal") for table, rows in parts.items()}
 
 
-def _fed(raw: RawTable, sources: Sequence[Source], findings: Findings) -> Iterable[tuple[str, pl.DataFrame]]:
+def _fed(raw: RawTable, sources: Sequence[tuple[int, Source]], mapping: Mapping, findings: Findings) -> Iterator[_Part]:
     """The rows that a file gives to each of its tables."""
-    for table in dict.fromkeys(source.into for source in sources):
-        findings.take(raw, table)
+    # where the columns stand, and what is wrong with them
+    at = {number: positions(raw, source, findings) if raw.header else None for number, source in sources}
+    for table in dict.fromkeys(source.into for _, source in sources):
+        findings.take(raw, table, _read(at, sources, table))
     if not raw.header:
         return
-    cells = without_blank_rows(raw, findings, sources[0].into)
-    taken: list[pl.Series] = []
-    read: set[int] = set()
-    for source in sources:
-        at = _positions(raw, source, findings)
-        if at is None:
+    # the rows that belong to a table at all
+    everything = _read(at, sources)
+    first = sources[0][1].into
+    cells, left = rows_of_table(raw, findings, first, hidden=mapping.hidden, read=everything)
+    taken: dict[str, list[pl.Series]] = {}
+    for number, source in sources:
+        where = at[number]
+        if where is None:
             continue
-        read |= set(at.values())
-        rows = cells.filter(_taken(source, at))
-        taken.append(rows.get_column(ROW))
-        yield source.into, _rows(rows, source, at, raw, findings)
-    left = cells.height - (pl.concat(taken).n_unique() if taken else 0)
-    if left and len(taken) == len(sources):
-        findings.warn([Finding("rows-not-used", detail=str(left))], sources[0].into, raw.file)
-    if len(taken) == len(sources):
-        findings.warn(_columns_not_used(raw, read), sources[0].into, raw.file)
+        rows, filtered = taken_rows(cells, source, where)
+        taken.setdefault(source.into, []).append(rows.get_column(ROW))
+        report = _tells_reports(source, sources, at)
+        made = mapped_rows(rows, source, where, raw=raw, mapping=mapping, report=report, findings=findings)
+        yield _Part(made, _account(raw, source.into, number, made.height, (*left, *filtered)))
+    if all(where is not None for where in at.values()):
+        _warn_of_rows(raw, cells, taken, findings)
+        findings.warn(columns_not_used(raw, everything), first, raw.file)
 
 
-def _columns_not_used(raw: RawTable, read: set[int]) -> list[Finding]:
-    """How many columns of a file no source takes, and what they are called."""
-    names = [shown(name).replace("|", " ") for at, name in enumerate(raw.header) if at not in read and name.strip()]
-    if not names:
+def _read(
+    at: dict[int, dict[str, int] | None], sources: Sequence[tuple[int, Source]], table: str | None = None
+) -> set[int]:
+    """The positions of the columns that a table takes, or that any table does."""
+    return {
+        position
+        for number, source in sources
+        if table in (None, source.into)
+        for position in (at[number] or {}).values()
+    }
+
+
+def _tells_reports(
+    source: Source, sources: Sequence[tuple[int, Source]], at: dict[int, dict[str, int] | None]
+) -> list[int]:
+    """The columns that tell one report from another under a constant reference: all that its links are made of.
+
+    Links that several sources make of one row are then from one report. Columns that only filter tell nothing.
+    """
+    if not has_constant_reference(source):
         return []
-    more = len(names) - MOST_NAMES
-    listed = ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
-    are = "1 column is" if len(names) == 1 else f"{len(names)} columns are"
-    return [Finding("columns-not-used", detail=f"{are} not used: {listed}")]
+    same = [
+        (number, other)
+        for number, other in sources
+        if has_constant_reference(other) and other.constants["ref"] == source.constants["ref"]
+    ]
+    found: set[int] = set()
+    for number, other in same:
+        where = at[number] or {}
+        read = {name for rule in other.rules.values() for name in rule.their_columns} or set(where)
+        found |= {where[name] for name in read if name in where}
+    return sorted(found)
 
 
-def _positions(raw: RawTable, source: Source, findings: Findings) -> dict[str, int] | None:
-    """Where each of their columns stands that the source reads; None if one is not there."""
-    if source.columns is None:
-        table = TABLES[source.into]
-        # what the mapping says itself need not, and must not, be in the file as well
-        open_columns = tuple(column for column in table.columns if column.name not in source.constants)
-        return match_header(raw, replace(table, columns=open_columns), findings)
-    header = [plain(name) for name in raw.header]
-    missing = sorted(name for name in source.their_columns if plain(name) not in header)
-    for name in missing:
-        like = nearest(name, raw.header)
-        detail = f"{name}|{f' (did you mean {shown(like)}?)' if like else ''}"
-        findings.add([Finding("their-column-missing", column=name, detail=detail)], source.into, raw.file)
-    return None if missing else {name: header.index(plain(name)) for name in source.their_columns}
+def _account(raw: RawTable, table: str, number: int, height: int, left: tuple[LeftOut, ...]) -> SourceRows:
+    torn = tuple(finding.row for finding in raw.torn if finding.row is not None)
+    return SourceRows(raw.file, table, number, raw.cells.height + len(torn), height, left, torn)
 
 
-def _taken(source: Source, at: dict[str, int]) -> pl.Expr:
-    """Whether the source takes a row."""
-    conditions = [_text(at[name]).is_in(values) for name, values in source.only.items()]
-    conditions += [~_text(at[name]).is_in(values) for name, values in source.without.items()]
-    conditions += [_text(at[name]) != "" for name in source.filled]
-    return pl.all_horizontal(conditions) if conditions else pl.lit(value=True)
-
-
-def _text(at: int) -> pl.Expr:
-    return pl.col(str(at)).fill_null("").str.strip_chars()
-
-
-def _rows(rows: pl.DataFrame, source: Source, at: dict[str, int], raw: RawTable, findings: Findings) -> pl.DataFrame:
-    """The rows under the names of the table's columns."""
-    rules = source.rules
-    columns = {name: rows.get_column(str(position)) for name, position in at.items()} if not rules else {}
-    for name, rule in rules.items():
-        theirs = [rows.get_column(str(at[each])) for each in rule.their_columns]
-        column = column_of(theirs, rule)
-        columns[name] = column.values
-        for code, wrong in column.wrong.items():
-            numbers = rows.get_column(ROW).filter(wrong)
-            advice = Finding(code).of(source.into, raw.file).advice
-            findings.problems += [Problem(source.into, row, name, code, advice, raw.file) for row in numbers]
-    constants = [pl.lit(text or None, pl.String).alias(name) for name, text in source.constants.items()]
-    return rows.select(
-        *(values.alias(name) for name, values in columns.items()), *constants, ROW, pl.lit(raw.file).alias(FILE)
-    )
+def _warn_of_rows(raw: RawTable, cells: pl.DataFrame, taken: dict[str, list[pl.Series]], findings: Findings) -> None:
+    """For each table, name the rows of the file that none of its sources takes."""
+    rows = cells.get_column(ROW)
+    for table, parts in taken.items():
+        left = rows.filter(~rows.is_in(pl.concat(parts).implode()))
+        if left.len():
+            many = "1 row" if left.len() == 1 else f"{left.len()} rows"
+            detail = f"{many} of this file ({ranges_words(ranges(left))})"
+            findings.warn([Finding("rows-not-used", detail=detail)], table, raw.file)
 
 
 def _left_out(found: Unwanted) -> Finding:

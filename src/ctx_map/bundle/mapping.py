@@ -42,15 +42,20 @@ class FromColumn(BaseModel):
     """Their column; several are joined with `between`, blank ones left out."""
     between: str = " "
     split: str | None = None
-    """Their sign between several words in one cell; the words are then looked up one by one."""
+    """Their sign between several words in one cell; the words are then looked up one by one. For an end of a link, the
+    row becomes one link for each."""
     values: dict[str, str] | None = None
     """Their value to ours, the whole cell as it is written. "" is ours for blank."""
     otherwise: str | None = None
     """What a value that is not listed becomes. Without it, such a value is a problem."""
     blank: str | None = None
     """What a blank cell becomes."""
+    missing: list[str] | None = None
+    """Words that say that nothing is known: such a cell is blank."""
     dates: Name | list[Name] | None = None
     """How they write dates, such as `%d/%m/%Y %H:%M`; the first form that fits counts."""
+    real_dates: Literal["as shown", "swapped"] | None = None
+    """Where a spreadsheet may have swapped day and month of some cells: whether it has."""
     prefix: str = ""
     """Put before every filled cell, to keep ids of different tables apart."""
 
@@ -58,6 +63,12 @@ class FromColumn(BaseModel):
     def _years_have_four_figures(self) -> Self:
         if any("%y" in form or "%c" in form or "%x" in form or "%D" in form for form in self.date_forms):
             raise ValueError("a year in two figures (%y) says no century: it is not read")
+        return self
+
+    @model_validator(mode="after")
+    def _dates_are_not_blanked(self) -> Self:
+        if self.dates and self.otherwise is not None:
+            raise ValueError("`otherwise` would replace every date: list the words that say nothing in `missing`")
         return self
 
     @property
@@ -80,7 +91,9 @@ class Source(BaseModel):
     file: Name | None = None
     """Name of the file, or a pattern with `*`."""
     sheet: Name | None = None
-    """Name of a workbook's sheet."""
+    """Name of a workbook's sheet, or a pattern with `*`."""
+    header: Annotated[int, Field(ge=1, le=1_000)] | Name | None = None
+    """Where their header is: the number of its row, or the name of one of its columns."""
     delimiter: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = None
     """The sign between cells, where it is not found out rightly."""
     only: dict[str, list[str]] = Field(default_factory=dict)
@@ -93,6 +106,8 @@ class Source(BaseModel):
     """Our column to theirs. Left out altogether: their columns have our names."""
     constants: dict[str, str] = Field(default_factory=dict)
     """Our column to a text that is the same in every row."""
+    one_report: bool = False
+    """Whether all rows are from one report, where `ref` is a constant."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -108,6 +123,8 @@ class Source(BaseModel):
             if missing := [c.name for c in table.columns if c.required and c.name not in named]:
                 raise ValueError(f"{self.into} also needs {', '.join(missing)}")
         self._dates_are_for_dates()
+        if self.one_report and (self.into != "links" or "ref" not in self.constants):
+            raise ValueError("`one_report` is for links with a constant `ref`")
         return self
 
     def _dates_are_for_dates(self) -> None:
@@ -135,6 +152,8 @@ class Mapping(Manifest):
     """A whole mapping file. It may say what a manifest says, for every delivery that is read with it."""
 
     source: Annotated[list[Source], Field(min_length=1)]
+    missing: list[str] | None = None
+    """Words that say that nothing is known, in every column of every source."""
 
 
 def read_mapping(path: Path) -> Mapping:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 import polars as pl
 
 from ctx_map.bundle.files import Found
+from ctx_map.bundle.furniture import rows_of_table
 from ctx_map.bundle.header import nearest, plain
 from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable, Untaken, Unwanted
+from ctx_map.bundle.row_account import SourceRows
 from ctx_map.bundle.safe_file import shown
 from ctx_map.bundle.wanted import table_name
 from ctx_map.vocabulary.tables import TABLES, Table
@@ -26,7 +28,6 @@ def plain_tables(found: Iterable[Found], findings: Findings) -> dict[str, pl.Dat
         elif name in tables:
             findings.add([Finding("table-twice")], name, each.file)
         else:
-            findings.take(each, name)
             tables[name] = _named(each, TABLES[name], findings)
     return tables
 
@@ -48,12 +49,14 @@ def left_out(found: Unwanted) -> str:
 
 def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:
     """Return the cells under the names of the table's columns. Other columns are reported and left out."""
+    findings.take(raw, table.name, None if not raw.header else range(len(raw.header)))
     named = match_header(raw, table, findings)
-    cells = without_blank_rows(raw, findings, table.name)
-    cells = cells.select(
-        *(pl.col(str(at)).alias(name) for name, at in named.items()), ROW, pl.lit(raw.file).alias(FILE)
-    )
-    return _no_header_inside(cells, raw, named, findings, table.name)
+    hidden = findings.manifest.hidden if findings.manifest else None
+    cells, left = rows_of_table(raw, findings, table.name, hidden=hidden)
+    torn = tuple(finding.row for finding in raw.torn if finding.row is not None)
+    rows = raw.cells.height + len(torn)
+    findings.sources.append(SourceRows(raw.file, table.name, None, rows, cells.height, tuple(left), torn))
+    return cells.select(*(pl.col(str(at)).alias(name) for name, at in named.items()), ROW, pl.lit(raw.file).alias(FILE))
 
 
 def match_header(raw: RawTable, table: Table, findings: Findings) -> dict[str, int]:
@@ -94,28 +97,3 @@ def _blank_column(raw: RawTable, at: int) -> list[Finding]:
 
 def _is_blank(raw: RawTable, at: int) -> bool:
     return raw.cells.get_column(str(at)).null_count() == raw.cells.height
-
-
-def without_blank_rows(raw: RawTable, findings: Findings, table: str) -> pl.DataFrame:
-    """Leave out blank rows, and report how many there were."""
-    columns = [pl.col(str(at)) for at in range(len(raw.header))]
-    if not columns or not raw.cells.height:
-        return raw.cells
-    # most files have a column that is always filled: then no row is blank
-    if any(raw.cells.get_column(str(at)).null_count() == 0 for at in range(len(raw.header))):
-        return raw.cells
-    filled = raw.cells.filter(pl.any_horizontal(column.is_not_null() for column in columns))
-    if left_out := raw.cells.height - filled.height:
-        findings.warn([Finding("lines-blank", detail=str(left_out))], table, raw.file)
-    return filled
-
-
-def _no_header_inside(
-    cells: pl.DataFrame, raw: RawTable, named: dict[str, int], findings: Findings, table: str
-) -> pl.DataFrame:
-    """The rows that are not the header once more, as it comes where files were put one below the other."""
-    if not named:
-        return cells
-    again = cells.filter(pl.all_horizontal(pl.col(name) == raw.header[at] for name, at in named.items()))
-    findings.add([Finding("header-repeated", row) for row in again.get_column(ROW)], table, raw.file)
-    return cells.join(again.select(ROW), on=ROW, how="anti", maintain_order="left") if again.height else cells

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -10,6 +10,7 @@ import polars as pl
 from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Problem
 from ctx_map.bundle.manifest import Manifest
+from ctx_map.bundle.row_account import SourceRows
 
 ROW = "row"
 """The column with the sender's row number; the header is row 1."""
@@ -26,6 +27,10 @@ class Finding:
     column: str | None = None
     detail: str = ""
     """Names and numbers that the advice mentions; never a value."""
+    columns: tuple[int, int] | None = None
+    """The first and last position of a sheet's columns that it concerns, if it concerns only those."""
+    last_row: int | None = None
+    """The last row that it concerns, if it concerns several."""
 
     def of(self, table: str, file: str) -> Problem:
         """Return it as a problem of this table."""
@@ -49,6 +54,12 @@ class RawTable:
     warnings: tuple[Finding, ...] = ()
     torn: tuple[Finding, ...] = ()
     """Rows with too many or too few cells; they are not among the cells."""
+    header_row: int = 1
+    """The row number of the header."""
+    hidden_rows: tuple[int, ...] = ()
+    """Rows that the sender's workbook does not show."""
+    hidden_columns: tuple[int, ...] = ()
+    """Positions of the columns that the sender's workbook does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +90,21 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     manifest: Manifest | None = None
+    sources: list[SourceRows] = field(default_factory=list)
+    """What each source takes of each file."""
 
-    def take(self, raw: RawTable, table: str) -> None:
-        """Add the findings of a file, as those of the table that it feeds."""
-        self.problems += [finding.of(table, raw.file) for finding in (*raw.problems, *raw.torn)]
+    def take(self, raw: RawTable, table: str, read: Collection[int] | None = None) -> None:
+        """Add the findings of a file, as those of the table that it feeds.
+
+        `read` are the positions of the columns that the table takes. What is wrong elsewhere is only counted.
+        """
+        found = [finding for finding in raw.problems if _concerns(finding, raw, read)]
+        self.problems += [finding.of(table, raw.file) for finding in (*found, *raw.torn)]
         self.warnings += [finding.of(table, raw.file) for finding in raw.warnings]
+        if len(found) < len(raw.problems):
+            number = len(raw.problems) - len(found)
+            cells = "1 cell or block" if number == 1 else f"{number} cells or blocks"
+            self.warnings.append(Finding("cells-not-taken", detail=cells).of(table, raw.file))
 
     def add(self, found: Iterable[Finding], table: str, file: str) -> None:
         """Add problems of a table."""
@@ -92,6 +113,17 @@ class Findings:
     def warn(self, found: Iterable[Finding], table: str, file: str) -> None:
         """Add warnings of a table."""
         self.warnings += [finding.of(table, file) for finding in found]
+
+
+def _concerns(finding: Finding, raw: RawTable, read: Collection[int] | None) -> bool:
+    """Whether a finding concerns the rows and columns that are taken."""
+    last = finding.last_row or finding.row
+    if finding.columns is None or not raw.header:
+        return True
+    if last is not None and last < raw.header_row:
+        return False
+    first, end = finding.columns
+    return read is None or any(first <= at <= end for at in read)
 
 
 def no_cells(width: int) -> pl.DataFrame:

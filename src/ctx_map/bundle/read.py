@@ -51,7 +51,8 @@ def read_bundle(
     if progress:
         progress("reading", sum(frame.height for frame in tables.values()), 0)
     _people_are_there(tables, rules, findings)
-    return Bundle(name, space, tables, tuple(findings.problems), tuple(findings.warnings), findings.manifest or rules)
+    said = (tuple(findings.problems), tuple(findings.warnings), findings.manifest or rules)
+    return Bundle(name, space, tables, *said, tuple(findings.sources))
 
 
 def _without_manifest(found: Iterable[FoundOrManifest], findings: Findings) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Protocol
 
-from ctx_map.bundle.header import plain
+from ctx_map.bundle.header import HeaderAt, numbered_name, plain
 from ctx_map.bundle.mapping import Mapping, Source
 from ctx_map.vocabulary.tables import TABLES
 
@@ -20,6 +20,9 @@ class Wanted(Protocol):
 
     def delimiter(self, file: str) -> str | None:
         """Return the sign between cells, where it is declared."""
+
+    def header(self, file: str, sheet: str | None) -> HeaderAt:
+        """Return where the header is declared to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ class Tables:
         """Return the tab for a .tsv file. Other files of a bundle do not declare one."""
         return "\t" if file.casefold().endswith(".tsv") else None
 
+    def header(self, file: str, sheet: str | None) -> HeaderAt:  # noqa: ARG002  the header is the first row
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
@@ -46,10 +52,14 @@ class Mapped:
         if not sources:
             return None
         own = {name for _, source in sources if source.columns is None for name in TABLES[source.into].column_names}
-        return own.union(*(source.their_columns for _, source in sources))
+        theirs = own.union(*(source.their_columns for _, source in sources))
+        return theirs | {numbered_name(name)[0] for name in theirs}
 
     def delimiter(self, file: str) -> str | None:
         return next((source.delimiter for _, source in self.sources(file, None) if source.delimiter), None)
+
+    def header(self, file: str, sheet: str | None) -> HeaderAt:
+        return next((source.header for _, source in self.sources(file, sheet) if source.header is not None), None)
 
     def sources(self, file: str, sheet: str | None) -> list[tuple[int, Source]]:
         """Yield the sources that take this file or sheet, each with its number, counted from 1."""
@@ -61,7 +71,7 @@ def _fits(source: Source, file: str, sheet: str | None) -> bool:
     right_file = source.file is None or fnmatchcase(file.casefold(), source.file.casefold())
     if sheet is None:
         return right_file and source.sheet is None
-    return right_file and (source.sheet is None or plain(source.sheet) == plain(sheet))
+    return right_file and (source.sheet is None or fnmatchcase(plain(sheet), plain(source.sheet)))
 
 
 def stem(file: str) -> str:

@@ -14,10 +14,12 @@ import olefile
 
 from ctx_map.bundle.archive import open_archive
 from ctx_map.bundle.csv_table import read_csv
+from ctx_map.bundle.header import HeaderAt
 from ctx_map.bundle.limits import Limits
 from ctx_map.bundle.raw import Finding, RawTable, Unwanted, no_cells
 from ctx_map.bundle.safe_file import NotTaken, shown
 from ctx_map.bundle.wanted import Wanted
+from ctx_map.bundle.workbook_cells import as_shown, position_of
 from ctx_map.bundle.workbook_parts import Parts, SheetPart, look_into
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
@@ -43,7 +45,8 @@ def read_workbook(file: str, data: bytes, wanted: Wanted, limits: Limits) -> Ite
         if columns is None:
             yield Unwanted(said, shown(sheet.name), sheet=True, blank=not sheet.data.strip(b',\r\n "'))
         else:
-            yield replace(_table(said, sheet, parts, columns, limits), whole=file)
+            header = wanted.header(file, sheet.name)
+            yield replace(_table(said, sheet, parts, columns, limits=limits, header=header), whole=file)
 
 
 def _cells(data: bytes, limits: Limits) -> Iterator[_SheetText]:
@@ -63,26 +66,34 @@ def _cells(data: bytes, limits: Limits) -> Iterator[_SheetText]:
         yield _SheetText(said["sheet"], out.read(said["bytes"]), refused)
 
 
-def _table(file: str, sheet: _SheetText, parts: Parts, known: Collection[str], limits: Limits) -> RawTable:
+def _table(
+    file: str, sheet: _SheetText, parts: Parts, known: Collection[str], *, limits: Limits, header: HeaderAt
+) -> RawTable:
     part = parts.sheets.get(sheet.name, SheetPart(sheet.name, hidden=False, problems=()))
     warnings = [Finding("sheet-hidden")] if part.hidden else []
     warnings += [Finding("workbook-links")] if parts.links_out else []
     try:
-        raw = read_csv(file, sheet.name, sheet.data, known, delimiter=",", limits=limits)
+        raw = read_csv(file, sheet.name, sheet.data, known, delimiter=",", header_at=header, limits=limits)
     except NotTaken as why:
         raw = RawTable(file, file, sheet.name, None, (), no_cells(0), (Finding(why.code, detail=why.detail),))
     odd = tuple(_named(finding, raw.header) for finding in (*part.problems, *sheet.refused))
-    return replace(raw, sheet=sheet.name, problems=(*raw.problems, *odd), warnings=(*warnings, *raw.warnings))
+    return replace(
+        raw,
+        sheet=sheet.name,
+        cells=as_shown(raw.cells, part.padded),
+        problems=(*raw.problems, *odd),
+        warnings=(*warnings, *raw.warnings),
+        hidden_rows=part.hidden_rows,
+        hidden_columns=part.hidden_columns,
+    )
 
 
 def _named(finding: Finding, header: tuple[str, ...]) -> Finding:
-    """A finding with the name of its column instead of the letters."""
+    """A finding with the name and position of its column instead of the letters."""
     if finding.column is None:
         return finding
-    at = 0
-    for letter in finding.column:
-        at = at * 26 + ord(letter) - ord("A") + 1
-    return replace(finding, column=header[at - 1] if at <= len(header) else None)
+    at = position_of(finding.column)
+    return replace(finding, column=header[at] if at < len(header) else None, columns=(at, at))
 
 
 _LOCKED_PACKAGE = "EncryptedPackage"

@@ -12,7 +12,7 @@ import csv
 import io
 import json
 import sys
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -55,6 +55,9 @@ def as_text(value: Any) -> str:
         return _moment(value)
     if isinstance(value, date):
         return _day(value)
+    if isinstance(value, time):
+        # a mapping may join it to the day in another cell
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
     raise NoText("cell-time-only")
 
 

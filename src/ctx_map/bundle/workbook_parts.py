@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from defusedxml.common import DefusedXmlException
@@ -19,8 +19,17 @@ from ctx_map.bundle.archive import Archive
 from ctx_map.bundle.limits import Limits
 from ctx_map.bundle.raw import Finding
 from ctx_map.bundle.safe_file import NotTaken
+from ctx_map.bundle.workbook_cells import (
+    Padded,
+    hidden_columns,
+    hidden_rows,
+    merged_cells,
+    padded_cells,
+    zero_padded_styles,
+)
 
 _TYPES, _BOOK, _RELATIONS = "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_STYLES = "xl/styles.xml"
 _UNSAFE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
@@ -48,6 +57,9 @@ class SheetPart:
     name: str
     hidden: bool
     problems: tuple[Finding, ...]
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    padded: Padded = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +77,28 @@ def look_into(archive: Archive, limits: Limits) -> Parts:
         raise NotTaken("workbook-old")
     if any(name.casefold().endswith("vbaproject.bin") for name in names):
         raise NotTaken("workbook-macros")
-    found: dict[str, tuple[Finding, ...]] = {}
+    styles = zero_padded_styles(b"".join(archive.pieces(_STYLES)) if _STYLES in names else b"")
+    found: dict[str, SheetPart] = {}
     for name in names:
         if name.endswith((".xml", ".rels", ".vml")):
-            found[name] = tuple(_scan(archive, name))
-    sheets = {name: SheetPart(name, hidden, found.get(part, ())) for name, hidden, part in _sheets(archive, limits)}
+            found[name] = _scan(archive, name, styles)
+    none = SheetPart("", hidden=False, problems=())
+    sheets = {
+        name: replace(found.get(part, none), name=name, hidden=hidden)
+        for name, hidden, part in _sheets(archive, limits)
+    }
     return Parts(sheets, any(name.startswith("xl/externalLinks/") for name in names))
 
 
-def _scan(archive: Archive, name: str) -> Iterator[Finding]:
+def _scan(archive: Archive, name: str, styles: Mapping[int, int]) -> SheetPart:
     """Check one part piece by piece, because it may be too large for memory."""
     sheet = name.startswith("xl/worksheets/")
     kept = b""
+    # the same cell can be found twice where pieces overlap
     seen: set[Finding] = set()
+    rows: set[int] = set()
+    columns: set[int] = set()
+    padded: dict[tuple[int, int], set[int]] = {}
     for number, piece in enumerate(archive.pieces(name)):
         if number == 0:
             _plain_encoding(piece)
@@ -85,10 +106,16 @@ def _scan(archive: Archive, name: str) -> Iterator[Finding]:
         if _UNSAFE.search(text):
             raise NotTaken("workbook-unsafe")
         if sheet:
-            # the same cell can be found twice where pieces overlap
+            # what cannot be taken, what is not shown, and numbers shown with leading zeros
             seen |= set(_odd_cells(text))
+            rows |= set(hidden_rows(text))
+            columns |= set(hidden_columns(text))
+            for column, figures, row in padded_cells(_CELL.finditer(text), styles) if styles else ():
+                padded.setdefault((column, figures), set()).add(row)
         kept = text[-_OVERLAP:]
-    yield from sorted(seen, key=lambda finding: (finding.row or 0, finding.column or "", finding.code))
+    problems = sorted(seen, key=lambda finding: (finding.row or 0, finding.column or "", finding.code))
+    shown = {key: tuple(sorted(found)) for key, found in padded.items()}
+    return SheetPart(name, False, tuple(problems), tuple(sorted(rows)), tuple(sorted(columns)), shown)
 
 
 def _plain_encoding(start: bytes) -> None:
@@ -107,7 +134,7 @@ def _odd_cells(text: bytes) -> Iterator[Finding]:
         if not empty_text:
             yield _at("cell-formula", cell[1])
     for merged in _MERGED.finditer(text):
-        yield Finding("cells-merged", detail=merged[1].decode())
+        yield merged_cells(merged[1].decode())
 
 
 def _at(code: str, attributes: bytes) -> Finding:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from ctx_map.cli.account_words import account_objects, print_accounts
 from ctx_map.cli.asking import Format
 from ctx_map.cli.loading import Outcome
 from ctx_map.cli.printing import say
@@ -65,6 +66,11 @@ def _as_object(outcomes: Sequence[Outcome], *, checked_only: bool) -> dict[str, 
         "checked_only": checked_only,
         "rows": rows_of(outcomes),
         "files": [_file(outcome) for outcome in outcomes],
+        "accounts": [
+            {"delivery": outcome.delivery.path.name, **each}
+            for outcome in outcomes
+            for each in account_objects(outcome)
+        ],
         "problems": [
             {"file": outcome.delivery.path.name, **each} for outcome in outcomes for each in _problems(outcome)
         ],
@@ -113,6 +119,8 @@ def _print_tables(outcomes: Sequence[Outcome], *, checked_only: bool) -> None:
         typer.echo(text_table(columns, [[row[name] for name in names] for row in rows]))
     for outcome in outcomes:
         say([_sentence(outcome, checked_only=checked_only)])
+        if checked_only:
+            print_accounts(outcome)
         _print_problems(outcome)
 
 

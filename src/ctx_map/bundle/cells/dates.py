@@ -41,6 +41,7 @@ _MOMENT = re.compile(
 _EITHER_WAY = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})(?:\s.*)?", re.DOTALL)
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.\- ]([0-9]{1,2}|[A-Za-z]{3,9})[/.\- ][0-9]{2}(\s.*)?", re.DOTALL)
 _SERIAL = re.compile(r"[0-9]{1,6}(\.[0-9]+)?")
+_TIME_ONLY = re.compile(r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?")
 _SECONDS = re.compile(r"[0-9]{9,13}")
 
 
@@ -141,6 +142,8 @@ def _what_is_wrong(text: str, *, otherwise: str) -> str:
         return "date-two-digit-year"
     if _SERIAL.fullmatch(text):
         return "date-excel-serial"
+    if _TIME_ONLY.fullmatch(text):
+        return "cell-time-only"
     return "date-unix" if _SECONDS.fullmatch(text) else otherwise
 
 

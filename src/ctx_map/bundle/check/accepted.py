@@ -29,6 +29,10 @@ class Accepted:
 
     rows: pl.DataFrame
     count: TableCount
+    numbers: pl.Series
+    """The sender's row number of every row of the table, accepted or not."""
+    fates: tuple[pl.Series, pl.Series]
+    """The positions of rejected and of duplicate rows."""
     said: pl.Series
     """All that each row says as one text, sorted: what the digest is made of."""
 
@@ -41,7 +45,9 @@ def accepted_nodes(typed: TypedTable, label: Label, bundle: Bundle, *, duplicate
     key = pl.lit(f"{bundle.namespace}:") + pl.col("id")
     names = [name for name in NODE_SCHEMA[label].names() if name != "key"]
     rows = kept.select(key.alias("key"), *names, ROW)
-    return Accepted(rows, _count(typed, rejected, duplicates), _joined(rows.drop(ROW)).sort())
+    count = _count(typed, rejected, duplicates)
+    numbers, fates = typed.rows.get_column(ROW), (rejected.positions, duplicates)
+    return Accepted(rows, count, numbers, fates, _joined(rows.drop(ROW)).sort())
 
 
 def accepted_links(typed: TypedTable, notes: Notes, read: Iterable[Problem]) -> Accepted:
@@ -56,7 +62,8 @@ def accepted_links(typed: TypedTable, notes: Notes, read: Iterable[Problem]) -> 
         duplicates = kept.get_column(AT).filter(again)
         kept = kept.filter(~again)
         in_order = in_order.filter(in_order.is_first_distinct())
-    return Accepted(kept.select(*CHECKED_LINK_SCHEMA.names(), ROW), _count(typed, rejected, duplicates), in_order)
+    rows, count = kept.select(*CHECKED_LINK_SCHEMA.names(), ROW), _count(typed, rejected, duplicates)
+    return Accepted(rows, count, typed.rows.get_column(ROW), (rejected.positions, duplicates), in_order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from ctx_map.bundle.check.notes import Notes, as_problems
 from ctx_map.bundle.check.typed import TypedTable, held_accounts, typed_table
 from ctx_map.bundle.check.wording import warn_of_words_to_avoid
 from ctx_map.bundle.manifest import Manifest
+from ctx_map.bundle.row_account import SourceAccount, source_accounts
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import LINKS, NODE_TABLES, TABLE_OF, TABLES
 
@@ -37,7 +38,7 @@ def check_bundle(bundle: Bundle, *, progress: Progress | None = None, today: dat
     for table in NODE_TABLES:
         nodes[table.name] = typed_table(table, bundle.tables.get(table.name), notes, today=day)
         _tell(progress, table.name, nodes[table.name])
-    duplicates = ids_are_sound(nodes, notes)
+    nodes, duplicates = ids_are_sound(nodes, notes)
     follow_node_rules(nodes, notes, today=day)
     coordinates_come_together(bundle.tables.get("places"), nodes["places"].rows, notes)
     # the links
@@ -68,9 +69,16 @@ def _checked(bundle: Bundle, things: Mapping[Label, Accepted], links: Accepted, 
         tuple(count for count in counts if count.rows_in or count.table in bundle.tables),
         tuple(_in_order([*bundle.problems, *_not_said_before(as_problems(notes.problems), bundle.problems)])),
         tuple(_in_order([*bundle.warnings, *as_problems(notes.warnings), *_empty(bundle, counts, speaks_for)])),
+        _accounts(bundle, [*things.values(), links]),
     )
     whole = digest(bundle.namespace, things, links, speaks_for=speaks_for)
     return CheckedBundle(bundle.name, bundle.namespace, frames, links.rows, report, whole, speaks_for)
+
+
+def _accounts(bundle: Bundle, tables: Iterable[Accepted]) -> tuple[SourceAccount, ...]:
+    named = {accepted.count.table: accepted for accepted in tables}
+    numbers = {name: accepted.numbers for name, accepted in named.items()}
+    return source_accounts(bundle.sources, numbers, {name: accepted.fates for name, accepted in named.items()})
 
 
 def _agencies(manifest: Manifest | None, links: Accepted) -> tuple[str, ...] | None:

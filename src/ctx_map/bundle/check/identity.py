@@ -9,13 +9,19 @@ import polars as pl
 from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
+from ctx_map.vocabulary.folding import folded_names
 
 _TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum")
-_SAME = "same"
+_SAID = "_said_"
+"""Before the name of a column: what the rows of an id say in it together."""
 
 
-def ids_are_sound(tables: Mapping[str, TypedTable], notes: Notes) -> dict[str, pl.Series]:
-    """Note what is wrong with the ids of all tables. Returns the positions of duplicate rows, by table."""
+def ids_are_sound(tables: Mapping[str, TypedTable], notes: Notes) -> tuple[dict[str, TypedTable], dict[str, pl.Series]]:
+    """Note what is wrong with the ids of all tables.
+
+    Returns the tables, in which the first row of an id says all that its rows say, and the positions of the other rows.
+    A blank cell says nothing, so it is never against a filled one.
+    """
     everywhere = pl.concat(
         [typed.rows.select(id="id", table=pl.lit(name), at=AT, row=ROW, file=FILE) for name, typed in tables.items()]
     ).filter(pl.col("id").is_not_null())
@@ -23,7 +29,8 @@ def ids_are_sound(tables: Mapping[str, TypedTable], notes: Notes) -> dict[str, p
         _one_table_an_id(everywhere, notes)
     _no_totals(everywhere, notes)
     _no_twins(everywhere, notes)
-    return {name: _duplicates(typed, notes) for name, typed in tables.items()}
+    merged = {name: _merged(typed, notes) for name, typed in tables.items()}
+    return {name: typed for name, (typed, _) in merged.items()}, {name: again for name, (_, again) in merged.items()}
 
 
 def _one_table_an_id(everywhere: pl.DataFrame, notes: Notes) -> None:
@@ -41,28 +48,45 @@ def _no_totals(everywhere: pl.DataFrame, notes: Notes) -> None:
 
 
 def _no_twins(everywhere: pl.DataFrame, notes: Notes) -> None:
-    """Ids that differ in capitals only are two; mostly they were meant to be one."""
+    """Ids that differ in capitals, accents, apostrophes or spaces only are two; mostly they were meant to be one."""
+    ids = everywhere.get_column("id")
     small = everywhere.with_columns(small=pl.col("id").str.to_lowercase())
-    if small.get_column("small").n_unique() == everywhere.get_column("id").n_unique():
-        return
-    twins = small.filter(pl.col("id").n_unique().over("small") > 1)
+    if small.get_column("small").n_unique() < ids.n_unique():
+        _warn_of_twins(small, "id-case", notes)
+    # hyphens and spaces between numbers tell ids apart
+    plain = small.filter(~pl.col("id").str.contains(r"\d")).with_columns(small=folded_names(pl.col("id")))
+    spelt = plain.filter(pl.col("id").str.to_lowercase().n_unique().over("small") > 1)
+    _warn_of_twins(spelt.filter(pl.col("small") != ""), "id-alike", notes)
+
+
+def _warn_of_twins(everywhere: pl.DataFrame, code: str, notes: Notes) -> None:
+    twins = everywhere.filter(pl.col("id").n_unique().over("small") > 1)
     for (table,), rows in twins.group_by("table", maintain_order=True):
-        notes.warn(str(table), rows, "id", "id-case")
+        notes.warn(str(table), rows, "id", code)
 
 
-def _duplicates(typed: TypedTable, notes: Notes) -> pl.Series:
-    """Positions of rows that say again what an earlier row says; those that say something else are problems."""
+def _merged(typed: TypedTable, notes: Notes) -> tuple[TypedTable, pl.Series]:
+    """The table with all that several rows of one id say in the first, and the positions of the other rows.
+
+    Two filled cells that differ are a problem.
+    """
     again = typed.rows.filter(pl.col("id").is_not_null() & pl.col("id").is_duplicated())
-    columns = list(typed.table.column_names)
-    first = again.group_by("id", maintain_order=True).agg(
-        pl.col(ROW).first().alias("first_row"),
-        pl.col(AT).first().alias("first_at"),
-        pl.struct(columns).first().alias(_SAME),
+    if not again.height:
+        return typed, again.get_column(AT)
+    columns = [name for name in typed.table.column_names if name != "id"]
+    said = {name: pl.col(name).drop_nulls().first().alias(_SAID + name) for name in columns}
+    known = again.group_by("id", maintain_order=True).agg(
+        pl.col(ROW).first().alias("first_row"), pl.col(AT).first().alias("first_at"), *said.values()
     )
-    later = again.join(first, on="id", maintain_order="left").filter(pl.col(AT) != pl.col("first_at"))
-    same = pl.struct(columns) == pl.col(_SAME)
-    notes.problem(typed.name, later.filter(~same), "id", "id-conflict", pl.col("first_row"))
-    return later.filter(same).get_column(AT)
+    rows = again.join(known, on="id", maintain_order="left")
+    differs = pl.any_horizontal((pl.col(name) != pl.col(_SAID + name)).fill_null(value=False) for name in columns)
+    notes.problem(typed.name, rows.filter(differs), "id", "id-conflict", pl.col("first_row"))
+    later = rows.filter((pl.col(AT) != pl.col("first_at")) & ~differs).get_column(AT)
+    filled = typed.rows.join(
+        known.drop("id", "first_row"), left_on=AT, right_on="first_at", how="left", maintain_order="left"
+    )
+    together = filled.with_columns(pl.coalesce(name, _SAID + name).alias(name) for name in columns)
+    return typed.with_rows(together.select(typed.rows.columns)), later
 
 
 def known_things(tables: Mapping[str, TypedTable], namespace: str) -> pl.DataFrame:

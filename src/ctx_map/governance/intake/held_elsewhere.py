@@ -15,6 +15,7 @@ from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
 from ctx_map.governance.mandate import Mandate
 from ctx_map.store.base import Store
+from ctx_map.vocabulary.folding import folded_names
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import TABLE_OF
 
@@ -52,8 +53,8 @@ def _pairs(label: Label, checked: CheckedBundle, store: Store, prefix: str) -> p
 
 
 def _telling(label: Label, nodes: pl.DataFrame) -> pl.DataFrame:
-    """Nodes that have all that is compared, with their name in small letters and single spaces."""
-    called = pl.col("name").str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()
+    """Nodes that have all that is compared, with their name as names are compared."""
+    called = folded_names(pl.col("name"))
     compared = [
         pl.col(name).round(POSITION_DECIMALS) if label is Label.PLACE else pl.col(name) for name in _COMPARED[label]
     ]

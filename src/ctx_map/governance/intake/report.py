@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ctx_map.bundle.bundle import CheckReport, Problem, TableCount
+from ctx_map.bundle.row_account import SourceAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def with_problems(report: CheckReport, problems: Sequence[Problem]) -> CheckRepo
         # without a row number, each problem is taken for a row of its own
         rows[problem.table].add((problem.row, number if problem.row is None else 0))
     counts = tuple(_rejecting(count, len(rows[count.table])) for count in report.counts)
-    return replace(report, counts=counts, problems=(*report.problems, *problems))
+    accounts = tuple(_with_rejected(each, report, rows[each.table]) for each in report.accounts)
+    return replace(report, counts=counts, accounts=accounts, problems=(*report.problems, *problems))
 
 
 def with_warnings(report: CheckReport, warnings: Sequence[Problem]) -> CheckReport:
@@ -69,6 +71,12 @@ def with_warnings(report: CheckReport, warnings: Sequence[Problem]) -> CheckRepo
 def _rejecting(count: TableCount, rows: int) -> TableCount:
     moved = min(rows, count.accepted)
     return replace(count, accepted=count.accepted - moved, rejected=count.rejected + moved)
+
+
+def _with_rejected(account: SourceAccount, report: CheckReport, rows: set[tuple[int | None, int]]) -> SourceAccount:
+    """The account with these rows rejected. Where several files feed the table, a row number alone names none of them."""
+    alone = sum(each.table == account.table for each in report.accounts) == 1
+    return account.rejecting({row for row, _ in rows if row is not None}) if alone else account
 
 
 def unchanged_tables(report: CheckReport) -> tuple[TableLoad, ...]:
