@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 import xlsxwriter
+from pyproj import Transformer
 
 from bundles import checked, problem_codes, warning_codes
 from ctx_map.bundle import CheckedBundle, read_mapping
@@ -424,6 +425,54 @@ def test_10_only_cells_with_such_a_format_get_zeros(tmp_path: Path) -> None:
         "cs:8",
         "cs:1234567",
     }
+
+
+POSITIONS = {
+    'eastings = "E", northings = "N"': ('"384,500",398100', (53.479, -2.235)),
+    'grid_reference = "E"': ("sj 845 981,", (53.480, -2.234)),
+    'latitude_longitude = "E"': ('"53.4794, -2.2350",', (53.4794, -2.2350)),
+    'longitude_latitude = "E"': ('"(-2.2350 53.4794)",', (53.4794, -2.2350)),
+    'longitude_latitude = "N"': (',"53.4794 N; 2.2350°W"', (53.4794, -2.2350)),
+}
+_PLACES = '[[source]]\nfile = "v.csv"\ninto = "places"\ncolumns.id = "id"\nposition = {{ {} }}\n'
+
+
+@pytest.mark.parametrize("rule", POSITIONS)
+def test_14_positions_are_read_as_agencies_write_them(rule: str, tmp_path: Path) -> None:
+    cells, position = POSITIONS[rule]
+    result = _csv(tmp_path, _PLACES.format(rule), v=f"id,E,N\n1,{cells}\n2,,\n")
+    assert result.report.clean
+    found = result.nodes[Label.PLACE].select("latitude", "longitude").rows()
+    assert found[0] == pytest.approx(position, abs=0.001)
+    assert found[1] == (None, None)
+
+
+def test_14_eastings_and_northings_are_converted_and_the_accuracy_is_said(tmp_path: Path) -> None:
+    mapping = (
+        '[[source]]\nfile = "v.csv"\ninto = "places"\ncolumns.id = "UPRN"\n'
+        'position = { eastings = "Easting", northings = "Northing" }\n'
+    )
+    result = _case("14", mapping=_mapping(tmp_path, mapping))
+    # what the EPSG registry's own transformation gives
+    expected = Transformer.from_crs("EPSG:27700", "EPSG:4326", always_xy=True).transform(384500, 398100)
+    [place] = result.nodes[Label.PLACE].select("longitude", "latitude").rows()
+    assert place == pytest.approx(expected, abs=0.00005)
+    [warning] = [each for each in result.report.warnings if each.code == "grid-converted"]
+    assert "about 5 metres" in warning.advice
+
+
+@pytest.mark.parametrize(
+    ("rule", "cells", "code"),
+    [
+        ('eastings = "E", northings = "N"', "53.4,-2.2", "grid-range"),
+        ('eastings = "E", northings = "N"', "384500,", "grid-range"),
+        ('grid_reference = "E"', "IZ 1 2,", "grid-reference-form"),
+        ('latitude_longitude = "E"', "M1 1AA,", "position-form"),
+    ],
+)
+def test_14_what_is_no_position_is_refused(rule: str, cells: str, code: str, tmp_path: Path) -> None:
+    result = _csv(tmp_path, _PLACES.format(rule), v=f"id,E,N\n1,{cells}\n")
+    assert (2, code) in {(row, each) for _, row, _, each in problem_codes(result)}
 
 
 def test_21_spellings_of_one_venue_are_pointed_out() -> None:

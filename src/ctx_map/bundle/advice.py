@@ -115,7 +115,11 @@ CELL_ADVICE = {
     "time-dropped": "The column is for a day, so the time of day was left out.",
     "number-form": "This is not a number. Write it with a decimal point, such as 53.42.",
     "number-decimal-comma": "The number has a decimal comma. Use a decimal point.",
-    "number-grid": "This is a grid reference. Write latitude and longitude in degrees (WGS 84).",
+    "number-grid": "This is a grid reference. Write degrees (WGS 84), or use a mapping with `position`.",
+    "grid-range": "This is not a point of the National Grid. Eastings are below 700000 and northings below 1300000.",
+    "grid-reference-form": "This is not a grid reference such as SJ 845 981. Correct it, or leave the cell blank.",
+    "position-form": "This is not a latitude and a longitude such as 53.48, -2.23. Correct it, or leave it blank.",
+    "grid-converted": "Positions were converted from the National Grid. They are right to about {} metres.",
     "yes-no": "This is not yes or no. Write yes or no, or leave the cell blank.",
     "word-unknown": "The word is not in the vocabulary{}. Use one that is.",
     "word-retired": "The word is no longer in use, but it was kept.",
@@ -159,7 +163,8 @@ RULE_ADVICE = {
     "coordinate-alone": "Only one of latitude and longitude is given. Fill in both, or neither.",
     "coordinates-swapped": "Latitude and longitude look swapped. In this country latitude is about 50 to 61.",
     "coordinates-zero": "0, 0 is a missing position. Leave both blank.",
-    "coordinates-range": "Latitude must be -90 to 90 and longitude -180 to 180. Convert eastings and northings.",
+    "coordinates-range": "Latitude must be -90 to 90 and longitude -180 to 180. A mapping can convert eastings "
+    "and northings by `position`.",
     "coordinates-abroad": "The position is outside the United Kingdom. Check it.",
 }
 ADVICE: dict[str, str] = FILE_ADVICE | SHEET_ADVICE | CELL_ADVICE | RULE_ADVICE

@@ -10,9 +10,10 @@ import polars as pl
 
 from ctx_map.bundle.bundle import Problem
 from ctx_map.bundle.mapped_column import MappedColumn, column_of
-from ctx_map.bundle.mapping import FromColumn, Mapping, Source
+from ctx_map.bundle.mapping import FromColumn, Mapping, Position, Source
 from ctx_map.bundle.missing_words import missing_in
 from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable
+from ctx_map.bundle.their_positions import ACCURACY, positions_of
 from ctx_map.vocabulary.tables import TABLES, Sort
 
 REF = "ref"
@@ -51,6 +52,8 @@ def mapped_rows(
         column = _column(rows, name, rule, at, missing)
         columns[name] = column.values
         _tell(column, name, rows.get_column(ROW), where=(source.into, raw.file), findings=findings)
+    if source.position:
+        columns |= _position(rows, source.position, at, where=(source.into, raw.file), findings=findings)
     values = [values.alias(name) for name, values in columns.items()]
     return rows.select(*values, *_named(constants), ROW, pl.lit(raw.file).alias(FILE))
 
@@ -101,6 +104,21 @@ def _column(
     if _OWN + name in rows.columns:
         return column_of([rows.get_column(_OWN + name)], rule.model_copy(update={"split": None}), missing)
     return column_of([rows.get_column(str(at[each])) for each in rule.their_columns], rule, missing)
+
+
+def _position(
+    rows: pl.DataFrame, rule: Position, at: Named[str, int], *, where: tuple[str, str], findings: Findings
+) -> dict[str, pl.Series]:
+    """The columns latitude and longitude, and what is to be said of them."""
+    table, file = where
+    found = positions_of(rows, rule, at)
+    said = Finding(found.code).of(table, file).advice
+    findings.problems += [
+        Problem(table, row, "latitude", found.code, said, file) for row in rows.get_column(ROW).filter(found.wrong)
+    ]
+    if found.converted and found.latitude.drop_nulls().len():
+        findings.warn([Finding("grid-converted", column="latitude", detail=str(ACCURACY))], table, file)
+    return {"latitude": found.latitude, "longitude": found.longitude}
 
 
 def _tell(column: MappedColumn, name: str, rows: pl.Series, *, where: tuple[str, str], findings: Findings) -> None:

@@ -82,6 +82,37 @@ class FromColumn(BaseModel):
         return (self.dates,) if isinstance(self.dates, str) else tuple(self.dates or ())
 
 
+class Position(BaseModel):
+    """Where the position of a place is, if it is not in two columns of degrees. One of the four ways."""
+
+    model_config = STRICT
+
+    eastings: Name | None = None
+    """Their column of metres east in the National Grid (EPSG:27700), with `northings`."""
+    northings: Name | None = None
+    grid_reference: Name | None = None
+    """Their column of grid references, such as SJ 845 981."""
+    latitude_longitude: Name | None = None
+    """Their column with both degrees in one cell, latitude first."""
+    longitude_latitude: Name | None = None
+    """The same with longitude first."""
+
+    @model_validator(mode="after")
+    def _is_one_way(self) -> Self:
+        ways = [self.eastings, self.grid_reference, self.latitude_longitude, self.longitude_latitude]
+        if sum(way is not None for way in ways) != 1 or (self.eastings is None) != (self.northings is None):
+            raise ValueError(
+                "say `eastings` and `northings`, or `grid_reference`, or `latitude_longitude` or `longitude_latitude`"
+            )
+        return self
+
+    @property
+    def their_columns(self) -> tuple[str, ...]:
+        """Return the columns of theirs that the rule takes."""
+        names = (self.eastings, self.northings, self.grid_reference, self.latitude_longitude, self.longitude_latitude)
+        return tuple(name for name in names if name is not None)
+
+
 class Source(BaseModel):
     """One table's rows out of one file (or all files that fit a pattern)."""
 
@@ -104,6 +135,8 @@ class Source(BaseModel):
     """Take a row only if these cells are filled."""
     columns: dict[str, Name | FromColumn] | None = None
     """Our column to theirs. Left out altogether: their columns have our names."""
+    position: Position | None = None
+    """Where the position of a place is, if it is not in two columns of degrees."""
     constants: dict[str, str] = Field(default_factory=dict)
     """Our column to a text that is the same in every row."""
     one_report: bool = False
@@ -125,6 +158,8 @@ class Source(BaseModel):
         self._dates_are_for_dates()
         if self.one_report and (self.into != "links" or "ref" not in self.constants):
             raise ValueError("`one_report` is for links with a constant `ref`")
+        if self.position and (self.into != "places" or self.columns is None or {"latitude", "longitude"} & set(named)):
+            raise ValueError("`position` is for places with `columns`, instead of latitude and longitude")
         return self
 
     def _dates_are_for_dates(self) -> None:
@@ -145,6 +180,7 @@ class Source(BaseModel):
     def their_columns(self) -> frozenset[str]:
         """Return every column of theirs that this source reads."""
         read = {name for rule in self.rules.values() for name in rule.their_columns}
+        read |= set(self.position.their_columns) if self.position else set()
         return frozenset(read | set(self.only) | set(self.without) | set(self.filled))
 
 

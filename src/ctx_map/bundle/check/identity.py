@@ -9,7 +9,7 @@ import polars as pl
 from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
-from ctx_map.vocabulary.folding import folded_names
+from ctx_map.network.folded import folded_names
 
 _TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum")
 _SAID = "_said_"

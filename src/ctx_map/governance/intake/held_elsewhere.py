@@ -14,8 +14,8 @@ import polars as pl
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
 from ctx_map.governance.mandate import Mandate
+from ctx_map.network.folded import folded_names
 from ctx_map.store.base import Store
-from ctx_map.vocabulary.folding import folded_names
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import TABLE_OF
 

@@ -74,7 +74,7 @@ def _rejecting(count: TableCount, rows: int) -> TableCount:
 
 
 def _with_rejected(account: SourceAccount, report: CheckReport, rows: set[tuple[int | None, int]]) -> SourceAccount:
-    """The account with these rows rejected. Where several files feed the table, a row number alone names none of them."""
+    """The account with these rows rejected. Where several files feed the table, a row number alone does not tell."""
     alone = sum(each.table == account.table for each in report.accounts) == 1
     return account.rejecting({row for row, _ in rows if row is not None}) if alone else account
 
