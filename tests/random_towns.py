@@ -9,11 +9,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from ctx_map.network import Network
-from ctx_map.vocabulary.people import Standing, standing_on
+from ctx_map.vocabulary.people import Standing, latest_birth, standing_on
 from ctx_map.vocabulary.statements import Role
 from towns import Node, Tie, event, organisation, peer_group, person, place, thing, town
 
-BIRTHDAYS = (None, "2012-05-05", "2008-06-15", "1990-01-01")
+BIRTHDAYS = (None, "2012-05-05", "2008-06-15", "1990-01-01", "2008", "2008-06")
+"""The last two are known by the year and by the month only."""
 """Not known, a child throughout, turned 18 on 15 June 2026, an adult throughout."""
 DAYS = (None, "2026-01-10", "2026-06-15", "2026-08-01T21:30")
 
@@ -149,7 +150,7 @@ def is_young(network: Network, link: Mapping[str, str], who: str) -> bool:
     born = them["date_of_birth"]
     standing = standing_on(
         date.fromisoformat(day[:10]) if day else network.as_at,
-        born=date.fromisoformat(born) if born else None,
+        born=latest_birth(born) if born else None,
         kind=them["kind"],
     )
     return standing is not Standing.ADULT

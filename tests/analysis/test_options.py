@@ -13,7 +13,7 @@ from hypothesis import given
 from ctx_map.analysis import Option, options
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from ctx_map.vocabulary.people import Standing, standing_on
+from ctx_map.vocabulary.people import Standing, latest_birth, standing_on
 from ctx_map.vocabulary.powers import Target, power_list, powers
 from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_duties, random_towns
 from towns import adult, event, organisation, peer_group, person, place, thing, tie, town, young
@@ -331,7 +331,7 @@ def only_protective(network: Network, who: str) -> bool:
 def test_nobody_whose_reports_are_all_protective_has_a_measure_listed(network: Network) -> None:
     for who in PEOPLE:
         them = node(network, who)
-        born = date.fromisoformat(them["date_of_birth"]) if them["date_of_birth"] else None
+        born = latest_birth(them["date_of_birth"]) if them["date_of_birth"] else None
         if standing_on(network.as_at, born=born, kind=them["kind"]) is Standing.ADULT and only_protective(network, who):
             assert told(network, "option", who) == []
 
@@ -344,7 +344,7 @@ def test_nothing_is_ever_listed_against_a_child_or_somebody_of_unknown_age(netwo
     against = {each.words for each in power_list().powers if Target.CHILD not in each.targets}
     for who in PEOPLE:
         them = node(network, who)
-        born = date.fromisoformat(them["date_of_birth"]) if them["date_of_birth"] else None
+        born = latest_birth(them["date_of_birth"]) if them["date_of_birth"] else None
         if standing_on(network.as_at, born=born, kind=them["kind"]) is not Standing.ADULT:
             rows = options(network, [who]).rows
             assert not [row for row in rows if row.about == "option"]

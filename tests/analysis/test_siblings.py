@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,7 @@ from hypothesis import given
 from ctx_map.analysis import Sibling, siblings
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
-from ctx_map.vocabulary.people import Standing, standing_on
+from ctx_map.vocabulary.people import Standing, latest_birth, standing_on
 from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_families
 from towns import adult, person, tie, town, young
 
@@ -147,7 +146,7 @@ def test_a_row_holds_no_number() -> None:
 def is_young_today(network: Network, who: str) -> bool:
     them = node(network, who)
     born = them["date_of_birth"]
-    standing = standing_on(network.as_at, born=date.fromisoformat(born) if born else None, kind=them["kind"])
+    standing = standing_on(network.as_at, born=latest_birth(born) if born else None, kind=them["kind"])
     return standing is not Standing.ADULT
 
 

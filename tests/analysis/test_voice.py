@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
 
 from hypothesis import given
 
 from ctx_map.analysis import Voice, voice
 from ctx_map.analysis.questions.voice import NOT_HEARD, NOT_TOLD
 from ctx_map.network import Network
-from ctx_map.vocabulary.people import Standing, standing_on
+from ctx_map.vocabulary.people import Standing, latest_birth, standing_on
 from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_voices
 from towns import Tie, adult, person, tie, town, young
 
@@ -100,7 +99,7 @@ def test_the_voices_are_those_found_one_by_one(network: Network) -> None:
     for who in PEOPLE:
         them = node(network, who)
         born = them["date_of_birth"]
-        standing = standing_on(network.as_at, born=date.fromisoformat(born) if born else None, kind=them["kind"])
+        standing = standing_on(network.as_at, born=latest_birth(born) if born else None, kind=them["kind"])
         assert (who in rows) == (standing is not Standing.ADULT and them["kind"] != "unidentified")
         if who in rows:
             own = {

@@ -206,6 +206,60 @@ def test_02_an_export_that_is_one_report_says_so(tmp_path: Path) -> None:
     assert "ref-per-row" not in _codes(result)
 
 
+def test_03_a_year_of_birth_stays_a_year_and_is_said() -> None:
+    result = _case("03")
+    assert result.report.clean
+    assert _people(result) == {"P1": ("Ash Thornby", "2008"), "P2": ("Bea Collier", "2010")}
+    assert {(row, code) for _, row, _, code in warning_codes(result)} == {
+        (2, "birth-year-only"),
+        (3, "birth-year-only"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("born", "kind", "code"),
+    [
+        ("2008", "young_person", "birth-year-only"),
+        ("2008-11", "young_person", "birth-month-only"),
+        ("2007", "young_person", "kind-against-birth"),
+        ("2009", "adult", "kind-against-birth"),
+        ("1900", "", "date-placeholder"),
+        ("2011-13", "", "date-impossible"),
+        ("2027", "", "birth-future"),
+    ],
+)
+def test_03_a_bundle_may_give_the_year_or_month_of_birth_only(born: str, kind: str, code: str, tmp_path: Path) -> None:
+    result = _csv(tmp_path, "", people=f"id,date_of_birth,kind\n1,{born},{kind}\n")
+    found = {each for *_, each in warning_codes(result) | problem_codes(result)}
+    assert code in found
+    assert ("kind-against-birth" in found) == (code == "kind-against-birth")
+
+
+def test_03_a_month_of_an_event_or_a_visit_is_any_time_in_it_and_what_lasts_is_from_its_first_day(
+    tmp_path: Path,
+) -> None:
+    mapping = (
+        '[[source]]\nfile = "p.csv"\ninto = "people"\n[[source]]\nfile = "l.csv"\ninto = "places"\n'
+        '[[source]]\nfile = "v.csv"\ninto = "events"\ncolumns.id = "ref"\n'
+        'columns.occurred_from = { column = "month", dates = ["%B %Y", "%Y"] }\n'
+        '[[source]]\nfile = "v.csv"\ninto = "links"\ncolumns.from = "who"\ncolumns.to = "where"\ncolumns.ref = "ref"\n'
+        'columns.kind = { column = "kind", values = { visit = "SPENDS_TIME_AT", home = "LIVES_AT" } }\n'
+        'columns.since = { column = "month", dates = ["%B %Y", "%Y"] }\nconstants = { agency = "yt" }\n'
+    )
+    rows = "ref,who,where,kind,month\nr1,a,x,visit,February 2024\nr2,a,x,home,2024\n"
+    result = _csv(tmp_path, mapping, p="id\na\n", l="id\nx\n", v=rows)
+    assert result.report.clean
+    assert set(result.links.select("kind", "since", "until").iter_rows()) == {
+        ("SPENDS_TIME_AT", "2024-02-01", "2024-02-29"),
+        ("LIVES_AT", "2024-01-01", None),
+    }
+    assert result.nodes[Label.EVENT].select("occurred_from", "occurred_to").rows() == [
+        ("2024-02-01", "2024-02-29"),
+        ("2024-01-01", "2024-12-31"),
+    ]
+    assert {table for table, *_, code in warning_codes(result) if code == "month-or-year"} == {"events", "links"}
+
+
 def test_13_a_blank_cell_is_not_against_a_filled_one_of_the_same_person() -> None:
     result = _case("13")
     assert result.report.clean

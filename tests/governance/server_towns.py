@@ -33,7 +33,8 @@ class OnServer(Protocol):
 
 
 FEW = settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-BIRTHDAYS = (None, "2012-05-05", "2008-02-29", "1990-01-01")
+BIRTHDAYS = (None, "2012-05-05", "2008-02-29", "1990-01-01", "2008", "2008-02")
+"""The last two are known by the year and by the month only."""
 """Not known, a child throughout, grown up on 1 March 2026, an adult throughout."""
 KINDS = (None, "young_person", "adult", "unidentified")
 DAYS = (None, "2026-01-10", "2026-02-28", "2026-03-01T21:30", "2026-05-01")

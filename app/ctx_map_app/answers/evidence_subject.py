@@ -15,7 +15,7 @@ from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.harm import BETWEEN, harm_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
-from ctx_map.vocabulary.people import PersonKind, age_on, standing_on
+from ctx_map.vocabulary.people import PersonKind, age_words, latest_birth, standing_on
 from ctx_map.vocabulary.places import place_role_words
 
 FACTS: Mapping[Label, tuple[tuple[str, str], ...]] = {
@@ -122,9 +122,9 @@ def _what(node: Mapping[str, Any], as_at: date) -> str:
     if label is not Label.PERSON:
         kind = (node["kind"] or "").replace("_", " ")
         return f"{label.words.capitalize()}: {kind}" if kind else label.words.capitalize()
-    born = date.fromisoformat(node["date_of_birth"]) if node["date_of_birth"] else None
-    standing = standing_on(as_at, born=born, kind=node["kind"]).value
-    age = f", {age_on(born, as_at)} years old on {day_words(as_at)}" if born else ""
+    born = node["date_of_birth"]
+    standing = standing_on(as_at, born=latest_birth(born) if born else None, kind=node["kind"]).value
+    age = f", {age_words(born, as_at)} years old on {day_words(as_at)}" if born else ""
     unidentified = "Not identified yet, " if node["kind"] == PersonKind.UNIDENTIFIED else ""
     words = f"{unidentified}{standing}{age}"
     return words[0].upper() + words[1:]

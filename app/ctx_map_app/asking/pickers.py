@@ -16,7 +16,7 @@ import streamlit as st
 from ctx_map.analysis.question import Picks
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.people import Standing, age_on, standing_on
+from ctx_map.vocabulary.people import Standing, age_words, latest_birth, standing_on
 from ctx_map_app.asking.offered_names import offered
 from ctx_map_app.session.state import session
 
@@ -91,7 +91,7 @@ def choice_words(network: Network) -> Mapping[str, str]:
 def _details(day: date, row: Sequence[str | None]) -> tuple[str, ...]:
     label, kind, born = row
     if label == Label.PERSON.value:
-        return (str(age_on(date.fromisoformat(born), day)),) if born else ()
+        return (age_words(born, day),) if born else ()
     return ((kind or "").replace("_", " "),) if label in (Label.PLACE.value, Label.THING.value) else ()
 
 
@@ -137,7 +137,7 @@ def _earliest_day(network: Network) -> Mapping[str, date]:
 
 
 def _is_adult(day: date, born: str | None, kind: str | None) -> bool:
-    return standing_on(day, born=date.fromisoformat(born) if born else None, kind=kind) is Standing.ADULT
+    return standing_on(day, born=latest_birth(born) if born else None, kind=kind) is Standing.ADULT
 
 
 _FOUND_BY: Mapping[Picks, Sequence[Callable[[Network, pl.DataFrame], list[str]]]] = {

@@ -52,6 +52,8 @@ def perhaps_swapped(read: Iterable[tuple[str, str]]) -> bool:
     real_days, text_days = set(), set()
     turned = False
     for written, iso in read:
+        if len(iso) < 10:
+            continue
         day = int(iso[8:10])
         if written[:10] == iso[:10]:
             real_days.add(day)
@@ -67,7 +69,9 @@ def swapped(iso: str) -> str:
 
 
 def _iso(moment: datetime, form: str) -> str:
-    """A day where the form has no time; what the offset means is for the check."""
+    """A day where the form has no time; what the offset means is for the check. A year or a month stays one."""
+    if not any(sign in form for sign in ("%d", "%j")):
+        return f"{moment:%Y-%m}" if any(sign in form for sign in ("%m", "%b", "%B")) else f"{moment:%Y}"
     if not any(sign in form for sign in ("%H", "%I")):
         return moment.date().isoformat()
     return moment.isoformat(timespec="seconds" if "%S" in form and moment.second else "minutes")

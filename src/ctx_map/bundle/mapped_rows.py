@@ -9,6 +9,7 @@ from hashlib import blake2b
 import polars as pl
 
 from ctx_map.bundle.bundle import Problem
+from ctx_map.bundle.coarse_days import spread
 from ctx_map.bundle.mapped_column import MappedColumn, column_of
 from ctx_map.bundle.mapping import FromColumn, Mapping, Position, Source
 from ctx_map.bundle.missing_words import missing_in
@@ -54,6 +55,10 @@ def mapped_rows(
         _tell(column, name, rows.get_column(ROW), where=(source.into, raw.file), findings=findings)
     if source.position:
         columns |= _position(rows, source.position, at, where=(source.into, raw.file), findings=findings)
+    columns, coarse = spread(columns, source.constants)
+    if coarse:
+        number = "1 row" if coarse == 1 else f"{coarse} rows"
+        findings.warn([Finding("month-or-year", detail=number)], source.into, raw.file)
     values = [values.alias(name) for name, values in columns.items()]
     return rows.select(*values, *_named(constants), ROW, pl.lit(raw.file).alias(FILE))
 

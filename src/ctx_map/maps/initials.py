@@ -15,6 +15,7 @@ import polars as pl
 
 from ctx_map.maps.words import letters, plain
 from ctx_map.network import Network
+from ctx_map.network.births import latest_births
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import PersonKind
 
@@ -39,7 +40,7 @@ def with_initials(network: Network) -> Network:
     ordinary = {word for kind in kinds for word in plain(kind).casefold().split()}
     inside = _replacements(people.get_column("name"), ordinary=ordinary)
     names = [short.get(key) or _without_names(name, inside) for key, name in nodes.select("key", "name").iter_rows()]
-    adult = pl.col("date_of_birth").str.slice(0, 10) <= _born_for_adult(network)
+    adult = latest_births(pl.col("date_of_birth")) <= _born_for_adult(network)
     by_birth = pl.when(adult).then(pl.lit("adult")).otherwise(pl.lit("young_person"))
     kind = pl.when(is_person & pl.col("date_of_birth").is_not_null()).then(by_birth).otherwise("kind")
     hidden = nodes.with_columns(

@@ -11,7 +11,7 @@ import polars as pl
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
-from ctx_map.vocabulary.people import PersonKind, Standing, standing_on
+from ctx_map.vocabulary.people import PersonKind, Standing, latest_birth, standing_on
 
 HARM_SITE = "crime_site"
 PLACE_OF_SAFETY = "place_of_safety"
@@ -41,7 +41,7 @@ def node_style(node: Mapping[str, Any], code: int, *, harmed: frozenset[int], as
 
 
 def _person(node: Mapping[str, Any], as_at: date) -> str:
-    born = date.fromisoformat(node["date_of_birth"]) if node["date_of_birth"] else None
+    born = latest_birth(node["date_of_birth"]) if node["date_of_birth"] else None
     if born is None and node["kind"] == PersonKind.UNIDENTIFIED:
         return "unidentified"
     standing = standing_on(as_at, born=born, kind=node["kind"])

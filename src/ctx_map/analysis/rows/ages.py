@@ -17,9 +17,10 @@ import polars as pl
 
 from ctx_map.network import Network
 from ctx_map.network.arrays import Ints
+from ctx_map.network.births import adult_from_birth
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
-from ctx_map.vocabulary.people import ADULT_AT, PersonKind
+from ctx_map.vocabulary.people import PersonKind
 
 ALWAYS_ADULT = ""
 NEVER_ADULT = "9999-12-31"
@@ -33,12 +34,11 @@ AGE_UNKNOWN = "age not known, treated as a child"
 def adult_from(network: Network) -> pl.Series:
     """The first day on which each node is an adult, as ISO text that compares with days; null where it is no person.
 
-    Born on 29 February gives `-02-29` in every year, which sorts before 1 March, the day that counts then.
+    Where only the year or month of birth is known, a person is a child while that is possible.
     """
     born = pl.col("date_of_birth")
-    year = (born.str.slice(0, 4).cast(pl.Int32) + ADULT_AT).cast(pl.String).str.zfill(4)
     by_kind = pl.when(pl.col("kind") == PersonKind.ADULT).then(pl.lit(ALWAYS_ADULT)).otherwise(pl.lit(NEVER_ADULT))
-    first_day = pl.when(born.is_not_null()).then(year + born.str.slice(4)).otherwise(by_kind)
+    first_day = pl.when(born.is_not_null()).then(adult_from_birth(born)).otherwise(by_kind)
     is_person = pl.col("label") == Label.PERSON.value
     return network.nodes.select(pl.when(is_person).then(first_day).alias("adult_from")).to_series()
 

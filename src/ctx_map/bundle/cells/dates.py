@@ -42,6 +42,7 @@ _EITHER_WAY = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})(?:\s.*
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.\- ]([0-9]{1,2}|[A-Za-z]{3,9})[/.\- ][0-9]{2}(\s.*)?", re.DOTALL)
 _SERIAL = re.compile(r"[0-9]{1,6}(\.[0-9]+)?")
 _TIME_ONLY = re.compile(r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?")
+_BIRTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _SECONDS = re.compile(r"[0-9]{9,13}")
 
 
@@ -60,6 +61,20 @@ class Day(Reader):
         if _MOMENT.fullmatch(trimmed):
             return _day_of(_moment(trimmed))
         return Reading(problem=_what_is_wrong(trimmed, otherwise="date-form"))
+
+
+class BirthDay(Day):
+    """A date of birth, of which only the year, or the year and the month, may be known. It stays what it is."""
+
+    def one(self, text: str) -> Reading:
+        trimmed = text.strip()
+        if not _BIRTH.fullmatch(trimmed):
+            return super().one(text)
+        year, month = int(trimmed[:4]), int(trimmed[5:] or 1)
+        read = _day(f"{year:04d}-{month:02d}-01")
+        if read.problem:
+            return read
+        return Reading(trimmed, warning="birth-month-only" if "-" in trimmed else "birth-year-only")
 
 
 class Moment(Reader):

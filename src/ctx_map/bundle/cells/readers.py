@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ctx_map.bundle.cells.dates import Day, Moment
+from ctx_map.bundle.cells.dates import BirthDay, Day, Moment
 from ctx_map.bundle.cells.ids import Agency, Id, Uprn
 from ctx_map.bundle.cells.numbers import Number, YesNo
 from ctx_map.bundle.cells.reading import Reader
@@ -27,6 +27,7 @@ _BY_SORT: dict[Sort, Reader] = {
 }
 _BY_COLUMN: dict[tuple[str, str], Reader] = {
     ("people", "name"): Name(),
+    ("people", "date_of_birth"): BirthDay(),
     ("people", "kind"): Word([kind.value for kind in PersonKind]),
     ("places", "uprn"): Uprn(),
     ("links", "agency"): Agency(),

@@ -9,6 +9,7 @@ import polars as pl
 from ctx_map.bundle.check.notes import AT, Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.bundle.raw import FILE, ROW
+from ctx_map.network.births import adult_from_birth
 from ctx_map.network.folded import folded_names
 
 _TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum")
@@ -106,11 +107,9 @@ def known_things(tables: Mapping[str, TypedTable], namespace: str) -> pl.DataFra
 
 def _adult_from() -> pl.Expr:
     born = pl.col("date_of_birth")
-    # 18 years later by the calendar; born on 29 February, one is an adult on 1 March, which follows that text too
-    birthday = (born.str.slice(0, 4).cast(pl.Int32) + 18).cast(pl.String) + born.str.slice(4)
     return (
         pl.when(born.is_not_null())
-        .then(birthday)
+        .then(adult_from_birth(born))
         .when(pl.col("kind") == "adult")
         .then(pl.lit(""))
         .when(pl.col("kind") == "young_person")

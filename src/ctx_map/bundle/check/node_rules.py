@@ -9,6 +9,7 @@ import polars as pl
 
 from ctx_map.bundle.check.notes import Notes
 from ctx_map.bundle.check.typed import TypedTable
+from ctx_map.network.births import latest_births
 
 _OLDEST = 120
 """Years."""
@@ -31,7 +32,7 @@ def _people(rows: pl.DataFrame, notes: Notes, today: date) -> None:
     notes.problem("people", rows.filter(born <= oldest), "date_of_birth", "birth-too-old")
     of_age = f"{today.year - 18}{today.isoformat()[4:]}"
     adult, young = pl.col("kind") == "adult", pl.col("kind") == "young_person"
-    against = (adult & (born > of_age)) | (young & (born <= of_age))
+    against = (adult & (born > of_age)) | (young & (latest_births(born) <= of_age))
     notes.warn("people", rows.filter(against), "kind", "kind-against-birth")
 
 

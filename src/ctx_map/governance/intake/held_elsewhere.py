@@ -1,12 +1,13 @@
 """Whether a bundle brings people or places that are already held under another namespace.
 
 The same file loaded under a new name makes everyone in it a second time. Names together with dates of birth, and names
-of places together with their positions, are compared with those that the mandate sees: what is restricted and what is
-not there give no warning, by the same path through the code.
+of places together with their positions or property numbers, are compared with those that the mandate sees: what is
+restricted and what is not there give no warning, by the same path through the code.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -21,10 +22,12 @@ from ctx_map.vocabulary.tables import TABLE_OF
 
 POSITION_DECIMALS = 4
 """Positions are the same if they agree to four decimals, which is about ten metres."""
-_COMPARED = {Label.PERSON: ("date_of_birth",), Label.PLACE: ("latitude", "longitude")}
+_COMPARED = {Label.PERSON: [("date_of_birth",)], Label.PLACE: [("latitude", "longitude"), ("uprn",)]}
+"""What must agree beside the name, in one way or another."""
+_DEGREES = ("latitude", "longitude")
 _SAYS = {
     Label.PERSON: ("person-held-elsewhere", "A person with this name and date of birth"),
-    Label.PLACE: ("place-held-elsewhere", "A place with this name and position"),
+    Label.PLACE: ("place-held-elsewhere", "A place with this name and position or property number"),
 }
 
 
@@ -46,21 +49,22 @@ def held_elsewhere(mandate: Mandate, store: Store, checked: CheckedBundle, loads
 
 def _pairs(label: Label, checked: CheckedBundle, store: Store, prefix: str) -> pl.DataFrame:
     """The nodes of a bundle and those of other namespaces that agree in what is compared: row, key, held."""
-    here = _telling(label, checked.nodes[label])
     there = store.read(f"read/{TABLE_OF[label].name}").filter(~pl.col("key").str.starts_with(prefix))
-    on = ["called", *_COMPARED[label]]
-    return here.join(_telling(label, there).select(*on, held="key"), on=on).sort("row", "held")
+    found = []
+    for compared in _COMPARED[label]:
+        on = ["called", *compared]
+        held = _telling(there, compared).select(*on, held="key")
+        found.append(_telling(checked.nodes[label], compared).join(held, on=on).select("key", "row", "held"))
+    return pl.concat(found).unique().sort("row", "held")
 
 
-def _telling(label: Label, nodes: pl.DataFrame) -> pl.DataFrame:
+def _telling(nodes: pl.DataFrame, compared: Sequence[str]) -> pl.DataFrame:
     """Nodes that have all that is compared, with their name as names are compared."""
     called = folded_names(pl.col("name"))
-    compared = [
-        pl.col(name).round(POSITION_DECIMALS) if label is Label.PLACE else pl.col(name) for name in _COMPARED[label]
-    ]
+    said = [pl.col(name).round(POSITION_DECIMALS) if name in _DEGREES else pl.col(name) for name in compared]
     row = pl.col("row").cast(pl.Int64) if "row" in nodes.columns else pl.lit(None, dtype=pl.Int64).alias("row")
-    told = nodes.select("key", row, called.alias("called"), *compared)
-    return told.drop_nulls(["called", *_COMPARED[label]]).filter(pl.col("called") != "")
+    told = nodes.select("key", row, called.alias("called"), *said)
+    return told.drop_nulls(["called", *compared]).filter(pl.col("called") != "")
 
 
 def _warnings(label: Label, pairs: pl.DataFrame) -> list[Problem]:

@@ -16,7 +16,7 @@ from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.denominators import Denominators
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.people import age_on
+from ctx_map.vocabulary.people import ages_on
 
 LEVEL = 0.95
 """Confidence level of an interval."""
@@ -81,8 +81,9 @@ def _young_with_a_report(network: Network) -> pl.DataFrame:
 def _of_age(born: str | None, day: date, ages: Mapping[int, str]) -> str | None:
     if born is None:
         return None
-    # an age that no group has is still recorded: it counts as outside
-    return ages.get(age_on(date.fromisoformat(born), day), "")
+    # an age that no group has is still recorded: it counts as outside. Two possible ages of two groups are not recorded
+    youngest, oldest = (ages.get(age, "") for age in ages_on(born, day))
+    return youngest if youngest == oldest else None
 
 
 def _ages(group: str) -> range:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import polars as pl
 
@@ -13,7 +12,7 @@ from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.network import Network
 from ctx_map.vocabulary.kinds import ONLINE, organisation_sorts, place_sorts, thing_sorts
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.people import ADULT_AT, PersonKind, age_on
+from ctx_map.vocabulary.people import ADULT_AT, PersonKind, ages_on
 from ctx_map.vocabulary.powers import Target
 
 CARE = "care"
@@ -76,13 +75,20 @@ def child_of(network: Network, code: int) -> Child:
     )
     places = (network.nodes.row(place, named=True) for place in homes.get_column("target"))
     in_care = any(CARE in place_sorts(place["kind"], place["platform"]) for place in places)
-    known = (age is not None and age < ADULT_AT) or node["kind"] == PersonKind.YOUNG_PERSON
+    ages = _ages(network, code)
+    known = (ages is not None and max(ages) < ADULT_AT) or node["kind"] == PersonKind.YOUNG_PERSON
     return Child(age=age, in_care=in_care, known_child=known)
 
 
 def _age(network: Network, person: int) -> int | None:
+    """The age, if it is known: a year of birth may leave two."""
+    ages = _ages(network, person)
+    return ages[0] if ages and ages[0] == ages[1] else None
+
+
+def _ages(network: Network, person: int) -> tuple[int, int] | None:
     born = network.nodes.get_column("date_of_birth")[person]
-    return age_on(date.fromisoformat(born), network.as_at) if born else None
+    return ages_on(born, network.as_at) if born else None
 
 
 def _sources(network: Network, target: int, kind: str) -> list[int]:
