@@ -529,6 +529,20 @@ def test_14_what_is_no_position_is_refused(rule: str, cells: str, code: str, tmp
     assert (2, code) in {(row, each) for _, row, _, each in problem_codes(result)}
 
 
+def test_15_rows_without_an_id_get_one_from_what_they_say_and_repeated_rows_are_counted(tmp_path: Path) -> None:
+    text = (FIELD / "15-police-street-csv" / "m.toml").read_text(encoding="utf-8").removeprefix("format = 1\n")
+    made = '["Crime ID", "Month", "Longitude", "Latitude", "Crime type"]'
+    text = text.replace('{ column = "Crime ID", prefix = "C" }', f'{{ column = {made}, repeats = true, prefix = "C" }}')
+    text = text.replace('columns.ref = "Crime ID"', f"columns.ref = {{ column = {made}, repeats = true }}")
+    result = _case("15", mapping=_mapping(tmp_path, text))
+    assert result.report.clean, result.report.problems
+    events = result.nodes[Label.EVENT]
+    assert events.height == 4
+    assert set(events.select("occurred_from", "occurred_to").iter_rows()) == {("2026-05-01", "2026-05-31")}
+    # two of the same sort at one point in one month are two events, each at the place
+    assert result.links.get_column("source").n_unique() == result.links.height == 3
+
+
 def test_21_spellings_of_one_venue_are_pointed_out() -> None:
     result = _case("21b")
     assert {row for table, row, _, code in warning_codes(result) if code == "id-alike" and table == "places"} == {

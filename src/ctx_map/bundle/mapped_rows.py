@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Named
+from dataclasses import replace
 from hashlib import blake2b
 
 import polars as pl
@@ -29,13 +30,15 @@ def mapped_rows(
     at: Named[str, int],
     *,
     raw: RawTable,
+    whole: pl.DataFrame,
     mapping: Mapping,
     report: Sequence[int],
     findings: Findings,
 ) -> pl.DataFrame:
     """Return the rows that a source takes as rows of its table, with ROW and FILE.
 
-    `report` are the positions of the columns that tell one report from another where `ref` is a constant.
+    `whole` are the rows of the file before filters, among which repeated ids are numbered. `report` are the positions
+    of the columns that tell one report from another where `ref` is a constant.
     """
     constants = {name: pl.lit(text or None, pl.String) for name, text in source.constants.items()}
     if has_constant_reference(source):
@@ -51,6 +54,10 @@ def mapped_rows(
     for name, rule in rules.items():
         missing = missing_in(_sort(source, name), _declared(rule, mapping))
         column = _column(rows, name, rule, at, missing)
+        if rule.repeats:
+            column = replace(
+                column, values=_numbered(column.values, rows, _column(whole, name, rule, at, missing), whole)
+            )
         columns[name] = column.values
         _tell(column, name, rows.get_column(ROW), where=(source.into, raw.file), findings=findings)
     if source.position:
@@ -124,6 +131,16 @@ def _position(
     if found.converted and found.latitude.drop_nulls().len():
         findings.warn([Finding("grid-converted", column="latitude", detail=str(ACCURACY))], table, file)
     return {"latitude": found.latitude, "longitude": found.longitude}
+
+
+def _numbered(texts: pl.Series, rows: pl.DataFrame, everywhere: MappedColumn, whole: pl.DataFrame) -> pl.Series:
+    """The texts with a number where a row above has the same one. Every source of the file numbers the same rows."""
+    known = whole.select(ROW, text=pl.lit(everywhere.values))
+    counted = known.with_columns(number=pl.int_range(1, pl.len() + 1).over("text"))
+    number = rows.select(ROW).join(counted.select(ROW, "number"), on=ROW, how="left", maintain_order="left")
+    frame = number.with_columns(text=texts)
+    numbered = pl.when(pl.col("number") > 1).then(pl.format("{} {}", "text", "number")).otherwise("text")
+    return frame.select(numbered).to_series()
 
 
 def _tell(column: MappedColumn, name: str, rows: pl.Series, *, where: tuple[str, str], findings: Findings) -> None:

@@ -69,7 +69,7 @@ def _fed(raw: RawTable, sources: Sequence[tuple[int, Source]], mapping: Mapping,
         rows, filtered = taken_rows(cells, source, where)
         taken.setdefault(source.into, []).append(rows.get_column(ROW))
         report = _tells_reports(source, sources, at)
-        made = mapped_rows(rows, source, where, raw=raw, mapping=mapping, report=report, findings=findings)
+        made = mapped_rows(rows, source, where, raw=raw, whole=cells, mapping=mapping, report=report, findings=findings)
         yield _Part(made, _account(raw, source.into, number, made.height, (*left, *filtered)))
     if all(where is not None for where in at.values()):
         _warn_of_rows(raw, cells, taken, findings)

@@ -56,6 +56,8 @@ class FromColumn(BaseModel):
     """How they write dates, such as `%d/%m/%Y %H:%M`; the first form that fits counts."""
     real_dates: Literal["as shown", "swapped"] | None = None
     """Where a spreadsheet may have swapped day and month of some cells: whether it has."""
+    repeats: bool = False
+    """Whether rows with the same text are different things: the second is numbered 2, the third 3."""
     prefix: str = ""
     """Put before every filled cell, to keep ids of different tables apart."""
 
