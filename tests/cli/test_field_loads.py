@@ -66,7 +66,8 @@ def test_03_an_export_keeps_the_year_of_birth(run: Run, tmp_path: Path) -> None:
     assert "2008-01-01" not in text
 
 
-def test_03_two_visits_in_one_month_are_never_recorded_or_probable(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("more", ["", "one_report = true\n"])
+def test_03_two_visits_in_one_month_are_never_recorded_or_probable(more: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "people.csv").write_text("id\na\nb\n", encoding="utf-8")
     (tmp_path / "in" / "places.csv").write_text("id\nx\n", encoding="utf-8")
@@ -76,7 +77,7 @@ def test_03_two_visits_in_one_month_are_never_recorded_or_probable(run: Run, tmp
         '[[source]]\nfile = "places.csv"\ninto = "places"\n'
         '[[source]]\nfile = "v.csv"\ninto = "links"\ncolumns.from = "who"\n'
         'columns.since = { column = "month", dates = "%B %Y" }\n'
-        'constants = { to = "x", kind = "SPENDS_TIME_AT", ref = "log", agency = "yt" }\n',
+        'constants = { to = "x", kind = "SPENDS_TIME_AT", ref = "log", agency = "yt" }\n' + more,
         encoding="utf-8",
     )
     assert run("import", str(tmp_path / "in"), "--mapping", str(tmp_path / "m.toml"), "--namespace", "yt").code == 0

@@ -26,7 +26,7 @@ FILE_ADVICE = {
     "rows-hidden-left-out": "The workbook does not show {}. They were left out, as `hidden` says.",
     "columns-hidden": "The workbook does not show a column ({}). Show or delete it, or say in bundle.toml or the "
     "mapping that what is hidden is read.",
-    "cells-not-taken": "In columns that are not used, {} cannot be read. Nothing of them was taken.",
+    "cells-not-taken": "In columns that are not used, {} cannot be read. None was taken.",
     "missing-words": "{} that nothing is known, and {} read as blank. To choose the words, list them in `missing`.",
     "ref-per-row": "The reference is the same in every row, so each row was given one of its own. Map a column to ref, "
     "or say `one_report = true`.",
@@ -54,7 +54,7 @@ FILE_ADVICE = {
     "column-unnamed": "Column {} has cells but no name. Name it or remove it.",
     "column-blank": "Column {} has neither name nor cells and was left out.",
     "columns-too-many": "The file has {} columns, which is too many for a table. Check how it was exported.",
-    "their-column-twice": "The mapping takes the column {}, which is there {} times. Name one of them {}#1 or {}#2.",
+    "their-column-twice": "The mapping takes the column {}, which is there {} times. Write {}#1 or {}#2.",
     "their-column-missing": "The mapping takes the column {}, which is not in this file{}.",
     "table-unknown": "This is not a table of a bundle{}. Rename it, remove it or use a mapping.",
     "table-twice": "The table is there twice. Put its rows into one file or sheet.",

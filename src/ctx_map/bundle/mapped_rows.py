@@ -40,6 +40,7 @@ def mapped_rows(
     `whole` are the rows of the file before filters, among which repeated ids are numbered. `report` are the positions
     of the columns that tell one report from another where `ref` is a constant.
     """
+    # what is the same in every row, but for the reference
     constants = {name: pl.lit(text or None, pl.String) for name, text in source.constants.items()}
     if has_constant_reference(source):
         rows = rows.with_columns(_own_references(rows, report, source.constants[REF]))
@@ -49,6 +50,7 @@ def mapped_rows(
     if not rules:
         as_they_are = [pl.col(str(position)).alias(name) for name, position in at.items()]
         return rows.select(*as_they_are, *_named(constants), ROW, pl.lit(raw.file).alias(FILE))
+    # one column after the other, by its rule
     rows = _one_row_an_end(rows, source, at)
     columns = {}
     for name, rule in rules.items():
@@ -62,6 +64,7 @@ def mapped_rows(
         _tell(column, name, rows.get_column(ROW), where=(source.into, raw.file), findings=findings)
     if source.position:
         columns |= _position(rows, source.position, at, where=(source.into, raw.file), findings=findings)
+    # months and years as days
     columns, coarse = spread(columns, source.constants)
     if coarse:
         number = "1 row" if coarse == 1 else f"{coarse} rows"

@@ -30,7 +30,7 @@ _SQUARE = 100_000
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 _REFERENCE = re.compile(r"([HNOST])([A-HJ-Z])((?:[0-9]{2}){1,5})")
 _DEGREES = re.compile(
-    r"[(\[]?\s*([+-]?[0-9]{1,3}(?:\.[0-9]+)?)\s*°?\s*([NSEWnsew]?)\s*[,; ]\s*"
+    r"[(\[]?\s*([+-]?[0-9]{1,3}(?:\.[0-9]+)?)\s*°?\s*([NSEWnsew]?)\s*[,;\s]\s*"
     r"([+-]?[0-9]{1,3}(?:\.[0-9]+)?)\s*°?\s*([NSEWnsew]?)\s*[)\]]?"
 )
 Pair = tuple[float, float]

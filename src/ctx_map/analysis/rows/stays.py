@@ -17,6 +17,8 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 MINUTES_A_DAY = 24 * 60
+A_MONTH = 28
+"""Days: a stay that may be any day of so many is known to the month only."""
 COLUMNS = ("person", "context", "row", "row_there", "origin", "start", "end", "exact", "timed")
 
 
@@ -24,7 +26,8 @@ def stays(network: Network) -> pl.DataFrame:
     """A row a stay: person, context (codes), row and row_there (its reports), origin, start, end, exact, timed.
 
     `start` and `end` are minutes since 1970; null where there is no date. `timed` says whether the time of day of the
-    start is known, `exact` whether both are. Stays of one `origin` come from one event or one report.
+    start is known, `exact` whether both are. Stays of one `origin` come from one event or one report; a
+    stay that is known to the month only has an origin of its own.
     """
     told = pl.concat([_direct(network), _through_events(network)])
     first, last = start_of("since"), end_of("until")
@@ -33,7 +36,11 @@ def stays(network: Network) -> pl.DataFrame:
     end = pl.max_horizontal(start, pl.coalesce(last, alone))
     timed = is_timed("since").fill_null(value=False)
     exact = timed & (is_timed("until") | pl.col("until").is_null())
-    return told.with_columns(start=start, end=end, exact=exact, timed=timed).select(COLUMNS)
+    # a report of a month does not say that two people were there together: each such stay is from a report of its own
+    wide = ~timed & (end - start >= A_MONTH * MINUTES_A_DAY - 1)
+    own = network.nodes.height + network.links.height + 1 + pl.col("row").cast(pl.Int64)
+    done = told.with_columns(start=start, end=end, exact=exact, timed=timed)
+    return done.with_columns(origin=pl.when(wide).then(own).otherwise("origin")).select(COLUMNS)
 
 
 def _direct(network: Network) -> pl.DataFrame:
