@@ -22,7 +22,10 @@ from ctx_map.vocabulary.tables import TABLE_OF
 
 POSITION_DECIMALS = 4
 """Positions are the same if they agree to four decimals, which is about ten metres."""
-_COMPARED = {Label.PERSON: [("date_of_birth",)], Label.PLACE: [("latitude", "longitude"), ("uprn",)]}
+_COMPARED: dict[Label, list[tuple[str, ...]]] = {
+    Label.PERSON: [("date_of_birth",)],
+    Label.PLACE: [("latitude", "longitude"), ("uprn",)],
+}
 """What must agree beside the name, in one way or another."""
 _DEGREES = ("latitude", "longitude")
 _SAYS = {
