@@ -38,10 +38,10 @@ def test_a_name_with_a_date_of_birth_and_a_name_with_a_position_are_warned_of(st
 def test_16_spelling_does_not_hide_that_a_person_is_held_and_a_property_number_tells_a_place(
     store: Store, tmp_path: Path
 ) -> None:
-    ash = node("p1", name="Ash O\u2019Neill", date_of_birth="2011-03-04")
-    admit(store, tmp_path, bundle_of(nodes=[ash, node("l1", name="North Park", uprn="77123456")]))
+    ash = node("P1", name="Ash O\u2019Neill", date_of_birth="2011-03-04")
+    admit(store, tmp_path, bundle_of(nodes=[ash, node("L1", name="North Park", uprn="77123456")]))
     same = (
-        node("77", name="Ash O'Neill", date_of_birth="2011-03-04"),
+        node("P77", name="Ash O'Neill", date_of_birth="2011-03-04"),
         node("L9", name="NORTH-PARK", uprn="77123456"),
         node("L8", name="South Park", uprn="77123456"),
     )
