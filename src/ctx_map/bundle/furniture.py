@@ -15,6 +15,8 @@ from ctx_map.bundle.row_numbers import ranges, ranges_words
 BLANK, HIDDEN, HEADER, FURNITURE = "blank", "hidden", "header again", "not a row of the table"
 _RULED = r"^[-=_*.·–—]{3,}$"
 """A line drawn in a cell."""
+_BEGINS = r"(?i)^\s*(?:[-=_*.·–—]{2}|(?:sub|grand)?[ -]?total)"
+"""How a row begins that may be a line or a total."""
 _FOOTER = re.compile(
     r"((report|list|data|file)\s+)?(run|printed|generated|exported|created|produced|downloaded|extracted)\s+(by|on|at|from)\b.*"
     r"|report\b.*|end of (report|file|list|data|records?)\b.*|page \d+( of \d+)?"
@@ -137,15 +139,21 @@ def _furniture(raw: RawTable, cells: pl.DataFrame, below: int | None) -> pl.Seri
     width = len(raw.header)
     if not cells.height or not width:
         return nothing
-    columns = [pl.col(str(at)).str.strip_chars() for at in range(width)]
+    # most rows have several cells and begin with neither a line nor a total: they are not looked at again
+    raw_columns = [pl.col(str(at)) for at in range(width)]
+    filled = pl.sum_horizontal(column.is_not_null().cast(pl.UInt16) for column in raw_columns)
+    likely = cells.filter((filled < 2) | pl.coalesce(raw_columns).str.contains(_BEGINS))
+    columns = [column.str.strip_chars() for column in raw_columns]
+    # rows of dashes
     ruled = pl.all_horizontal(column.str.contains(_RULED).fill_null(value=True) for column in columns)
-    lines = cells.filter(ruled).get_column(ROW)
+    lines = likely.filter(ruled).get_column(ROW)
     if width < 2:
         return lines
-    filled = pl.sum_horizontal((column.fill_null("") != "").cast(pl.UInt32) for column in columns)
-    alone = cells.filter(filled == 1).select(ROW, text=pl.coalesce(columns))
+    # rows with one cell
+    alone = likely.filter(filled == 1).select(ROW, text=pl.coalesce(columns))
     rows = [row for row, text in alone.iter_rows() if _is_line(text, row, below)]
-    return pl.concat([lines, pl.Series(ROW, rows, dtype=nothing.dtype), _totals(cells, columns)]).unique().sort()
+    # totals
+    return pl.concat([lines, pl.Series(ROW, rows, dtype=nothing.dtype), _totals(likely, columns)]).unique().sort()
 
 
 def _is_line(text: str, row: int, below: int | None) -> bool:
