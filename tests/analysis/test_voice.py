@@ -66,7 +66,7 @@ def test_the_account_says_how_many_of_all() -> None:
     answer = voice(network)
     assert answer.considered['with a record that begins with "told"'] == 1
     assert answer.sentences == (
-        "Nothing that they said is recorded for 1 of 3 young people.",
+        "Nothing that they said is recorded for 1 of the 3 young people.",
         "It is not recorded whether 1 young person knows about this map.",
         "1 young person is quoted, and 1 has a report in their own account.",
     )

@@ -129,7 +129,7 @@ def test_somebody_who_is_not_in_the_view_is_refused_alike(store: Store, tmp_path
     admit(store, tmp_path, in_the_park(hidden).bundle())
     with open_view(store, mandate_of("school"), audit=audit_of(store, tmp_path), question="test") as view:
         for who in ("police:P7", "police:nobody"):
-            with pytest.raises(WrongUse, match="1 of the 1 ids are not in this view"):
+            with pytest.raises(WrongUse, match="The id is not in this view"):
                 in_server(view, "shared-places", people=[who])
 
 

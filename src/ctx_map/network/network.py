@@ -97,10 +97,8 @@ class Network:
         place = {key: code for code, key in enumerate(self.keys)}
         missing = sum(key not in place for key in keys)
         if missing:
-            raise WrongUse(
-                f"{missing} of the {len(keys)} ids are not in this view. Check the ids, which look like namespace:id, "
-                "and the dates."
-            )
+            which = "The id is" if len(keys) == 1 else f"Of the {len(keys)} ids, {missing} {_are(missing)}"
+            raise WrongUse(f"{which} not in this view. Check the ids, which look like namespace:id, and the dates.")
         return [place[key] for key in keys]
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
@@ -116,3 +114,7 @@ class Network:
 
 
 _ENDS = frozenset({"key", "source", "target"})
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

@@ -12,7 +12,7 @@ from typing import Any
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.selection import NAMED, NOT_FOUND
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, part_of
 from ctx_map.analysis.rows.ages import AGE_UNKNOWN, TURNED_18, YOUNG, young_on_the_map
 from ctx_map.network.scope import CHOSEN, STEPS, TOO_BUSY
 
@@ -51,6 +51,8 @@ def _based_on(counts: Mapping[str, int], on_the_map: int | None) -> str:
     reports = count_of(counts[REPORTS], "report") if REPORTS in counts else ""
     if young is None:
         return f"Based on {reports}." if reports else ""
+    if not young:
+        return f"Based on {reports}, and no young person is in them." if reports else ""
     about = f"{reports} about " if reports else ""
     named = counts.get(NAMED, 0)
     if named and young <= named:
@@ -59,11 +61,11 @@ def _based_on(counts: Mapping[str, int], on_the_map: int | None) -> str:
     if on_the_map is None or on_the_map < young:
         return f"Based on {about}{count_of(young, 'young person')}."
     if on_the_map == young:
-        whole = "the only young person" if young == 1 else f"all {young:,} young people"
+        whole = "the only young person" if young == 1 else part_of(young, young, "young person")
         return f"Based on {about}{whole} on the map."
     left = "The other one is" if on_the_map - young == 1 else f"The other {on_the_map - young:,} are"
-    whole = count_of(on_the_map, "young person")
-    return f"Based on {about}{young:,} of the {whole} on the map. {left} not in any report that this question uses."
+    some = part_of(young, on_the_map, "young person")
+    return f"Based on {about}{some} on the map. {left} not in any report that this question uses."
 
 
 def _that(young: int, named: int) -> str:

@@ -11,6 +11,8 @@ PLURALS = {
     "place or contact": "places or contacts",
     "home or placement": "homes or placements",
 }
+BOTH = 2
+"""How many are called both."""
 SMALLEST_SHARE = 0.005
 """What would be rounded to nothing."""
 
@@ -18,6 +20,21 @@ SMALLEST_SHARE = 0.005
 def count_of(number: int, noun: str) -> str:
     """Return a number with its noun: "1 place", "3 places"."""
     return f"{number:,} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
+
+
+def part_of(part: int, whole: int, noun: str) -> str:
+    """Return a part of a whole: "3 of the 7 links", "all 7 links", "both links", "the one link", "no link"."""
+    if not part:
+        return f"none of the {count_of(whole, noun)}" if whole > 1 else f"no {noun}"
+    if part < whole:
+        return f"{part:,} of the {count_of(whole, noun)}"
+    several = PLURALS.get(noun, noun + "s")
+    return f"the one {noun}" if whole == 1 else f"both {several}" if whole == BOTH else f"all {whole:,} {several}"
+
+
+def sentence_start(words: str) -> str:
+    """Return words with a capital letter, as they begin a sentence."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def share_words(share: float) -> str:

@@ -14,7 +14,7 @@ import polars as pl
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
@@ -170,20 +170,19 @@ def _standing(young: pl.Series) -> pl.Expr:
 def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
     people = frame.select("id", "name").unique(maintain_order=True)
     names = [name or key for key, name in people.iter_rows()]
-    out_of = count_of(considered["people reported as harmed or as causing harm"], "person")
-    are = "is" if out_of.startswith("1 ") else "are"
-    if not considered["people reported as harmed or as causing harm"]:
+    reported = considered["people reported as harmed or as causing harm"]
+    if not reported:
         return ["No one is reported as harmed or as causing harm."]
     if not names:
         return [
             "No one is reported both as harmed and as causing harm.",
-            f"{out_of} {are} reported as one or the other.",
+            f"{count_of(reported, 'person')} {'is' if reported == 1 else 'are'} reported as one or the other.",
         ]
     verb = "is" if len(names) == 1 else "are"
     return [
         f"{read_list(names, most=10)} {verb} reported as a victim, and as a suspect or convicted in the same event or "
         "another.",
-        f"{len(names):,} of the {out_of} reported in either way {verb} reported in both.",
+        f"{sentence_start(part_of(len(names), reported, 'person'))} reported in either way {verb} reported in both.",
     ]
 
 

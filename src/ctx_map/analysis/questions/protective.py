@@ -105,7 +105,7 @@ def _protective_ties(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
             links.select("row", "kind", "protects", link="key", person="source", other="target"),
             links.select("row", "kind", "protects", link="key", person="target", other="source"),
         ]
-    )
+    ).filter(pl.col("person") != pl.col("other"))
     theirs = both_ways.join(listed.select("person"), on="person", how="semi").join(there, on="other")
     kept = theirs.filter(protects.fill_null(value=False))
     young = young_at(network, kept.get_column("other"), network.as_at)

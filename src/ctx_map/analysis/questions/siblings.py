@@ -20,7 +20,7 @@ from ctx_map.analysis.answers.selection import check_at_least, named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import PeopleNamed
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
-from ctx_map.analysis.rows.ages import with_day, young_account, young_at
+from ctx_map.analysis.rows.ages import AGE_UNKNOWN, YOUNG, with_day, young_account, young_at
 from ctx_map.analysis.rows.households import ties_to, with_a_report
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
@@ -98,7 +98,7 @@ def siblings(
     considered = {
         "people named": len(named),
         "people named with no report of family, home or carer": len(named) - with_a_report(network, named),
-        **young_account(network, kept.get_column("person")),
+        **_found(network, kept.get_column("person")),
         "not listed because they have turned 18": _turned_18(network, every),
         "not listed because it was at another time": _only_in(ties, together),
         f"homes and carers of more than {count_of(max_people, 'young person')}": crowds.height,
@@ -112,6 +112,12 @@ def siblings(
         considered=considered,
         sentences=_sentences(network, frame, crowds, considered),
     )
+
+
+def _found(network: Network, people: pl.Series) -> dict[str, int]:
+    """Count the young people found. The answer is based on those named, so they are not what it is based on."""
+    account = young_account(network, people)
+    return {"young people found": account[YOUNG], AGE_UNKNOWN: account[AGE_UNKNOWN]}
 
 
 def _crowds(ties: pl.DataFrame, most: int) -> pl.DataFrame:

@@ -19,7 +19,7 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.shared_contexts import SharedContext
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import part_of, read_list, sentence_start
 from ctx_map.analysis.common_options import MinPeople, People
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import shared_contacts
@@ -178,11 +178,13 @@ def _sentences(frame: pl.DataFrame, holds: int) -> list[str]:
         [row["name"] for row in frame.iter_rows(named=True) if not _depends(row)],
         most=3,
     )
-    total = count_of(frame.height, "place or contact")
     if not holds:
-        return [f"Every one of the {total} in the answer depends on a single agency or event."]
+        whole = part_of(frame.height, frame.height, "place or contact")
+        verb = "depends" if frame.height == 1 else "depend"
+        return [f"{sentence_start(whole)} in the answer {verb} on a single agency or event."]
     verb = "does" if holds == 1 else "do"
-    return [f"{holds:,} of the {total} in the answer {verb} not depend on a single agency or event: {names}."]
+    some = sentence_start(part_of(holds, frame.height, "place or contact"))
+    return [f"{some} in the answer {verb} not depend on a single agency or event: {names}."]
 
 
 def _depends(row: dict[str, list[str]]) -> bool:

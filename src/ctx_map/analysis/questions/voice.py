@@ -15,7 +15,7 @@ import polars as pl
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_account, named_codes
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, part_of
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_at
@@ -159,7 +159,7 @@ def _unheard(young: int, neither: int) -> str:
     if not neither:
         return "Something that they said is recorded for every young person listed."
     if neither < young:
-        return f"Nothing that they said is recorded for {neither:,} of {count_of(young, 'young person')}."
+        return f"Nothing that they said is recorded for {part_of(neither, young, 'young person')}."
     all_of_them = "the young person listed" if young == 1 else f"any of the {young:,} young people"
     return f"Nothing that they said is recorded for {all_of_them}."
 

@@ -20,7 +20,7 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
 from ctx_map.analysis.common_options import Smallest
 from ctx_map.analysis.measures.getis_ord import FEWEST, LEVEL, NOT_MORE, STANDS_OUT, local_clusters
 from ctx_map.analysis.measures.hypergeometric import TOO_FEW
@@ -267,7 +267,8 @@ def _findings(network: Network, frame: pl.DataFrame, compared: str, parts: AreaP
         _area_words([names[each] for each in row["place_ids"]], row) for row in standing.head(3).iter_rows(named=True)
     ]
     stand = "stands" if standing.height == 1 else "stand"
-    return [*said, f"{standing.height} of {count_of(frame.height, 'area')} {stand} out by {compared}."]
+    some = sentence_start(part_of(standing.height, frame.height, "area"))
+    return [*said, f"{some} {stand} out by {compared}."]
 
 
 def _area_words(names: Sequence[str], row: Mapping[str, Any]) -> str:

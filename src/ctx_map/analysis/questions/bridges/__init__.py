@@ -54,7 +54,7 @@ REFERENCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378 (cu
 
 SAFETY, OPEN = "recorded as protective", "no report says it is protective"
 PARTLY = f"{SAFETY}, but not in every link"
-UNGRADED = "no police grades"
+UNGRADED, ALL_GRADED = "no police grades", "every report has a grade"
 NO_CONTEXTS = (
     "There is no answer: this map has people and their relationships, but no place, adult or thing linked to a young "
     "person."
@@ -178,8 +178,9 @@ def _graded(network: Network, frame: pl.DataFrame) -> pl.DataFrame:
     each = frame.select("context", "links").explode("links").join(graded, on="links")
     counted = each.group_by("context").agg(graded=distinct_reports())
     told = frame.select("context", "reports").join(counted, on="context", how="left")
-    words = pl.format("{} of {} reports have a grade", "graded", "reports")
-    return told.select("context", graded=pl.when(pl.col("graded") > 0).then(words).otherwise(pl.lit(UNGRADED)))
+    some = pl.format("{} of {} reports have a grade", "graded", "reports")
+    every = pl.when(pl.col("graded") == pl.col("reports")).then(pl.lit(ALL_GRADED)).otherwise(some)
+    return told.select("context", graded=pl.when(pl.col("graded") > 0).then(every).otherwise(pl.lit(UNGRADED)))
 
 
 def _finding() -> pl.Expr:

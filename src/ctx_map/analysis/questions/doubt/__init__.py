@@ -17,7 +17,7 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.report import link_sentence
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.doubt.coverage import silent, unrecorded
 from ctx_map.analysis.questions.doubt.dependence import Dependence, dependence
@@ -165,7 +165,7 @@ def _sentences(network: Network, frame: pl.DataFrame, considered: dict[str, int]
     """What needs most care, by name."""
     # how many links need care, and those that are false or disputed by name
     said = [
-        f"{considered['links that need care']:,} of the {count_of(considered['links'], 'link')} "
+        f"{sentence_start(part_of(frame.height, considered['links'], 'link'))} "
         f"{'needs' if frame.height == 1 else 'need'} care."
         if frame.height
         else "No link needs particular care."

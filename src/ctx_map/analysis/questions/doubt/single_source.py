@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.analysis.answers.wording import read_list
+from ctx_map.analysis.answers.wording import part_of, read_list, sentence_start
 from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.participation import in_places
@@ -45,10 +45,12 @@ class Remaining:
     def _sentence(self, network: Network, sort: str) -> str:
         shared, left = self.by_sort[sort]
         if not left:
-            return f"None of the {len(shared):,} {sort} is reported by more than one agency for each young person."
+            none = sentence_start(part_of(0, len(shared), sort.removesuffix("s")))
+            return f"{none} is reported by more than one agency for each young person."
         names = read_list([network.names[code] for code in left], most=NAMED)
         verb = "does" if len(left) == 1 else "do"
-        return f"{len(left):,} of the {len(shared):,} {sort} {verb} not depend on a single source: {names}."
+        some = sentence_start(part_of(len(left), len(shared), sort.removesuffix("s")))
+        return f"{some} {verb} not depend on a single source: {names}."
 
 
 def what_remains(network: Network, without: Network) -> Remaining:

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from ctx_map.analysis.answers.provenance import people_ids
-from ctx_map.analysis.answers.wording import count_of
+from ctx_map.analysis.answers.wording import count_of, part_of
 from ctx_map.analysis.measures.distinct import distinct_in
 from ctx_map.analysis.measures.rates import change_words, ratio_interval
 from ctx_map.analysis.questions.hotspots.harm_weights import harm_at_places
@@ -195,7 +195,7 @@ def busiest_words(hours: Sequence[int]) -> str:
     if found is None:
         return TOO_FEW_TIMES if len(hours) < FEW_TIMES else NO_BUSIEST
     day, stretch, times = found
-    return f"{day}, {stretch} ({times} of {len(hours)} recorded times)"
+    return f"{day}, {stretch} ({part_of(times, len(hours), 'recorded time')})"
 
 
 def _reports(network: Network, parts: HotspotParts) -> pl.DataFrame:

@@ -18,7 +18,7 @@ from pydantic import Field
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.questions.what_if.best import best_sets
 from ctx_map.analysis.questions.what_if.each import candidates, falls_away_each
@@ -217,16 +217,24 @@ def _about(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     were = "had no more contact" if adults else "were made safe"
     there = "linked to them" if several else "linked to this adult" if adults else "there"
     still, people, lost = row["still_sharing"], row["people"], row["protective_lost"]
-    number = f"All {people:,}" if still == people else f"{still or 'None'} of the {people:,}"
+    number = sentence_start(part_of(still, people, "young person"))
     protective = f"protective links in {count_of(lost, 'report')}" if lost else "no protective link"
     said = [
-        f"If {row['name']} {were}, {row['pairs_lost']:,} of the {count_of(row['pairs'], 'pair')} {there} "
-        "would share no other place or adult.",
-        f"{number} young people would share somewhere else, and {protective} would be lost.",
+        f"If {row['name']} {were}, {_pairs(row['pairs_lost'], row['pairs'], there)}.",
+        f"{number} would share somewhere else, and {protective} would be lost.",
     ]
     reach = row["reach_lost"]
     said += [f"{count_of(reach, 'pair')} would no longer be linked by any route."] if reach else []
     return " ".join(said)
+
+
+def _pairs(lost: int, pairs: int, there: str) -> str:
+    """How many of the pairs of young people would share nothing else."""
+    if not pairs:
+        return f"no two young people {there} would be affected"
+    if not lost:
+        return f"every pair {there} would still share another place or adult"
+    return f"{part_of(lost, pairs, 'pair')} {there} would share no other place or adult"
 
 
 def _left_out(number: int) -> list[str]:
