@@ -37,6 +37,25 @@ def test_an_adult_in_contact_with_two_of_one_friendship_group_links_nothing() ->
     assert list(bridges(network).rows) == []
 
 
+def turned_18(when: str) -> Network:
+    """Cy turned 18 in June 2026, and was in an event with Ash and Bo, who do not know each other."""
+    parts = [tie(who, "INVOLVED_IN", "fair", ref="R1", since=when) for who in ("ash", "bo", "cy")]
+    grown = person("cy", born="2008-06-15", kind="young_person")
+    return town(*parts, nodes=[event("fair", occurred_from=when), young("ash"), young("bo"), grown])
+
+
+def test_who_has_turned_18_since_is_no_adult_in_a_report_of_when_they_were_a_child() -> None:
+    answer = bridges(turned_18("2026-05-01"))
+    assert [row.id for row in answer.rows] == []
+    assert answer.considered["turned 18 since, and not listed for earlier reports"] == 1
+
+
+def test_who_was_18_on_the_day_of_the_report_is_listed_as_an_adult() -> None:
+    answer = bridges(turned_18("2026-06-15"))
+    assert [(row.id, row.kind) for row in answer.rows] == [("cy", "adult")]
+    assert answer.considered["turned 18 since, and not listed for earlier reports"] == 0
+
+
 def test_friends_of_friends_and_members_of_a_recorded_group_are_one_group() -> None:
     network = town(
         ("ash", "FRIEND_OF", "bo"),

@@ -38,7 +38,7 @@ def test_a_group_that_is_on_the_map_more_often_than_its_share_is_told_with_its_i
     answer = disproportionality(of_ages({"10-12": 20, "13-15": 20, "16-17": 10}), AGES)
     assert shares(answer) == {
         "10-12": "20: fewer than expected",
-        "13-15": "20: could be chance",
+        "13-15": "20: chance not ruled out",
         "16-17": "10: more than expected",
         "not recorded": "fewer than 5: not compared",
         "in no group of the file": "fewer than 5: not compared",

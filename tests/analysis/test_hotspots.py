@@ -169,7 +169,7 @@ def test_hours_come_from_moments_with_a_time_only() -> None:
     assert (row.timed, row.hours, row.busiest) == (
         3,
         (8, 4 * 24 + 21, 4 * 24 + 22),
-        "Friday, 9pm to midnight (2 of 3 recorded times)",
+        "Friday, 9pm to midnight (2 of the 3 recorded times)",
     )
 
 
@@ -357,7 +357,7 @@ def test_an_agency_that_reported_anything_before_is_compared() -> None:
         (1, 2, "1 event, down from 2. Too few to be sure it has decreased."),
         (2, 2, "2 events, the same as before"),
         (0, 12, "Decrease: no events, down from 12"),
-        (40, 34, "40 events, up from 34. The change could be chance."),
+        (40, 34, "40 events, up from 34. Chance is not ruled out."),
     ],
 )
 def test_a_change_is_told_in_words_for_the_room(now: int, before: int, words: str) -> None:

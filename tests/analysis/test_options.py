@@ -349,3 +349,23 @@ def test_nothing_is_ever_listed_against_a_child_or_somebody_of_unknown_age(netwo
             rows = options(network, [who]).rows
             assert not [row for row in rows if row.about == "option"]
             assert not {row.what for row in rows if row.about in AGAINST} & against
+
+
+def everything_that_fits() -> list[Option]:
+    """The measures for a place, an online space, a thing, an organisation, an adult and a child."""
+    nodes = [place("park"), place("chat", kind="online space"), thing("van"), FIRM, adult("vic"), young("ash")]
+    contact = tie("vic", "CONTACTED", "ash", since="2026-05-01")
+    rows = options(town(contact, nodes=nodes), ["park", "chat", "van", "firm", "vic", "ash"]).rows
+    return [row for row in rows if row.statute]
+
+
+def test_every_measure_that_is_to_be_checked_by_a_lawyer_says_so_where_it_is_listed() -> None:
+    known = {each.words: each for each in power_list().powers if not each.ended_by(town().as_at)}
+    listed = everything_that_fits()
+    assert {row.what for row in listed} == set(known)
+    for row in listed:
+        power = known[row.what]
+        assert row.source == power.source + ("; to be checked by a lawyer" if power.to_be_checked_by_a_lawyer else "")
+        assert row.statute == power.law
+        assert row.applies
+        assert row.test

@@ -204,9 +204,9 @@ def test_without_chance_the_busiest_are_last_and_the_columns_say_why() -> None:
 
 
 def test_two_measures_disagree_where_only_one_says_that_it_could_be_chance() -> None:
-    assert disagree("very unlikely to be chance", "could be chance")
+    assert disagree("very unlikely to be chance", "chance not ruled out")
     assert not disagree("very unlikely to be chance", "unlikely to be chance")
-    assert not disagree("too few to tell", "could be chance")
+    assert not disagree("too few to tell", "chance not ruled out")
 
 
 def test_an_answer_without_rows_says_why() -> None:
@@ -231,11 +231,15 @@ def test_no_row_that_could_be_chance_comes_before_one_that_is_unlikely_to_be(net
 
 
 def test_a_finding_on_which_the_two_measures_disagree_says_why_in_one_sentence() -> None:
-    said = chance_sentence("The park is shared by 9", VERY_UNLIKELY, COULD_BE, allows_for="how busy it is")
-    assert said == (
-        "The park is shared by 9, which is very unlikely to be chance. It could be chance once you allow for how busy "
-        "it is."
+    words = {"allows_for": "how busy it is", "by_chance": "as many may share it without knowing each other"}
+    assert chance_sentence("The park is shared by 9", VERY_UNLIKELY, COULD_BE, **words) == (
+        "The park is shared by 9, which is very unlikely to be chance. Once you allow for how busy it is, as many may "
+        "share it without knowing each other."
     )
-    assert chance_sentence("Ash and Bo share 3", UNLIKELY, VERY_UNLIKELY, allows_for="how busy it is") == (
+    assert chance_sentence("The park is shared by 9", COULD_BE, UNLIKELY, **words) == (
+        "The park is shared by 9. As many may share it without knowing each other. It is unlikely to be chance once "
+        "you allow for how busy it is."
+    )
+    assert chance_sentence("Ash and Bo share 3", UNLIKELY, VERY_UNLIKELY, **words) == (
         "Ash and Bo share 3, which is unlikely to be chance."
     )

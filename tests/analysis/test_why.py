@@ -6,7 +6,7 @@ import pytest
 
 from ctx_map.analysis import why
 from ctx_map.errors import WrongUse
-from towns import adult, place, tie, town, young
+from towns import adult, event, place, tie, town, young
 
 SPEND = tie(
     "ash", "SPENDS_TIME_AT", "park", since="2026-05-01", until="2026-06-01", grade="1BP", handling="P",
@@ -138,3 +138,13 @@ def test_what_is_suspected_to_be_false_is_said_as_what_is_disputed_is() -> None:
         tie("ash", "SPENDS_TIME_AT", "park", ref="R3", disputed=True),
     )
     assert why(network, "ash|park").sentences[-1] == "2 reports are disputed and 1 is suspected to be false."
+
+
+def test_an_event_that_is_called_by_its_place_does_not_happen_there_twice() -> None:
+    happened = tie("fight", "HAPPENED_AT", "green", since="2026-07-18")
+    network = town(happened, nodes=[event("fight", name="Incident on 18 July 2026 at Green")])
+    (row,) = why(network, "fight|green").rows
+    assert row.sentence.startswith("Incident on 18 July 2026 happened at Green (")
+    assert row.sentence_back.startswith("Green is the location of Incident on 18 July 2026 (")
+    (other,) = why(town(happened, nodes=[event("fight", name="Harbour festival")]), "fight|green").rows
+    assert other.sentence.startswith("Harbour festival happened at Green (")

@@ -24,7 +24,7 @@ ASKED: dict[str, dict[str, Any]] = {
 }
 FIRST: Expected = {
     # the middle of the town, where most happened
-    "areas": {"events": 17, "finding": "could be chance"},
+    "areas": {"events": 17, "finding": "chance not ruled out"},
     # the first place that is not one where most young people go
     "between": {"name": "Lighthouse Youth Club", "people": 15},
     "both-roles": {"name": "Callum Thornapple", "day": "2026-02-06", "role": "victim"},

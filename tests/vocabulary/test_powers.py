@@ -72,6 +72,17 @@ def test_royal_assent_brings_nothing_into_force(word: str) -> None:
     assert word in apart
 
 
+@pytest.mark.parametrize("word", ROWS)
+def test_every_entry_of_the_file_says_its_law_source_extent_and_the_day_it_was_checked(word: str) -> None:
+    row = ROWS[word]
+    for name in ("words", "heading", "targets", "statute", "extent", "who_applies", "test", "source"):
+        assert row[name], name
+    assert row["section"] or row["statute"] == "no statute"
+    assert set(row["extent"]) <= {"England", "Wales", "Scotland", "Northern Ireland"}
+    assert date(2026, 1, 1) <= row["checked_on"] <= date.fromisoformat(power_list().version)
+    assert isinstance(row["to_be_checked_by_a_lawyer"], bool)
+
+
 @pytest.mark.parametrize(
     "lacking",
     ["word", "words", "heading", "targets", "statute", "section", "extent", "who_applies", "test", "source",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ctx_map.cli.printing import print_account, print_header, say
-from ctx_map.cli.table import USUAL_WIDTH, heads, shown, text_table
+from ctx_map.cli.table import USUAL_WIDTH, Head, shown, text_table
 
 if TYPE_CHECKING:
     from ctx_map.analysis import Report, Result
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _SAID = ("since", "until", "role", "statement", "grade", "handling", "protective", "disputed", "note")
 """The fields of a link that a correction can change and a reader should see."""
+
+_HEADINGS = {"known_from": "On this map from", "retracted_at": "Taken back on"}
+"""What a reader calls the two days of a version."""
 
 MOST_HISTORIES = 200
 """How many links of one answer have their earlier versions looked up."""
@@ -70,5 +73,6 @@ def _print_history(history: LinkHistory) -> None:
         return
     changed = [name for name in _SAID if versions.get_column(name).n_unique() > 1]
     columns = ("known_from", "retracted_at", *changed)
+    told = [Head(_HEADINGS.get(name, name.capitalize())) for name in columns]
     typer.echo(f"\nLink {history.link} has been corrected. These are its versions, the earliest first.")
-    typer.echo(text_table(heads(columns), versions.select(columns).rows()))
+    typer.echo(text_table(told, versions.select(columns).rows()))

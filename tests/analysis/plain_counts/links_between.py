@@ -98,7 +98,8 @@ def between(facts: Facts, first: Any, *, max_people: int = 100) -> Expected:
 
 @counted("bridges", {}, {"min_groups": 3}, {"max_people": 3}, {"adults": True})
 def bridges(facts: Facts, first: Any, *, min_groups: int = 2, max_people: int = 100, adults: bool = False) -> Expected:
-    kept, busy = not_busy(facts.reached, max_people)
+    reaching = [row for row in facts.reached if not as_a_child(facts, row)]
+    kept, busy = not_busy(reaching, max_people)
     group = joined((one, other) for one, other, _ in facts.friendships)
     reach = {context: {group.get(who, who) for who in there} for context, there in members(kept).items()}
     found = [
@@ -111,11 +112,20 @@ def bridges(facts: Facts, first: Any, *, min_groups: int = 2, max_people: int = 
         considered={
             **facts.account(row[0] for row in facts.reached),
             "friendship groups": len({each for groups in reach.values() for each in groups}),
-            "places, adults and things linked to a young person": len(members(facts.reached)),
+            "turned 18 since, and not listed for earlier reports": len(members(facts.reached)) - len(members(reaching)),
+            "places, adults and things linked to a young person": len(members(reaching)),
             f"left out, linked to more than {max_people} young people": busy,
         },
         rows=len(found),
     )
+
+
+def as_a_child(facts: Facts, row: Row) -> bool:
+    """Whether an adult was under 18 on the day of a report that links them to a young person."""
+    _, context, link = row
+    if facts.label(context) != "Person" or facts.young_now(context):
+        return False
+    return facts.day_of(link) < facts.adult_from(context)
 
 
 COMPUTED = ("groups found by the computer", "groups found by the computer that are reliable")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
-from analysis.plain_counts.counting import Expected, Options, counted
+from analysis.plain_counts.counting import Expected, Options, counted, part_of
 from analysis.plain_counts.drawn import PEOPLE
 from analysis.plain_counts.facts import AT_A_PLACE, Facts, Row, members, reports
 
@@ -88,7 +88,7 @@ def lead(
 ) -> tuple[int, ...]:
     """The numbers about the row that leads; of an answer without a row, what was asked for."""
     if first is None:
-        return (min_people, len(people)) if people else (min_people,)
+        return part_of(min_people, len(people)) if people else (min_people,)
     number, named = len(shared[first.id]), len(people)
     if not named:
         return (number,)
@@ -103,8 +103,11 @@ def in_all(
     if not number:
         return ()
     young = "1 young person" if min_people == 1 else f"{min_people} young people"
-    whom = f"{min_people} of the {len(people)} young people named" if people else young
-    return (f"{number} {noun}{' is' if number == 1 else 's are'} shared by at least {whom}.",)
+    whom = (
+        f"shared by at least {min_people} of the {len(people)} young people named" if people else "shared by at least "
+    )
+    whom = "shared by both young people named" if len(people) == min_people == 2 else whom
+    return (f"{number} {noun}{' is' if number == 1 else 's are'} {whom}{'' if people else young}.",)
 
 
 @counted("pairs", {}, {"min_shared": 2}, {"max_people": 2}, {"people": PEOPLE[:1]}, {"people": PEOPLE[:3]})

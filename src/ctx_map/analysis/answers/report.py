@@ -66,7 +66,7 @@ def read_reports(network: Network, links: pl.DataFrame) -> Iterator[Report]:
 
 def _report(network: Network, row: Mapping[str, Any], source: str, target: str, *, online: bool) -> Report:
     # the two ends by name, and the words between them
-    here, there = network.names[row["source"]], network.names[row["target"]]
+    here, there = _beside(row["kind"], network.names[row["source"]], network.names[row["target"]])
     reads, reads_back = link_words(row["kind"], online=online)
     # what stands behind the words
     said_by = provenance(row)
@@ -103,7 +103,14 @@ def link_words(kind: str, *, online: bool = False) -> tuple[str, str]:
 
 def link_sentence(here: str, kind: str, there: str) -> str:
     """Return a link in words, without its report: "Older man, white van contacted Ash"."""
+    here, there = _beside(kind, here, there)
     return f"{here} {link_words(kind)[0]} {there}"
+
+
+def _beside(kind: str, here: str, there: str) -> tuple[str, str]:
+    """What the two ends are called beside each other: an event that is called by its place does not repeat it."""
+    happened = Puts.EVENT_AT_PLACE in LINK_KINDS[kind].puts
+    return (here.removesuffix(f" at {there}") if happened else here), there
 
 
 def provenance(row: Mapping[str, Any]) -> str:

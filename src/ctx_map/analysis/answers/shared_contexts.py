@@ -18,7 +18,7 @@ from ctx_map.analysis.answers.build import columns_of
 from ctx_map.analysis.answers.chance_sentences import chance_sentence, disagreement
 from ctx_map.analysis.answers.evidence_account import said_of_doubt
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
-from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.answers.wording import count_of, part_of, read_list
 from ctx_map.analysis.measures.degree_corrected_surprise import (
     MOST_REPORTS,
     not_asked,
@@ -52,6 +52,8 @@ NOT_WORKED_OUT = "not worked out"
 """Stands in the columns on chance where neither measure was worked out, as in a server."""
 ALLOWS_FOR = "how often each young person is reported"
 """What the stricter measure allows for and the first one does not."""
+BY_CHANCE = "as many may share it without knowing each other"
+"""What is said where chance is not ruled out. It does not say that it is a coincidence."""
 SAID = 3
 """How many rows are described in sentences."""
 
@@ -218,7 +220,7 @@ def _columns(words: list[str], chance: np.ndarray) -> list[pl.Series]:
     return [pl.Series("surprise", words, pl.String), chance_column("surprise_p", chance)]
 
 
-HELP_ON_CHANCE = "Whether this much sharing could be chance, given how busy it is."
+HELP_ON_CHANCE = "Whether so many would share it by chance, given how busy it is."
 HELP_ON_STRICTER = "The same, and allows for how often each young person is reported."
 
 
@@ -249,16 +251,24 @@ def shared_sentences(network: Network, frame: pl.DataFrame, *, named: int, least
         return [_none_shared(named, least, noun)]
     rows = list(frame.head(SAID).iter_rows(named=True))
     said = [_lead(rows[0], named), _lead_evidence(network, rows[0]), *[_evidence(network, row) for row in rows[1:]]]
-    who = f"{least} of the {named} young people named" if named else count_of(least, "young person")
     are = "is" if frame.height == 1 else "are"
-    said.append(f"{count_of(frame.height, noun)} {are} shared by at least {who}.")
+    said.append(f"{count_of(frame.height, noun)} {are} {_shared_by(least, named)}.")
     apart = disagreement(frame.filter(~busy()), noun, allows_for=ALLOWS_FOR)
     return [*said, *apart, *_busy_sentence(frame)]
 
 
 def _none_shared(named: int, least: int, noun: str) -> str:
-    who = f"{least} of the {named} young people named" if named else count_of(least, "young person")
-    return f"No {noun} is shared by at least {who}."
+    return f"No {noun} is {_shared_by(least, named)}."
+
+
+def _shared_by(least: int, named: int) -> str:
+    """By how many young people something has to be shared. All of those named cannot be more than they are."""
+    if not named:
+        return f"shared by at least {count_of(least, 'young person')}"
+    who = f"{part_of(least, named, 'young person')} named"
+    if least != named:
+        return f"shared by at least {who}"
+    return f"shared by {who}" if named > 1 else "linked to the young person named"
 
 
 def _lead(row: Mapping[str, Any], named: int) -> str:
@@ -272,7 +282,7 @@ def _lead(row: Mapping[str, Any], named: int) -> str:
     if people < 2:
         return f"{row['name']} is linked to {who}."
     said = f"{row['name']} is shared by {who}"
-    return chance_sentence(said, row["surprise"], row["surprise_strict"], allows_for=ALLOWS_FOR)
+    return chance_sentence(said, row["surprise"], row["surprise_strict"], allows_for=ALLOWS_FOR, by_chance=BY_CHANCE)
 
 
 def _lead_evidence(network: Network, row: Mapping[str, Any]) -> str:

@@ -26,7 +26,7 @@ def part_of(part: int, whole: int, noun: str) -> str:
     """Return a part of a whole: "3 of the 7 links", "all 7 links", "both links", "the one link", "no link"."""
     if not part:
         return f"none of the {count_of(whole, noun)}" if whole > 1 else f"no {noun}"
-    if part < whole:
+    if part != whole:
         return f"{part:,} of the {count_of(whole, noun)}"
     several = PLURALS.get(noun, noun + "s")
     return f"the one {noun}" if whole == 1 else f"both {several}" if whole == BOTH else f"all {whole:,} {several}"

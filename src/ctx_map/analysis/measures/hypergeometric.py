@@ -23,7 +23,7 @@ from scipy.special import gammaln
 from ctx_map.network.arrays import Floats, Ints, Mask
 
 VERY_UNLIKELY, UNLIKELY = "very unlikely to be chance", "unlikely to be chance"
-COULD_BE = "could be chance"
+COULD_BE = "chance not ruled out"
 TOO_FEW = "too few to tell"
 TOO_BUSY = "too busy to tell"
 DIGITS = 9

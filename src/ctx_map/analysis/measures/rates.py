@@ -61,7 +61,7 @@ def _words(now: int, before: int, low: float, high: float) -> str:
     if now == before:
         return counts
     if now + before >= FEW:
-        return f"{_capital(counts)}. The change could be chance."
+        return f"{_capital(counts)}. Chance is not ruled out."
     return f"{_capital(counts)}. Too few to be sure it has {'increased' if now > before else 'decreased'}."
 
 

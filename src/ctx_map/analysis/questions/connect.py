@@ -15,6 +15,7 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.report import link_sentence
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
@@ -169,7 +170,7 @@ def _step_words(names: Mapping[int, str], step: tuple[int, int], reports: list[d
     for report in reports:
         kind = LINK_KINDS[str(report["kind"])]
         ends = (here, there) if report["source"] == here or kind.both_ways else (there, here)
-        readings[f"{names[ends[0]]} {kind.reads} {names[ends[1]]}"] = None
+        readings[link_sentence(names[ends[0]], kind.name, names[ends[1]])] = None
     return f"{' and '.join(readings)} ({count_of(_distinct(reports), 'report')})"
 
 

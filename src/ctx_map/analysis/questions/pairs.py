@@ -42,7 +42,10 @@ DEFINITION = (
     "number of all young people at each place. Chance is measured by the hypergeometric test. The stricter measure is "
     "the bipartite configuration model."
 )
-CAVEAT = "Two young people who share places need not know each other. Busy places and big events link people by chance."
+CAVEAT = (
+    "Two young people who share places need not know each other. Busy places and big events link people by chance. "
+    "Where chance is not ruled out, they may still know each other."
+)
 REFERENCE = (
     "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "
     "New Journal of Physics 19, 053022"
@@ -69,6 +72,8 @@ class Pair:
     surprise_strict_p: float | None
 
 
+BY_CHANCE = "two may share as many without knowing each other"
+"""What is said where chance is not ruled out."""
 ALLOWS_FOR = "how busy each place is"
 """What the stricter measure allows for and the first one does not."""
 
@@ -238,7 +243,7 @@ def _lead(network: Network, row: Mapping[str, Any]) -> list[str]:
     """The pair that shares most, by name."""
     first, second = (network.names[code] for code in network.codes((row["a"], row["b"])))
     said = f"{first} and {second} share {row['shared']:,}"
-    return [chance_sentence(said, row["surprise"], row["surprise_strict"], allows_for=ALLOWS_FOR)]
+    return [chance_sentence(said, row["surprise"], row["surprise_strict"], allows_for=ALLOWS_FOR, by_chance=BY_CHANCE)]
 
 
 QUESTION = Question(

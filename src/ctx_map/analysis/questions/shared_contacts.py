@@ -44,7 +44,7 @@ DEFINITION = (
 )
 CAVEAT = (
     "Being in contact with several young people does not mean that an adult has done anything wrong. Contacts that no "
-    "one has reported are not on this list."
+    "one has reported are not on this list. Where chance is not ruled out, sharing them may still matter."
 )
 REFERENCE = (
     "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "

@@ -38,7 +38,10 @@ DEFINITION = (
     "the number of all young people at the place. Chance is measured by the hypergeometric test. The stricter measure "
     "is the bipartite configuration model."
 )
-CAVEAT = "Sharing a place does not mean that they met there. A place without reports is not necessarily safe."
+CAVEAT = (
+    "Sharing a place does not mean that they met there, and where chance is not ruled out, they may still have. A "
+    "place without reports is not necessarily safe."
+)
 REFERENCE = (
     "Newman 2001, Physical Review E 64, 016132; Tumminello et al. 2011, PLoS ONE 6(3), e17994; Saracco et al. 2017, "
     "New Journal of Physics 19, 053022"

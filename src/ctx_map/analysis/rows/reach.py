@@ -10,7 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 from ctx_map.analysis.rows.adults import grown_ups, with_grown_ups
-from ctx_map.analysis.rows.ages import numbered, young_ties
+from ctx_map.analysis.rows.ages import adult_from, numbered, with_day, young_ties
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
@@ -32,6 +32,21 @@ def reached(network: Network) -> pl.DataFrame:
     )
     directly = direct.with_columns(event=pl.lit(None, pl.UInt32), own=pl.lit(True)).select(COLUMNS)
     return pl.concat([directly, _through_events(network)])
+
+
+def reached_by_adults(network: Network) -> pl.DataFrame:
+    """The same without the reports of when a person who is an adult now was under 18 themselves.
+
+    Somebody who turned 18 since is a young person in those reports, and no adult who reaches the others.
+    """
+    rows = reached(network)
+    first_day = adult_from(network)
+    day = with_day(network, network.links.select("source", "target", "kind", "since")).get_column("day")
+    told = rows.with_columns(
+        first_day.gather(rows.get_column("context")).alias("became"), day.gather(rows.get_column("row")).alias("day")
+    )
+    as_a_child = (pl.col("became") <= network.as_at.isoformat()) & (pl.col("day") < pl.col("became"))
+    return told.filter(~as_a_child.fill_null(value=False)).select(COLUMNS)
 
 
 def _through_events(network: Network) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 Counts the friendship groups (see `friendship`) that each place, adult or thing reaches, directly or through an event.
 If fewer than two groups are reached without one event, the link depends on that event. Where this misleads: a trusted
 adult links groups too, groups look separate if no one recorded a friendship, and one missing report can make or break a
-link. Young people are never listed.
+link. Young people are never listed, and somebody who has turned 18 since is no adult in the reports of before.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.analysis.rows.friendship import friendship_groups
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
-from ctx_map.analysis.rows.reach import reached
+from ctx_map.analysis.rows.reach import reached, reached_by_adults
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
@@ -54,6 +54,7 @@ REFERENCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378 (cu
 
 SAFETY, OPEN = "recorded as protective", "no report says it is protective"
 PARTLY = f"{SAFETY}, but not in every link"
+TURNED_18 = "turned 18 since, and not listed for earlier reports"
 UNGRADED, ALL_GRADED = "no police grades", "every report has a grade"
 NO_CONTEXTS = (
     "There is no answer: this map has people and their relationships, but no place, adult or thing linked to a young "
@@ -121,7 +122,7 @@ def bridges(
     check_at_least("min_groups", min_groups, 2)
     check_at_least("max_people", max_people, 2)
     # who and what reaches which friendship group
-    rows = reached(network)
+    every, rows = reached(network), reached_by_adults(network)
     busy = pl.col("person").n_unique().over("context") > max_people
     kept = rows.filter(~busy)
     group = friendship_groups(network)
@@ -130,7 +131,8 @@ def bridges(
     frame = _frame(network, kept, min_groups)
     frame = frame.filter(pl.col("label") == Label.PERSON.value) if adults else frame
     considered = {
-        **young_account(network, rows.get_column("person")),
+        **young_account(network, every.get_column("person")),
+        TURNED_18: _only_in(every, rows),
         "friendship groups": kept.get_column("group").n_unique(),
         "places, adults and things linked to a young person": rows.get_column("context").n_unique(),
         f"left out, linked to more than {max_people} young people": rows.filter(busy).get_column("context").n_unique(),
@@ -148,6 +150,11 @@ def bridges(
         considered=considered,
         sentences=_sentences(frame, adults=adults) if rows.height else [NO_CONTEXTS],
     )
+
+
+def _only_in(before: pl.DataFrame, after: pl.DataFrame) -> int:
+    """How many places, adults and things are in the first frame and not in the second."""
+    return len(set(before.get_column("context")) - set(after.get_column("context")))
 
 
 def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFrame:

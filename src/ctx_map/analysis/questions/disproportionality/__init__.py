@@ -31,7 +31,7 @@ NOT_RECORDED = "not recorded"
 OUTSIDE = "in no group of the file"
 MORE = "more than expected"
 LESS = "fewer than expected"
-CANNOT_TELL = "could be chance"
+CANNOT_TELL = "chance not ruled out"
 NO_ONE = "no one in the population"
 DEFINITION = (
     "The share of each group among young people with a report, compared with its share of the population. The ratio of "
