@@ -37,9 +37,11 @@ def _initials(given: Mandate) -> None:
 
 def _dates() -> None:
     now, today = session(), date.today()
+    # a screen that is left takes its fields with it, and the session knows what they said
+    for key, day in (("as_at", now.as_at), ("since", now.since), ("until", now.until)):
+        st.session_state.setdefault(key, day)
     as_at = st.date_input(
         "As at",
-        value=today,
         max_value=today,
         format=DAY_FORMAT,
         key="as_at",
