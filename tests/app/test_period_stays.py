@@ -1,4 +1,4 @@
-"""The day and the period that are chosen stay chosen from screen to screen."""
+"""The day, the period, the purpose and initials stay from screen to screen, as they were chosen."""
 
 from __future__ import annotations
 
@@ -21,3 +21,14 @@ def test_the_day_and_the_period_stay_on_the_next_screen(sample: Room) -> None:
         assert {key: app.date_input(key=key).value for key in CHOSEN} == CHOSEN
         assert {key: getattr(now, key) for key in CHOSEN} == CHOSEN
         assert [each.value for each in (*app.warning, *app.exception)] == []
+
+
+def test_initials_and_the_purpose_stay_on_the_next_screen(sample: Room) -> None:
+    app = go(opened(), "shared-places")
+    app.toggle(key="initials").set_value(True)
+    app.text_input(key="purpose").set_value("meeting 7")
+    app.run()
+    for name in ("hotspots", "bridges"):
+        app = go(app, name)
+        assert (app.toggle(key="initials").value, app.session_state[_KEY].initials) == (True, True)
+        assert (app.text_input(key="purpose").value, app.session_state[_KEY].purpose) == ("meeting 7", "meeting 7")

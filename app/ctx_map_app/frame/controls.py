@@ -26,9 +26,10 @@ def _to_workspace() -> None:
 
 
 def _initials(given: Mandate) -> None:
+    # as on the screen before: names do not come back on a projector because somebody went to another screen
+    st.session_state.setdefault("initials", session().initials or given.in_meeting)
     session().initials = st.toggle(
         "Initials only",
-        value=given.in_meeting,
         key="initials",
         help="For a projector. Shows initials instead of names and leaves out free text on every screen. Showing names "
         "again is recorded in the audit.",
@@ -54,6 +55,7 @@ def _dates() -> None:
 
 
 def _purpose(given: Mandate) -> None:
+    st.session_state.setdefault("purpose", session().purpose)
     session().purpose = st.text_input(
         "Purpose, in your own words",
         key="purpose",
