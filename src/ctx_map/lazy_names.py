@@ -6,7 +6,8 @@
     __all__ = ["open_store"]
     __getattr__, __dir__ = lazy_names(__name__, __file__)
 
-Where a name comes from is written once, in the imports that a type checker reads.
+Where a name comes from is written once, in the imports that a type checker reads. A package with a function that is
+called like its module (`ctx_map.maps`) imports it as usual: otherwise Python would give the module in its place.
 """
 
 from __future__ import annotations

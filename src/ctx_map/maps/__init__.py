@@ -1,21 +1,14 @@
 """Pictures: network map, place map, timeline, and the page that stands alone. Made from a Release and nothing else."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ctx_map.lazy_names import lazy_names
-
-if TYPE_CHECKING:
-    from ctx_map.maps.canvas import canvas_payload
-    from ctx_map.maps.html import write_html
-    from ctx_map.maps.initials import with_initials
-    from ctx_map.maps.layout import lay_out
-    from ctx_map.maps.network_map import network_map
-    from ctx_map.maps.payload import MapPayload, Position, positions_of
-    from ctx_map.maps.place_map import place_map
-    from ctx_map.maps.script import vis_network_script
-    from ctx_map.maps.timeline import TimelinePayload, shared_places_of, timeline_picture
+from ctx_map.maps.canvas import canvas_payload
+from ctx_map.maps.html import write_html
+from ctx_map.maps.initials import with_initials
+from ctx_map.maps.layout import lay_out
+from ctx_map.maps.network_map import network_map
+from ctx_map.maps.payload import MapPayload, Position, positions_of
+from ctx_map.maps.place_map import place_map
+from ctx_map.maps.script import vis_network_script
+from ctx_map.maps.timeline import TimelinePayload, shared_places_of, timeline_picture
 
 __all__ = [
     "MapPayload",
@@ -32,4 +25,3 @@ __all__ = [
     "with_initials",
     "write_html",
 ]
-__getattr__, __dir__ = lazy_names(__name__, __file__)
