@@ -12,8 +12,9 @@ they are first used.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ctx_map.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from ctx_map.analysis.answers.result import Method, Result
@@ -34,28 +35,6 @@ if TYPE_CHECKING:
     )
     from ctx_map.network import Network, Withheld
     from ctx_map.store import Store, open_store
-
-_ROOMS = {
-    "ctx_map.analysis.answers.result": ("Method", "Result"),
-    "ctx_map.bundle": ("Bundle", "CheckReport", "CheckedBundle", "Problem", "check_bundle", "read_bundle"),
-    "ctx_map.errors": ("CtxMapError",),
-    "ctx_map.governance": (
-        "Audit",
-        "Intake",
-        "LoadReport",
-        "Mandate",
-        "Release",
-        "View",
-        "local_mandate",
-        "open_audit",
-        "open_intake",
-        "open_view",
-        "read_mandate",
-    ),
-    "ctx_map.network": ("Network", "Withheld"),
-    "ctx_map.store": ("Store", "open_store"),
-}
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Audit",
@@ -83,13 +62,4 @@ __all__ = [
     "read_bundle",
     "read_mandate",
 ]
-
-
-def __getattr__(name: str) -> object:
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_ROOM_OF[name]), name)
-
-
-def __dir__() -> list[str]:
-    return __all__
+__getattr__, __dir__ = lazy_names(__name__, __file__)

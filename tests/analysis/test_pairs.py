@@ -17,8 +17,8 @@ from ctx_map.analysis import pairs
 from ctx_map.analysis.measures.pair_counts import (
     _compiled_elsewhere,
     _compiled_pairs,
-    _sparse_elsewhere,
-    _sparse_pairs,
+    _listed_elsewhere,
+    _listed_pairs,
     in_order,
 )
 from ctx_map.errors import WrongUse
@@ -124,7 +124,7 @@ ROWS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 8)), max_size=60)
 @given(ROWS, st.integers(1, 3))
 def test_both_ways_of_counting_pairs_give_the_same(rows: list[tuple[int, int]], min_shared: int) -> None:
     inc = incidence([p for p, _ in rows], [c for _, c in rows])
-    both = (_compiled_pairs(inc, min_shared), _sparse_pairs(inc, min_shared))
+    both = (_compiled_pairs(inc, min_shared), _listed_pairs(inc, min_shared))
     compiled, sparse = (in_order(counts, inc.people.size) for counts in both)
     for name in ("first", "second", "shared"):
         assert getattr(compiled, name).tolist() == getattr(sparse, name).tolist()
@@ -138,7 +138,7 @@ def test_pairs_of_a_context_who_share_another_are_counted_alike_both_ways(rows: 
     people = sorted(contexts_of)
     common = {(p, q): contexts_of[p] & contexts_of[q] for p in people for q in people if p < q}
     expected = [sum(c in both and len(both) > 1 for both in common.values()) for c in inc.contexts]
-    for counted, sharing in (_compiled_elsewhere(inc), _sparse_elsewhere(inc)):
+    for counted, sharing in (_compiled_elsewhere(inc), _listed_elsewhere(inc)):
         assert (counted.tolist(), sharing) == (expected, sum(map(bool, common.values())))
 
 

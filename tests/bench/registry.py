@@ -17,10 +17,12 @@ from bench.question_rows import (
     one_child_row,
 )
 from bench.rows import Kernel
-from bench.together_rows import together_row
+from bench.together_rows import SMALL, dense_place_row, together_row
 from bench.what_if_rows import what_if_row
 
 K, M = 1_000, 1_000_000
+DENSE = 28_926
+"""Reports at one place: 9,642 events with the two young people who were in each."""
 THOUSAND_NODES = 4_200
 """Links of a town with a thousand nodes."""
 
@@ -28,6 +30,7 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(pairs_row, quick=(100 * K,), full=(100 * K, M, 10 * M), small=(10 * K,)),
     Kernel(what_if_row, quick=(100 * K,), full=(100 * K, M, 10 * M), small=(10 * K,)),
     Kernel(together_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
+    Kernel(dense_place_row, quick=(DENSE,), full=(DENSE,), small=(SMALL,)),
     Kernel(hotspots_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
     Kernel(cut_points_row, quick=(100 * K,), full=(M,), small=(10 * K,)),
     Kernel(bridging_row, full=(M,)),

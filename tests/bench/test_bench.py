@@ -11,7 +11,7 @@ from bench.hotspot_rows import hotspots_row
 from bench.measure import OURS, measure
 from bench.pairs_rows import pairs_row
 from bench.rows import Elsewhere, Goal, Kernel, Make, Row
-from bench.together_rows import together_row
+from bench.together_rows import dense_place_row, together_row
 from bench.town import as_network, generate
 from bench.what_if_rows import what_if_row
 
@@ -20,6 +20,7 @@ MAKERS: tuple[Make, ...] = (
     pairs_row,
     what_if_row,
     together_row,
+    dense_place_row,
     hotspots_row,
     cut_points_row,
     bridging_row,

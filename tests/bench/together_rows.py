@@ -7,10 +7,16 @@ import polars as pl
 
 from bench.rows import Goal, Row
 from bench.town import DAYS, generate
-from ctx_map.analysis.rows.co_presence import StayColumns, near_stays
+from ctx_map.analysis.rows.co_presence import StayColumns, meetings, near_stays, occasions_at_places
 
 WITHIN = 180
 """Minutes."""
+REGULARS = 242
+"""Young people at the one dense place."""
+AT_ONE_EVENT = 2
+"""Of them, so that an event is three reports with the one that says where it happened."""
+SMALL = 3_000
+"""Reports up to which every two visits of the dense place are joined as well."""
 
 
 def visits(links: int) -> StayColumns:
@@ -33,6 +39,48 @@ def together_row(links: int) -> Row:
         (Goal("plain sweep", at_least=15), Goal("Polars bins", at_most=1)),
         once=frozenset({"plain sweep"}),
     )
+
+
+def dense_place_row(links: int) -> Row:
+    """Occasions at one place where everything happens, against joining every two visits. It has a bound of its own."""
+    stays = visits_to_one_place(links)
+    joined = {"every two visits": lambda: _pairs_of(meetings(stays, within=WITHIN))} if links <= SMALL else {}
+    return Row(
+        "together, one place",
+        links,
+        lambda: _pairs_of(occasions_at_places(stays, within=WITHIN)),
+        joined,
+        (Goal("", seconds=3),),
+        once=frozenset(joined),
+    )
+
+
+def visits_to_one_place(links: int) -> pl.DataFrame:
+    """Visits to one place by events with a time, each with two of its young people, spread over the days."""
+    events = links // (AT_ONE_EVENT + 1)
+    drawn = np.random.default_rng(0)
+    first = drawn.integers(0, REGULARS, events)
+    second = (first + drawn.integers(1, REGULARS, events)) % REGULARS
+    minute = np.tile(drawn.integers(0, DAYS * 24 * 60, events), AT_ONE_EVENT)
+    origin = np.tile(np.arange(events), AT_ONE_EVENT)
+    row = np.arange(origin.size, dtype=np.uint32)
+    return pl.DataFrame(
+        {
+            "person": np.concatenate([first, second]).astype(np.uint32),
+            "context": np.zeros(origin.size, np.uint32),
+            "row": row,
+            "row_there": row,
+            "origin": origin,
+            "start": minute,
+            "end": minute,
+            "exact": np.ones(origin.size, np.bool_),
+            "timed": np.ones(origin.size, np.bool_),
+        }
+    )
+
+
+def _pairs_of(found: pl.DataFrame) -> int:
+    return found.select("a", "b").unique().height
 
 
 def _sweep(stays: StayColumns) -> int:

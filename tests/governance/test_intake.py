@@ -314,7 +314,7 @@ def test_a_clock_that_went_back_hides_nothing_and_changes_no_past(store: Store, 
         agency="police",
         holder=True,
         meeting=False,
-        key=network.links["key"].item(),
+        keys=network.links["key"].to_list(),
     )
     assert sorted(history.select("known_from", "retracted_at").rows(), key=str) == [
         ("2026-06-01", "2026-06-01"),

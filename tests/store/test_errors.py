@@ -76,7 +76,7 @@ def test_a_refused_reading_names_its_statement_and_parameters_and_no_value(
     of_theirs = link_row(KEY, "FRIEND_OF", KEY, note=CANARY)
     with_canary.admit(change(links={FRIENDS: [of_theirs]}))
     with pytest.raises(StatementFailed, match=r"read/link_history.*parameters: .*meeting") as refused:
-        with_canary.read("read/link_history", **{**HOLDERS_EYES, "meeting": CANARY}, key=str(of_theirs["key"]))
+        with_canary.read("read/link_history", **{**HOLDERS_EYES, "meeting": CANARY}, keys=[str(of_theirs["key"])])
     assert CANARY not in whole_text(refused.value)
     assert CANARY not in caplog.text
 
@@ -84,5 +84,5 @@ def test_a_refused_reading_names_its_statement_and_parameters_and_no_value(
 def test_a_closed_store_names_no_value(with_canary: Store) -> None:
     with_canary.close()
     with pytest.raises(StoreError) as refused:
-        with_canary.read("read/link_history", **HOLDERS_EYES, key=CANARY)
+        with_canary.read("read/link_history", **HOLDERS_EYES, keys=[CANARY])
     assert CANARY not in whole_text(refused.value)

@@ -118,6 +118,11 @@ def test_writing_statements_are_not_shared(tmp_path: Path) -> None:
     assert set(load_statements(EMBEDDED, folder)) == set()
 
 
+@pytest.mark.parametrize("engine", [EMBEDDED, NEO4J])
+def test_a_store_reads_the_statements_that_are_installed_and_all_agree_with_their_headers(engine: str) -> None:
+    assert dict(statements(engine)) == load_statements(engine, shipped_folder("cypher"))
+
+
 def test_both_stores_know_the_same_reading_statements_with_the_same_columns() -> None:
     def contract(engine: str) -> dict[str, tuple[object, ...]]:
         known = statements(engine)

@@ -53,7 +53,7 @@ def test_what_it_wrote_is_there_and_nobody_sees_it(broken_off: Store, neo4j_driv
     }
     around = broken_off.read("read/links_around", **HOLDERS_EYES, keys=["town:park"])
     assert around.equals(links)
-    history = broken_off.read("read/link_history", **HOLDERS_EYES, key=str(LATER["key"]))
+    history = broken_off.read("read/link_history", **HOLDERS_EYES, keys=[str(LATER["key"])])
     assert history.get_column("retracted_at").to_list() == [None]
     assert broken_off.read("read/link_index", namespace="town").height == 2
     assert broken_off.read("read/reported_totals", as_at="2026-11-24").to_dicts() == [{"links": 2, "nodes": 3}]
@@ -66,7 +66,7 @@ def test_the_next_load_clears_it_away(broken_off: Store, neo4j_driver: Driver) -
     broken_off.admit(change(nodes={Label.PERSON: [{"key": "town:cy", "name": "Cy"}]}))
     assert hidden(neo4j_driver) == (0, 0, 0)
     assert set(broken_off.read("read/people").get_column("key")) == {"town:ash", "town:bo", "town:cy"}
-    history = broken_off.read("read/link_history", **HOLDERS_EYES, key=str(LATER["key"]))
+    history = broken_off.read("read/link_history", **HOLDERS_EYES, keys=[str(LATER["key"])])
     assert history.select("note", "retracted_at").rows() == [("daily", None)]
 
 
@@ -89,7 +89,7 @@ def test_a_taking_back_that_was_broken_off_takes_nothing_back(
     assert hidden(neo4j_driver) == (0, 1, 1)
     before = neo4j_store.read("read/links", **HOLDERS_EYES)
     assert before.height == 2
-    assert neo4j_store.read("read/link_history", **HOLDERS_EYES, key=str(LATER["key"])).height == 1
+    assert neo4j_store.read("read/link_history", **HOLDERS_EYES, keys=[str(LATER["key"])]).height == 1
     neo4j_store.admit(change())
     assert hidden(neo4j_driver) == (0, 0, 0)
     assert neo4j_store.read("read/links", **HOLDERS_EYES).equals(before)

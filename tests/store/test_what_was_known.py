@@ -53,7 +53,7 @@ def test_the_day_of_the_correction_shows_the_correction(store: Store) -> None:
 
 
 def test_the_history_of_a_link_shows_every_version(store: Store) -> None:
-    history = corrected(store).read("read/link_history", **HOLDERS_EYES, key=str(FIRST["key"]))
+    history = corrected(store).read("read/link_history", **HOLDERS_EYES, keys=[str(FIRST["key"])])
     assert history.select("version", "note", "known_from", "retracted_at").rows() == [
         (FIRST["version"], "daily", "2026-03-02", "2026-05-01"),
         (LATER["version"], "weekly", "2026-05-01", None),

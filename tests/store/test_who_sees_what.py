@@ -38,9 +38,9 @@ def seen(store: Store, agency: str, *, holder: bool = False, meeting: bool = Fal
     history = {
         ref
         for refs in AUDIENCES
-        for ref in store.read("read/link_history", **eyes, key=f"town:ash SPENDS_TIME_AT town:park {refs}").get_column(
-            "ref"
-        )
+        for ref in store.read(
+            "read/link_history", **eyes, keys=[f"town:ash SPENDS_TIME_AT town:park {refs}"]
+        ).get_column("ref")
     }
     assert found == around == history
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ctx_map.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from ctx_map.analysis.answers.evidence import Evidence
@@ -36,104 +37,6 @@ if TYPE_CHECKING:
     from ctx_map.analysis.questions.what_if import FallsAway, what_if
     from ctx_map.analysis.questions.why import ReportRow, why
     from ctx_map.analysis.registry import QUESTIONS
-
-_MODULES = {
-    "ctx_map.analysis.answers.evidence": ("Evidence",),
-    "ctx_map.analysis.answers.report": ("Report",),
-    "ctx_map.analysis.answers.result": (
-        "Method",
-        "Result",
-    ),
-    "ctx_map.analysis.answers.shared_contexts": ("SharedContext",),
-    "ctx_map.analysis.question": ("Question",),
-    "ctx_map.analysis.questions.areas": (
-        "Area",
-        "areas",
-    ),
-    "ctx_map.analysis.questions.between": (
-        "Between",
-        "between",
-    ),
-    "ctx_map.analysis.questions.both_roles": (
-        "PartInEvent",
-        "both_roles",
-    ),
-    "ctx_map.analysis.questions.bridges": (
-        "Bridge",
-        "bridges",
-    ),
-    "ctx_map.analysis.questions.changes": (
-        "Changed",
-        "changes",
-    ),
-    "ctx_map.analysis.questions.connect": (
-        "Chain",
-        "connect",
-    ),
-    "ctx_map.analysis.questions.disproportionality": (
-        "GroupShare",
-        "disproportionality",
-    ),
-    "ctx_map.analysis.questions.doubt": (
-        "Doubt",
-        "doubt",
-        "without_doubtful",
-    ),
-    "ctx_map.analysis.questions.groups": (
-        "Group",
-        "groups",
-    ),
-    "ctx_map.analysis.questions.hotspots": (
-        "Hotspot",
-        "hotspots",
-    ),
-    "ctx_map.analysis.questions.options": ("options",),
-    "ctx_map.analysis.questions.options.rows": ("Option",),
-    "ctx_map.analysis.questions.pairs": (
-        "Pair",
-        "pairs",
-    ),
-    "ctx_map.analysis.questions.protective": (
-        "Protection",
-        "protective",
-    ),
-    "ctx_map.analysis.questions.routes": (
-        "Route",
-        "routes",
-    ),
-    "ctx_map.analysis.questions.shared_contacts": ("shared_contacts",),
-    "ctx_map.analysis.questions.shared_places": ("shared_places",),
-    "ctx_map.analysis.questions.siblings": (
-        "Sibling",
-        "siblings",
-    ),
-    "ctx_map.analysis.questions.stability": (
-        "Stability",
-        "stability",
-    ),
-    "ctx_map.analysis.questions.together": (
-        "Together",
-        "together",
-    ),
-    "ctx_map.analysis.questions.unidentified": (
-        "Unidentified",
-        "unidentified",
-    ),
-    "ctx_map.analysis.questions.voice": (
-        "Voice",
-        "voice",
-    ),
-    "ctx_map.analysis.questions.what_if": (
-        "FallsAway",
-        "what_if",
-    ),
-    "ctx_map.analysis.questions.why": (
-        "ReportRow",
-        "why",
-    ),
-    "ctx_map.analysis.registry": ("QUESTIONS",),
-}
-_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "QUESTIONS",
@@ -189,13 +92,4 @@ __all__ = [
     "why",
     "without_doubtful",
 ]
-
-
-def __getattr__(name: str) -> object:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_MODULE_OF[name]), name)
-
-
-def __dir__() -> list[str]:
-    return __all__
+__getattr__, __dir__ = lazy_names(__name__, __file__)

@@ -1,12 +1,19 @@
 """Files in: read a bundle, check it, say what is wrong. Nothing is stored here."""
 
-from ctx_map.bundle.bundle import Bundle, CheckedBundle, CheckReport, Problem, Progress, TableCount
-from ctx_map.bundle.check.check import check_bundle
-from ctx_map.bundle.limits import LIMITS, Limits
-from ctx_map.bundle.manifest import Manifest
-from ctx_map.bundle.mapping import Mapping, read_mapping
-from ctx_map.bundle.read import read_bundle
-from ctx_map.bundle.report import format_report, problems_frame
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ctx_map.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from ctx_map.bundle.bundle import Bundle, CheckedBundle, CheckReport, Problem, Progress, TableCount
+    from ctx_map.bundle.check.check import check_bundle
+    from ctx_map.bundle.limits import LIMITS, Limits
+    from ctx_map.bundle.manifest import Manifest
+    from ctx_map.bundle.mapping import Mapping, read_mapping
+    from ctx_map.bundle.read import read_bundle
+    from ctx_map.bundle.report import format_report, problems_frame
 
 __all__ = [
     "LIMITS",
@@ -25,3 +32,4 @@ __all__ = [
     "read_bundle",
     "read_mapping",
 ]
+__getattr__, __dir__ = lazy_names(__name__, __file__)

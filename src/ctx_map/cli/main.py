@@ -50,6 +50,8 @@ for module in (look, import_, unloading, export, meeting, audit, verify, recover
 
 def main() -> None:
     """Run a command. If it fails, say what went wrong and end with the exit code of the error."""
+    # plugins that other packages have for it would be looked for among all that are installed
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

@@ -1,11 +1,18 @@
 """Saving a release in a file: GraphML, CSV or JSON. Only a release can be saved."""
 
-from ctx_map.export.csv import csv_files, to_csv_text, write_csv
-from ctx_map.export.graphml import write_graphml
-from ctx_map.export.json import json_object, to_json_text, write_json
-from ctx_map.export.meeting_files import meeting_csv, meeting_json, write_meeting_json
-from ctx_map.export.minutes import minutes_text, write_minutes
-from ctx_map.export.text import formula_safe, xml_clean
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ctx_map.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from ctx_map.export.csv import csv_files, to_csv_text, write_csv
+    from ctx_map.export.graphml import write_graphml
+    from ctx_map.export.json import json_object, to_json_text, write_json
+    from ctx_map.export.meeting_files import meeting_csv, meeting_json, write_meeting_json
+    from ctx_map.export.minutes import minutes_text, write_minutes
+    from ctx_map.export.text import formula_safe, xml_clean
 
 __all__ = [
     "csv_files",
@@ -23,3 +30,4 @@ __all__ = [
     "write_minutes",
     "xml_clean",
 ]
+__getattr__, __dir__ = lazy_names(__name__, __file__)

@@ -7,13 +7,15 @@ mandate against them. Both are pure, and anything they do not understand is not 
 from __future__ import annotations
 
 import unicodedata
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.mandate import Mandate
 from ctx_map.vocabulary.audience import EVERYBODY, between_bars
 from ctx_map.vocabulary.handling import read_conditions
+
+if TYPE_CHECKING:
+    import polars as pl
 
 HOLDER = "(holder)"
 """Stands in an audience for whoever speaks for the holder of the store."""
@@ -59,6 +61,8 @@ def agency_of(name: str) -> str:
 
 def with_audience(links: pl.DataFrame) -> pl.DataFrame:
     """Links with `audience` and `in_meeting` beside each, worked out once for each combination that occurs."""
+    import polars as pl  # noqa: PLC0415  who reads the audit alone, under a mandate, does not wait for it
+
     columns = ["handling", "conditions", "agency"]
     combinations = links.select(columns).unique()
     worked_out = [audience_of(*row) for row in combinations.iter_rows()]
@@ -74,6 +78,8 @@ def seen_by(links: pl.DataFrame, mandate: Mandate) -> pl.DataFrame:
 
     Both the audience that was stored and the one that handling, conditions and agency give now must let it.
     """
+    import polars as pl  # noqa: PLC0415
+
     columns = ["audience", "handling", "conditions", "agency"]
     combinations = links.select(columns).unique()
     allowed = [_still_seen(row, mandate) for row in combinations.iter_rows()]

@@ -128,21 +128,20 @@ class Sight:
         """Return whether every node that is shown is described in the store as it was known at the end of the day."""
         return self._shown_among(self._revised().get_column("key").unique().sort()).is_empty()
 
-    def history(self, link: str) -> pl.DataFrame:
-        """Return every version of one link that the mandate may see, the first one first.
+    def histories(self, links: Sequence[str]) -> pl.DataFrame:
+        """Return every version of these links that the mandate may see, the first one of each first.
 
         They are numbered anew, because the numbers in the store would say that an earlier version is restricted.
         """
-        versions = self._seen("read/link_history", key=link)
+        versions = self._seen("read/link_history", keys=sorted(set(links)))
         number = pl.col("version").str.extract(r"~(\d+)$", 1).cast(pl.Int64)
         of_those_seen = pl.int_range(1, pl.len() + 1).cast(pl.String)
-        return versions.sort(number).with_columns(version=pl.col("key") + "~" + of_those_seen)
+        return versions.sort("key", number).with_columns(version=pl.col("key") + "~" + of_those_seen.over("key"))
 
     def days_withdrawn(self, links: Sequence[str]) -> dict[str, str]:
         """Return the day on which the last visible version of each link ended, by the mandate's day."""
-        ended = {link: self.history(link).get_column("retracted_at").drop_nulls() for link in links}
-        known = {link: days.filter(days <= self._as_at) for link, days in ended.items()}
-        return {link: str(days.max()) for link, days in known.items() if days.len()}
+        ended = self.histories(links).filter(pl.col("retracted_at") <= self._as_at)
+        return dict(ended.group_by("key").agg(pl.col("retracted_at").max()).iter_rows())
 
     def withheld(self, shown: pl.Series | None = None) -> Withheld:
         """Return, in bands, how much of the store is restricted: distinct reports, and their nodes that are not shown.

@@ -141,8 +141,17 @@ class View(WholeStore):
 
     def history(self, link_key: str) -> LinkHistory:
         """Read every version of a link that the mandate may see. Empty if it is missing or restricted."""
+        return self.histories([link_key])[0]
+
+    def histories(self, link_keys: Sequence[str]) -> list[LinkHistory]:
+        """Read every version of these links that the mandate may see, in one look. See `history`."""
         sight = self._sight(self._session.window)
-        return history_of(link_key, sight.history(link_key), as_at=self.mandate.as_at, withheld=sight.withheld())
+        found, withheld = sight.histories(link_keys), sight.withheld()
+        versions = found.partition_by("key", as_dict=True)
+        return [
+            history_of(key, versions.get((key,), found.clear()), as_at=self.mandate.as_at, withheld=withheld)
+            for key in link_keys
+        ]
 
     def release(self, content: ContentT, *, to: str = SCREEN) -> Release[ContentT]:
         """Return the content with its marking and its account, for a screen or a file.

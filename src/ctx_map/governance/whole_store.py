@@ -11,18 +11,21 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ctx_map.analysis.answers.result import Result
-from ctx_map.analysis.question import Question
-from ctx_map.analysis.questions.changes import WITHDRAWN, Changed, with_days_withdrawn
 from ctx_map.errors import WrongUse
-from ctx_map.governance.in_server import ENGINES, Asked, Engine
+from ctx_map.governance.in_server import ENGINES, Asked
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.store.base import Store
+
+if TYPE_CHECKING:
+    from ctx_map.analysis.answers.result import Result
+    from ctx_map.analysis.question import Question
+    from ctx_map.analysis.questions.changes import Changed
+    from ctx_map.governance.in_server import Engine
 
 MOST_WITHDRAWN = 50
 """Withdrawn reports whose day is looked up for one answer: each is a look into the store."""
@@ -101,6 +104,8 @@ class WholeStore:
 
     def say_when_withdrawn(self, found: Result[Changed]) -> Result[Changed]:
         """The same answer with the day on which each of the first 50 withdrawn reports was withdrawn."""
+        from ctx_map.analysis.questions.changes import WITHDRAWN, with_days_withdrawn  # noqa: PLC0415
+
         self._must_be_open()
         rows = found.to_frame()
         links = rows.filter(rows.get_column("change") == WITHDRAWN).get_column("link").head(MOST_WITHDRAWN)

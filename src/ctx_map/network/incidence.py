@@ -7,12 +7,16 @@ codes in the network, which is the order of their keys.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
-from scipy import sparse
 
 from ctx_map.network.arrays import Ints, Mask
+from ctx_map.network.compressed import compressed
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    from scipy import sparse
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Incidence:
 
     def matrix(self) -> sparse.csr_array:
         """People (rows) by contexts (columns), with a one where a person is in a context."""
+        from scipy import sparse  # noqa: PLC0415  a third of a second to import, and most questions need no matrix
+
         shape = (self.people.size, self.contexts.size)
         ones = np.ones(self.person_contexts.size, np.float64)
         return sparse.csr_array((ones, self.person_contexts, self.person_start), shape=shape)
@@ -78,17 +84,7 @@ def _coded(codes: Ints) -> tuple[Ints, Ints]:
 
 
 def _arranged(people: Ints, contexts: Ints, person_at: Ints, context_at: Ints) -> Incidence:
-    ones = np.ones(person_at.size, np.int8)
-    shape = (contexts.size, people.size)
-    # going to rows and back to columns sorts both lists; repeated rows fall together on the way
-    by_context = sparse.csr_array((ones, (context_at, person_at)), shape=shape)
-    by_context.sum_duplicates()
-    by_person = by_context.tocsc()
-    return Incidence(
-        people,
-        contexts,
-        by_context.indptr.astype(np.int64),
-        by_context.indices.astype(np.int64),
-        by_person.indptr.astype(np.int64),
-        by_person.indices.astype(np.int64),
-    )
+    context_start, context_people = compressed(context_at, person_at, contexts.size, people.size)
+    context_at = np.repeat(np.arange(contexts.size), np.diff(context_start))
+    person_start, person_contexts = compressed(context_people, context_at, people.size, contexts.size)
+    return Incidence(people, contexts, context_start, context_people, person_start, person_contexts)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
 from ctx_map.network.arrays import Ints
+from ctx_map.network.compressed import compressed
 from ctx_map.network.network import Network
 
 
@@ -45,6 +45,4 @@ def from_ends(one: Ints, other: Ints, *, nodes: int) -> Neighbours:
     """The neighbours among so many nodes, from the two ends of each tie."""
     apart = one != other
     ends = np.concatenate([one[apart], other[apart]]), np.concatenate([other[apart], one[apart]])
-    matrix = sparse.csr_array((np.ones(ends[0].size, np.int8), ends), shape=(nodes, nodes))
-    matrix.sum_duplicates()
-    return Neighbours(matrix.indptr.astype(np.int64), matrix.indices.astype(np.int64))
+    return Neighbours(*compressed(*ends, nodes, nodes))

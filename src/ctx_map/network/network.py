@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import polars as pl
 
 from ctx_map.errors import WrongUse
@@ -18,6 +18,9 @@ from ctx_map.network.names import name_column
 from ctx_map.network.scope import Scope
 from ctx_map.network.times import event_times, undated
 from ctx_map.network.withheld import Withheld
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class Network:
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The network as NetworkX: nodes by key with their properties, one edge a link with its key."""
+        import networkx as nx  # noqa: PLC0415  a third of a second to import, and no question needs it
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(as_at=self.as_at.isoformat())
         for row in self.nodes.iter_rows(named=True):
             graph.add_node(row["key"], **{name: value for name, value in row.items() if name != "key"})

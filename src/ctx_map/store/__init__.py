@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from ctx_map.store.base import Progress, Store, StoreFacts, Value
-from ctx_map.store.change import NEVER, TAKEN_BACK, Change, KeptAnchor, LinkTable, LoadRecord
-from ctx_map.store.empty import is_empty
-from ctx_map.store.opening import open_store
-from ctx_map.store.recovery import Recovered, recover_store
+from typing import TYPE_CHECKING
+
+from ctx_map.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from ctx_map.store.base import Progress, Store, StoreFacts, Value
+    from ctx_map.store.change import NEVER, TAKEN_BACK, Change, KeptAnchor, LinkTable, LoadRecord
+    from ctx_map.store.empty import is_empty
+    from ctx_map.store.opening import open_store
+    from ctx_map.store.recovery import Recovered, recover_store
 
 __all__ = [
     "NEVER",
@@ -24,3 +29,4 @@ __all__ = [
     "open_store",
     "recover_store",
 ]
+__getattr__, __dir__ = lazy_names(__name__, __file__)

@@ -168,9 +168,9 @@ class EmbeddedStore:
                 check_layout(found, brought_over=BROUGHT_OVER)
             if older:
                 rename(self._known, connection, there)
-            for name, statement in sorted(self._known.items()):
+            for name in sorted(self._known):
                 if name.startswith("schema/"):
-                    run(connection, statement, {})
+                    run(connection, self._known[name], {})
             if found in BROUGHT_OVER:
                 bring_over(self._known, connection, found)
             elif found is None:

@@ -22,9 +22,9 @@ def rename(known: Mapping[str, Statement], connection: Any, tables: Collection[s
     """
 
     def write() -> None:
-        for name, statement in sorted(known.items()):
-            if name.startswith("older/names/") and _table(statement) in tables:
-                run(connection, statement, {})
+        for name in sorted(known):
+            if name.startswith("older/names/") and _table(known[name]) in tables:
+                run(connection, known[name], {})
         for name in _REVISIONS if "Revision" in tables else ():
             run(connection, known[name], {})
 

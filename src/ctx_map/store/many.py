@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
-import pyarrow as pa
 
 from ctx_map.store.base import Value
 from ctx_map.store.header import Statement
 from ctx_map.store.register import Register, as_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MANY = 64
 """Keys from which on looking them up is faster than comparing each node with each key."""
@@ -25,14 +27,17 @@ def suited(
 ) -> tuple[Statement, dict[str, Any]]:
     """The statement to run for a name, and its parameters: for many keys the one under `many/` where there is one.
 
-    Both give the same rows. Once the register is in memory, it serves few keys too.
+    Both give the same rows. Once the register is in memory, it serves few keys too. In a small store nothing is looked
+    up: the database loads pandas, if it is there, before it reads a table.
     """
     keys = params.get("keys")
     short = name.removeprefix("read/")
     other = known.get(f"many/{short}")
-    if short in GUARDED and other is not None:
+    if other is None or register.few(len(keys) if isinstance(keys, list) else 1):
+        return known[name], dict(params)
+    if short in GUARDED:
         return other, {**params, "keys": _numbers(register.guarded())}
-    if not isinstance(keys, list) or other is None:
+    if not isinstance(keys, list):
         return known[name], dict(params)
     if len(keys) < MANY and not (short in BY_NUMBER and register.fresh):
         return known[name], dict(params)
@@ -42,7 +47,7 @@ def suited(
 def _table(short: str, keys: list[str], params: Mapping[str, Value], register: Register) -> pa.Table:
     """What a statement under `many/` reads: the keys, or the numbers of the reports about them."""
     if short not in BY_NUMBER:
-        return pa.table({"key": pa.array(keys, pa.string())})
+        return pl.DataFrame({"key": keys}, schema={"key": pl.String}).to_arrow()
     most = params.get("most")
     about = register.about(keys, more_than=most if isinstance(most, int) else 0)
     if short == "links_around":
@@ -51,4 +56,4 @@ def _table(short: str, keys: list[str], params: Mapping[str, Value], register: R
 
 
 def _numbers(reports: pl.DataFrame) -> pa.Table:
-    return pa.table({"number": pa.array(reports.get_column("number").to_numpy(), pa.int64())})
+    return reports.select(pl.col("number").cast(pl.Int64)).to_arrow()

@@ -168,9 +168,9 @@ class Neo4jStore:
             raise WrongUse("The database at this address has other data in it. Name an empty one.")
 
     def _create_layout(self) -> pl.DataFrame:
-        for name, statement in sorted(self._known.items()):
+        for name in sorted(self._known):
             if name.startswith("schema/"):
-                self._write(statement, {})
+                self._write(self._known[name], {})
         return self._write(self._known["care/layout"], {"version": LAYOUT})
 
     def _write(self, statement: Statement, params: dict[str, object]) -> pl.DataFrame:

@@ -7,11 +7,17 @@ So the numbers are read once for all nodes, in the time of one or two such quest
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import polars as pl
-import pyarrow as pa
 
 from ctx_map.store.gate import Gate
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+LARGE = 500_000
+"""Comparisons that take longer than to load what hands a table to the database, which is about half a second."""
 
 
 class Register:
@@ -36,6 +42,10 @@ class Register:
         found = numbers.join(asked, on="key", how="semi").filter(pl.col("number").list.len() > more_than)
         return found.explode("number")
 
+    def few(self, keys: int = 1) -> bool:
+        """Whether there are so few reports that a statement may as well go through them once for each of these keys."""
+        return keys * int(self._kept("care/last_number", lambda last: last).item()) < LARGE
+
     def guarded(self) -> pl.DataFrame:
         """The reports that not everybody may see: number."""
         return self._kept("care/guarded_reports", lambda reports: reports)
@@ -48,9 +58,8 @@ class Register:
 
 
 def as_table(about: pl.DataFrame) -> pa.Table:
-    """Key and number of reports as a statement reads them, whose types are the database's own."""
-    keys = pa.array(about.get_column("key").to_list(), pa.string())
-    return pa.table({"key": keys, "number": pa.array(about.get_column("number").to_numpy(), pa.int64())})
+    """Key and number of reports as a statement reads them."""
+    return about.select("key", pl.col("number").cast(pl.Int64)).to_arrow()
 
 
 def _by_node(reports: pl.DataFrame) -> pl.DataFrame:

@@ -1,7 +1,7 @@
-"""When the arithmetic runs in compiled kernels, and when in SciPy.
+"""When the arithmetic runs in compiled kernels, and when on columns as they are.
 
-Both give the same answers. Loading the compiler takes about half a second, so a small question is answered by SciPy, in
-milliseconds, and a large one, or any after a large one, by the kernels. Kernels are compiled once and kept on disk.
+Both give the same answers. Loading the compiler takes about half a second, so a small question is answered without it,
+in milliseconds, and a large one, or any after a large one, by the kernels. Kernels are compiled once and kept on disk.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import TypeVar, cast
 FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
 
 LARGE = 2_000_000
-"""Additions from which on SciPy would be felt: about half a second."""
+"""Additions from which on a question without them would be felt: about half a second."""
 
 
 def worth_compiling(additions: int) -> bool:
-    """Whether the kernels answer sooner than SciPy: the question is large, or they are loaded already."""
+    """Whether the kernels answer sooner: the question is large, or they are loaded already."""
     return additions >= LARGE or "numba" in sys.modules
 
 

@@ -122,8 +122,7 @@ def chance_of_at_least(chances: Floats, found: int) -> float:
     ways[0] = 1.0
     for drawn in range(chances.size):
         p = chances[drawn]
-        for number in range(drawn + 1, 0, -1):
-            ways[number] = ways[number] * (1 - p) + ways[number - 1] * p
+        ways[1 : drawn + 2] = ways[1 : drawn + 2] * (1 - p) + ways[: drawn + 1] * p
         ways[0] *= 1 - p
     return float(min(1.0, ways[found:].sum()))
 

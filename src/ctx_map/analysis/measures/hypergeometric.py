@@ -15,10 +15,10 @@ Networks 39, 84-97 (projections).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import lgamma
 
 import numpy as np
 import polars as pl
-from scipy.special import gammaln
 
 from ctx_map.network.arrays import Floats, Ints, Mask
 
@@ -67,15 +67,18 @@ def tail_chance(population: int, marked: int, drawn: int, found: int) -> float:
     # outcomes further from the mean than this are too rare to change the sum
     far = int(WIDE * spread) + WIDE
     outcomes = np.arange(max(found, int(mean) - far), min(most, max(found, int(mean)) + far) + 1)
-    ways = _ln_choose(marked, outcomes) + _ln_choose(population - marked, drawn - outcomes)
-    chance = np.exp(ways - _ln_choose(population, np.array(drawn))).sum()
+    first, others = int(outcomes[0]), population - marked
+    ln_first = _ln_choose(marked, first) + _ln_choose(others, drawn - first) - _ln_choose(population, drawn)
+    # how many times as likely each outcome is as the one before
+    before = outcomes[:-1]
+    ratios = (marked - before) * (drawn - before) / ((before + 1) * (others - drawn + before + 1))
+    chance = np.exp(ln_first + np.concatenate(([0.0], np.cumsum(np.log(ratios))))).sum()
     return min(float(chance), 1.0)
 
 
-def _ln_choose(among: int, taken: Ints) -> Floats:
+def _ln_choose(among: int, taken: int) -> float:
     """Return the logarithm of the number of ways to choose `taken` from `among`."""
-    ln_ways = gammaln(among + 1) - gammaln(taken + 1) - gammaln(among - taken + 1)
-    return np.asarray(ln_ways, np.float64)
+    return lgamma(among + 1) - lgamma(taken + 1) - lgamma(among - taken + 1)
 
 
 def smallest_chances(draws: Draws) -> Floats:

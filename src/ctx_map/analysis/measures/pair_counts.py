@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import polars as pl
 
 from ctx_map.analysis.measures.compiled import worth_compiling
 from ctx_map.network.arrays import Floats, Ints, Small
@@ -43,7 +44,7 @@ def newman_weights(sizes: Ints) -> Floats:
 
 def pair_counts(inc: Incidence, *, min_shared: int = 1) -> PairCounts:
     """Every pair of people who share at least `min_shared` contexts of this incidence."""
-    return _compiled_pairs(inc, min_shared) if worth_compiling(additions(inc)) else _sparse_pairs(inc, min_shared)
+    return _compiled_pairs(inc, min_shared) if worth_compiling(additions(inc)) else _listed_pairs(inc, min_shared)
 
 
 def in_order(counts: PairCounts, people: int) -> PairCounts:
@@ -71,23 +72,27 @@ def _room(size: int) -> tuple[Small, Small, Small, Floats]:
     return np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.float64)
 
 
-def _sparse_pairs(inc: Incidence, min_shared: int) -> PairCounts:
-    matrix = inc.matrix()
-    weighted = matrix.copy()
-    # a context of one weighs nothing, but a zero would fall out of the product and shift its places
-    weighted.data = np.where(inc.sizes > 1, newman_weights(inc.sizes), 1.0)[matrix.indices]
-    shared = matrix @ matrix.T
-    weight = weighted @ matrix.T
-    second = np.repeat(np.arange(inc.people.size, dtype=np.int32), np.diff(shared.indptr))
-    kept = (shared.indices < second) & (shared.data >= min_shared)
-    return PairCounts(
-        shared.indices[kept].astype(np.int32), second[kept], shared.data[kept].astype(np.int32), weight.data[kept]
-    )
+def _listed_pairs(inc: Incidence, min_shared: int) -> PairCounts:
+    listed = _meetings(inc).with_columns(weight=pl.lit(pl.Series(newman_weights(inc.sizes))).gather("context"))
+    counted = listed.group_by("first", "second").agg(shared=pl.len().cast(pl.Int32), weight=pl.col("weight").sum())
+    kept = counted.filter(pl.col("shared") >= min_shared).sort("second", "first")
+    return PairCounts(*(kept.get_column(name).to_numpy() for name in ("first", "second", "shared", "weight")))
+
+
+def _meetings(inc: Incidence) -> pl.DataFrame:
+    """One row per context and pair of its people, by position: context, first and second, the earlier first."""
+    at = np.arange(inc.context_people.size)
+    later = np.repeat(inc.context_start[1:], inc.sizes) - at - 1
+    one = np.repeat(at, later)
+    other = one + 1 + np.arange(one.size) - np.repeat(np.cumsum(later) - later, later)
+    people = inc.context_people.astype(np.int32)
+    context = np.repeat(np.arange(inc.contexts.size), inc.sizes)
+    return pl.DataFrame({"context": context[one], "first": people[one], "second": people[other]})
 
 
 def pairs_also_elsewhere(inc: Incidence) -> tuple[Ints, int]:
     """For each context, how many pairs of its people share another context too; and how many pairs share any."""
-    return _compiled_elsewhere(inc) if worth_compiling(additions(inc)) else _sparse_elsewhere(inc)
+    return _compiled_elsewhere(inc) if worth_compiling(additions(inc)) else _listed_elsewhere(inc)
 
 
 def _compiled_elsewhere(inc: Incidence) -> tuple[Ints, int]:
@@ -96,11 +101,8 @@ def _compiled_elsewhere(inc: Incidence) -> tuple[Ints, int]:
     return count_shared_elsewhere(inc.by_person, inc.by_context)
 
 
-def _sparse_elsewhere(inc: Incidence) -> tuple[Ints, int]:
-    matrix = inc.matrix()
-    sharing = matrix @ matrix.T
-    sharing.setdiag(0)
-    several = sharing.copy()
-    several.data = (several.data > 1).astype(np.float64)
-    both_ways = (several @ matrix).multiply(matrix).sum(axis=0)
-    return np.asarray(np.rint(both_ways / 2), np.int64), int((sharing.data > 0).sum()) // 2
+def _listed_elsewhere(inc: Incidence) -> tuple[Ints, int]:
+    listed = _meetings(inc).with_columns(contexts=pl.len().over("first", "second"))
+    elsewhere = listed.filter(pl.col("contexts") > 1).get_column("context").to_numpy()
+    sharing = listed.select("first", "second").unique().height
+    return np.bincount(elsewhere, minlength=inc.contexts.size), sharing

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from scipy import sparse
-from scipy.sparse import csgraph
 
 from ctx_map.analysis.rows.ages import numbered, with_day, young_at, young_ties
 from ctx_map.network import Network
@@ -39,5 +37,8 @@ def friendship_groups(network: Network) -> Ints:
 
 def components(one: AnyInts, other: AnyInts, *, nodes: int) -> Ints:
     """Return the number of the connected component of each node, from the two ends of each link."""
+    from scipy import sparse  # noqa: PLC0415  half a second to import, and few questions ask for groups
+    from scipy.sparse import csgraph  # noqa: PLC0415
+
     graph = sparse.coo_array((np.ones(one.size, np.int8), (one, other)), shape=(nodes, nodes))
     return np.asarray(csgraph.connected_components(graph, directed=False)[1], np.int64)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from scipy import sparse
 
 from ctx_map.analysis.rows.friendship import friendships
 from ctx_map.network import Network
@@ -20,31 +19,34 @@ def untied_pairs(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
     """For each context, the pairs of its people without a recorded tie: context, untied_pairs. `rows` has both ends."""
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
     pairs = inc.sizes * (inc.sizes - 1) // 2
-    members = inc.matrix()
-    both_in = (_tied(network, inc) @ members).multiply(members).sum(axis=0)
-    tied = np.rint(np.asarray(both_in).ravel() / 2).astype(np.int64)
+    there = pl.DataFrame(
+        {
+            "person": np.repeat(np.arange(inc.people.size), np.diff(inc.person_start)),
+            "context": inc.person_contexts,
+        }
+    )
+    # each pair with a tie in the contexts of the one, as far as they are the other's too
+    one_there = _tied(network, inc).join(there, left_on="one", right_on="person")
+    both_in = one_there.join(there, left_on=("other", "context"), right_on=("person", "context"), how="semi")
+    tied = np.bincount(both_in.get_column("context").to_numpy(), minlength=inc.contexts.size)
     return pl.DataFrame({"context": inc.contexts.astype(np.uint32), "untied_pairs": pairs - tied})
 
 
-def _tied(network: Network, inc: Incidence) -> sparse.csr_array:
-    """Which two of these people have a recorded tie or a recorded peer group in common; both ways, ones."""
+def _tied(network: Network, inc: Incidence) -> pl.DataFrame:
+    """Which two of these people have a recorded tie or a recorded peer group in common: one and other, each pair once.
+
+    Both are positions, and `one` is the lower.
+    """
     ties = friendships(network)
     is_group = network.nodes.get_column("label").gather(ties.get_column("other")) == Label.PEER_GROUP.value
-    position = np.full(network.nodes.height, -1, np.int64)
-    position[inc.people] = np.arange(inc.people.size)
-    here = position[ties.get_column("end").to_numpy()]
-    there = ties.get_column("other").to_numpy().astype(np.int64)
-    member = is_group.to_numpy() & (here >= 0)
-    friend = ~is_group.to_numpy() & (here >= 0) & (position[there] >= 0)
-    size = inc.people.size
-    groups = sparse.csr_array(
-        (np.ones(int(member.sum())), (here[member], there[member])), shape=(size, network.nodes.height)
+    position = pl.Series("position", np.arange(inc.people.size))
+    people = pl.DataFrame({"end": inc.people.astype(np.uint32), "position": position})
+    known = ties.with_columns(is_group.alias("is_group")).join(people, on="end")
+    members = known.filter("is_group").select("other", "position").unique()
+    friends = known.filter(~pl.col("is_group")).join(people, left_on="other", right_on="end", suffix="_b")
+    in_groups = members.join(members, on="other", suffix="_b")
+    both = pl.concat([friends.select("position", "position_b"), in_groups.select("position", "position_b")])
+    pairs = both.select(
+        one=pl.min_horizontal("position", "position_b"), other=pl.max_horizontal("position", "position_b")
     )
-    friends = sparse.csr_array(
-        (np.ones(int(friend.sum())), (here[friend], position[there[friend]])), shape=(size, size)
-    )
-    tied = sparse.csr_array(friends + friends.T + groups @ groups.T)
-    tied.setdiag(0)
-    tied.eliminate_zeros()
-    tied.data[:] = 1.0
-    return tied
+    return pairs.filter(pl.col("one") < pl.col("other")).unique()

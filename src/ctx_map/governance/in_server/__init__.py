@@ -7,15 +7,17 @@ that the mandate may not see. A part of the network never gives a row that the w
 too few young people in the whole, and has no more in a part.
 """
 
-from ctx_map.analysis.answers.shared_contexts import NOT_WORKED_OUT
-from ctx_map.governance.in_server import changes, hotspots, shared_contacts, shared_places
-from ctx_map.governance.in_server.asked import Asked
-from ctx_map.governance.in_server.engine import Engine
+from __future__ import annotations
 
-ENGINES = {
-    engine.question: engine
-    for engine in (shared_places.ENGINE, shared_contacts.ENGINE, hotspots.ENGINE, changes.ENGINE)
-}
-"""What a server can count, by the name of the question."""
+from typing import TYPE_CHECKING
+
+from ctx_map.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from ctx_map.analysis.answers.shared_contexts import NOT_WORKED_OUT
+    from ctx_map.governance.in_server.asked import Asked
+    from ctx_map.governance.in_server.engine import Engine
+    from ctx_map.governance.in_server.registry import ENGINES
 
 __all__ = ["ENGINES", "NOT_WORKED_OUT", "Asked", "Engine"]
+__getattr__, __dir__ = lazy_names(__name__, __file__)

@@ -7,34 +7,41 @@ Read it through a view and write it through an intake:
     note = save(open_intake(store, mandate), Note(meeting=meeting_id, about=(place,), text="No lights after 9pm."))
 """
 
-from ctx_map.governance.meetings.about_whom import allowed_sorts, outcome_needed_for
-from ctx_map.governance.meetings.access import may_write_meetings
-from ctx_map.governance.meetings.as_seen import LeftOut
-from ctx_map.governance.meetings.canonical import plain
-from ctx_map.governance.meetings.finishing import Missing, answer_seen, finish_meeting, missing
-from ctx_map.governance.meetings.reading import (
-    compare_with_meeting,
-    list_meetings,
-    open_items,
-    read_meeting,
-    read_snapshot,
-    record_versions,
-)
-from ctx_map.governance.meetings.record import MeetingList, MeetingRecord, OpenItems, Seal
-from ctx_map.governance.meetings.records import (
-    Action,
-    Meeting,
-    Note,
-    Outcome,
-    Present,
-    Record,
-    SavedView,
-    Voice,
-    Written,
-)
-from ctx_map.governance.meetings.sealing import SealCheck, check_seals
-from ctx_map.governance.meetings.snapshot import AnswerSeen, RecordSeen, Seen, Snapshot
-from ctx_map.governance.meetings.writing import new_id, remove, save
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ctx_map.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from ctx_map.governance.meetings.about_whom import allowed_sorts, outcome_needed_for
+    from ctx_map.governance.meetings.access import may_write_meetings
+    from ctx_map.governance.meetings.as_seen import LeftOut
+    from ctx_map.governance.meetings.canonical import plain
+    from ctx_map.governance.meetings.finishing import Missing, answer_seen, finish_meeting, missing
+    from ctx_map.governance.meetings.reading import (
+        compare_with_meeting,
+        list_meetings,
+        open_items,
+        read_meeting,
+        read_snapshot,
+        record_versions,
+    )
+    from ctx_map.governance.meetings.record import MeetingList, MeetingRecord, OpenItems, Seal
+    from ctx_map.governance.meetings.records import (
+        Action,
+        Meeting,
+        Note,
+        Outcome,
+        Present,
+        Record,
+        SavedView,
+        Voice,
+        Written,
+    )
+    from ctx_map.governance.meetings.sealing import SealCheck, check_seals
+    from ctx_map.governance.meetings.snapshot import AnswerSeen, RecordSeen, Seen, Snapshot
+    from ctx_map.governance.meetings.writing import new_id, remove, save
 
 __all__ = [
     "Action",
@@ -75,3 +82,4 @@ __all__ = [
     "remove",
     "save",
 ]
+__getattr__, __dir__ = lazy_names(__name__, __file__)

@@ -92,5 +92,5 @@ class Shown:
         """The ends and the kind of a link that was known by the mandate's day, if it may be seen."""
         if not _LINK.fullmatch(key):
             return None
-        versions = self.sight.history(key).filter(pl.col("known_from") <= self.mandate.as_at.isoformat())
+        versions = self.sight.histories([key]).filter(pl.col("known_from") <= self.mandate.as_at.isoformat())
         return versions.select("source", "kind", "target").row(-1) if versions.height else None

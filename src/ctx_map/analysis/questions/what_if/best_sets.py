@@ -12,12 +12,11 @@ from itertools import combinations
 from math import comb
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from ctx_map.analysis.measures.compiled import compiled, worth_compiling
 from ctx_map.analysis.measures.connectivity_loss import STEPS_AN_EDGE, lost_with_each
 from ctx_map.analysis.measures.exclusive_pairs import NOBODY, pairs_lost_with
+from ctx_map.analysis.rows.friendship import components
 from ctx_map.analysis.rows.young_people_graph import YoungMap
 from ctx_map.errors import WrongUse
 from ctx_map.network.arrays import Ints
@@ -105,8 +104,7 @@ def _shrunk(around: YoungMap, candidates: Ints) -> tuple[Neighbours, Ints]:
     one, other = np.repeat(np.arange(size), np.diff(around.near.start)), around.near.nodes
     is_candidate = np.isin(np.arange(size), candidates)
     within = ~(is_candidate[one] | is_candidate[other])
-    left = sparse.coo_array((np.ones(int(within.sum()), np.int8), (one[within], other[within])), shape=(size, size))
-    lump = connected_components(left, directed=False)[1][around.people]
+    lump = components(one[within], other[within], nodes=size)[around.people]
     lumps, of_person = np.unique(lump, return_inverse=True)
     node = np.zeros(size, np.int64)
     node[around.people] = of_person
