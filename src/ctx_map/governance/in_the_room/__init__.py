@@ -5,6 +5,7 @@ write_in_room(open_intake(store, mandate), said)
 """
 
 from ctx_map.governance.in_the_room.handling import Share, usual_share
+from ctx_map.governance.in_the_room.offered import Offered, links_between, links_to_a_place
 from ctx_map.governance.in_the_room.said import (
     Correction,
     NewLink,
@@ -21,12 +22,15 @@ __all__ = [
     "Kept",
     "NewLink",
     "NewPlace",
+    "Offered",
     "OwnWords",
     "PlaceRating",
     "Reporter",
     "Said",
     "Share",
     "agencies_to_write",
+    "links_between",
+    "links_to_a_place",
     "usual_share",
     "write_in_room",
     "young_people_of",

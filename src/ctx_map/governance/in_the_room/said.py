@@ -58,6 +58,11 @@ class Said:
         """Who may see it."""
         return self.share or usual_share(own_words=self.own_words, with_child=self.with_child)
 
+    @property
+    def stays_out_of_meetings(self) -> bool:
+        """Whether a meeting is not shown it."""
+        return self.shared_with is Share.NOT_IN_MEETINGS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPlace(Said):
