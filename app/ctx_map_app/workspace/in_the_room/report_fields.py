@@ -49,7 +49,8 @@ def report_fields(about: About, asked: Asked) -> None:
     """Draws the fields."""
     st.text_input(asked.who, key=WHO, max_chars=300, placeholder="Name and role")
     _agency(about)
-    st.date_input(asked.day, date.today() if asked.own_words else None, format=DAY_FORMAT, key=DAY)
+    usual = min(date.today(), about.record.meeting.day) if asked.own_words else None
+    st.date_input(asked.day, usual, format=DAY_FORMAT, key=DAY)
     if asked.own_words:
         st.checkbox(
             "Said in a map made with a young person",
