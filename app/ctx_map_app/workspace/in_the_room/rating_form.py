@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ctx_map.analysis.question import Picks
+from ctx_map.errors import WrongUse
 from ctx_map.governance.in_the_room import PlaceRating
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.statements import Rating
@@ -19,6 +20,7 @@ from ctx_map_app.workspace.meeting.writing import typed
 PLACE, RATED, SAID, NAMED, PERSON = (f"ws_rating_{name}" for name in ("place", "rated", "said", "named", "person"))
 ASKED = Asked(who="Who heard it", day="When they said it", own_words=True)
 HINT = "Type the beginning of a name."
+NOT_RATED = "Choose how the young person rates the place."
 ALONE = "Write nothing that tells who it was. A rating is counted only together with others."
 
 
@@ -26,7 +28,7 @@ def rating_form(about: About, _: str) -> None:
     """Draws the form."""
     st.html(render("ws_part.html", title="How a young person rates a place", words=""))
     place = _place(about)
-    st.radio("They say it is", list(Rating), key=RATED, format_func=lambda each: each.words.capitalize())
+    st.radio("They say it is", list(Rating), index=None, key=RATED, format_func=lambda each: each.words.capitalize())
     named = st.checkbox("The young person wants their name to be kept with it", key=NAMED)
     if named:
         pick_one(about.network, Picks.YOUNG_PEOPLE, "Young person", key=PERSON, hint=HINT)
@@ -51,6 +53,8 @@ def _place(about: About) -> str:
 def _save(about: About, place: str) -> None:
     def made() -> PlaceRating:
         said = st.session_state
+        if said.get(RATED) is None:
+            raise WrongUse(NOT_RATED)
         person = (said.get(PERSON) or "") if said.get(NAMED) else ""
         return PlaceRating(**common(about, ASKED), place=place, rating=said[RATED], words=typed(SAID), person=person)
 

@@ -142,7 +142,9 @@ def test_who_rates_a_place_is_not_stored_unless_the_box_is_ticked(saltmere: Room
 
 
 def test_a_rating_has_its_young_person_where_they_want_it(saltmere: Room) -> None:
-    app = reported_by(adding("add_rating", CAR_PARK))
+    app = press(reported_by(adding("add_rating", CAR_PARK)), "ws_rating_save")
+    assert [each.value for each in app.error] == ["Choose how the young person rates the place."]
+    app.radio(key="ws_rating_rated").set_value(Rating.MIXED)
     app.checkbox(key="ws_rating_named").check().run()
     app.selectbox(key="ws_rating_person").set_value(WREN).run()
     press(app, "ws_rating_save")
@@ -207,6 +209,7 @@ def test_a_mandate_writes_for_its_own_agency_and_a_meeting_is_not_shown_what_sta
 
 def test_what_has_a_day_outside_the_period_is_kept_and_that_is_said(saltmere: Room) -> None:
     app = reported_by(adding("add_rating", CAR_PARK))
+    app.radio(key="ws_rating_rated").set_value(Rating.SAFE)
     app.date_input(key="ws_room_day").set_value(date(2026, 11, 20))
     press(app, "ws_rating_save")
     assert said(app) == [OUTSIDE]
