@@ -135,7 +135,9 @@ def test_who_rates_a_place_is_not_stored_unless_the_box_is_ticked(saltmere: Room
     assert said(app) == [KEPT]
     (link,) = kept(saltmere)[1]
     assert (link["kind"], link["role"], link["statement"]) == ("RATES", "unsafe", "child_account")
-    # one alone is no count
+    # its words are in the evidence, and one alone is no count
+    app.session_state["ws_panel"] = "Evidence"
+    assert "Nobody is there." in html(app.run())
     app = selecting(app, CAR_PARK)
     app.session_state["ws_panel"] = "Evidence"
     assert "A young person has rated this place." in html(app.run())
