@@ -19,7 +19,7 @@ from ctx_map_app.workspace.room import do
 
 END, RATE = "end", "rate"
 """The forms in which it is said what came of an action, and where an outcome is now."""
-CHANGE, TAKE_BACK = "change", "take_back"
+CHANGE, TAKE_BACK = "edit", "take_back"
 """The forms in which a note or an action is changed, and taken off the list."""
 
 

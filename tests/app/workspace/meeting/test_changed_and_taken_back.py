@@ -43,7 +43,7 @@ def versions(saltmere: Room, entry: str) -> list[Record]:
 
 def test_a_note_is_changed_and_its_first_version_is_kept(saltmere: Room) -> None:
     app = with_note()
-    change = of_note(app, "change")
+    change = of_note(app, "edit")
     entry = change.rpartition("_")[2]
     press(app, change)
     assert app.text_area(key=f"ws_note_text_{entry}").value == "Two lamps are out."
@@ -72,7 +72,7 @@ def test_an_action_is_changed_in_what_who_and_when(saltmere: Room) -> None:
     typed(app, action_what="Ask the owner", action_who="Owen Sallow")
     app.selectbox(key="ws_action_agency").set_value("Police")
     press(app, "ws_action_save")
-    change = of_note(app, "change")
+    change = of_note(app, "edit")
     entry = change.rpartition("_")[2]
     press(app, change)
     assert app.selectbox(key=f"ws_action_agency_{entry}").value == "Police"
@@ -90,13 +90,13 @@ def test_an_action_is_changed_in_what_who_and_when(saltmere: Room) -> None:
 
 def test_what_a_finished_meeting_or_an_earlier_one_wrote_is_not_changed(saltmere: Room) -> None:
     offered = [each.key or "" for each in selecting(in_meeting(FIRST)).button]
-    assert [key for key in offered if key.startswith(("ws_change_", "ws_take_back_"))] == []
+    assert [key for key in offered if key.startswith(("ws_edit_", "ws_take_back_"))] == []
     earlier = {each.id for each in records(saltmere)[TITLE].earlier_actions}
     offered = [each.key or "" for each in selecting(in_meeting()).button]
-    assert [key for key in offered if key.rpartition("_")[2] in earlier and key.startswith("ws_change_")] == []
+    assert [key for key in offered if key.rpartition("_")[2] in earlier and key.startswith("ws_edit_")] == []
 
 
 def test_by_initials_nothing_is_changed(saltmere: Room) -> None:
     app = with_note()
     app.toggle(key="ws_initials").set_value(True).run()
-    assert [each.key for each in app.button if (each.key or "").startswith("ws_change_")] == []
+    assert [each.key for each in app.button if (each.key or "").startswith("ws_edit_")] == []
