@@ -11,7 +11,7 @@ from ctx_map.analysis.questions.voice import NOT_HEARD, NOT_TOLD
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import Standing, latest_birth, standing_on
 from random_towns import ENOUGH_TOWNS, PEOPLE, named_links, node, random_voices
-from towns import Tie, adult, person, tie, town, young
+from towns import Tie, adult, event, person, place, tie, town, young
 
 
 def account(source: str, kind: str, target: str, **report: str) -> Tie:
@@ -52,6 +52,21 @@ def test_two_reports_of_one_account_are_one_sentence_with_both_reports() -> None
     (row,) = answer.rows
     assert len(row.own_account) == 1
     assert {report.ref for report in answer.reports(row)} == {"R1", "R2"}
+
+
+def test_what_they_said_in_a_meeting_is_quoted_after_what_the_file_has() -> None:
+    talk = event("talk", summary="Nobody asks me.")
+    ties = [account("ash", "SPOKE_IN", "talk"), account("talk", "IS_ABOUT", "park")]
+    (row,) = voice(town(*ties, nodes=[young("ash", child_voice="Walk home with me."), place("park"), talk])).rows
+    assert (row.words, row.own_account) == ("Walk home with me. Nobody asks me.", ())
+    assert len(row.links) == 1
+
+
+def test_whom_somebody_else_talked_about_is_not_heard_by_that() -> None:
+    talk = event("talk", summary="She is kind.")
+    ties = [account("ash", "SPOKE_IN", "talk"), account("talk", "IS_ABOUT", "bo")]
+    rows = {row.id: row for row in voice(town(*ties, nodes=[young("ash"), young("bo"), talk])).rows}
+    assert (rows["ash"].words, rows["bo"].words, rows["bo"].links) == ("She is kind.", None, ())
 
 
 def test_the_account_says_how_many_of_all() -> None:

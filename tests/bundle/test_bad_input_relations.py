@@ -219,6 +219,10 @@ def test_104_handling_that_only_the_grade_states_is_filled_in_and_said(tmp_path:
     [
         ({"role": "victim"}, ("role", "role-not-here")),
         ({"to": "e1", "kind": "INVOLVED_IN"}, ("role", "role-missing")),
+        ({"to": "e1", "kind": "INVOLVED_IN", "role": "unsafe"}, ("role", "role-of-another-kind")),
+        ({"from_": "e1", "kind": "RATES"}, ("role", "rating-missing")),
+        ({"from_": "e1", "kind": "RATES", "role": "victim"}, ("role", "role-of-another-kind")),
+        ({"from_": "e1", "kind": "RATES", "role": "safe", "grade": "2BP"}, ("grade", "grade-not-here")),
         ({"to": "cy", "kind": "CONTACTED", "protective": "yes"}, ("protective", "protective-not-here")),
         ({"to": "bo", "kind": "SUPPORTS", "protective": "no"}, ("protective", "protective-always")),
         ({"since": "2026-05-02", "until": "2026-05-01"}, ("until", "dates-reversed")),

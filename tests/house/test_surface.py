@@ -11,6 +11,7 @@ import pytest
 import ctx_map
 import ctx_map.analysis
 import ctx_map.governance
+import ctx_map.governance.in_the_room
 import ctx_map.governance.meetings
 
 PUBLIC = [
@@ -39,7 +40,13 @@ PUBLIC = [
     "read_bundle",
     "read_mandate",
 ]
-MODULES = (ctx_map, ctx_map.governance, ctx_map.governance.meetings, ctx_map.analysis)
+MODULES = (
+    ctx_map,
+    ctx_map.governance,
+    ctx_map.governance.in_the_room,
+    ctx_map.governance.meetings,
+    ctx_map.analysis,
+)
 NAMED = [(module, name) for module in MODULES for name in module.__all__]
 
 

@@ -51,7 +51,8 @@ def test_a_kind_that_says_too_little_or_contradicts_itself_is_refused(change: di
 
 
 def test_an_act_or_a_sighting_is_momentary_and_a_relationship_lasts() -> None:
-    assert set(momentary_kinds()) == {"INVOLVED_IN", "HAPPENED_AT", "FOUND_IN", "SEEN_AT", "CONTACTED"}
+    said = {"SPOKE_IN", "IS_ABOUT", "RATES"}
+    assert set(momentary_kinds()) == {"INVOLVED_IN", "HAPPENED_AT", "FOUND_IN", "SEEN_AT", "CONTACTED"} | said
 
 
 def test_every_kind_that_joins_an_event_is_momentary() -> None:
@@ -73,6 +74,8 @@ def test_every_kind_that_joins_an_event_is_momentary() -> None:
         ((Puts.EVENT_AT_PLACE,), {"HAPPENED_AT"}),
         ((Puts.MEMBERSHIP,), {"MEMBER_OF"}),
         ((Puts.DUTY,), {"RUNS", "WORKS_FOR"}),
+        ((Puts.OWN_WORDS, Puts.TALKED_ABOUT), {"SPOKE_IN", "IS_ABOUT"}),
+        ((Puts.RATING,), {"RATES"}),
     ],
 )
 def test_what_a_kind_puts_where_is_found_from_what_it_says(puts: tuple[Puts, ...], kinds: set[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from ctx_map.analysis import Evidence, Report, why
+from ctx_map.analysis.answers.place_ratings import rating_words
 from ctx_map.network import Network
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.harm import BETWEEN, harm_words
@@ -81,6 +82,8 @@ def _node(network: Network, code: int) -> Subject:
     node, names = network.nodes.row(code, named=True), network.names_by_key
     touching = network.links.filter((pl.col("source") == code) | (pl.col("target") == code))
     said = [(words, _shown(column, node[column])) for words, column in FACTS[Label(node["label"])] if node[column]]
+    if rated := rating_words(network, node["key"]):
+        said.append(("How young people rate it", rated))
     return Subject(names[node["key"]], _what(node, network.as_at), tuple(said), _reports(network, touching), names)
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from ctx_map import Release, View
+from ctx_map import Release, View, open_view
 from ctx_map.analysis import Result
+from ctx_map.export import minutes_text
 from ctx_map.governance import Intake, open_intake
 from ctx_map.governance.meetings import (
     AnswerSeen,
@@ -27,6 +28,7 @@ from ctx_map.governance.meetings import (
     missing,
     open_items,
     read_meeting,
+    remove,
     save,
 )
 from ctx_map.governance.whole_store import as_it_is
@@ -61,6 +63,15 @@ def meeting_record(meeting: str) -> Release[MeetingRecord]:
     return held_or_asked(Asked(RECORD, (meeting,)), lambda view: view.release(read_meeting(view, meeting)))
 
 
+def minutes_of(meeting: str) -> str:
+    """The minutes of a meeting as the text of a page to print. The audit says first that they were disclosed."""
+    to = "html"
+    with open_view(
+        the_store(), mandate_of_session(), audit=the_audit(), question=RECORD, about=(meeting,), disclose_as=to
+    ) as view:
+        return minutes_text(view.release(read_meeting(view, meeting), to=to))
+
+
 def compared_with(meeting: str) -> Answer[Any]:
     """What is new since an earlier meeting. Raises WrongUse if it was not before the day of the session."""
 
@@ -81,7 +92,15 @@ def write(*records: Record) -> None:
     """Saves these records one after the other, and has what is on the screen read again, also if one is refused."""
     try:
         for record in records:
-            save(_intake(), record)
+            save(intake_now(), record)
+    finally:
+        read_again()
+
+
+def take_back(record: Record) -> None:
+    """Takes a record off the list. Its versions stay."""
+    try:
+        remove(intake_now(), record)
     finally:
         read_again()
 
@@ -91,14 +110,14 @@ def what_is_missing(meeting: str) -> Missing:
     held = session().held.get(MISSING)
     fingerprint = (meeting, mandate_of_session())
     if held is None or held.fingerprint != fingerprint:
-        held = session().held[MISSING] = Held(fingerprint, missing(_intake(), meeting))
+        held = session().held[MISSING] = Held(fingerprint, missing(intake_now(), meeting))
     return cast("Missing", held.answer)
 
 
 def finish(meeting: str, answers: Sequence[AnswerSeen]) -> None:
     """Finishes a meeting with the answers that it saw."""
     try:
-        finish_meeting(_intake(), meeting, answers=answers)
+        finish_meeting(intake_now(), meeting, answers=answers)
     finally:
         read_again()
 
@@ -109,7 +128,7 @@ def read_again() -> None:
         session().held.pop(name, None)
 
 
-def _intake() -> Intake:
+def intake_now() -> Intake:
     """The intake of today, for the purpose that this session states."""
     today = date.today()
     return open_intake(the_store(), mandate_of_session().on(today), audit=the_audit(), today=today)

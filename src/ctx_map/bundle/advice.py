@@ -7,6 +7,7 @@ files, or with numbers, never with a value of anyone's data.
 from __future__ import annotations
 
 from ctx_map.vocabulary.links import Protects, Puts, kinds_that, kinds_that_protect
+from ctx_map.vocabulary.statements import Rating
 
 FILE_ADVICE = {
     "file-empty": "The file is empty. Send it again, or leave it out if there is nothing to load.",
@@ -141,7 +142,12 @@ RULE_ADVICE = {
     "kind-joins-others": "This kind of link cannot join these two. Correct the kind or the ids.",
     "self-link": "Both ends of the link are the same. Correct one of the ids.",
     "role-missing": "The role in the event is missing. Add it.",
-    "role-not-here": f"Only {' or '.join(kinds_that(Puts.PERSON_IN_EVENT))} has a role. Leave the cell blank.",
+    "role-not-here": f"Only {' or '.join(kinds_that(Puts.PERSON_IN_EVENT, Puts.RATING))} has a role. Leave the cell "
+    "blank.",
+    "rating-missing": f"The rating is missing. Write {', '.join(Rating)} in the column role.",
+    "role-of-another-kind": f"Only {' or '.join(kinds_that(Puts.RATING))} has a rating ({', '.join(Rating)}), and only "
+    f"{' or '.join(kinds_that(Puts.PERSON_IN_EVENT))} has the role of a person. Correct the role or the kind.",
+    "grade-not-here": "What a young person says is never graded. Leave the grade blank.",
     "protective-not-here": "This kind of link is never protective. Use another kind, such as "
     f"{' or '.join(kinds_that_protect(Protects.YES))}.",
     "protective-always": "This kind of link is always protective. Leave the cell blank.",

@@ -1,6 +1,6 @@
 // The canvas of a meeting: the picture and the small message reach the page apart from each other, in any order.
 
-import { heed, markAll } from "./canvas_message.js";
+import { heed, markAll, selectAsTold } from "./canvas_message.js";
 import { Told, hooksOfCanvas } from "./canvas_events.js";
 
 const rooms = new Map();
@@ -41,6 +41,7 @@ export function leave(key, chart) {
 export function bringPicture(key, payload) {
   const { chart } = roomOf(key);
   chart.update(payload);
+  selectAsTold(chart);
   markAll(chart, chart.message);
   chart.scene.changed();
   chart.redraw();

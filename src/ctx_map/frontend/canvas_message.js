@@ -25,6 +25,13 @@ export function heed(chart, message, before) {
   scene.changed();
 }
 
+// What the last message selects, where it was not in the picture before.
+export function selectAsTold(chart) {
+  const { message } = chart;
+  const current = message && (message.heard || 0) >= chart.told;
+  if (current && !sameSelection(chart, message.selected || [])) chart.selectKeys(message.selected || []);
+}
+
 // Marks and dimming, which also hold for a new picture.
 export function markAll(chart, message) {
   const { scene } = chart;

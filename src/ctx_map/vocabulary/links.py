@@ -52,6 +52,10 @@ class Puts(StrEnum):
     USE = "a use"
     DUTY = "a duty for a place or an organisation"
     WORK = "work for a place or an organisation"
+    OWN_WORDS = "a young person's own words"
+    TALKED_ABOUT = "what a young person talked about"
+    RATING = "a young person's rating of a place"
+    """Such a report has a rating where others have a role."""
 
 
 _P, _G, _L, _T, _E, _O = (
@@ -75,6 +79,9 @@ _FITS: dict[Puts, Ends] = {
     Puts.THING_IN_EVENT: ((_T, _E),),
     Puts.MEMBERSHIP: ((_P, _G),),
     Puts.USE: ((_P, _T),),
+    Puts.OWN_WORDS: ((_P, _E),),
+    Puts.TALKED_ABOUT: ((_E, _P), (_E, _G), (_E, _L)),
+    Puts.RATING: ((_E, _L),),
 }
 """Between which labels each can be said."""
 _IS_ALSO: dict[Puts, Puts] = {
@@ -179,6 +186,16 @@ LINK_KINDS: dict[str, LinkKind] = {
         _kind("INVOLVED_IN", ((_P, _E),), ("was involved in", "involved"), _NO, _MOMENT, Puts.PERSON_IN_EVENT),
         _kind("HAPPENED_AT", ((_E, _L),), ("happened at", "is the location of"), _NO, _MOMENT, Puts.EVENT_AT_PLACE),
         _kind("FOUND_IN", ((_T, _E),), ("was found in", "is linked to"), _NO, _MOMENT, Puts.THING_IN_EVENT),
+        _kind("SPOKE_IN", ((_P, _E),), ("spoke in", "heard from"), _NO, _MOMENT, Puts.OWN_WORDS),
+        _kind(
+            "IS_ABOUT",
+            ((_E, _P), (_E, _G), (_E, _L)),
+            ("is about", "is talked about in"),
+            _NO,
+            _MOMENT,
+            Puts.TALKED_ABOUT,
+        ),
+        _kind("RATES", ((_E, _L),), ("rates", "is rated in"), _NO, _MOMENT, Puts.RATING),
         _kind("RUNS", ((_O, _L), (_O, _O), (_P, _L), (_P, _O)), ("runs", "is run by"), _NO, _LASTING, Puts.DUTY),
         _kind(
             "WORKS_FOR",

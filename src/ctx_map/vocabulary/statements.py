@@ -39,3 +39,16 @@ class Role(StrEnum):
     WITNESS = "witness"
     PRESENT = "present"
     MISSING = "missing"
+
+
+class Rating(StrEnum):
+    """How a young person rates a place. It stands in the column `role` of such a report, and is never graded."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MIXED = "mixed"
+
+    @property
+    def words(self) -> str:
+        """The rating as a young person would say it."""
+        return {"safe": "safe", "unsafe": "not safe", "mixed": "safe at some times, not at others"}[self.value]

@@ -1,4 +1,4 @@
-"""Adding an action, or the reason for none, and saying what came of an action.
+"""Adding or changing an action, or the reason for none, and saying what came of an action.
 
 Only what may be recorded about those who are selected is offered. About a young person that is support and protection.
 """
@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypedDict
 
 import streamlit as st
 
 from ctx_map.governance.meetings import Action, Record, allowed_sorts, outcome_needed_for
-from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.meetings import FOR_YOUNG_PEOPLE, ActionSort, ActionStatus
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import write
 from ctx_map_app.session.state import DAY_FORMAT
-from ctx_map_app.workspace.meeting.agency_box import agency_box
+from ctx_map_app.workspace.meeting.agency_box import agency_box, known_agencies
+from ctx_map_app.workspace.meeting.better_words import words_area
 from ctx_map_app.workspace.meeting.outcome_form import outcome_fields, outcomes_typed
 from ctx_map_app.workspace.meeting.subject import About, choose_about
 from ctx_map_app.workspace.meeting.writing import attempt, end_writing, typed
@@ -32,8 +33,22 @@ SUPPORT_ONLY = "About a young person, an action can only support or protect them
 ENDS = {ActionStatus.DONE: "It was done", ActionStatus.DROPPED: "It was dropped"}
 
 
-def action_form(about: About, _: str) -> None:
-    """Draws the form."""
+class _Fields(TypedDict):
+    """What is typed of an action."""
+
+    what: str
+    who: str
+    agency: str
+    by_when: date | None
+    because: str
+
+
+def action_form(about: About, entry: str) -> None:
+    """Draws the form, with the action that has this id if there is one."""
+    known = next((each for each in about.record.actions if entry and each.id == entry), None)
+    if known is not None:
+        _change(about, known)
+        return
     meeting = about.record.meeting
     st.html(render("ws_part.html", title="Add an action", words=""))
     keys = choose_about(about)
@@ -44,53 +59,63 @@ def action_form(about: About, _: str) -> None:
     usual = ActionSort.PLACE if outcome_needed_for(about.network, keys, ActionSort.PLACE) else sorts[0]
     sort = st.selectbox("What it does", sorts, index=sorts.index(usual), key=SORT, format_func=lambda each: each.words)
     # the outcome that comes before it
-    known = {each.about for each in (*about.record.outcomes, *about.record.earlier_outcomes)}
-    needed = [key for key in outcome_needed_for(about.network, keys, sort) if key not in known]
+    agreed = {each.about for each in (*about.record.outcomes, *about.record.earlier_outcomes)}
+    needed = [key for key in outcome_needed_for(about.network, keys, sort) if key not in agreed]
     if needed:
         outcome_fields(about.wording.names(needed))
     # what, who and by when, or why not
-    if sort is ActionSort.NO_ACTION:
-        st.text_area("Why there is no action", key=BECAUSE, max_chars=10_000, height=100)
-    else:
-        _action_fields(about)
+    _fields(about, sort)
     args = (meeting.id, keys, sort, tuple(needed))
     st.button("Save the action", key="ws_action_save", type="primary", on_click=_save, args=args)
 
 
-def _action_fields(about: About) -> None:
-    st.text_area("What will be done", key=WHAT, max_chars=10_000, height=80)
-    st.text_input("Who does it", key=WHO, max_chars=300)
-    agency_box(_agencies(about), key=AGENCY)
-    st.date_input("By when", date.today() + timedelta(days=USUAL_DAYS), format=DAY_FORMAT, key=BY_WHEN)
+def _change(about: About, action: Action) -> None:
+    """The form of an action that is there. What it does and what it is about stay."""
+    named = about.wording.names(action.about)
+    words = f"{action.sort.words[0].upper()}{action.sort.words[1:]}{f': {named}' if named else ''}."
+    st.html(render("ws_part.html", title="Change the action", words=words))
+    _fields(about, action.sort, action)
+    st.button("Save the action", key="ws_action_save", type="primary", on_click=_save_change, args=(action,))
 
 
-def _agencies(about: About) -> list[str]:
-    """The agencies that are present, then those that have reported something."""
-    present = [each.agency for each in about.record.meeting.present]
-    others = about.network.links.get_column("agency").unique().sort().to_list()
-    named: dict[str, str] = {}
-    for each in (*present, *others):
-        named.setdefault(agency_words(each).casefold(), each)
-    return list(named.values())
+def _fields(about: About, sort: ActionSort, known: Action | None = None) -> None:
+    """What will be done, by whom and by when, or why there is no action."""
+    key = f"_{known.id}" if known else ""
+    if sort is ActionSort.NO_ACTION:
+        words_area("Why there is no action", key=BECAUSE + key, height=100, value=known.because if known else None)
+        return
+    words_area("What will be done", key=WHAT + key, height=80, value=known.what if known else None)
+    st.text_input("Who does it", known.who if known else "", key=WHO + key, max_chars=300)
+    agencies = known_agencies(about.record.meeting, about.network)
+    agency_box(agencies, key=AGENCY + key, chosen=known.agency if known else "")
+    due = (known.by_when if known else None) or date.today() + timedelta(days=USUAL_DAYS)
+    st.date_input("By when", due, format=DAY_FORMAT, key=BY_WHEN + key)
+
+
+def _typed(sort: ActionSort, key: str = "") -> _Fields:
+    """What was typed into the fields."""
+    none = sort is ActionSort.NO_ACTION
+    return _Fields(
+        what="" if none else typed(WHAT + key),
+        who="" if none else typed(WHO + key),
+        agency="" if none else typed(AGENCY + key),
+        by_when=None if none else st.session_state[BY_WHEN + key],
+        because=typed(BECAUSE + key) if none else "",
+    )
 
 
 def _save(meeting: str, keys: tuple[str, ...], sort: ActionSort, needed: tuple[str, ...]) -> None:
     def save() -> None:
-        none = sort is ActionSort.NO_ACTION
-        action = Action(
-            meeting=meeting,
-            about=keys,
-            sort=sort,
-            what="" if none else typed(WHAT),
-            who="" if none else typed(WHO),
-            agency="" if none else typed(AGENCY),
-            by_when=None if none else st.session_state[BY_WHEN],
-            because=typed(BECAUSE) if none else "",
-        )
+        action = Action(meeting=meeting, about=keys, sort=sort, **_typed(sort))
         records: list[Record] = [*outcomes_typed(meeting, needed), action]
         write(*records)
 
     if attempt(save):
+        end_writing()
+
+
+def _save_change(action: Action) -> None:
+    if attempt(lambda: write(replace(action, **_typed(action.sort, f"_{action.id}")))):
         end_writing()
 
 
@@ -103,7 +128,7 @@ def end_form(about: About, entry: str) -> None:
     due = f"{about.wording.said(action.what, action)} (by {day_words(action.by_when)})"
     st.html(render("ws_part.html", title="What came of it?", words=due))
     st.radio("What happened", list(ENDS), key=STATUS, format_func=ENDS.__getitem__)
-    st.text_area("Outcome, or why it was dropped", key=OUTCOME, max_chars=10_000, height=120)
+    words_area("Outcome, or why it was dropped", key=OUTCOME, height=120)
     st.button("Save", key="ws_end_save", type="primary", on_click=_end, args=(action,))
 
 

@@ -36,7 +36,8 @@ def beside_answer(now: Room, drawn: Drawn) -> None:
         )
         for each in here
     ]
-    st.html(render("ws_actions_here.html", rows=rows))
+    if rows:
+        st.html(render("ws_actions_here.html", rows=rows))
     if can_write(record):
         with st.container(horizontal=True, gap="small"):
             st.button("Add an action", key="ws_act_here", on_click=_write, args=(ACTION,))

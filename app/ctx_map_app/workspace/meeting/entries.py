@@ -12,13 +12,15 @@ from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene.actions import Select
-from ctx_map_app.workspace.meeting.open_record import can_say_progress
+from ctx_map_app.workspace.meeting.open_record import can_say_progress, can_write
 from ctx_map_app.workspace.meeting.wording import Wording
 from ctx_map_app.workspace.meeting.writing import begin_writing
 from ctx_map_app.workspace.room import do
 
 END, RATE = "end", "rate"
 """The forms in which it is said what came of an action, and where an outcome is now."""
+CHANGE, TAKE_BACK = "edit", "take_back"
+"""The forms in which a note or an action is changed, and taken off the list."""
 
 
 def action_entries(record: MeetingRecord, actions: Iterable[Action], wording: Wording) -> None:
@@ -40,16 +42,17 @@ def action_entries(record: MeetingRecord, actions: Iterable[Action], wording: Wo
                 )
             )
             _about(each.id, each.about, wording)
-            if each.is_open and not each.restricted and can_say_progress():
-                _button("Say what came of it", END, each.id)
+            progress = each.is_open and not each.restricted and can_say_progress()
+            _buttons(record, each, wording, ("Say what came of it", END) if progress else None)
 
 
-def note_entries(notes: Iterable[Note], wording: Wording) -> None:
+def note_entries(record: MeetingRecord, notes: Iterable[Note], wording: Wording) -> None:
     """Draws notes, the latest first."""
     for each in sorted(notes, key=lambda note: note.written.at if note.written else "", reverse=True):
         with st.container(key=f"ws_entry_{each.id}", gap=None):
             st.html(render("ws_note.html", note=each, said=wording.said(each.text, each)))
             _about(each.id, each.about, wording)
+            _buttons(record, each, wording)
 
 
 def outcome_entries(outcomes: Iterable[Outcome], wording: Wording) -> None:
@@ -74,6 +77,22 @@ def _about(entry: str, about: tuple[str, ...], wording: Wording) -> None:
     if about:
         words = f"About {wording.names(about)}"
         st.button(words, key=f"ws_about_{entry}", type="tertiary", on_click=do, args=(Select(about),))
+
+
+def _buttons(
+    record: MeetingRecord, entry: Note | Action, wording: Wording, progress: tuple[str, str] | None = None
+) -> None:
+    """What can be written of an entry. By initials its text is not shown, so it can't be changed."""
+    own = entry.meeting == record.meeting.id and can_write(record)
+    change = own and not (entry.restricted or wording.initials)
+    if not (change or progress):
+        return
+    with st.container(horizontal=True, gap="small"):
+        if progress:
+            _button(*progress, entry.id)
+        if change:
+            _button("Change", CHANGE, entry.id)
+            _button("Take back", TAKE_BACK, entry.id)
 
 
 def _button(words: str, form: str, entry: str) -> None:

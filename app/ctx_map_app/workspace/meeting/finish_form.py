@@ -13,6 +13,7 @@ from ctx_map_app.frame.page import render
 from ctx_map_app.scene.actions import Select
 from ctx_map_app.session.meeting_records import finish, what_is_missing, write
 from ctx_map_app.workspace.meeting.action_form import ACTION
+from ctx_map_app.workspace.meeting.better_words import words_area
 from ctx_map_app.workspace.meeting.subject import About, choose_about
 from ctx_map_app.workspace.meeting.writing import attempt, begin_writing, end_writing, typed
 from ctx_map_app.workspace.room import do, room
@@ -69,7 +70,7 @@ def voice_form(about: About, person: str) -> None:
     st.html(render("ws_part.html", title=f"What {name} wishes", words="In their own words, where possible."))
     st.text_area("Wishes", key=WISHES, max_chars=10_000, height=100)
     st.selectbox("Do they know about the meeting?", list(Knows), key=KNOWS, format_func=lambda each: each.words)
-    st.text_area("If they were not asked or do not know, why not", key=WHY, max_chars=10_000, height=80)
+    words_area("If they were not asked or do not know, why not", key=WHY, height=80)
     st.button("Save", key="ws_voice_save", type="primary", on_click=_hear, args=(about.record.meeting.id, person))
 
 
@@ -88,7 +89,7 @@ def first_form(about: About, _: str) -> None:
     st.html(render("ws_part.html", title="What has to change first", words=words))
     keys = choose_about(about)
     meeting = about.record.meeting
-    st.text_area("In the meeting's own words", key=CHANGE, max_chars=10_000, height=120)
+    words_area("In the meeting's own words", key=CHANGE, height=120)
     st.button("Save", key="ws_first_save", type="primary", on_click=_change, args=(meeting, keys))
 
 

@@ -14,6 +14,7 @@ from ctx_map_app.session.state import session
 from ctx_map_app.workspace.meeting.compare_form import COMPARE
 from ctx_map_app.workspace.meeting.details_form import offer_details
 from ctx_map_app.workspace.meeting.finish_form import FINISH
+from ctx_map_app.workspace.meeting.minutes_form import MINUTES
 from ctx_map_app.workspace.meeting.open_record import can_write, record_now
 from ctx_map_app.workspace.meeting.views import views
 from ctx_map_app.workspace.meeting.writing import begin_writing, say_refusal
@@ -39,6 +40,7 @@ def meeting_menu(now: Room) -> None:
         views(record)
         if can_write(record):
             st.button("Finish the meeting", key="ws_finish", on_click=_open, args=(FINISH,))
+        st.button("Minutes to print", key="ws_minutes", on_click=_open, args=(MINUTES,))
         st.button("Compare with an earlier meeting", key="ws_compare", on_click=_open, args=(COMPARE,))
 
 

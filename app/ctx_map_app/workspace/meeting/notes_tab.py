@@ -12,18 +12,34 @@ from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import may_write
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.in_the_room.choose_form import ADD, CORRECTION, LINK, PLACE, RATING, WORDS, choose_form
+from ctx_map_app.workspace.in_the_room.correction_form import correction_form
+from ctx_map_app.workspace.in_the_room.link_form import link_form
+from ctx_map_app.workspace.in_the_room.place_form import place_form
+from ctx_map_app.workspace.in_the_room.rating_form import rating_form
+from ctx_map_app.workspace.in_the_room.words_form import words_form
 from ctx_map_app.workspace.meeting.action_form import ACTION, action_form, end_form
 from ctx_map_app.workspace.meeting.compare_form import COMPARE, compare_form
 from ctx_map_app.workspace.meeting.details_form import DETAILS, details_form
-from ctx_map_app.workspace.meeting.entries import END, RATE, action_entries, note_entries, outcome_entries
+from ctx_map_app.workspace.meeting.entries import (
+    CHANGE,
+    END,
+    RATE,
+    TAKE_BACK,
+    action_entries,
+    note_entries,
+    outcome_entries,
+)
 from ctx_map_app.workspace.meeting.finish_form import FINISH, FIRST, VOICE, finish_form, first_form, voice_form
+from ctx_map_app.workspace.meeting.minutes_form import MINUTES, minutes_form
 from ctx_map_app.workspace.meeting.note_form import NOTE, note_form
 from ctx_map_app.workspace.meeting.open_record import can_write, record_now
 from ctx_map_app.workspace.meeting.outcome_form import rate_form
 from ctx_map_app.workspace.meeting.start_form import offer_start
 from ctx_map_app.workspace.meeting.subject import About, about_now
+from ctx_map_app.workspace.meeting.take_back_form import change_form, take_back_form
 from ctx_map_app.workspace.meeting.wording import Wording
-from ctx_map_app.workspace.meeting.writing import begin_writing, end_writing, say_refusal
+from ctx_map_app.workspace.meeting.writing import begin_writing, end_writing, say_refusal, what_was_done
 from ctx_map_app.workspace.room import Room
 
 FORMS: Mapping[str, Callable[[About, str], None]] = {
@@ -36,6 +52,15 @@ FORMS: Mapping[str, Callable[[About, str], None]] = {
     FIRST: first_form,
     COMPARE: compare_form,
     DETAILS: details_form,
+    CHANGE: change_form,
+    TAKE_BACK: take_back_form,
+    MINUTES: minutes_form,
+    ADD: choose_form,
+    PLACE: place_form,
+    LINK: link_form,
+    CORRECTION: correction_form,
+    WORDS: words_form,
+    RATING: rating_form,
 }
 """What is written in the panel, by the name of its form."""
 NO_MEETING = "No meeting is open, so nothing is noted. Open a meeting on the first page."
@@ -60,6 +85,8 @@ def notes_tab(now: Room, drawn: Drawn) -> None:
         say_refusal()
         st.button("Back", key="ws_write_back", type="tertiary", on_click=end_writing)
         return
+    if done := what_was_done():
+        st.success(done)
     _what_can_be_written(record)
     _earlier(record, wording)
     _selected(about)
@@ -87,6 +114,7 @@ def _what_can_be_written(record: MeetingRecord) -> None:
         with st.container(horizontal=True, gap="small"):
             st.button("Add an action", key="ws_add_action", type="primary", on_click=begin_writing, args=(ACTION,))
             st.button("Add a note", key="ws_add_note", on_click=begin_writing, args=(NOTE,))
+            st.button("Add to the map", key="ws_add_to_map_now", on_click=begin_writing, args=(ADD,))
         return
     why = ANOTHER_DAY if may_write() else MAY_NOT
     st.html(render("ws_nothing.html", words=IS_FINISHED if may_write() and record.meeting.finished else why))
@@ -116,7 +144,7 @@ def _selected(about: About) -> None:
     words = "" if actions or notes or outcomes else "Nothing is noted about this yet."
     st.html(render("ws_part.html", title=f"About {about.title}", words=words))
     action_entries(record, actions, about.wording)
-    note_entries(notes, about.wording)
+    note_entries(record, notes, about.wording)
     outcome_entries(outcomes, about.wording)
 
 
@@ -132,7 +160,7 @@ def _others(about: About) -> None:
     if actions or notes or outcomes or nothing:
         st.html(render("ws_part.html", title=title, words=words))
     action_entries(record, actions, about.wording)
-    note_entries(notes, about.wording)
+    note_entries(record, notes, about.wording)
     outcome_entries(outcomes, about.wording)
     if record.left_out.words:
         st.html(render("ws_nothing.html", words=record.left_out.words))

@@ -12,6 +12,7 @@ from ctx_map.governance.meetings import Outcome
 from ctx_map.vocabulary.meetings import Scale
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import write
+from ctx_map_app.workspace.meeting.better_words import words_area
 from ctx_map_app.workspace.meeting.subject import About
 from ctx_map_app.workspace.meeting.writing import attempt, end_writing, typed
 
@@ -22,7 +23,7 @@ def outcome_fields(names: str) -> None:
     """Draws the fields of an outcome that has to be agreed first."""
     steps = Scale.SAFETY.steps
     st.html(render("ws_nothing.html", words=f"First agree what should be different there: {names}."))
-    st.text_area("What should be different", key=WHAT, max_chars=10_000, height=80)
+    words_area("What should be different", key=WHAT, height=80)
     now, wanted = st.columns(2)
     now.selectbox("How safe it is now", steps, key=NOW)
     wanted.selectbox("How safe it should be", steps, index=len(steps) - 1, key=WANTED)
@@ -53,7 +54,7 @@ def rate_form(about: About, entry: str) -> None:
     title = f"Where is {about.wording.name(outcome.about)} now?"
     st.html(render("ws_part.html", title=title, words=about.wording.said(outcome.what, outcome)))
     st.selectbox("Now", outcome.scale.steps, key=RATED)
-    st.text_area("What tells you so", key=REVIEW, max_chars=10_000, height=100)
+    words_area("What tells you so", key=REVIEW, height=100)
     st.button("Save", key="ws_rate_save", type="primary", on_click=_rate, args=(outcome,))
 
 

@@ -10,6 +10,8 @@ from ctx_map.errors import CtxMapError
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.workspace.room import room
 
+_DONE = "ws_done"
+
 
 @show_errors()
 def attempt(work: Callable[[], object]) -> bool:
@@ -28,6 +30,7 @@ def begin_writing(form: str) -> None:
     """Opens a form in the panel."""
     now = room()
     now.writing, now.refusal = form, ""
+    st.session_state.pop(_DONE, None)
 
 
 def end_writing() -> None:
@@ -39,6 +42,16 @@ def say_refusal() -> None:
     """Says why the last thing that was to be written was not."""
     if room().refusal:
         st.error(room().refusal)
+
+
+def say_done(words: str) -> None:
+    """Has the panel say what was done, until something else is written."""
+    st.session_state[_DONE] = words
+
+
+def what_was_done() -> str:
+    """What was done last. Empty if nothing was."""
+    return str(st.session_state.get(_DONE, ""))
 
 
 def typed(key: str) -> str:

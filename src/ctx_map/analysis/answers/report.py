@@ -17,7 +17,7 @@ from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.grading import CRIME_RECORD, NO_GRADE, grade_words, ungraded_words
 from ctx_map.vocabulary.handling import handling_words
 from ctx_map.vocabulary.links import LINK_KINDS, Lasts, Protects, Puts, kinds_that_protect
-from ctx_map.vocabulary.statements import Role, Statement
+from ctx_map.vocabulary.statements import Rating, Role, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ def _period(row: Mapping[str, Any]) -> str:
 def _role_words(role: str | None) -> str:
     if not role:
         return ""
+    if role in set(Rating):
+        return f" as {Rating(role).words}"
     article = "" if role in (Role.PRESENT, Role.MISSING, Role.CONVICTED) else "a "
     return f" as {article}{role}"
 

@@ -22,7 +22,7 @@ from ctx_map.analysis.rows.ages import young_account, young_at
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import LINK_KINDS
+from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 from ctx_map.vocabulary.statements import Statement
 
 NOT_HEARD = "nothing that they said is recorded"
@@ -92,7 +92,9 @@ def voice(network: Network, *, people: People = ()) -> Result[Voice]:
 
 def _accounts(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
     """One row per end of a link that is a child's account: person, other (codes), link, kind, back."""
-    told = network.links.filter(pl.col("statement") == Statement.CHILD_ACCOUNT)
+    # whom somebody else talked about has not said anything by that
+    own = (pl.col("statement") == Statement.CHILD_ACCOUNT) & ~pl.col("kind").is_in(kinds_that(Puts.TALKED_ABOUT))
+    told = network.links.filter(own)
     here = told.select("kind", person="source", other="target", link="key", back=pl.lit(value=False))
     apart = told.filter(pl.col("source") != pl.col("target"))
     there = apart.select("kind", person="target", other="source", link="key", back=pl.lit(value=True))
@@ -101,12 +103,16 @@ def _accounts(network: Network, listed: pl.DataFrame) -> pl.DataFrame:
 
 def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl.DataFrame:
     read = _read_aloud(network, accounts)
+    spoke = pl.col("kind").is_in(kinds_that(Puts.OWN_WORDS))
     grouped = read.group_by("person", maintain_order=True).agg(
-        own_account=pl.col("aloud").unique().sort(),
+        own_account=pl.col("aloud").filter(~spoke).unique().sort(),
         links="link",
     )
-    said = network.nodes.select(words="child_voice", told="notified")[listed.get_column("person")]
-    joined = listed.hstack(said).join(grouped, on="person", how="left")
+    # their words as a file has them, and those that were written down in a meeting
+    said = network.nodes.select(recorded="child_voice", told="notified")[listed.get_column("person")]
+    joined = listed.hstack(said).join(grouped, on="person", how="left").join(_spoken(network), on="person", how="left")
+    quotes = pl.concat_str("recorded", "spoken", separator=" ", ignore_nulls=True)
+    joined = joined.with_columns(words=pl.when(quotes != "").then(quotes))
     empty = pl.lit([], dtype=pl.List(pl.String))
     unheard = pl.col("words").is_null() & pl.col("links").is_null()
     finding = [pl.when(unheard).then(pl.lit(NOT_HEARD)), pl.when(pl.col("told").is_null()).then(pl.lit(NOT_TOLD))]
@@ -116,6 +122,14 @@ def _frame(network: Network, listed: pl.DataFrame, accounts: pl.DataFrame) -> pl
         .sort("name", "id", nulls_last=True)
         .select(columns_of(Voice))
     )
+
+
+def _spoken(network: Network) -> pl.DataFrame:
+    """What people said in a conversation or of a place, the earliest first: person, spoken."""
+    spoke = network.links.filter(pl.col("kind").is_in(kinds_that(Puts.OWN_WORDS))).unique(["source", "target"])
+    events = network.nodes.select("summary", "occurred_from")[spoke.get_column("target")]
+    words = spoke.select("key", person="source").hstack(events).drop_nulls("summary").sort("occurred_from", "key")
+    return words.group_by("person", maintain_order=True).agg(spoken=pl.col("summary").str.join(" "))
 
 
 def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from ctx_map.bundle.cells.words import DatedWord, DatedWords, GradeWord, Word
 from ctx_map.vocabulary.handling import ACTION_CODES, HANDLING, SANITISATION_CODES
 from ctx_map.vocabulary.links import LINK_KINDS
 from ctx_map.vocabulary.people import PersonKind
-from ctx_map.vocabulary.statements import Role, Statement
+from ctx_map.vocabulary.statements import Rating, Role, Statement
 from ctx_map.vocabulary.tables import Column, Sort
 from ctx_map.vocabulary.versioned import vocabulary
 
@@ -32,7 +32,7 @@ _BY_COLUMN: dict[tuple[str, str], Reader] = {
     ("places", "uprn"): Uprn(),
     ("links", "agency"): Agency(),
     ("links", "kind"): Word(LINK_KINDS),
-    ("links", "role"): Word([role.value for role in Role]),
+    ("links", "role"): Word([word.value for word in (*Role, *Rating)]),
     ("links", "statement"): Word([statement.value for statement in Statement]),
     ("links", "grade"): GradeWord(),
     ("links", "handling"): Word(HANDLING, unknown="handling-unknown"),

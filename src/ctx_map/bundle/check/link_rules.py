@@ -9,6 +9,7 @@ import polars as pl
 from ctx_map.bundle.check.notes import Notes
 from ctx_map.bundle.check.typed import TypedTable
 from ctx_map.vocabulary.links import Protects, Puts, kinds_that, kinds_that_protect
+from ctx_map.vocabulary.statements import Rating
 
 _FOR_C = {
     "action_code": "action-missing",
@@ -25,6 +26,7 @@ def follow_link_rules(links: TypedTable, notes: Notes, *, today: date) -> TypedT
     if not rows.height:
         return links
     _roles(rows, notes)
+    _grades(rows, notes)
     _protection(rows, notes)
     rows = _handling(rows, notes)
     _dates(rows, notes, today)
@@ -33,9 +35,19 @@ def follow_link_rules(links: TypedTable, notes: Notes, *, today: date) -> TypedT
 
 
 def _roles(rows: pl.DataFrame, notes: Notes) -> None:
-    involved = pl.col("kind").is_in(kinds_that(Puts.PERSON_IN_EVENT))
-    notes.problem("links", rows.filter(involved & pl.col("role").is_null()), "role", "role-missing")
-    notes.problem("links", rows.filter(~involved & pl.col("role").is_not_null()), "role", "role-not-here")
+    kind, role = pl.col("kind"), pl.col("role")
+    involved, rates = kind.is_in(kinds_that(Puts.PERSON_IN_EVENT)), kind.is_in(kinds_that(Puts.RATING))
+    rating = role.is_in([word.value for word in Rating])
+    notes.problem("links", rows.filter(involved & role.is_null()), "role", "role-missing")
+    notes.problem("links", rows.filter(rates & role.is_null()), "role", "rating-missing")
+    notes.problem("links", rows.filter(~involved & ~rates & role.is_not_null()), "role", "role-not-here")
+    notes.problem("links", rows.filter((involved & rating) | (rates & ~rating)), "role", "role-of-another-kind")
+
+
+def _grades(rows: pl.DataFrame, notes: Notes) -> None:
+    """What a young person says is not intelligence, and is never graded."""
+    own = pl.col("kind").is_in(kinds_that(Puts.OWN_WORDS, Puts.TALKED_ABOUT, Puts.RATING))
+    notes.problem("links", rows.filter(own & pl.col("grade").is_not_null()), "grade", "grade-not-here")
 
 
 def _protection(rows: pl.DataFrame, notes: Notes) -> None:

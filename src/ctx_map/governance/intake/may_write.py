@@ -17,20 +17,38 @@ from ctx_map.governance.mandate import EVERY, Mandate
 from ctx_map.governance.policy import agency_key
 
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
+_LONGEST = 64
+"""Characters of a namespace."""
+ROOM = ".room"
+"""At the end of the namespace that holds what is written in meetings, beside that of an agency's files. A full delivery
+of those files withdraws nothing from it. Whoever may load the files may write there."""
 
 
 def own_namespace(agency: str) -> str:
     """The namespace of an agency where its mandate names none: `Children's Services` writes `childrens-services`."""
     letters = "".join(each for each in unicodedata.normalize("NFKD", agency) if each not in _APOSTROPHES)
     plain = letters.encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:64]
+    return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:_LONGEST]
 
 
 def may_write_into(mandate: Mandate, namespace: str) -> bool:
     """Whether a mandate may load files into this namespace."""
     named = mandate.may_write_namespaces
     allowed = (own_namespace(mandate.agency),) if named is None else named
-    return allowed == EVERY or namespace in allowed
+    return allowed == EVERY or namespace in allowed or namespace.removesuffix(ROOM) in allowed
+
+
+def room_namespace(mandate: Mandate) -> str:
+    """The namespace that holds what is written in meetings under a mandate."""
+    own, named = own_namespace(mandate.agency), mandate.may_write_namespaces
+    files = own if named is None or named == EVERY or own in named or not named else named[0]
+    return f"{files[: _LONGEST - len(ROOM)]}{ROOM}"
+
+
+def written_as(mandate: Mandate) -> tuple[str, ...] | None:
+    """Return the agencies that a mandate may write for, as they are spelled, or None for every agency."""
+    named = mandate.may_write_agencies
+    return None if named == EVERY else (mandate.agency,) if named is None else named
 
 
 def written_agencies(mandate: Mandate) -> frozenset[str] | None:

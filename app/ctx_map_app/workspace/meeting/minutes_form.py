@@ -1,0 +1,43 @@
+"""The minutes of the meeting as a page to print. Making them is a disclosure, which the audit records first."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ctx_map_app.frame.page import render
+from ctx_map_app.session.meeting_records import minutes_of
+from ctx_map_app.workspace.meeting.subject import About
+from ctx_map_app.workspace.meeting.writing import attempt
+from ctx_map_app.workspace.room import room
+
+MINUTES = "minutes"
+FILE = "minutes.html"
+"""A name that says nothing about anyone."""
+EXPLAINED = "One page with all that the meeting wrote, as far as you may see it. Making it is recorded as a disclosure."
+MADE = "The page has names and texts, also while initials are shown here. Save it, open it, and print it."
+
+
+def minutes_form(about: About, _: str) -> None:
+    """Draws the button that makes the minutes, then the one that saves them."""
+    st.html(render("ws_part.html", title="Minutes", words=EXPLAINED))
+    now, record = room(), about.record
+    made = now.made.get(MINUTES)
+    fresh = (record.meeting.id, record.data_digest, record.as_at)
+    if made is None or made.fingerprint != fresh:
+        st.button("Make the minutes", key="ws_minutes_make", type="primary", on_click=_make, args=(fresh,))
+        return
+    st.html(render("ws_nothing.html", words=MADE))
+    st.download_button(
+        "Save the minutes",
+        str(made.answer),
+        FILE,
+        "text/html",
+        key="ws_minutes_save",
+        type="primary",
+        on_click="ignore",
+    )
+
+
+def _make(fresh: tuple[str, str, object]) -> None:
+    now = room()
+    attempt(lambda: now.keep(MINUTES, fresh, lambda: minutes_of(fresh[0])))

@@ -1,0 +1,6 @@
+// name: load/links/is_about/event_place
+// does: Copies in new relationships IS_ABOUT from Event to Place: both keys and the report's number.
+// access: write
+// params: rows
+// returns:
+COPY IS_ABOUT FROM $rows (from = 'Event', to = 'Place')
