@@ -59,6 +59,7 @@ def _asked(now: Room) -> tuple[tuple[Question[Any], Answer[Any]] | None, str]:
         asked = None if now.choosing else answer_of(now.scene)
     except CtxMapError as error:
         return None, str(error)
-    if asked is not None and now.meeting:
+    # what a meeting keeps is the answer for its whole period
+    if asked is not None and now.meeting and now.scene.filters.at_any_time == now.scene.filters:
         now.answers[asked[0].name] = now.scene.asked_options, asked[1]
     return asked, ""

@@ -26,7 +26,7 @@ WIDTH = 420
 
 def show_filters(now: Room, drawn: Drawn) -> None:
     """Draws the window. Its button says how many are hidden."""
-    gone = len(drawn.filtered.nodes)
+    gone = len(drawn.at_any_time.nodes)
     with (
         st.popover(
             f"Show ({gone} {'hidden' if now.scene.filters.hide else 'dimmed'})" if gone else "Show", key="ws_show"

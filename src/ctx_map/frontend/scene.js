@@ -301,7 +301,9 @@ export class Scene {
     for (const node of nodes) {
       const { x, y } = at(node);
       const r = this.radius(node, view.scale);
-      if (node.style.shape !== "tab") room.take(boxAt(x, y, r * 1.9 + AROUND, r * 1.9 + AROUND, node));
+      // the name of what an answer marks may cover what is faded, where there is no other room
+      const faded = this.marks.strong && !this.marks.strong.has(node);
+      if (node.style.shape !== "tab") room.take({ ...boxAt(x, y, r * 1.9 + AROUND, r * 1.9 + AROUND, node), sign: faded ? null : boxAt(x, y, r * 1.9, r * 1.9) });
     }
     for (const box of this.numberBoxes(nodes, at, view.scale)) room.take(box);
     for (const box of cellBoxes(this.model.payload.ground, at, this.textScale)) room.take(box);
@@ -345,7 +347,7 @@ export class Scene {
         const must = named || marked || (NAMELESS.has(node.style.shape) && scale > FAR && !listed);
         const meant = marked || node.marks & (HIGHLIGHTED | ASKED);
         const rank = named ? -2 : meant ? -1 : ORDER[node.style.id.split("_")[0]];
-        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named: named || marked, strong: named, rank };
+        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named, strong: named, rank };
       });
     return wanted.sort((a, b) => a.rank - b.rank || a.node.n - b.node.n);
   }
