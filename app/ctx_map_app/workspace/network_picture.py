@@ -22,6 +22,7 @@ from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.panel_tabs import open_answer, open_evidence
 from ctx_map_app.workspace.room import Room, do, redo, room, undo
 from ctx_map_app.workspace.shell import window_size
+from ctx_map_app.workspace.show_filters import filters_in_use
 
 KEY = "ws_network"
 AROUND = 330
@@ -123,12 +124,11 @@ def _headline(now: Room, drawn: Drawn) -> None:
                 "ws_counts.html",
                 reports=counts.reports,
                 agencies=len(counts.agencies),
-                gone=len(drawn.at_any_time.nodes),
-                hide=now.scene.filters.hide,
                 brushed=_period(now.scene.filters) is not None,
             ),
             width="content",
         )
+        filters_in_use(now, drawn)
         more = drawn.content.more
         if more:
             named = len(now.scene.people) + len(now.scene.places)

@@ -7,7 +7,8 @@ export class FillHeight {
   constructor(host, frame, least) {
     Object.assign(this, { host, frame, least });
     this.sized = new ResizeObserver(() => this.fit());
-    for (const part of [frame.root, frame.legend, frame.time]) this.sized.observe(part);
+    // what stands above it grows too, and then something around it does
+    for (const part of [frame.legend, frame.time, ...around(frame.root)]) this.sized.observe(part);
     this.onResize = () => this.fit();
     window.addEventListener("resize", this.onResize);
     this.fit();
@@ -29,9 +30,14 @@ export class FillHeight {
   }
 }
 
+// An element and all those around it, out of shadow roots too.
+function around(element) {
+  const found = [];
+  for (let at = element; at; at = at.parentElement || at.getRootNode().host) found.push(at);
+  return found;
+}
+
 // How far everything around an element is scrolled, out of shadow roots too.
 function scrolled(element) {
-  let sum = 0;
-  for (let at = element; at; at = at.parentElement || at.getRootNode().host) sum += at.scrollTop;
-  return sum;
+  return around(element).reduce((sum, each) => sum + each.scrollTop, 0);
 }

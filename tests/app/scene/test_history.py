@@ -185,3 +185,12 @@ def _examples() -> list[Action]:
 
     look()
     return list(found.values())
+
+
+def test_one_filter_is_cleared_by_itself_and_the_history_says_which() -> None:
+    both = Filter(Filters(agencies=("police",), grades=("1A",), hide=True))
+    now = done(both, ClearFilters("grades")).now
+    assert now.filters == Filters(agencies=("police",), hide=True)
+    assert ClearFilters("grades").label(str) == "Cleared the filter by grade"
+    with pytest.raises(WrongUse, match="no such filter"):
+        ClearFilters("hide")
