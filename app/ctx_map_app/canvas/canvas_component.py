@@ -73,21 +73,20 @@ def canvas_component(
     height: int = 600,
     least: int = 0,
     text_scale: float = 1.0,
+    contrast: bool = False,
 ) -> None:
     """Draws the canvas. `on_event` is called when there are events: read them with `new_events(key)`.
 
     `height` is that of the picture in pixels: its tools stand above it, its legend below. With `least`, the picture
-    takes all the height that the window has left for it, but at least so many pixels. A saved picture is a
-    disclosure: the button only asks with an event, so that the audit line is written before the command to save it.
+    takes all the height that the window has left for it, but at least so many pixels. With `contrast`, lines are black
+    and what is faded is faded less. A saved picture is a disclosure: the button only asks with an event, so that the
+    audit line is written before the command to save it.
     """
     draw = registered_component()
     with st.container(key=f"{key}_canvas", gap=None):
-        picture = {"canvas": True, "map": payload, "vis_url": VIS_ROUTE, "key": key}
-        draw(
-            key=key,
-            data=picture | {"height": height, "least": least, "text_scale": text_scale},
-            on_events_change=on_event,
-        )
+        look = {"height": height, "least": least, "text_scale": text_scale, "contrast": contrast}
+        picture = {"canvas": True, "map": payload, "vis_url": VIS_ROUTE, "key": key, **look}
+        draw(key=key, data=picture, on_events_change=on_event)
         draw(key=f"{key}{_MESSAGE}", data={"for": key, "message": _written(message, _heard(key))}, height=1)
 
 

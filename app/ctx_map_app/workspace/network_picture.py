@@ -17,6 +17,7 @@ from ctx_map_app.frame.page import render
 from ctx_map_app.scene import Camera
 from ctx_map_app.scene.actions import Ask, Brush, Collapse, Expand, Hide, Move, Select, Show, ShowMore, Zoom
 from ctx_map_app.session.saved_positions import checked_positions
+from ctx_map_app.session.state import session
 from ctx_map_app.session.store import mandate_of_session, the_audit
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.panel_tabs import open_answer, open_evidence
@@ -45,6 +46,7 @@ def network_picture(now: Room, drawn: Drawn) -> None:
         key=KEY,
         height=max(window_size()[1] - AROUND, LEAST),
         least=LEAST,
+        contrast=session().contrast,
         text_scale=LARGER if now.scene.projector else 1.0,
         on_event=_heard,
     )

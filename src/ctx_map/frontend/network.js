@@ -53,6 +53,7 @@ async function start(map, key, parentElement) {
     fill(map.host, make("p", { role: "alert" }, "The map cannot be drawn because its script did not load. Reload the page to try again. The table has the same content."));
     return;
   }
+  map.chart.scene.contrast = Boolean(map.data.contrast);
   if (!map.ended && map.data.least) map.fills = new FillHeight(map.host, map.chart.frame, map.data.least);
   if (map.ended) map.chart.destroy();
   else if (map.data.canvas) map.chart.whenDrawn(() => enter(map.data.key, map.chart));
@@ -89,6 +90,7 @@ function bring(map) {
   const { chart, next, data } = map;
   map.data = next;
   look(map.host, next);
+  chart.scene.contrast = Boolean(next.contrast);
   chart.styleOf();
   if (map.fills) map.fills.fit();
   if (next.canvas) return bringCanvas(map);
