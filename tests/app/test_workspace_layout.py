@@ -98,24 +98,24 @@ def test_a_period_is_chosen_by_keys_dims_the_canvas_changes_the_answer_and_is_un
         open_meeting(visit)
         page = visit.page
         page.locator(".st-key-ws_rail").get_by_role("button", name=Heading.SHARED_PLACES.value).click()
-        expect(page.locator(".ws-finding")).to_contain_text("About the 4 young people named.")
+        expect(page.locator(".st-key-ws_side")).to_contain_text("About the 4 young people named.")
         visit.rests()
         first = page.get_by_role("slider", name="First day of the period")
         first.focus()
         for _ in range(3):
             page.keyboard.press("PageUp")
         page.keyboard.press("ArrowRight")
-        expect(page.locator(".ws-finding")).to_contain_text("Only reports from 31 July 2026")
+        expect(page.locator(".st-key-ws_side")).to_contain_text("Only reports from 31 July 2026")
         expect(page.locator(".st-key-ws_headline")).to_contain_text("in the period chosen below")
         expect(first).to_be_focused()
         assert_no_fault(visit)
         page.get_by_role("button", name="Undo").first.click()
-        expect(page.locator(".ws-finding")).not_to_contain_text("Only reports")
+        expect(page.locator(".st-key-ws_side")).not_to_contain_text("Only reports")
         expect(first).to_have_attribute("aria-valuetext", "1 May 2026")
         page.get_by_role("button", name="Redo").first.click()
-        expect(page.locator(".ws-finding")).to_contain_text("Only reports from 31 July 2026")
+        expect(page.locator(".st-key-ws_side")).to_contain_text("Only reports from 31 July 2026")
         page.get_by_role("button", name="Show all").click()
-        expect(page.locator(".ws-finding")).not_to_contain_text("Only reports")
+        expect(page.locator(".st-key-ws_side")).not_to_contain_text("Only reports")
         assert visit.seen.complaints == []
 
 
@@ -130,12 +130,12 @@ def test_high_contrast_is_a_switch_that_a_reload_keeps(chromium_open: Browser, a
         visit.rests()
         page.keyboard.press("Escape")
         page.locator(".st-key-ws_rail").get_by_role("button", name=Heading.SHARED_PLACES.value).click()
-        expect(page.locator(".ws-finding")).to_be_visible()
+        expect(page.locator(".ws-finding .ws-first")).to_be_visible()
         visit.rests()
         assert said.evaluate(COLOUR) == BLACK
         assert_no_fault(visit)
         page.reload()
-        expect(page.locator(".ws-finding")).to_be_visible()
+        expect(page.locator(".ws-finding .ws-first")).to_be_visible()
         visit.rests()
         assert said.evaluate(COLOUR) == BLACK
 
@@ -161,7 +161,7 @@ def test_at_200_per_cent_the_rail_and_the_panel_are_drawers_and_nothing_overlaps
         assert_no_fault(visit)
         # a question that is asked there shows its answer
         rail.get_by_role("button", name=Heading.SHARED_PLACES.value).click()
-        expect(side.locator(".ws-finding")).to_be_visible()
+        expect(side.locator(".ws-finding .ws-first")).to_be_visible()
         expect(rail).not_to_be_visible()
         assert_no_fault(visit)
         side.get_by_role("button", name="Close", exact=True).click()
