@@ -48,6 +48,13 @@ def open_meeting(visit: Visitor) -> None:
     visit.page.wait_for_function("document.querySelector('.st-key-ws_network_canvas')")
 
 
+def assert_no_fault_unpointed(visit: Visitor) -> None:
+    """No fault is found while nothing is pointed at: Streamlit draws its hints outside every landmark."""
+    visit.page.mouse.move(1, visit.page.viewport_size["height"] - 1)  # type: ignore[index]
+    expect(visit.page.get_by_role("tooltip")).to_have_count(0)
+    assert_no_fault(visit)
+
+
 def box_of(found: Locator) -> dict[str, Any]:
     """Where something is on the page."""
     box = found.bounding_box()
@@ -108,7 +115,7 @@ def test_a_period_is_chosen_by_keys_dims_the_canvas_changes_the_answer_and_is_un
         expect(page.locator(".st-key-ws_side")).to_contain_text("Only reports from 31 July 2026")
         expect(page.locator(".st-key-ws_headline")).to_contain_text("in the period chosen below")
         expect(first).to_be_focused()
-        assert_no_fault(visit)
+        assert_no_fault_unpointed(visit)
         page.get_by_role("button", name="Undo").first.click()
         expect(page.locator(".st-key-ws_side")).not_to_contain_text("Only reports")
         expect(first).to_have_attribute("aria-valuetext", "1 May 2026")
@@ -133,7 +140,7 @@ def test_high_contrast_is_a_switch_that_a_reload_keeps(chromium_open: Browser, a
         expect(page.locator(".ws-finding .ws-first")).to_be_visible()
         visit.rests()
         assert said.evaluate(COLOUR) == BLACK
-        assert_no_fault(visit)
+        assert_no_fault_unpointed(visit)
         page.reload()
         expect(page.locator(".ws-finding .ws-first")).to_be_visible()
         visit.rests()
@@ -154,15 +161,15 @@ def test_at_200_per_cent_the_rail_and_the_panel_are_drawers_and_nothing_overlaps
         for above, below in pairwise(boxes):
             assert above["y"] + above["height"] <= below["y"] + 1
         assert all(box["x"] >= 0 and box["x"] + box["width"] <= 683 for box in boxes)
-        assert_no_fault(visit)
+        assert_no_fault_unpointed(visit)
         page.get_by_role("button", name="Questions").click()
         expect(rail).to_be_visible()
         visit.rests()
-        assert_no_fault(visit)
+        assert_no_fault_unpointed(visit)
         # a question that is asked there shows its answer
         rail.get_by_role("button", name=Heading.SHARED_PLACES.value).click()
         expect(side.locator(".ws-finding .ws-first")).to_be_visible()
         expect(rail).not_to_be_visible()
-        assert_no_fault(visit)
+        assert_no_fault_unpointed(visit)
         side.get_by_role("button", name="Close", exact=True).click()
         expect(side).not_to_be_visible()
