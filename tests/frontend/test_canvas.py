@@ -264,6 +264,57 @@ def test_sixty_nodes_have_names_that_cover_no_other_and_groups_theirs_at_their_o
     assert len(look.page.evaluate("chart.scene.words.labels.map(({ lines }) => lines.join(' '))")) >= least
 
 
+COVERED = """() => {
+  const { scale } = chart.view.now();
+  const of = ({ x, y, wide, high }) => ({ l: x - wide / 2, r: x + wide / 2, t: y - high / 2, b: y + high / 2 });
+  const meet = (a, b) => a.l < b.r && b.l < a.r && a.t < b.b && b.t < a.b;
+  const faded = (node) => chart.scene.strong() && !chart.scene.strong().has(node);
+  const signs = chart.scene.drawnNodes().filter((node) => node.style.shape !== "tab" && !faded(node));
+  return chart.scene.words.labels.flatMap((label) => signs
+    .filter((node) => node !== label.node)
+    .filter((node) => {
+      const r = chart.scene.radius(node, scale) * 0.9;
+      return meet(of(label), of({ x: node.x * scale, y: node.y * scale, wide: r * 2, high: r * 2 }));
+    })
+    .map((node) => `${label.lines.join(" ")} over ${node.label}`));
+}"""
+"""Names that are written over the sign of another node that is not faded."""
+
+
+@pytest.mark.parametrize(("wide", "high", "text_scale"), [(768, 480, 1.0), (744, 360, 1.0), (1300, 760, 1.25)])
+def test_no_name_is_written_over_the_sign_of_another(look: Look, wide: int, high: int, text_scale: float) -> None:
+    look.at_canvas(crowded(), wide=wide, high=high, text_scale=text_scale)
+    look.message(numbers=[[f"place_by_the_river_{n:02d}", n + 1] for n in range(5)])
+    for zoom in ("", "+", "-"):
+        look.focus_map()
+        look.press(*[zoom] * bool(zoom))
+        look.painted()
+        assert look.page.evaluate(COVERED) == []
+
+
+def test_the_name_of_a_place_among_people_stands_further_off_with_a_line_to_its_sign(look: Look) -> None:
+    kids = [f"kid{n}" for n in range(8)]
+    network = town(
+        *((kid, "SPENDS_TIME_AT", "yard") for kid in kids),
+        tie("dee", "SUPPORTS", "kid0"),
+        nodes=[*map(young, kids), adult("dee"), place("yard", name="Yard behind the Old Corn Exchange")],
+    )
+    ring = [(-70, -60), (0, -60), (70, -60), (-70, 0), (70, 0), (-70, 60), (0, 60), (70, 60)]
+    spots = {
+        "yard": (0.0, 0.0),
+        "dee": (0.0, 300.0),
+        **{kid: (float(x), float(y)) for kid, (x, y) in zip(kids, ring, strict=True)},
+    }
+    payload = canvas_payload(released(network), content_of(network, Wanted(asked=tuple(kids))), positions=spots)
+    look.at_canvas(payload)
+    look.message(camera=[1.0, 0.0, 0.0])
+    assert look.page.evaluate(COVERED) == []
+    (label,) = look.page.evaluate(
+        "chart.scene.words.labels.filter(({ node }) => node.key === 'yard').map(({ lead, lines }) => [!!lead, lines])"
+    )
+    assert label[0] is True
+
+
 def test_the_saved_picture_holds_marking_question_and_legend_and_names_at_their_outlines(look: Look) -> None:
     look.at_canvas(crowded())
     look.message(question="Which places do they share?", numbers=[["kid00", 1]])

@@ -39,7 +39,9 @@ class CanvasMessage:
     fade: bool = True
     """Whether all but the numbered nodes and those that the meeting is about are faded."""
     dimmed: Collection[str] = ()
-    """The ids of nodes and links that a filter dims."""
+    """The ids of nodes and links that a filter dims, the period among them."""
+    dimmed_at_any_time: Collection[str] = ()
+    """The same without the period, for as long as the reader moves it."""
     path: Sequence[str] = ()
     """The ids of the nodes of a route, in order."""
     other_paths: Sequence[Sequence[str]] = ()
@@ -69,17 +71,22 @@ def canvas_component(
     key: str,
     on_event: Callable[[], None],
     height: int = 600,
+    least: int = 0,
     text_scale: float = 1.0,
+    contrast: bool = False,
 ) -> None:
     """Draws the canvas. `on_event` is called when there are events: read them with `new_events(key)`.
 
-    `height` is that of the picture in pixels: its tools stand above it, its legend below. A saved picture is a
-    disclosure: the button only asks with an event, so that the audit line is written before the command to save it.
+    `height` is that of the picture in pixels: its tools stand above it, its legend below. With `least`, the picture
+    takes all the height that the window has left for it, but at least so many pixels. With `contrast`, lines are black
+    and what is faded is faded less. A saved picture is a disclosure: the button only asks with an event, so that the
+    audit line is written before the command to save it.
     """
     draw = registered_component()
     with st.container(key=f"{key}_canvas", gap=None):
-        picture = {"canvas": True, "map": payload, "vis_url": VIS_ROUTE, "key": key}
-        draw(key=key, data=picture | {"height": height, "text_scale": text_scale}, on_events_change=on_event)
+        look = {"height": height, "least": least, "text_scale": text_scale, "contrast": contrast}
+        picture = {"canvas": True, "map": payload, "vis_url": VIS_ROUTE, "key": key, **look}
+        draw(key=key, data=picture, on_events_change=on_event)
         draw(key=f"{key}{_MESSAGE}", data={"for": key, "message": _written(message, _heard(key))}, height=1)
 
 
@@ -103,6 +110,7 @@ def _written(message: CanvasMessage, heard: int) -> dict[str, Any]:
     said = asdict(message)
     return said | {
         "dimmed": sorted(message.dimmed),
+        "dimmed_at_any_time": sorted(message.dimmed_at_any_time),
         "expanded": sorted(message.expanded),
         "numbers": sorted(message.numbers.items()),
         "positions": {key: list(at) for key, at in sorted(message.positions.items())},

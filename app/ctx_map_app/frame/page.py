@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ctx_map import Mandate, Release
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words, period_words
+from ctx_map_app.frame.contrast import contrast_style
 from ctx_map_app.session.state import session
 
 HERE = Path(__file__).parent
@@ -38,6 +39,7 @@ def render(template: str, **values: object) -> str:
 def styles() -> None:
     """The few rules that the theme cannot say: the bar, focus, print."""
     st.html(HERE / "style.css")
+    contrast_style()
 
 
 def bar(slot: DeltaGenerator, title: str, mandate: Mandate) -> None:

@@ -24,6 +24,8 @@ from ctx_map_app.session.store import data_version, mandate_of_session, the_audi
 
 RowT = TypeVar("RowT")
 AnswerT = TypeVar("AnswerT")
+Period = tuple[date | None, date | None]
+"""The first and the last day; None leaves a side open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,24 @@ def ask(
     options: Mapping[str, object],
     *,
     earlier: date | None = None,
+    within: Period = (None, None),
     audit_name: str = "",
 ) -> Answer[RowT]:
     """The answer to a question with these options: held from the run before, or asked with one line in the audit.
 
-    `earlier` is the day that a question compares with. `audit_name` is for a screen that is not the question's own.
-    Raises WrongUse for options that can't be used.
+    `earlier` is the day that a question compares with. Within the period of the session, `within` is a shorter one
+    whose reports alone are read; a question that compares has its own. `audit_name` is for a screen that is not the
+    question's own. Raises WrongUse for options that can't be used.
     """
+    since, until = (None, None) if question.compares else within
 
     def answered(view: View) -> Answer[RowT]:
         now = session()
         result = view.ask(
             question,
             options,
-            since=_text(earlier or now.since),
-            until=_text(now.until),
+            since=_text(earlier or _latest(now.since, since)),
+            until=_text(_earliest(now.until, until)),
             in_server=question.compares,  # a server sends what changed and no more
             as_shown=initials_only if now.initials else as_it_is,
         )
@@ -73,7 +78,8 @@ def ask(
         return Answer(view.release(network), view.release(result))
 
     about = question.about(question.with_options(**options))
-    return held_or_asked(Asked(audit_name or question.name, about, (earlier, *sorted(options.items()))), answered)
+    asked = (earlier, since, until, *sorted(options.items()))
+    return held_or_asked(Asked(audit_name or question.name, about, asked), answered)
 
 
 def look(name: str) -> Release[Network]:
@@ -131,6 +137,14 @@ def _note_invented(network: Network) -> None:
     """Notes whether everyone shown is of the sample town. Where nothing is shown, what was known stays."""
     if network.nodes.height:
         session().invented = is_invented(network)
+
+
+def _latest(one: date | None, other: date | None) -> date | None:
+    return max((day for day in (one, other) if day), default=None)
+
+
+def _earliest(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day), default=None)
 
 
 def _text(day: date | None) -> str | None:

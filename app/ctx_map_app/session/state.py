@@ -78,6 +78,8 @@ class Session:
     """The last thing that the map was told to do: its number and what."""
     initials: bool = False
     """Whether people are shown by their initials."""
+    contrast: bool = False
+    """Whether everything is shown in high contrast."""
     viewport: int = 0
     """Height in pixels of a tall screen; 0 for one that is not, or not known yet."""
     invented: bool = False

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ctx_map.analysis.question import Picks, Question
 from ctx_map.analysis.registry import QUESTIONS, under_headings
-from ctx_map.vocabulary.days import WEEKDAYS, day_words
+from ctx_map.vocabulary.days import WEEKDAYS, day_words, period_words
 from ctx_map_app.answers.hours_of_week import PARTS
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene import Picture, Whose
@@ -46,14 +46,23 @@ def answer_panel(now: Room, drawn: Drawn) -> None:
 
 
 def _about(now: Room, question: Question[Any]) -> str:
-    """Whom the answer is about, and with which day it compares."""
+    """Whom the answer is about, in which period of the time brush, and with which day it compares."""
     compared = earlier_day(question, now.scene)
     if compared:
         return f"Compared with {day_words(compared)}. To compare with another day, choose where the period begins."
-    named = len(now.scene.asked_options.get("people", ()))
-    if named and _is_about_people(question):
-        return f"About the {named} young people named." if named > 1 else "About the young person named."
-    return "About everyone on the map."
+    named, brushed = len(now.scene.asked_options.get("people", ())), _brushed_words(now)
+    if not named or not _is_about_people(question):
+        return f"About everyone on the map.{brushed}"
+    return f"About the {f'{named} young people' if named > 1 else 'young person'} named.{brushed}"
+
+
+def _brushed_words(now: Room) -> str:
+    """Which reports alone are counted, where a period is chosen under the canvas."""
+    since, until = now.scene.filters.since, now.scene.filters.until
+    if not (since or until):
+        return ""
+    first = "from " if since and until and since != until else ""
+    return f" Only reports {first}{period_words(since, until)}."
 
 
 def _is_about_people(question: Question[Any]) -> bool:

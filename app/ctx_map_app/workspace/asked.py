@@ -33,7 +33,8 @@ def answer_of(scene: Scene) -> tuple[Question[Any], Answer[Any]] | None:
     if not scene.question:
         return None
     question = QUESTIONS[scene.question]
-    return question, ask(question, scene.asked_options, earlier=earlier_day(question, scene))
+    brushed = scene.filters.since, scene.filters.until
+    return question, ask(question, scene.asked_options, earlier=earlier_day(question, scene), within=brushed)
 
 
 def earlier_day(question: Question[Any], scene: Scene) -> date | None:

@@ -22,6 +22,9 @@ class Drawn:
     network: Release[Network]
     content: Content
     filtered: Filtered
+    """What all the filters leave, the time brush among them."""
+    at_any_time: Filtered
+    """What they leave without the time brush, which dims and never hides."""
     asked: tuple[Question[Any], Answer[Any]] | None = None
     rows: Sequence[ShownRow] = ()
 
@@ -50,6 +53,12 @@ def drawn_now(
     filters = now.scene.filters
     made = (network.audit_line, now.scene.wanted, filters)
     filtered = now.keep("filtered", made, lambda: apply_filters(network.content, content, filters))
+    always = filters.at_any_time
+    at_any_time = now.keep(
+        "at_any_time",
+        (network.audit_line, now.scene.wanted, always),
+        lambda: apply_filters(network.content, content, always),
+    )
     rows: Sequence[ShownRow] = ()
     if asked is not None:
         question, answer = asked
@@ -60,4 +69,4 @@ def drawn_now(
             (answer.result.audit_line, question.name, about),
             lambda: shown_rows(question, answer.result.content.rows, answer.network.content.names_by_key, out_of=about),
         )
-    return Drawn(network, content, filtered, asked, rows)
+    return Drawn(network, content, filtered, at_any_time, asked, rows)

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from ctx_map.governance import Action as AuditAction
 from ctx_map.maps import MapPayload, canvas_payload, positions_of
-from ctx_map.maps.content import Sort, headline, what_would_come
+from ctx_map.maps.content import Filters, Sort, headline, what_would_come
 from ctx_map_app.canvas.canvas_component import CanvasMessage, Coming, canvas_component, new_events
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene import Camera
-from ctx_map_app.scene.actions import Ask, Collapse, Expand, Hide, Move, Select, Show, ShowMore, Zoom
+from ctx_map_app.scene.actions import Ask, Brush, Collapse, Expand, Hide, Move, Select, Show, ShowMore, Zoom
 from ctx_map_app.session.saved_positions import checked_positions
+from ctx_map_app.session.state import session
 from ctx_map_app.session.store import mandate_of_session, the_audit
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.panel_tabs import open_answer, open_evidence
 from ctx_map_app.workspace.room import Room, do, redo, room, undo
 from ctx_map_app.workspace.shell import window_size
+from ctx_map_app.workspace.show_filters import filters_in_use
 
 KEY = "ws_network"
 AROUND = 330
-"""Pixels of the window that the bars, the tabs, the canvas's own tools and the legend take."""
+"""Pixels of the window that the bars, the tabs, the canvas's own tools and the legend take, until they are measured."""
 LEAST = 260
 LARGER = 1.25
 """How much larger letters are for a projector."""
@@ -42,6 +45,8 @@ def network_picture(now: Room, drawn: Drawn) -> None:
         _message(now, drawn),
         key=KEY,
         height=max(window_size()[1] - AROUND, LEAST),
+        least=LEAST,
+        contrast=session().contrast,
         text_scale=LARGER if now.scene.projector else 1.0,
         on_event=_heard,
     )
@@ -51,13 +56,14 @@ def _payload(now: Room, drawn: Drawn) -> MapPayload:
     """The picture, made once for the same content, so that a click does not send it again."""
     scene = now.scene
     also = tuple(dict.fromkeys(key for route in _routes(drawn) for key in route))
-    hidden = drawn.filtered if scene.filters.hide else None
-    fingerprint = (drawn.network.audit_line, scene.wanted, scene.filters if hidden else None, also, now.layouts)
+    hidden = drawn.at_any_time if scene.filters.hide else None
+    always = scene.filters.at_any_time if hidden else None
+    fingerprint = (drawn.network.audit_line, scene.wanted, always, also, now.layouts)
 
     def made() -> MapPayload:
         opened = scene.expanded[-1].node if scene.expanded else ""
         payload = canvas_payload(
-            drawn.network, drawn.content, filtered=hidden, positions=now.laid, opened=opened, also=also
+            drawn.network, drawn.content, filtered=hidden, positions=now.laid, opened=opened, also=also, strip=True
         )
         now.laid |= positions_of(payload)
         return payload
@@ -68,12 +74,15 @@ def _payload(now: Room, drawn: Drawn) -> MapPayload:
 def _message(now: Room, drawn: Drawn) -> CanvasMessage:
     """Everything on the canvas that changes with a click."""
     scene, routes = now.scene, _routes(drawn)
-    filtered = drawn.filtered
+    all_of, always = drawn.filtered, drawn.at_any_time
+    gone = always.nodes | always.links
     camera = scene.camera
     return CanvasMessage(
         selected=scene.selected,
         numbers={} if routes else drawn.numbers,
-        dimmed=() if scene.filters.hide else filtered.nodes | filtered.links,
+        dimmed=(all_of.nodes | all_of.links) - (gone if scene.filters.hide else frozenset()),
+        dimmed_at_any_time=() if scene.filters.hide else gone,
+        period=_period(scene.filters),
         path=routes[0] if routes else (),
         other_paths=routes[1:],
         positions=scene.position_of,
@@ -84,6 +93,13 @@ def _message(now: Room, drawn: Drawn) -> CanvasMessage:
         question=drawn.asked[0].asks if drawn.asked else "",
         command=now.command,
     )
+
+
+def _period(filters: Filters) -> dict[str, str] | None:
+    """The period of the time brush."""
+    if not (filters.since and filters.until):
+        return None
+    return {"since": filters.since.isoformat(), "until": filters.until.isoformat()}
 
 
 def _routes(drawn: Drawn) -> Sequence[tuple[str, ...]]:
@@ -110,11 +126,11 @@ def _headline(now: Room, drawn: Drawn) -> None:
                 "ws_counts.html",
                 reports=counts.reports,
                 agencies=len(counts.agencies),
-                gone=len(drawn.filtered.nodes),
-                hide=now.scene.filters.hide,
+                brushed=_period(now.scene.filters) is not None,
             ),
             width="content",
         )
+        filters_in_use(now, drawn)
         more = drawn.content.more
         if more:
             named = len(now.scene.people) + len(now.scene.places)
@@ -168,6 +184,12 @@ def _camera(event: Mapping[str, Any]) -> None:
     do(Zoom(None if fits else Camera(float(event["scale"]), float(event["x"]), float(event["y"]))))
 
 
+def _brush(event: Mapping[str, Any]) -> None:
+    """A period was chosen under the canvas, or all of it again."""
+    since, until = event.get("since"), event.get("until")
+    do(Brush(date.fromisoformat(str(since)[:10]), date.fromisoformat(str(until)[:10])) if since and until else Brush())
+
+
 def _inspect(event: Mapping[str, Any]) -> None:
     do(Select((event["node"],)))
     open_evidence()
@@ -192,6 +214,7 @@ _ACTS: Mapping[str, Callable[[Mapping[str, Any]], None]] = {
     "path": _path,
     "move": _move,
     "camera": _camera,
+    "brush": _brush,
     "inspect": _inspect,
     "undo": lambda _: undo(),
     "redo": lambda _: redo(),

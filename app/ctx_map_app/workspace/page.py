@@ -13,6 +13,8 @@ from ctx_map_app.frame.empty_store import say_if_empty
 from ctx_map_app.session.held_answers import Answer
 from ctx_map_app.workspace.asked import answer_of, seen
 from ctx_map_app.workspace.coverage import coverage_line
+from ctx_map_app.workspace.drawers import RAIL as RAIL_DRAWER
+from ctx_map_app.workspace.drawers import SIDE, close_drawer, drawers
 from ctx_map_app.workspace.drawn import content_now, drawn_now
 from ctx_map_app.workspace.middle import middle
 from ctx_map_app.workspace.panel import panel
@@ -40,12 +42,15 @@ def show() -> None:
     say_if_empty()
     asked, refusal = _asked(now)
     drawn = drawn_now(now, network, content, asked)
+    drawers(now)
     with st.container(key="ws_panes", horizontal=True, gap=None, wrap=False):
         with st.container(key="ws_rail", width=RAIL, height=TALL, border=False, gap=None):
+            close_drawer(now, RAIL_DRAWER)
             rail(now, network.content)
         with st.container(key="ws_middle", width="stretch", height=TALL, border=False, gap=None):
             middle(now, drawn)
         with st.container(key="ws_side", width=PANEL, height=TALL, border=False, gap="small"):
+            close_drawer(now, SIDE)
             if refusal:
                 st.error(refusal)
             panel(now, drawn)
@@ -59,6 +64,7 @@ def _asked(now: Room) -> tuple[tuple[Question[Any], Answer[Any]] | None, str]:
         asked = None if now.choosing else answer_of(now.scene)
     except CtxMapError as error:
         return None, str(error)
-    if asked is not None and now.meeting:
+    # what a meeting keeps is the answer for its whole period
+    if asked is not None and now.meeting and now.scene.filters.at_any_time == now.scene.filters:
         now.answers[asked[0].name] = now.scene.asked_options, asked[1]
     return asked, ""

@@ -43,6 +43,10 @@ class Room:
     """The name of the heading that was clicked last. Two headings can be answered by one question."""
     choosing: str = ""
     """The question for which something has to be chosen before it can be asked."""
+    drawer: str = ""
+    """Which of the rail and the panel is open where both are drawers."""
+    asked_before: tuple[object, ...] = ()
+    """What was asked when the drawer was opened."""
     opening: str = ""
     """The node of which is asked what around it is to be drawn."""
     laid: dict[str, tuple[float, float]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map_app.asking.offered_names import offered
 from ctx_map_app.asking.pickers import FILTER, choice_words, keys_for
+from ctx_map_app.frame.contrast import contrast_switch
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene import Lettering
 from ctx_map_app.scene.actions import (
@@ -136,6 +137,7 @@ def _menu(now: Room, handling: str) -> None:
         st.button("First page", key="ws_to_first", on_click=_go_to, args=("",), type="tertiary")
         st.button("Load files", key="ws_to_files", on_click=_go_to, args=("load-files",), type="tertiary")
         st.button("Record of use", key="ws_to_audit", on_click=_go_to, args=("audit",), type="tertiary")
+        contrast_switch()
         _dates(now)
         session().purpose = st.text_input(
             "Purpose, in your own words",

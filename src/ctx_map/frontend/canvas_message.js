@@ -11,6 +11,7 @@ export function heed(chart, message, before) {
   chart.expanded = new Set(message.expanded || []);
   chart.hiddenCount = message.hidden || 0;
   chart.question = message.question || "";
+  chart.onPeriod = () => dimAll(chart, chart.message);
   markAll(chart, message);
   // what the reader did since this message was written will come back with a later one
   if (current) {
@@ -35,8 +36,14 @@ export function selectAsTold(chart) {
 // Marks and dimming, which also hold for a new picture.
 export function markAll(chart, message) {
   const { scene } = chart;
-  const dimmed = new Set(message.dimmed || []);
   scene.marks.read(scene.model, message);
+  dimAll(chart, message);
+}
+
+// What Python dims counts the period in. While the reader moves the period, the strip dims what lies outside it instead.
+export function dimAll(chart, message) {
+  const { scene } = chart;
+  const dimmed = new Set((chart.time.isAt(message.period) ? message.dimmed : message.dimmed_at_any_time) || []);
   scene.dimmed = new Set([
     ...scene.model.nodes.filter((node) => dimmed.has(node.key)),
     ...scene.model.lines.filter((line) => dimmed.size && line.links.every((link) => dimmed.has(link))),

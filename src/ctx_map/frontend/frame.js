@@ -26,8 +26,10 @@ export function buildFrame(container) {
   );
   frame.stage = make("div", { class: "cm-stage", tabindex: "0", role: "application", "aria-describedby": ids.how }, frame.host, frame.box, frame.tip);
   const bar = make("div", { class: "cm-bar" }, frame.toolbar, frame.search);
-  const body = make("div", { class: "cm-body" }, frame.stage, frame.side);
-  frame.root = make("div", { class: "cm" }, frame.strip, bar, how, body, frame.time, frame.status, frame.said, frame.legend, frame.foot);
+  frame.body = make("div", { class: "cm-body" }, frame.stage, frame.side);
+  // what is said may be long: on the canvas of a meeting it grows upwards, so that nothing below it moves
+  frame.words = make("div", { class: "cm-words" }, frame.status);
+  frame.root = make("div", { class: "cm" }, frame.strip, bar, how, frame.body, frame.time, frame.words, frame.said, frame.legend, frame.foot);
   container.append(frame.root);
   return frame;
 }
@@ -40,6 +42,6 @@ export function fillFrame(frame, payload, font, chart) {
   frame.stage.setAttribute("aria-label", payload.summary);
   fill(frame.said, ...payload.said.map((line) => make("p", {}, line)));
   // the shades of hexagons mean nothing without their legend: it comes before the sentences
-  if (payload.listed_elsewhere) frame.status.after(frame.legend);
+  if (payload.listed_elsewhere) frame.words.after(frame.legend);
   fillLegend(frame.legend, payload.legend, font, chart);
 }

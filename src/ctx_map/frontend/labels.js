@@ -3,8 +3,9 @@
 
 const CELL = 80;
 const LONGEST = 18;
-const MOST_COVERED = 900; // square pixels of signs that the name of a place may cover; that of a selected one may cover more
 const FURTHER = [0, 12, 26]; // pixels that a name may stand further off, with a thin line to its sign, where there is no room beside it
+const FAR_OFF = [36, 56, 80, 108, 140]; // the same, where all round a sign are others
+const ANGLES = 16;
 
 export class Room {
   constructor(outer = null) {
@@ -38,6 +39,12 @@ export class Room {
   // Whether a box would cover words: they are never written over each other.
   hasWords(box) {
     for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (taken.words && meets(box, taken)) return true;
+    return false;
+  }
+
+  // Whether a box would cover the sign of another node itself, and not only the space round it.
+  hasSigns(box, but) {
+    for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (taken.sign && strange(taken, but) && meets(box, taken.sign)) return true;
     return false;
   }
 
@@ -79,7 +86,7 @@ export function wrapped(label, whole = false, longest = LONGEST) {
 }
 
 // Places labels for nodes in the order given: the whole label where it fits, else its short form. `must` are placed
-// even where they cover a sign, but never over other words.
+// even where they come close to another sign, or further off, but never over other words.
 export function placeLabels(wanted, room, measure, lineHigh) {
   const placed = [];
   for (const label of wanted) {
@@ -98,14 +105,43 @@ function below(label, room, measure, lineHigh) {
   return spots.find(({ x, y, wide, high }) => room.free(boxAt(x, y, wide, high), label.node));
 }
 
+// Where a name covers no words and no sign, near its own sign if it can be. What is pointed at or selected is named in any case.
 function leastCovering(label, room, measure, lineHigh) {
-  const near = FURTHER.flatMap((off) =>
-    label.forms.flatMap((lines) => spotsOf({ ...label, r: label.r + off }, lines, measure, lineHigh)).map((spot) => (off ? { ...spot, lead: { x: label.x, y: label.y, r: label.r } } : spot)),
-  );
-  const spots = near.filter(({ x, y, wide, high }) => !room.hasWords(boxAt(x, y, wide, high)));
-  const cover = spots.map(({ x, y, wide, high }) => room.covered(boxAt(x, y, wide, high), label.node));
-  const least = Math.min(...cover);
-  return spots.length && (label.named || least < MOST_COVERED) ? spots[cover.indexOf(least)] : null;
+  const isClear = (box) => !room.hasSigns(box, label.node) && (!room.outer || within(box, room.outer));
+  const clear = (spots) => leastCovered(spots.filter((spot) => isClear(boxOf(spot))), label, room);
+  const near = FURTHER.flatMap((off) => spotsOff(label, off, room, measure, lineHigh));
+  const found = clear(near) || FAR_OFF.map((off) => clear(spotsAround(label, off, room, measure, lineHigh))).find(Boolean);
+  return found || (label.named ? leastCovered(near, label, room) : null);
+}
+
+// The spots so far from a sign that cover no words.
+function spotsOff(label, off, room, measure, lineHigh) {
+  const spots = label.forms.flatMap((lines) => spotsOf({ ...label, r: label.r + off }, lines, measure, lineHigh));
+  return off ? led(spots, label, room) : spots.filter((spot) => !room.hasWords(boxOf(spot)));
+}
+
+// All round a sign, so far off.
+function spotsAround({ x, y, r, ...label }, off, room, measure, lineHigh) {
+  const angles = Array.from({ length: ANGLES }, (_, n) => (n * 2 * Math.PI) / ANGLES);
+  const spots = label.forms.flatMap((lines) => {
+    const [size] = spotsOf({ x, y, r }, lines, measure, lineHigh);
+    return angles.map((angle) => ({ ...size, x: x + Math.cos(angle) * (r + off + size.wide / 2), y: y + Math.sin(angle) * (r + off + size.high / 2) }));
+  });
+  return led(spots, { x, y, r }, room);
+}
+
+// The spots that cover no words, each with the line to its sign.
+function led(spots, { x, y, r }, room) {
+  return spots.filter((spot) => !room.hasWords(boxOf(spot))).map((spot) => ({ ...spot, lead: { x, y, r } }));
+}
+
+function leastCovered(spots, label, room) {
+  const cover = spots.map((spot) => room.covered(boxOf(spot), label.node));
+  return spots.length ? spots[cover.indexOf(Math.min(...cover))] : null;
+}
+
+function boxOf({ x, y, wide, high }) {
+  return boxAt(x, y, wide, high);
 }
 
 function freeSpot(label, lines, room, measure, lineHigh) {

@@ -6,6 +6,7 @@ import { drawLine } from "./strokes.js";
 
 const WIDE = 44;
 const HIGH = 30;
+const CLOSE = 0.75; // how large signs are on the canvas of a meeting, where every line counts
 
 export function paintEntry(ctx, entry, x, y, font) {
   ctx.ctxMapFont = font;
@@ -38,13 +39,21 @@ export function fillLegend(list, entries, font, chart) {
 
 // A sort of node can be left out by its entry, and drawn again.
 function shown(entry, font, chart) {
-  const parts = [smallCanvas(WIDE, HIGH, (ctx) => paintEntry(ctx, entry, 0, 0, font)), make("span", {}, entry.words)];
   // on the canvas of a meeting filters leave sorts out, as they can be undone
-  if (entry.sort !== "node" || chart.managed) return make("span", { class: "cm-sign" }, ...parts);
+  if (chart.managed) return make("span", { class: "cm-sign", title: entry.words }, sign(entry, font, CLOSE), make("span", {}, entry.short || entry.words));
+  const parts = [sign(entry, font, 1), make("span", {}, entry.words)];
+  if (entry.sort !== "node") return make("span", { class: "cm-sign" }, ...parts);
   const { id, words } = entry.look;
   const button = make("button", { type: "button", class: "cm-sign", title: "Draw it or leave it out", "aria-pressed": String(!chart.scene.off.has(id)) }, ...parts);
   button.addEventListener("click", () => button.setAttribute("aria-pressed", String(chart.toggleSort(id, words))));
   return button;
+}
+
+function sign(entry, font, size) {
+  return smallCanvas(WIDE * size, HIGH * size, (ctx) => {
+    ctx.scale(size, size);
+    paintEntry(ctx, entry, 0, 0, font);
+  });
 }
 
 export const ENTRY = { wide: WIDE, high: HIGH };

@@ -3,6 +3,7 @@
 
 import { Chart } from "./chart.js";
 import { bringMessage, bringPicture, enter, hooksOfRoom, leave } from "./canvas.js";
+import { FillHeight } from "./fill_height.js";
 import { loadVis } from "./vis.js";
 import { fill, make } from "./dom.js";
 
@@ -33,6 +34,7 @@ export default function mount({ data, key, parentElement, setStateValue, setTrig
     alive.delete(parentElement);
     map.ended = true;
     if (map.chart && map.data.canvas) leave(map.data.key, map.chart);
+    if (map.fills) map.fills.end();
     if (map.chart) map.chart.destroy();
   };
 }
@@ -51,6 +53,8 @@ async function start(map, key, parentElement) {
     fill(map.host, make("p", { role: "alert" }, "The map cannot be drawn because its script did not load. Reload the page to try again. The table has the same content."));
     return;
   }
+  map.chart.scene.contrast = Boolean(map.data.contrast);
+  if (!map.ended && map.data.least) map.fills = new FillHeight(map.host, map.chart.frame, map.data.least);
   if (map.ended) map.chart.destroy();
   else if (map.data.canvas) map.chart.whenDrawn(() => enter(map.data.key, map.chart));
   else {
@@ -75,8 +79,9 @@ function hooksFor(map) {
   };
 }
 
+// Where the canvas fills its window, the height of Python is only that of its first moment.
 function look(host, data) {
-  host.style.setProperty("--cm-height", `${data.height || 600}px`);
+  if (!data.least || !host.style.getPropertyValue("--cm-height")) host.style.setProperty("--cm-height", `${data.height || 600}px`);
   host.style.setProperty("--cm-text-scale", String(data.text_scale || 1));
 }
 
@@ -85,7 +90,9 @@ function bring(map) {
   const { chart, next, data } = map;
   map.data = next;
   look(map.host, next);
+  chart.scene.contrast = Boolean(next.contrast);
   chart.styleOf();
+  if (map.fills) map.fills.fit();
   if (next.canvas) return bringCanvas(map);
   if (next.picture !== data.picture) chart.hookUp(hooksFor(map));
   const command = next.command || {};

@@ -15,6 +15,7 @@ const MARKS_FROM = 0.75; // zoom below which numbers of reports would only be du
 const BADGES_FROM = 1; // zoom below which badges of neighbours that are not drawn would cover their neighbours' letters
 const FAR = 0.3; // zoom below which the map is an overview
 const FAINT = 0.13;
+const LEAST_OF_CONTRAST = 0.55;
 const BESIDE = 0.3; // lines to busy places, which say little
 const LARGER = 1.3; // those whom the meeting is about
 const SMALLER = 0.72; // busy places
@@ -40,6 +41,7 @@ export class Scene {
     this.counts = true; // whether badges say how much more is linked to each node
     this.innerLinks = model.payload.inner_links;
     this.textScale = 1;
+    this.contrast = false; // black lines, and what is faded is faded less
     this.version = 0;
     this.font = "sans-serif";
   }
@@ -182,7 +184,7 @@ export class Scene {
 
   paintLines(ctx, at, scale, strong) {
     const drawn = this.model.lines.filter((line) => this.isDrawn(line));
-    for (const line of drawn) if (!this.isStrong(line)) this.paintLine(ctx, line, at, scale, FAINT);
+    for (const line of drawn) if (!this.isStrong(line)) this.paintLine(ctx, line, at, scale, this.faint(FAINT));
     for (const line of drawn) if (this.isStrong(line)) this.paintLine(ctx, line, at, scale, this.lineAlpha(line), strong !== null);
   }
 
@@ -190,7 +192,11 @@ export class Scene {
   lineAlpha(line) {
     const busy = (line.from.marks | line.to.marks) & BUSY;
     const meant = this.someSelected() || this.marks.numbers.has(line.from) || this.marks.numbers.has(line.to) || this.marks.route.has(line);
-    return busy && !meant && this.hover !== line ? BESIDE : 1;
+    return busy && !meant && this.hover !== line ? this.faint(BESIDE) : 1;
+  }
+
+  faint(alpha) {
+    return this.contrast ? Math.max(alpha, LEAST_OF_CONTRAST) : alpha;
   }
 
   paintLine(ctx, line, at, scale, alpha, strong = false) {
@@ -199,7 +205,7 @@ export class Scene {
     if (this.selectedLines.has(line)) drawBand(ctx, a, b, "#ffdd00", 12);
     else if (this.marks.route.has(line)) drawBand(ctx, a, b, "#7fb2e0", 11);
     else if (this.marks.otherRoutes.has(line)) drawBand(ctx, a, b, "#cfe2f3", 8);
-    drawLine(ctx, line.style, a, b, { ahead: this.radius(line.to, scale) + 3, strong: strong || this.hover === line });
+    drawLine(ctx, this.contrast ? inBlack(line.style) : line.style, a, b, { ahead: this.radius(line.to, scale) + 3, strong: strong || this.hover === line });
     ctx.globalAlpha = 1;
   }
 
@@ -207,7 +213,7 @@ export class Scene {
     for (const node of this.inOrder(scale)) {
       const { x, y } = at(node);
       const r = this.radius(node, scale);
-      ctx.globalAlpha = (strong && !strong.has(node)) || this.isOutside(node) ? 0.28 : 1;
+      ctx.globalAlpha = (strong && !strong.has(node)) || this.isOutside(node) ? this.faint(0.28) : 1;
       this.paintRings(ctx, node, x, y, r);
       drawShape(ctx, node.style, x, y, r, { letters: node.letters, number: node.number });
       if (node.undrawn && ((this.counts && scale >= BADGES_FROM) || this.isNamed(node)) && !this.marks.numbers.has(node)) drawBadge(ctx, x + r + 3, y - r, `+${node.undrawn}`, Math.round(13 * this.textScale));
@@ -264,11 +270,11 @@ export class Scene {
     }
     ctx.globalAlpha = 1;
     for (const mark of layout.marks) {
-      ctx.globalAlpha = this.isStrong(mark.line) ? this.lineAlpha(mark.line) : FAINT;
+      ctx.globalAlpha = this.isStrong(mark.line) ? this.lineAlpha(mark.line) : this.faint(FAINT);
       drawBadge(ctx, mark.x + view.dx, mark.y + view.dy, mark.words, layout.small);
     }
     for (const label of layout.labels) {
-      ctx.globalAlpha = this.isOutside(label.node) || (strong && !strong.has(label.node)) ? 0.45 : 1;
+      ctx.globalAlpha = this.isOutside(label.node) || (strong && !strong.has(label.node)) ? this.faint(0.45) : 1;
       const there = { ...label, x: label.x + view.dx, y: label.y + view.dy };
       if (label.lead) drawLead(ctx, there, view);
       drawLabel(ctx, there, layout.lineHigh, layout.size);
@@ -301,7 +307,9 @@ export class Scene {
     for (const node of nodes) {
       const { x, y } = at(node);
       const r = this.radius(node, view.scale);
-      if (node.style.shape !== "tab") room.take(boxAt(x, y, r * 1.9 + AROUND, r * 1.9 + AROUND, node));
+      // the name of what an answer marks may cover what is faded, where there is no other room
+      const faded = this.marks.strong && !this.marks.strong.has(node);
+      if (node.style.shape !== "tab") room.take({ ...boxAt(x, y, r * 1.9 + AROUND, r * 1.9 + AROUND, node), sign: faded ? null : boxAt(x, y, r * 1.9, r * 1.9) });
     }
     for (const box of this.numberBoxes(nodes, at, view.scale)) room.take(box);
     for (const box of cellBoxes(this.model.payload.ground, at, this.textScale)) room.take(box);
@@ -345,7 +353,7 @@ export class Scene {
         const must = named || marked || (NAMELESS.has(node.style.shape) && scale > FAR && !listed);
         const meant = marked || node.marks & (HIGHLIGHTED | ASKED);
         const rank = named ? -2 : meant ? -1 : ORDER[node.style.id.split("_")[0]];
-        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named: named || marked, strong: named, rank };
+        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named, strong: named, rank };
       });
     return wanted.sort((a, b) => a.rank - b.rank || a.node.n - b.node.n);
   }
@@ -367,4 +375,9 @@ export class Scene {
     }
     return marks;
   }
+}
+
+// Dots, gaps, arrows and double lines say what a line is, so that it needs no colour.
+function inBlack(style) {
+  return { ...style, colour: "#000000", width: style.width + 0.5 };
 }

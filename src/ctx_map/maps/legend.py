@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from ctx_map.maps.style import LINE_WORDS, NODE_STYLES, PLAIN, LegendEntry, LineStyle, node_look
+from ctx_map.maps.style import (
+    LINE_WORDS,
+    NODE_STYLES,
+    PLAIN,
+    SHORT_WORDS,
+    LegendEntry,
+    LineLook,
+    LineStyle,
+    NodeLook,
+    node_look,
+)
 
 
 def legend(
@@ -13,20 +23,24 @@ def legend(
     """The entries for these styles: nodes, then hulls, then what the lines say."""
     entries = [_node(name) for name in NODE_STYLES if name in node_styles and name != "group"]
     if hulls or "group" in node_styles:
-        entries.append(LegendEntry(sort="hull", look=node_look("group"), words="Peer group"))
+        entries.append(_entry("hull", node_look("group"), "Peer group"))
     entries += _lines(set(line_styles))
     if counts:
-        entries.append(LegendEntry(sort="count", look=PLAIN.look(), words="Number of reports behind a line"))
+        entries.append(_entry("count", PLAIN.look(), "Number of reports behind a line"))
     return entries
 
 
+def _entry(sort: str, look: NodeLook | LineLook, words: str) -> LegendEntry:
+    return LegendEntry(sort=sort, look=look, words=words, short=SHORT_WORDS.get(words, words))
+
+
 def _node(name: str) -> LegendEntry:
-    return LegendEntry(sort="node", look=node_look(name), words=NODE_STYLES[name].words)
+    return _entry("node", node_look(name), NODE_STYLES[name].words)
 
 
 def _lines(used: set[LineStyle]) -> list[LegendEntry]:
     return [
-        LegendEntry(sort="line", look=sample.look(), words=words)
+        _entry("line", sample.look(), words)
         for sample, words in LINE_WORDS
         if any(_says(style, sample) for style in used)
     ]

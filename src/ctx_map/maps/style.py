@@ -58,6 +58,8 @@ class LegendEntry(TypedDict):
     sort: str
     look: NodeLook | LineLook | None
     words: str
+    short: str
+    """The words where every line counts; the whole ones are then told by hover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,27 @@ LINE_WORDS: tuple[tuple[LineStyle, str], ...] = (
     (LineStyle(new=True), "New since the last meeting"),
 )
 """The line styles of the legend, one for each thing that a line can say."""
+
+
+SHORT_WORDS = {
+    "Age not known, treated as a child": "Age not known",
+    "Person not identified yet": "Not identified",
+    "Place where harm is recorded": "Harm recorded",
+    "Place of safety where harm is also recorded": "Safety and harm",
+    "Online space": "Online",
+    "Online space where harm is recorded": "Online, harm recorded",
+    "Online space of safety": "Online, safe",
+    "Online space of safety where harm is also recorded": "Online, safety and harm",
+    "Phone, vehicle, account or other thing": "Phone, vehicle or thing",
+    "Contact, from the one who made it": "Contact",
+    "Protective link (double line)": "Protective",
+    "Not graded, or graded as doubtful (dotted)": "Not graded, or doubtful",
+    "Ended (lighter, with a gap)": "Ended",
+    "Disputed: someone says it is not so": "Disputed",
+    "New since the last meeting": "New",
+    "Number of reports behind a line": "Reports",
+}
+"""Words of the legend in a form for the canvas of a meeting."""
 
 
 def node_look(style: str) -> NodeLook:

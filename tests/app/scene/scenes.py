@@ -112,7 +112,7 @@ SIMPLE: st.SearchStrategy[Action] = st.one_of(
     st.builds(Show, some(IDS)),
     st.builds(ShowMore, st.integers(0, 40)),
     st.builds(Filter, FILTERS),
-    st.just(ClearFilters()),
+    st.sampled_from(("", "sorts", "places", "kinds", "agencies", "grades", "protective")).map(ClearFilters),
     PERIODS.map(lambda period: Brush(*period)),
     MOVES,
     st.just(Rearrange()),

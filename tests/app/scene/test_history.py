@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -28,6 +29,7 @@ from ctx_map_app.scene.actions import (
     Move,
     OpenView,
     Select,
+    SetPeriod,
     Show,
     ShowMore,
     Zoom,
@@ -185,3 +187,18 @@ def _examples() -> list[Action]:
 
     look()
     return list(found.values())
+
+
+def test_one_filter_is_cleared_by_itself_and_the_history_says_which() -> None:
+    both = Filter(Filters(agencies=("police",), grades=("1A",), hide=True))
+    now = done(both, ClearFilters("grades")).now
+    assert now.filters == Filters(agencies=("police",), hide=True)
+    assert ClearFilters("grades").label(str) == "Cleared the filter by grade"
+    with pytest.raises(WrongUse, match="no such filter"):
+        ClearFilters("hide")
+
+
+def test_another_period_clears_a_time_brush_that_lies_outside_it_and_no_other() -> None:
+    spring = Brush(date(2026, 3, 1), date(2026, 5, 31))
+    assert done(spring, SetPeriod(date(2026, 5, 1))).now.filters.since == date(2026, 3, 1)
+    assert done(spring, SetPeriod(date(2026, 6, 1))).now.filters == Filters()

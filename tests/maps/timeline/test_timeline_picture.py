@@ -6,6 +6,7 @@ import json
 
 from hypothesis import given
 
+from ctx_map.governance.window import Window
 from ctx_map.maps import network_map, shared_places_of, timeline_picture
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.timeline.picture import form_of
@@ -122,3 +123,12 @@ def test_a_map_has_a_strip_only_where_it_is_asked_for() -> None:
     assert strip["lines"] == [[["2026-05-01", None]], [[None, None]]]
     assert (strip["first"], strip["last"], strip["undated"]) == ("2026-05-01", "2026-11-24", 1)
     assert sum(reports for _, _, reports in strip["bars"]) == 1
+
+
+def test_the_strip_dims_what_an_answer_about_the_period_would_leave_out() -> None:
+    network = town(tie("ash", "SPENDS_TIME_AT", "park", since="2026-05-01", key="k1"))
+    strip = network_map(released(network), strip=True)["strip"]
+    # an answer takes a visit without an end as one that may go on, so no later period leaves it out
+    assert strip["lines"] == [[["2026-05-01", None]]]
+    nodes = network.nodes.drop("key").with_row_index("key")
+    assert Window("2026-08-01", None).holds(network.links, nodes).height == 1

@@ -92,13 +92,18 @@ class SetDay:
 
 @dataclass(frozen=True, slots=True)
 class SetPeriod:
-    """Read reports of a period; None leaves a side open."""
+    """Read reports of a period; None leaves a side open. A time brush that lies outside it is cleared."""
 
     since: date | None = None
     until: date | None = None
 
     def apply(self, scene: Scene) -> Scene:
-        return replace(scene, since=self.since, until=self.until)
+        brush = scene.filters
+        first = max(filter(None, (self.since, brush.since)), default=None)
+        last = min(filter(None, (self.until, brush.until)), default=None)
+        outside = first is not None and last is not None and first > last
+        filters = brush.at_any_time if outside else brush
+        return replace(scene, since=self.since, until=self.until, filters=filters)
 
     def label(self, names: Names) -> str:
         words = period_words(self.since, self.until)

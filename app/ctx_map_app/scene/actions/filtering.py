@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
+from ctx_map.errors import WrongUse
 from ctx_map.maps.content import NO_FILTERS, Filters
 from ctx_map.vocabulary.days import NO_DATE, period_words
 from ctx_map_app.scene.actions.action import Action, Names
 from ctx_map_app.scene.scene import Scene
 
-_WORDS = {
+FILTER_WORDS = {
     "sorts": "people and things",
     "places": "kind of place",
     "kinds": "kind of link",
@@ -21,6 +23,7 @@ _WORDS = {
     "since": "time",
     "until": "time",
 }
+"""What each filter goes by, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,30 @@ class Filter:
         return replace(scene, filters=self.filters)
 
     def label(self, names: Names) -> str:
-        used = [each.name for each in fields(Filters) if each.name in _WORDS and _is_used(self.filters, each.name)]
-        return (
-            f"Filtered by {', '.join(dict.fromkeys(_WORDS[name] for name in used))}" if used else "Cleared the filters"
-        )
+        named = [each.name for each in fields(Filters) if each.name in FILTER_WORDS]
+        used = dict.fromkeys(FILTER_WORDS[name] for name in named if _is_used(self.filters, name))
+        return f"Filtered by {', '.join(used)}" if used else "Cleared the filters"
 
 
 @dataclass(frozen=True, slots=True)
 class ClearFilters:
-    """Leave nothing out."""
+    """Leave nothing out, or nothing by one of the filters."""
+
+    of: str = ""
+    """The name of the one filter. Empty means all."""
+
+    def __post_init__(self) -> None:
+        if self.of and self.of not in FILTER_WORDS:
+            raise WrongUse("There is no such filter. Choose one from the list.")
 
     def apply(self, scene: Scene) -> Scene:
+        if self.of:
+            usual: dict[str, Any] = {self.of: getattr(NO_FILTERS, self.of)}
+            return replace(scene, filters=replace(scene.filters, **usual))
         return replace(scene, filters=replace(NO_FILTERS, hide=scene.filters.hide))
 
     def label(self, names: Names) -> str:
-        return "Cleared the filters"
+        return f"Cleared the filter by {FILTER_WORDS[self.of]}" if self.of else "Cleared the filters"
 
 
 @dataclass(frozen=True, slots=True)

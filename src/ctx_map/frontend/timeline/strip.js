@@ -14,7 +14,8 @@ const SIDE = 28; // pixels: so that the handles can be taken at both ends
 
 export class Strip {
   // `hooks`: onStep(period), at once; onBrush({ since, until } or null), after the end; say(words).
-  constructor(container, payload, hooks, { sides = [SIDE, SIDE] } = {}) {
+  // A `close` strip has its words and buttons beside the bars, and says how many reports have no date.
+  constructor(container, payload, hooks, { sides = [SIDE, SIDE], close = false } = {}) {
     this.hooks = hooks;
     this.sides = sides;
     this.title = make("strong", { class: "ts-title" }, "What happened when");
@@ -22,9 +23,11 @@ export class Strip {
     this.most = make("span", { class: "ts-most" });
     this.play = make("button", { type: "button", class: "cm-tool ts-play", onclick: () => this.player.toggle() });
     this.clear = make("button", { type: "button", class: "cm-tool", onclick: () => this.brush.set(null) }, "Show all");
-    this.head = make("div", { class: "ts-head" }, this.title, this.period, this.most, this.play, this.clear);
+    this.undated = make("span", { class: "ts-undated", hidden: !close });
+    this.head = make("div", { class: "ts-head" }, this.title, this.period, this.most, this.play, this.clear, this.undated);
     this.picture = svg("svg", { class: "ts-picture", role: "group", height: HIGH + AXIS });
-    this.root = make("div", { class: "ts" }, this.head, this.picture);
+    this.body = make("div", { class: "ts-body" }, this.picture);
+    this.root = make("div", { class: close ? "ts ts-close" : "ts" }, this.head, this.body);
     this.player = new Player(this);
     this.brush = new Brush(this, (period, end) => this.changed(period, end));
     this.brush.listen(this.picture);
@@ -42,6 +45,7 @@ export class Strip {
     this.last = dayNumber(payload.last);
     this.picture.setAttribute("aria-label", this.summary());
     this.most.textContent = `Reports per ${payload.step}, at most ${Math.max(...this.bars.map((bar) => bar.reports), 0)}`;
+    this.undated.textContent = undatedWords(payload.undated);
     this.scale = scaleOf(this.first, this.last, 0, 1);
     this.brush.period = this.brush.proper(this.brush.period);
     this.draw();
@@ -69,7 +73,7 @@ export class Strip {
   }
 
   draw() {
-    const wide = this.root.clientWidth;
+    const wide = this.body.clientWidth;
     if (!wide) return;
     this.picture.setAttribute("width", wide);
     this.scale = scaleOf(this.first, this.last, this.sides[0], wide - this.sides[1]);
@@ -139,6 +143,12 @@ export class Strip {
     this.sized.disconnect();
     this.root.remove();
   }
+}
+
+// What no bar can show, in words.
+function undatedWords(count) {
+  if (!count) return "Every report has a date.";
+  return count === 1 ? "1 report has no date." : `${count} reports have no date.`;
 }
 
 function countWords(count) {

@@ -1,6 +1,6 @@
 // The strip under a network map: the chosen period dims what lies outside it, at once and without asking Python.
 
-import { dayNumber } from "./days.js";
+import { dayNumber, isoDay } from "./days.js";
 import { Strip } from "./strip.js";
 
 export class TimeOfMap {
@@ -16,7 +16,7 @@ export class TimeOfMap {
     // days as numbers once, so that a step of the period only compares
     for (const line of chart.scene.model.lines) line.days = line.times.map(([begins, ends]) => [dayOf(begins, -Infinity), dayOf(ends, Infinity)]);
     if (this.strip) this.strip.load(payload.strip);
-    else this.strip = new Strip(chart.frame.time, payload.strip, { onStep: (period) => this.dim(period), onBrush: (period) => this.tell(period), say: () => this.say() });
+    else this.strip = new Strip(chart.frame.time, payload.strip, { onStep: (period) => this.dim(period), onBrush: (period) => this.tell(period), say: () => this.say() }, { close: chart.managed });
     if (!this.strip.brush.period && chart.memory.period) this.strip.setPeriod(chart.memory.period);
     return this.dim(this.strip.brush.period);
   }
@@ -24,7 +24,15 @@ export class TimeOfMap {
   dim(period) {
     const { scene } = this.chart;
     scene.outside = period ? outside(scene.model, period) : null;
+    if (this.chart.onPeriod) this.chart.onPeriod();
     this.chart.redraw();
+  }
+
+  // Whether this is the period that is chosen now.
+  isAt(period) {
+    const now = this.strip && this.strip.brush.period;
+    if (!now || !period) return !now && !period;
+    return isoDay(now.from) === period.since && isoDay(now.to) === period.until;
   }
 
   tell(period) {

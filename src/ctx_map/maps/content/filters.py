@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ctx_map.maps.content.sorts import Sort
@@ -43,6 +43,11 @@ class Filters:
     def any(self) -> bool:
         """Whether anything is filtered at all."""
         return self not in (NO_FILTERS, _HIDING)
+
+    @property
+    def at_any_time(self) -> Filters:
+        """The same without the time brush."""
+        return replace(self, since=None, until=None)
 
 
 NO_FILTERS = Filters()

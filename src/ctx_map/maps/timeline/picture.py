@@ -15,6 +15,7 @@ from ctx_map.maps.timeline.payload import BandItem, BarRow, LaneItem, MarkItem, 
 from ctx_map.maps.timeline.when import span_of, timed_links
 from ctx_map.maps.timeline.words import Words, not_shown, summary
 from ctx_map.network import Network
+from ctx_map.network.times import event_times, with_times
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, Puts
 
@@ -67,7 +68,7 @@ def strip_of(network: Network, lines: Sequence[Sequence[str]]) -> Strip:
     links = timed_links(network).filter(pl.col("key").is_in(drawn.implode()))
     span = span_of(links, network.as_at, since=network.since, until=network.until)
     step = step_for(span)
-    times = {key: [begins, ends] for key, begins, ends in links.select("key", "begins", "ends").iter_rows()}
+    times = {key: [begins, ends] for key, begins, ends in _in_answers(network, drawn).iter_rows()}
     return Strip(
         first=span.first,
         last=span.last,
@@ -76,6 +77,16 @@ def strip_of(network: Network, lines: Sequence[Sequence[str]]) -> Strip:
         undated=reports_in(links.filter(~pl.col("dated"))),
         lines=[_distinct([times[key] for key in keys]) for keys in lines],
     )
+
+
+def _in_answers(network: Network, keys: pl.Series) -> pl.DataFrame:
+    """When these links are true for an answer about a period: key, begins, ends. A map dims what that leaves out.
+
+    Unlike on a lane, a visit without an end may go on there.
+    """
+    numbered = network.nodes.with_row_index("code")
+    links = network.links.filter(pl.col("key").is_in(keys.implode()))
+    return with_times(links, event_times(numbered, pl.col("code"))).select("key", "begins", "ends")
 
 
 def _distinct(times: list[list[str | None]]) -> list[list[str | None]]:

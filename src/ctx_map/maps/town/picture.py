@@ -136,7 +136,10 @@ def _steps(hexagons: Hexagons | None) -> list[LegendEntry]:
     said = [*zip(RAMP, hexagons.steps, strict=False)]
     said += [(NO_COUNT, few_words(hexagons.smallest))] if hexagons.hidden else []
     look = node_look("group")
-    return [LegendEntry(sort="hull", look={**look, "fill": fill, "outline": LINE}, words=words) for fill, words in said]
+    return [
+        LegendEntry(sort="hull", look={**look, "fill": fill, "outline": LINE}, words=words, short=words)
+        for fill, words in said
+    ]
 
 
 def _item(number: int, place: LeadingPlace) -> PlaceItem:
