@@ -35,6 +35,12 @@ def test_a_click_selects_and_tells_its_key(look: Look) -> None:
     assert look.status().startswith("Selected: Ash. Age not known, treated as a child. 2 lines shown.")
 
 
+def test_what_is_said_of_a_node_is_in_sentences(look: Look) -> None:
+    look.at_map(_map(highlight=["dee"]))
+    look.click("Dee")
+    assert "1 line shown. In Crew. Named in the answer." in look.status()
+
+
 def test_shift_and_click_adds_and_takes_away_again(look: Look) -> None:
     look.at_map(_map())
     look.click("Ash")

@@ -20,9 +20,11 @@ import { drawScaleBar, scaleBar } from "./ground.js";
 
 const FLASH = 1800; // milliseconds
 
-// Several things said as sentences, without a second stop where a name ends in one ("Adult T.").
+// Several things said as sentences, without a second stop where a name ends in one ("Adult T."). The first is a name,
+// which stays as it is written.
 function sentences(said) {
-  return said.map((words) => (/[.!?]$/.test(words) ? words : `${words}.`)).join(" ");
+  const begun = said.map((words, at) => (at ? words.charAt(0).toUpperCase() + words.slice(1) : words));
+  return begun.map((words) => (/[.!?]$/.test(words) ? words : `${words}.`)).join(" ");
 }
 
 export class Chart {
