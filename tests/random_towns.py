@@ -156,6 +156,11 @@ def is_young(network: Network, link: Mapping[str, str], who: str) -> bool:
     return standing is not Standing.ADULT
 
 
+def is_of_age(network: Network, born: str) -> bool:
+    """Whether somebody with this date of birth, which may be a year or a month, is surely an adult on the day asked."""
+    return standing_on(network.as_at, born=latest_birth(born), kind=None) is Standing.ADULT
+
+
 def young_in_contexts(network: Network, kinds: tuple[str, ...]) -> set[tuple[str, str]]:
     """(young person, context) of every report of these kinds."""
     return {

@@ -15,7 +15,7 @@ from ctx_map.analysis.measures.betweenness import STEPS_AN_EDGE, add_paths, thro
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.network import Network
 from ctx_map.network.neighbours import from_ends
-from random_towns import ENOUGH_TOWNS, PEOPLE, is_young, named_links, node, random_towns
+from random_towns import ENOUGH_TOWNS, PEOPLE, is_of_age, is_young, named_links, node, random_towns
 from towns import adult, person, place, town, young
 
 CHILDREN = [young(who) for who in ("ash", "bo", "cy", "dee")]
@@ -158,7 +158,7 @@ def children_in_events(network: Network) -> set[tuple[str, str]]:
 def may_be_listed(network: Network, who: str) -> bool:
     them = node(network, who)
     born = them["date_of_birth"]
-    return them["kind"] in ("adult", "unidentified") if born is None else born <= "2008-11-24"
+    return them["kind"] in ("adult", "unidentified") if born is None else is_of_age(network, born)
 
 
 @ENOUGH_TOWNS
