@@ -2,6 +2,7 @@
 
 import { ENTRY, paintEntry } from "./legend.js";
 import { drawScaleBar, scaleBar } from "./ground.js";
+import { saveFile } from "./save_file.js";
 import { SvgContext } from "./svg_context.js";
 
 const WIDE = 2400;
@@ -12,16 +13,8 @@ const RATIO = 1.5; // drawn at 1600 x 1000, saved at 2400 x 1500
 
 // `words`: the question that is asked on the canvas.
 export function savePicture(scene, view, name, words = {}) {
-  if (name.endsWith(".svg")) return save(new Blob([svgPicture(scene, view, words)], { type: "image/svg+xml" }), name);
-  return paintPicture(scene, view, words).toBlob((blob) => save(blob, name), "image/png");
-}
-
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  if (name.endsWith(".svg")) return saveFile(new Blob([svgPicture(scene, view, words)], { type: "image/svg+xml" }), name);
+  return paintPicture(scene, view, words).toBlob((blob) => saveFile(blob, name), "image/png");
 }
 
 // The drawn part of the map that the reader sees now, under its marking, over its legend.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import minutes_of
 from ctx_map_app.workspace.meeting.subject import About
@@ -27,15 +28,7 @@ def minutes_form(about: About, _: str) -> None:
         st.button("Make the minutes", key="ws_minutes_make", type="primary", on_click=_make, args=(fresh,))
         return
     st.html(render("ws_nothing.html", words=MADE))
-    st.download_button(
-        "Save the minutes",
-        str(made.answer),
-        FILE,
-        "text/html",
-        key="ws_minutes_save",
-        type="primary",
-        on_click="ignore",
-    )
+    save_component("Save the minutes", str(made.answer), FILE, key="ws_minutes_save")
 
 
 def _make(fresh: tuple[str, str, object]) -> None:
