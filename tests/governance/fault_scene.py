@@ -19,6 +19,7 @@ from ctx_map.governance import Action, Audit, make_anchor, open_audit, open_inta
 from ctx_map.governance.audit.where import place_of
 from ctx_map.settings import Settings
 from ctx_map.store import open_store
+from ctx_map.store.beside.sockets import SOCKET
 from ctx_map.store.folder import GRAPH
 from governance.doors import holder_mandate
 
@@ -130,7 +131,7 @@ def _load(scene: Scene, tables: dict[str, list[dict[str, str]]], day: date, *, k
         if killed is not None:
             scene.audit.append(Action.VIEWED, holder_mandate(), subject="pairs")
             # what lies on the disk while the store is open is what a process leaves that is killed
-            shutil.copytree(scene.here, killed)
+            shutil.copytree(scene.here, killed, ignore=shutil.ignore_patterns(SOCKET))
 
 
 def _corrected_town() -> dict[str, list[dict[str, str]]]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -65,7 +65,9 @@ def keep_private(folder: Path) -> None:
     """Sets the modes of the folder and of every file in it."""
     folder.chmod(PRIVATE_FOLDER)
     for entry in folder.iterdir():
-        entry.chmod(PRIVATE_FOLDER if entry.is_dir() else PRIVATE_FILE)
+        # the owner's files come and go while another process looks
+        with suppress(FileNotFoundError):
+            entry.chmod(PRIVATE_FOLDER if entry.is_dir() else PRIVATE_FILE)
 
 
 def check_room(folder: Path, needed: int) -> None:
