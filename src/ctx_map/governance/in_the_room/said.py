@@ -12,11 +12,9 @@ from typing import ClassVar
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.in_the_room.handling import Share, usual_share
+from ctx_map.governance.written_text import LONGEST_TEXT, check_line
 from ctx_map.vocabulary.statements import Rating, Statement
 
-LONGEST_TEXT = 10_000
-LONGEST_LINE = 300
-"""Characters."""
 GRADED_ELSEWHERE = "Intelligence is graded by the police and comes with their file. Choose another sort of statement."
 
 
@@ -28,8 +26,8 @@ class Reporter:
     who: str
 
     def __post_init__(self) -> None:
-        _line("agency", self.agency, needed=True)
-        _line("name or role of who says so", self.who, needed=True)
+        check_line("agency", self.agency, needed=True)
+        check_line("name or role of who says so", self.who, needed=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +80,9 @@ class NewPlace(Said):
     note: str = ""
 
     def __post_init__(self) -> None:
-        _line("name of the place", self.name, needed=True)
+        check_line("name of the place", self.name, needed=True)
         for name in ("kind", "platform"):
-            _line(name, getattr(self, name))
+            check_line(name, getattr(self, name))
         _text("note", self.note)
         _statement(self.statement)
         if not self.linked:
@@ -161,13 +159,6 @@ class PlaceRating(Said):
 def _statement(statement: Statement) -> None:
     if statement is Statement.INTELLIGENCE:
         raise WrongUse(GRADED_ELSEWHERE)
-
-
-def _line(name: str, text: str, *, needed: bool = False) -> None:
-    if needed and not text.strip():
-        raise WrongUse(f"The {name} is missing. Give it.")
-    if len(text) > LONGEST_LINE or "\n" in text:
-        raise WrongUse(f"The {name} is too long. Use one line of at most {LONGEST_LINE} characters.")
 
 
 def _text(name: str, text: str, *, needed: bool = False) -> None:

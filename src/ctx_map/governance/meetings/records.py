@@ -12,10 +12,9 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ctx_map.errors import WrongUse
+from ctx_map.governance.written_text import LONGEST_TEXT, check_line
 from ctx_map.vocabulary.meetings import ActionSort, ActionStatus, Knows, MeetingStatus, Scale, meeting_sorts
 
-LONGEST_TEXT = 10_000
-LONGEST_LINE = 300
 LONGEST_SCENE = 2_000_000
 """Characters."""
 
@@ -80,8 +79,8 @@ class Present:
     agency: str
 
     def __post_init__(self) -> None:
-        _line("name of a person present", self.name, needed=True)
-        _line("agency of a person present", self.agency, needed=True)
+        check_line("name of a person present", self.name, needed=True)
+        check_line("agency of a person present", self.agency, needed=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +111,7 @@ class Meeting(Record):
 
     def __post_init__(self) -> None:
         for name in ("title", "purpose", "authority"):
-            _line(name, getattr(self, name), needed=not self.restricted)
+            check_line(name, getattr(self, name), needed=not self.restricted)
         _text("change_first", self.change_first)
         if self.sort not in meeting_sorts(self.day):
             raise WrongUse(f"The sort of meeting is not known. Use {', '.join(meeting_sorts(self.day))}.")
@@ -208,7 +207,7 @@ class Action(Record):
         for name in ("what", "outcome", "because"):
             _text(name, getattr(self, name))
         for name in ("who", "agency"):
-            _line(name, getattr(self, name))
+            check_line(name, getattr(self, name))
         _once("about", self.about)
         if self.restricted:
             return
@@ -344,7 +343,7 @@ class SavedView(Record):
     order: int = 0
 
     def __post_init__(self) -> None:
-        _line("title", self.title, needed=not self.restricted)
+        check_line("title", self.title, needed=not self.restricted)
         _text("note", self.note)
         if len(self.scene) > LONGEST_SCENE:
             raise WrongUse("The view is too large to be saved. Show less on the canvas, then save it.")
@@ -363,13 +362,6 @@ def _once(name: str, ids: Iterable[str]) -> None:
     given = list(ids)
     if len(set(given)) != len(given) or not all(each.strip() for each in given):
         raise WrongUse(f"An id is given twice or is empty in {name}. Give each once.")
-
-
-def _line(name: str, text: str, *, needed: bool = False) -> None:
-    if needed and not text.strip():
-        raise WrongUse(f"The {name} is missing. Give it.")
-    if len(text) > LONGEST_LINE or "\n" in text:
-        raise WrongUse(f"The {name} is too long. Use one line of at most {LONGEST_LINE} characters.")
 
 
 def _text(name: str, text: str, *, needed: bool = False) -> None:
