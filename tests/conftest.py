@@ -46,6 +46,11 @@ TOGETHER = {
 """Marker, which is the name of the group too, and the fixtures that put a test into the group without it. Those that
 read what one visit to each screen showed stay together, so that there is one visit."""
 
+SECOND_TRY = pytest.mark.flaky(reruns=1, only_rerun=[r"[Tt]imeout \d+ms"])
+"""For a test of the browser whose page did not come to rest in two minutes while other tests used the processor. What
+failed in any other way is not tried again; what was is named and counted at the end (decision 97).
+"""
+
 
 def group_of(item: pytest.Item) -> str | None:
     """The group of tests that have to run in one process, to which a test belongs."""
@@ -65,6 +70,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     for item in items:
         group = group_of(item)
+        if group == "browser":
+            item.add_marker(SECOND_TRY)
         if group:
             item.add_marker(pytest.mark.xdist_group(group))
             if hasattr(item, "_id"):
