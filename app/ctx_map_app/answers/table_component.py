@@ -25,4 +25,4 @@ def table_component(
 @cache
 def _component() -> Any:
     # not while this file is imported: outside `streamlit run` no manifest has been read yet, and this would raise
-    return st.components.v2.component("ctx-map.table", js="table.js", css="table.css")
+    return st.components.v2.component("ctx-map.table", js="table/table.js", css="table/table.css")

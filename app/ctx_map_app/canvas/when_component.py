@@ -23,4 +23,4 @@ def when_component(data: dict[str, Any], *, key: str, on_when: Callable[[], None
 @cache
 def _component() -> Any:
     # not while this file is imported: outside `streamlit run` no manifest has been read yet, and this would raise
-    return st.components.v2.component("ctx-map.when", js="when.js", css="when.css")
+    return st.components.v2.component("ctx-map.when", js="when/when.js", css="when/when.css")

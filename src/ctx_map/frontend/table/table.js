@@ -1,6 +1,8 @@
 // A table of a screen as a real HTML table: it wraps, prints, is read aloud, and its rows can be chosen.
 // Everything that comes from data becomes text, never markup.
 
+import { make } from "../dom.js";
+
 const alive = new WeakMap();
 
 export default function mount({ data, parentElement, setStateValue }) {
@@ -18,16 +20,6 @@ export default function mount({ data, parentElement, setStateValue }) {
   mark(table);
   if (window.innerHeight >= data.tall && !data.viewport) setStateValue("viewport", window.innerHeight);
   return () => alive.delete(parentElement);
-}
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
 }
 
 function draw(table) {

@@ -1,6 +1,8 @@
 // When to look: the hours of the week as a grid, and months as bars. Both say what choosing in them would leave.
 // Everything that comes from data becomes text, never markup.
 
+import { make } from "../dom.js";
+
 const alive = new WeakMap();
 
 export default function mount({ data, parentElement, setStateValue }) {
@@ -14,16 +16,6 @@ export default function mount({ data, parentElement, setStateValue }) {
   Object.assign(when, { data, tell: (months, blocks) => setStateValue("when", { months, blocks }) });
   draw(when);
   return () => alive.delete(parentElement);
-}
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
 }
 
 // The focus stays on what was pressed, although all of it is drawn again.
