@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ctx_map.export import formula_safe, xml_clean
-from ctx_map.export.csv import csv_text
+from ctx_map.export.csv_text import csv_text
 
 FORMULAS = [
     "=1+1",

@@ -15,10 +15,11 @@ from app.rooms import mandate_text
 from bundles import write_folder
 from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.cli.asking import Format
-from ctx_map.cli.export import FileFormat
 from ctx_map.cli.main import app
 from ctx_map.errors import CtxMapError
+from ctx_map.export import EXPORTERS
 from ctx_map.governance import Mandate
+from export.reading import text_of
 
 NO_DATA = frozenset({"app", "cypher", "demo", "neo4j", "recover"})
 """The commands that print no one's data. What the app shows is asked of its screens."""
@@ -33,7 +34,6 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 """Options that show more, or make an answer cheap enough to ask of many towns."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|\+00:00)?")
 _HASH = re.compile(r"\b[0-9a-f]{16,}\b|(?<=import )[0-9a-f]{12}\b")
-_ENDING = {FileFormat.CSV: "", FileFormat.GRAPHML: ".graphml", FileFormat.JSON: ".json"}
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def every_command(machine: Machine, *, day: date, before: date, ids: Sequence[st
     for words in _commands(machine, day, before, ids, turn):
         told[" ".join(words)] = machine.says(*words)
         for path in _written(machine.folder / "out"):
-            told[f"{' '.join(words)}: {path.name}"] = path.read_text("utf-8")
+            told[f"{' '.join(words)}: {path.name}"] = text_of(path)
             path.unlink()
     # the audit last: it tells of all the others. When each was, and the hashes of files, differ from run to run
     form = list(Format)[turn]
@@ -98,9 +98,9 @@ def _commands(machine: Machine, day: date, before: date, ids: Sequence[str], tur
         yield [name, *about, *CHOICES.get(name, ()), *since, *then, "--format", form.value]
     out = machine.folder / "out"
     out.mkdir(exist_ok=True)
-    each = list(FileFormat)[turn]
     around = ["--around", ids[turn]] if turn else []
-    yield ["export", str(out / f"network{_ENDING[each]}"), "--as", each.value, *then]
+    for each in list(EXPORTERS)[turn :: len(Format)]:
+        yield ["export", str(out / f"network{EXPORTERS[each].suffix}"), "--as", each, *then]
     yield ["map", str(out / "map.html"), *around, *then]
     yield ["verify", *then]
     yield ["meeting", "list", *then]

@@ -129,7 +129,7 @@ def _plain(line: AuditLine, mandate: Mandate) -> dict[str, Any]:
 def _as_csv(rows: list[dict[str, Any]]) -> str:
     import polars as pl
 
-    from ctx_map.export.csv import csv_text
+    from ctx_map.export.csv_text import csv_text
 
     return csv_text(pl.DataFrame([{name: row[name] for name in COLUMNS} for row in rows], schema=list(COLUMNS)))
 

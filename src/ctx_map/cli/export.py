@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctx_map.cli.asking import Ask, a_path, looking, reading
+from ctx_map.export.registry import EXPORTERS, format_names
 
 if TYPE_CHECKING:
     from ctx_map.governance import View
     from ctx_map.network import Network
 
 
-class FileFormat(StrEnum):
-    """The formats that a network can be saved in."""
-
-    GRAPHML = "graphml"
-    CSV = "csv"
-    JSON = "json"
+FORMATS = ", ".join(format_names())
 
 
+def a_format(text: str) -> str:
+    """Read the name of a format as it is typed."""
+    name = text.strip().lower()
+    if name not in EXPORTERS:
+        raise typer.BadParameter(f"this is not a format. Use one of {FORMATS}")
+    return name
+
+
+FormatOption = Annotated[
+    str, typer.Option("--as", metavar="FORMAT", parser=a_format, help=f"The format of the file: {FORMATS}.")
+]
 AroundOption = Annotated[
     list[str] | None,
     typer.Option("--around", metavar="ID", help="Include only what is near this id. Repeat it for several."),
@@ -75,24 +81,24 @@ def export(
         typer.Argument(metavar="OUT", parser=a_path, help="The file to save. For csv, a folder or a .zip file."),
     ],
     *,
-    as_: Annotated[FileFormat, typer.Option("--as", help="The format of the file.")],
+    as_: FormatOption,
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
 ) -> None:
-    """Saves the network for another tool as GraphML, CSV or JSON.
+    """Saves the network for another tool, with a report beside it of what the format leaves out.
 
     Example: ctx-map export --as graphml town.graphml
     """
-    from ctx_map.export import write_csv, write_graphml, write_json
+    from ctx_map.export.loss_report import beside
 
-    write = {FileFormat.GRAPHML: write_graphml, FileFormat.CSV: write_csv, FileFormat.JSON: write_json}[as_]
     ids = around or []
-    with looking(ask, "export", to=as_.value, about=ids) as view:
+    with looking(ask, "export", to=as_, about=ids) as view:
         network = _read(view, ask, ids, steps, most_links)
-        release = view.release(network, to=as_.value)
-        write(release, out)
+        release = view.release(network, to=as_)
+        EXPORTERS[as_].save(release, out)
     _say_where(out, release.marking)
+    typer.echo(f"What {EXPORTERS[as_].title} leaves out is in {beside(out)}.")
 
 
 def _read(view: View, ask: Ask, ids: Sequence[str], steps: int, most_links: int) -> Network:

@@ -97,7 +97,7 @@ def _print_loads(rows: list[dict[str, Any]], form: Format) -> None:
 def _as_csv(rows: list[dict[str, Any]]) -> str:
     import polars as pl
 
-    from ctx_map.export.csv import csv_text
+    from ctx_map.export.csv_text import csv_text
 
     return csv_text(pl.DataFrame(rows, schema=list(COLUMNS)))
 

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from ctx_map.export.account import account, check_release
-from ctx_map.export.csv import csv_text
+from ctx_map.export.csv_text import csv_text
 from ctx_map.export.private_file import write_private
 from ctx_map.governance.meetings import Meeting, MeetingList, MeetingRecord, Record, plain
 from ctx_map.governance.release import Release

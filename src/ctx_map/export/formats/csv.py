@@ -12,9 +12,10 @@ import polars as pl
 from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import WrongUse
 from ctx_map.export.account import HOMES_LEFT_OUT, check_release, readme_text
+from ctx_map.export.csv_text import csv_text
+from ctx_map.export.exporter import Exporter
 from ctx_map.export.private_file import private_folder, write_private
 from ctx_map.export.tables import link_table, node_table
-from ctx_map.export.text import formula_safe
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 
@@ -35,11 +36,6 @@ def csv_files(release: Release[Network] | Release[Result[Any]]) -> dict[str, byt
         readme = readme_text(release, left_out="\n".join(content.explain()))
     # the mark at the front makes spreadsheets read UTF-8
     return {README: readme.encode()} | {name: _BOM + csv_text(frame).encode() for name, frame in tables.items()}
-
-
-def csv_text(frame: pl.DataFrame) -> str:
-    """Return a table as text with a header. Lists have `;` between items, and booleans are yes or no."""
-    return formula_safe(_flat(frame)).write_csv(quote_style="non_numeric")
 
 
 def to_csv_text(release: Release[Result[Any]]) -> str:
@@ -65,21 +61,29 @@ def write_csv(release: Release[Network] | Release[Result[Any]], path: Path) -> N
         write_private(path / name, lambda out, data=data: out.write(data))  # type: ignore[misc]
 
 
-def _flat(frame: pl.DataFrame) -> pl.DataFrame:
-    flattened = []
-    for name, kind in frame.schema.items():
-        column = pl.col(name)
-        if isinstance(kind, pl.List):
-            column = column.cast(pl.List(pl.String())).list.join(";")
-        elif kind == pl.Boolean():
-            column = pl.when(column).then(pl.lit("yes")).when(~column).then(pl.lit("no")).alias(name)
-        flattened.append(column)
-    return frame.select(flattened)
-
-
 def _zipped(files: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name, _EARLIEST), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def _save(release: Release[Any], path: Path) -> tuple[str, ...]:
+    write_csv(release, path)
+    return ()
+
+
+EXPORTER = Exporter(
+    name="csv",
+    title="CSV",
+    suffix="",
+    opens_in="spreadsheets and other tools",
+    takes=(Network, Result),
+    leaves_out=(
+        HOMES_LEFT_OUT,
+        "Lists are one cell with a semicolon between the items.",
+        "The places of nodes on the canvas are not in the tables.",
+    ),
+    writes=_save,
+)

@@ -15,6 +15,7 @@ from defusedxml import ElementTree
 
 from ctx_map.errors import WrongUse
 from ctx_map.export.account import HOMES_LEFT_OUT, account, check_release, grade_key
+from ctx_map.export.exporter import Exporter
 from ctx_map.export.private_file import write_private
 from ctx_map.export.tables import link_table, node_table
 from ctx_map.export.text import xml_clean
@@ -30,9 +31,8 @@ def write_graphml(release: Release[Network], path: Path) -> None:
 
     Raises WrongUse if nothing can be written there, and Refused for a release made for another format.
     """
-    check_release(release, "graphml")
-    if not isinstance(release.content, Network):
-        raise WrongUse("GraphML is only for a network. Use csv or json for the rows of an answer.")
+    check_release(release, EXPORTER.name)
+    EXPORTER.check_content(release)
     graph = graphml_graph(release)
 
     def write(out: BinaryIO) -> None:
@@ -86,3 +86,24 @@ def _check_whole(path: Path, graph: nx.MultiDiGraph[str]) -> None:
         raise WrongUse(
             "The GraphML file could not be saved, because two ids differ only in forbidden characters. Change one."
         )
+
+
+def _save(release: Release[Any], path: Path) -> tuple[str, ...]:
+    write_graphml(release, path)
+    return ()
+
+
+EXPORTER = Exporter(
+    name="graphml",
+    title="GraphML",
+    suffix=".graphml",
+    opens_in="Gephi, yEd, Cytoscape, NetworkX, igraph",
+    takes=(Network,),
+    leaves_out=(
+        HOMES_LEFT_OUT,
+        "GraphML has no dates and no lists. Both are text, and a list has a semicolon between the items.",
+        "Colours, shapes and the places of nodes on the canvas are not in the file.",
+        "Gephi draws several links between the same two as one line. Use GEXF to keep them and their dates there.",
+    ),
+    writes=_save,
+)

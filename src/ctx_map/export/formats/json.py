@@ -12,6 +12,7 @@ import polars as pl
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.export.account import HOMES_LEFT_OUT, account, check_release, grade_key
+from ctx_map.export.exporter import Exporter
 from ctx_map.export.private_file import write_private
 from ctx_map.export.tables import link_table, node_table
 from ctx_map.governance.release import Release
@@ -63,3 +64,19 @@ def _scope(network: Network) -> Mapping[str, int]:
 def _rows(frame: pl.DataFrame) -> list[dict[str, Any]]:
     floats = [name for name, kind in frame.schema.items() if kind.is_float()]
     return frame.with_columns(pl.when(pl.col(name).is_finite()).then(pl.col(name)) for name in floats).to_dicts()
+
+
+def _save(release: Release[Any], path: Path) -> tuple[str, ...]:
+    write_json(release, path)
+    return ()
+
+
+EXPORTER = Exporter(
+    name="json",
+    title="JSON",
+    suffix=".json",
+    opens_in="scripts",
+    takes=(Network, Result),
+    leaves_out=(HOMES_LEFT_OUT, "The places of nodes on the canvas are not in the file."),
+    writes=_save,
+)

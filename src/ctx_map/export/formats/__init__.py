@@ -1,0 +1,1 @@
+"""One file per format, each with its `EXPORTER`. The registry finds them here."""
