@@ -37,3 +37,8 @@ def _guarded(column: pl.Expr) -> pl.Expr:
     first = visible.str.slice(0, 1)
     live = first.is_in(_TRIGGERS) | column.str.contains(_STARTS_BADLY)
     return pl.when(live).then(pl.lit("'") + column).otherwise(column)
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """A sentence for one thing or for several: `several` has the number where it says {}."""
+    return one if number == 1 else several.format(f"{number:,}")

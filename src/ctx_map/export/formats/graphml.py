@@ -6,7 +6,6 @@ True. Names come out in `label`; yEd shows them after Edit > Properties Mapper, 
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,11 +13,12 @@ import networkx as nx
 from defusedxml import ElementTree
 
 from ctx_map.errors import WrongUse
-from ctx_map.export.account import HOMES_LEFT_OUT, account, check_release, grade_key
+from ctx_map.export.account import HOMES_LEFT_OUT, check_release
 from ctx_map.export.exporter import Exporter
 from ctx_map.export.private_file import write_private
 from ctx_map.export.tables import link_table, node_table
 from ctx_map.export.text import xml_clean
+from ctx_map.export.xml_words import xml_account, xml_attributes
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 
@@ -44,34 +44,13 @@ def write_graphml(release: Release[Network], path: Path) -> None:
 def graphml_graph(release: Release[Network]) -> nx.MultiDiGraph[str]:
     """Return the network as a NetworkX graph of text and numbers. Values that are not known are left out."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.graph.update(_graph_attributes(release))
+    graph.graph.update(xml_account(release))
     for row in node_table(release.content).iter_rows(named=True):
-        graph.add_node(xml_clean(row["id"]), **_attributes(row))
+        graph.add_node(xml_clean(row["id"]), **xml_attributes(row, but=_PLACED))
     for row in link_table(release.content).iter_rows(named=True):
         ends = xml_clean(row["source"]), xml_clean(row["target"])
-        graph.add_edge(*ends, key=xml_clean(row["id"]), **_attributes(row))
+        graph.add_edge(*ends, key=xml_clean(row["id"]), **xml_attributes(row, but=_PLACED))
     return graph
-
-
-def _graph_attributes(release: Release[Network]) -> dict[str, str]:
-    said = {**account(release), "grade_key": grade_key(), "left_out": HOMES_LEFT_OUT}
-    said["withheld"] = release.withheld.words
-    said["notice"] = " ".join(release.notice)
-    return {name: xml_clean(_word(value)) for name, value in said.items() if value is not None}
-
-
-def _attributes(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _value(value) for name, value in row.items() if value is not None and name not in _PLACED}
-
-
-def _value(value: Any) -> str | float:
-    return value if isinstance(value, float) else xml_clean(_word(value))
-
-
-def _word(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _check_whole(path: Path, graph: nx.MultiDiGraph[str]) -> None:
