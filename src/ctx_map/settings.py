@@ -27,6 +27,12 @@ class Settings:
     """A folder, best on another computer, in which an anchor is kept for every line of the audit."""
     base_map: Path | None = None
     """A GeoJSON file of the organisation's own area, which street maps are drawn on. None means no base map."""
+    export_for: str = ""
+    """Who files are for, where a command does not say it."""
+    export_purpose: str = ""
+    """Why files are made, where a command does not say it."""
+    export_keep_days: str = ""
+    """How many days files may be kept, where a command does not say a last day."""
 
 
 def read_settings(*, store: str | None = None) -> Settings:
@@ -47,6 +53,9 @@ def read_settings(*, store: str | None = None) -> Settings:
         neo4j_password=os.environ.get("CTX_MAP_NEO4J_PASSWORD"),
         audit_anchors=absolute(anchors) if anchors else None,
         base_map=absolute(base_map) if base_map else None,
+        export_for=os.environ.get("CTX_MAP_EXPORT_FOR", ""),
+        export_purpose=os.environ.get("CTX_MAP_EXPORT_PURPOSE", ""),
+        export_keep_days=os.environ.get("CTX_MAP_EXPORT_KEEP_DAYS", ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import date, timedelta
 from pathlib import Path
 
 import networkx as nx
@@ -95,3 +96,89 @@ def test_what_was_there_stays_when_nothing_can_be_written(town: Run, tmp_path: P
     (tmp_path / "out.json" / "mine").write_text("mine")
     assert town("export", "--as", "json", "out.json").code == 2
     assert (tmp_path / "out.json" / "mine").read_text() == "mine"
+
+
+MANDATE = """
+name = "Duty desk"
+role = "social worker"
+agency = "police"
+purpose = "strategy meetings"
+authority = "agreement 12"
+"""
+BOTH_COMMANDS = pytest.mark.parametrize("form", ["html", "json"])
+
+
+def asked(form: str) -> list[str]:
+    """The command that saves a file of this form."""
+    return FILES["map" if form == "html" else form][0]
+
+
+def with_mandate(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str = "") -> None:
+    (folder / "mandate.toml").write_text(MANDATE + more, "utf-8")
+    monkeypatch.setenv("CTX_MAP_MANDATE", str(folder / "mandate.toml"))
+
+
+@BOTH_COMMANDS
+def test_who_a_file_is_for_why_and_how_long_it_may_be_kept_are_in_the_file_the_audit_and_the_register(
+    town: Run, tmp_path: Path, form: str
+) -> None:
+    said = ("--for", "Housing, Saltmere", "--purpose", "making the park safe", "--keep-until", "2099-12-31")
+    done = town(*asked(form), *said)
+    assert (done.code, done.err) == (0, "")
+    text = content(tmp_path / f"out.{form}")
+    for words in ("Housing, Saltmere", "making the park safe", "2099"):
+        assert words in text
+    (row,) = json.loads(town("audit", "disclosures", "--format", "json").out)["rows"]
+    assert (row["subject"], row["recipient"]) == (f"{asked(form)[0]} as {form}", "Housing, Saltmere")
+    assert (row["purpose"], row["keep_until"]) == ("making the park safe", "2099-12-31")
+    lines = json.loads(town("audit", "--format", "json").out)["rows"]
+    assert [line["recipient"] for line in lines] == ["Housing, Saltmere", "", ""]
+
+
+def test_what_is_not_said_comes_from_the_settings(town: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CTX_MAP_EXPORT_FOR", "the analysts of the desk")
+    monkeypatch.setenv("CTX_MAP_EXPORT_PURPOSE", "the monthly analysis")
+    monkeypatch.setenv("CTX_MAP_EXPORT_KEEP_DAYS", "28")
+    assert town(*asked("json")).err == ""
+    said = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert (said["recipient"], said["purpose"]) == ("the analysts of the desk", "the monthly analysis")
+    assert date.fromisoformat(said["keep_until"]) - date.today() == timedelta(days=28)
+
+
+@BOTH_COMMANDS
+def test_what_no_one_said_is_pointed_out(town: Run, form: str) -> None:
+    said = town(*asked(form))
+    assert said.code == 0
+    assert said.err == (
+        "The file does not say who it is for, or how long it may be kept. Add --for and --keep-until.\n"
+    )
+
+
+def test_days_to_keep_that_are_no_number_are_refused(town: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CTX_MAP_EXPORT_KEEP_DAYS", "a month")
+    said = town(*asked("json"))
+    assert said.code == 2
+    assert "CTX_MAP_EXPORT_KEEP_DAYS" in said.err
+
+
+@BOTH_COMMANDS
+def test_the_whole_store_leaves_only_under_a_mandate_that_says_so(
+    town: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    with_mandate(monkeypatch, tmp_path)
+    said = town(*asked(form), "--purpose", "because")
+    assert said.code == 3
+    assert "may_export_whole = true" in said.err
+    assert not (tmp_path / f"out.{form}").exists()
+    (line, _) = json.loads(town("audit", "--format", "json").out)["rows"]
+    assert (line["subject"], line["decision"]) == (f"{asked(form)[0]} as {form}", "refused by policy")
+    assert json.loads(town("audit", "disclosures", "--format", "json").out)["rows"] == []
+    assert town(*asked(form), "--around", "town:park").code == 0
+
+
+def test_the_whole_store_leaves_only_with_a_reason(town: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_mandate(monkeypatch, tmp_path, "may_export_whole = true\n")
+    said = town(*asked("json"))
+    assert said.code == 2
+    assert "Say why everything is needed with --purpose" in said.err
+    assert town(*asked("json"), "--purpose", "moving to another server").code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeVar
 
 from ctx_map.governance.release import _SEAL, Release
@@ -12,7 +13,14 @@ from towns import TODAY, tie, town, young
 ContentT = TypeVar("ContentT")
 
 
-def released(content: ContentT, *, to: str, withheld: Withheld | None = None) -> Release[ContentT]:
+def released(
+    content: ContentT,
+    *,
+    to: str,
+    withheld: Withheld | None = None,
+    recipient: str = "",
+    keep_until: date | None = None,
+) -> Release[ContentT]:
     """The content as a view would release it to a file format."""
     return Release(
         content=content,
@@ -29,6 +37,8 @@ def released(content: ContentT, *, to: str, withheld: Withheld | None = None) ->
         withheld=withheld or Withheld(),
         data_digest="d" * 64,
         audit_line=7,
+        recipient=recipient,
+        keep_until=keep_until,
         seal=_SEAL,
     )
 

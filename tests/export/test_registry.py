@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,16 @@ def test_a_file_has_its_marking_its_notice_its_account_and_what_is_restricted(na
         WITHHELD.words,
     ):
         assert said in text, said
+
+
+@FORMAT
+def test_a_file_says_who_it_is_for_and_how_long_it_may_be_kept(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"town{EXPORTERS[name].suffix}"
+    write(released(a_town(), to=name, recipient="Housing, Saltmere", keep_until=date(2026, 12, 31)), path)
+    assert "Housing, Saltmere" in text_of(path)
+    assert "31 December 2026" in text_of(path) or "2026-12-31" in text_of(path)
+    beside = text_of(path.with_name(f"{path.name}.left-out.txt"))
+    assert "For Housing, Saltmere. Delete this by 31 December 2026." in beside
 
 
 @FORMAT

@@ -50,6 +50,7 @@ class Machine:
         """The settings of its commands."""
         path = self.folder / "mandate.toml"
         said = {name: getattr(self.mandate, name) for name in ("holder", "in_meeting", "may_know_withheld")}
+        said["may_export_whole"] = True
         writes = ("may_write_namespaces", "may_write_agencies")
         said |= {name: list(value) for name in writes if (value := getattr(self.mandate, name)) is not None}
         path.write_text(mandate_text(self.mandate.agency, **said), "utf-8")
@@ -100,8 +101,8 @@ def _commands(machine: Machine, day: date, before: date, ids: Sequence[str], tur
     out.mkdir(exist_ok=True)
     around = ["--around", ids[turn]] if turn else []
     for each in list(EXPORTERS)[turn :: len(Format)]:
-        yield ["export", str(out / f"network{EXPORTERS[each].suffix}"), "--as", each, *then]
-    yield ["map", str(out / "map.html"), *around, *then]
+        yield ["export", str(out / f"network{EXPORTERS[each].suffix}"), "--as", each, "--purpose", "a test", *then]
+    yield ["map", str(out / "map.html"), *around, "--purpose", "a test", *then]
     yield ["verify", *then]
     yield ["meeting", "list", *then]
     yield ["unload"]

@@ -94,7 +94,7 @@ def _wrong_window(store: Store, folder: Path) -> None:
 
 
 def _wrong_format(store: Store, folder: Path) -> None:
-    view = open_view(store, mandate_of(), audit=audit_of(store, folder))
+    view = open_view(store, mandate_of(may_export_whole=True), audit=audit_of(store, folder))
     view.release(view.network(), to=CANARY)
 
 

@@ -239,7 +239,7 @@ def test_without_an_audit_line_nothing_is_shown(store: Store, tmp_path: Path) ->
 
 def test_what_goes_into_a_file_is_disclosed_in_the_line_of_the_view(store: Store, tmp_path: Path) -> None:
     audit = audit_of(store, tmp_path)
-    view = open_view(store, mandate_of(), audit=audit, question="network", disclose_as="graphml")
+    view = open_view(store, mandate_of(may_export_whole=True), audit=audit, question="network", disclose_as="graphml")
     release = view.release(view.network(), to="graphml")
     (line,) = audit.lines()
     assert (line.action, line.subject) == (Action.DISCLOSED, "network as graphml")
@@ -248,7 +248,7 @@ def test_what_goes_into_a_file_is_disclosed_in_the_line_of_the_view(store: Store
 
 def test_a_file_that_was_not_announced_gets_a_line_of_its_own_first(store: Store, tmp_path: Path) -> None:
     audit = audit_of(store, tmp_path)
-    view = open_view(store, mandate_of(), audit=audit, question="pairs")
+    view = open_view(store, mandate_of(may_export_whole=True), audit=audit, question="pairs")
     release = view.release(view.network(), to="csv")
     assert [(line.action, line.subject) for line in audit.lines()] == [
         ("viewed", "pairs"),
@@ -258,7 +258,7 @@ def test_a_file_that_was_not_announced_gets_a_line_of_its_own_first(store: Store
 
 
 def test_a_release_is_refused_where_its_line_cannot_be_written(store: Store, tmp_path: Path) -> None:
-    view = open_view(store, mandate_of(), audit=audit_of(store, tmp_path))
+    view = open_view(store, mandate_of(may_export_whole=True), audit=audit_of(store, tmp_path))
     network = view.network()
     log = place_of(store.uri, settings_in(tmp_path)).log
     log.unlink()

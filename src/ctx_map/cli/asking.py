@@ -25,7 +25,7 @@ from ctx_map.cli.progress import ProgressLine
 from ctx_map.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from ctx_map.governance import Mandate, View
+    from ctx_map.governance import Disclosure, Mandate, View
     from ctx_map.store import Store
 
 SCREEN = "screen"
@@ -174,10 +174,18 @@ def opened_store(settings: Settings, *, create: bool = False) -> Iterator[Store]
 
 
 @contextmanager
-def looking(ask: Ask, question: str, *, to: str | None = None, about: Sequence[str] = ()) -> Iterator[View]:
+def looking(
+    ask: Ask,
+    question: str,
+    *,
+    to: str | None = None,
+    about: Sequence[str] = (),
+    disclosure: Disclosure | None = None,
+) -> Iterator[View]:
     """Open the view that a command asks through. One audit line is written when it opens.
 
-    `to` is the format of the file that the answer is saved in, if it is not the format that is printed.
+    `to` is the format of the file that the answer is saved in, if it is not the format that is printed. `disclosure`
+    says who that file is for.
     """
     from ctx_map.governance import open_audit, open_view
     from ctx_map.store import is_empty
@@ -190,4 +198,12 @@ def looking(ask: Ask, question: str, *, to: str | None = None, about: Sequence[s
             typer.echo(EMPTY_STORE, err=True)
         audit = open_audit(store.uri, settings)
         leaves_as = None if destination == SCREEN else destination
-        yield open_view(store, mandate, audit=audit, question=question, disclose_as=leaves_as, about=about)
+        yield open_view(
+            store,
+            mandate,
+            audit=audit,
+            question=question,
+            disclose_as=leaves_as,
+            about=about,
+            disclosure=disclosure,
+        )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ctx_map.settings import Settings
     from ctx_map.store import Store
 
+DISCLOSURES = ("seq", "at", "actor", "agency", "subject", "recipient", "purpose", "keep_until")
 COLUMNS = ("seq", "at", "actor", "agency", "action", "subject", "purpose", "decision")
 
 
@@ -56,6 +57,22 @@ def audit(
     about = book.mark(id_) if id_ else None
     lines = [line for line in book.lines() if _wanted(line, ask, about)]
     _print([_plain(line, mandate) for line in lines[-last:]], ask.format, len(lines))
+
+
+@reading
+def disclosures(ask: Ask) -> None:
+    """Lists every file that has left this store: for whom, why, and how long it may be kept. This is recorded as well.
+
+    Example: ctx-map audit disclosures --since 2026-05-01
+    """
+    from ctx_map.governance import Action, open_audit, register_of_disclosures
+
+    settings = settings_for(ask.store)
+    check_store_is_there(settings)
+    book = open_audit(settings.store, settings)
+    book.append(Action.AUDIT_READ, mandate_for(ask, settings), subject="disclosures")
+    found = register_of_disclosures(line for line in book.lines() if _wanted(line, ask, None))
+    _print([each.plain() for each in found], ask.format, len(found), columns=DISCLOSURES)
 
 
 def anchor(*, store: StoreOption = None, purpose: PurposeOption = None) -> None:
@@ -100,43 +117,45 @@ def _wanted(line: AuditLine, ask: Ask, about: str | None) -> bool:
     return (ask.since is None or line.at >= ask.since) and (ask.until is None or line.at[: len(ask.until)] <= ask.until)
 
 
-def _print(rows: list[dict[str, Any]], form: Format, found: int) -> None:
+def _print(rows: list[dict[str, Any]], form: Format, found: int, *, columns: tuple[str, ...] = COLUMNS) -> None:
     from ctx_map.cli.table import heads, text_table
 
     if form is Format.JSON:
         said = {"rows": rows, "considered": {"lines found": found, "lines listed": len(rows)}}
         typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
     elif form is Format.CSV:
-        typer.echo(_as_csv(rows), nl=False)
+        typer.echo(_as_csv(rows, columns), nl=False)
     else:
-        typer.echo(text_table(heads(COLUMNS, fixed=("at",), roomy=("purpose",)), [_as_read(row) for row in rows]))
+        told = [_as_read(row, columns) for row in rows]
+        typer.echo(text_table(heads(columns, fixed=("at",), roomy=("purpose",)), told))
         typer.echo(f"Showing {len(rows)} of {found} lines. To check that the audit is complete, use ctx-map verify.")
 
 
-def _as_read(row: dict[str, Any]) -> list[Any]:
+def _as_read(row: dict[str, Any], columns: tuple[str, ...]) -> list[Any]:
     """Return the cells of a row as people read them. csv and json keep what was recorded."""
     told = {**row, "at": row["at"][: len("2026-05-01T12:00:00")] + "Z", "agency": agency_words(row["agency"])}
-    return [told[name] for name in COLUMNS]
+    return [told[name] for name in columns]
 
 
 def _plain(line: AuditLine, mandate: Mandate) -> dict[str, Any]:
-    from ctx_map.governance import counts_told
+    from ctx_map.governance import counts_told, disclosed_to
 
     values = {name: value for name, value in asdict(line).items() if name != "detail"}
-    return {**values, "about": list(values["about"]), "counts": counts_told(line, mandate)}
+    return {**values, "about": list(values["about"]), "counts": counts_told(line, mandate), **disclosed_to(line)}
 
 
-def _as_csv(rows: list[dict[str, Any]]) -> str:
+def _as_csv(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> str:
     import polars as pl
 
     from ctx_map.export.csv_text import csv_text
 
-    return csv_text(pl.DataFrame([{name: row[name] for name in COLUMNS} for row in rows], schema=list(COLUMNS)))
+    return csv_text(pl.DataFrame([{name: row[name] for name in columns} for row in rows], schema=list(columns)))
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the command line."""
     group = typer.Typer(no_args_is_help=False)
     group.callback(invoke_without_command=True)(audit)
+    group.command("disclosures")(disclosures)
     group.command("anchor")(anchor)
     app.add_typer(group, name="audit")

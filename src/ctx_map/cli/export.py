@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctx_map.cli.asking import Ask, a_path, looking, reading
+from ctx_map.cli.asking import Ask, a_path, reading
+from ctx_map.cli.leaving import ForOption, KeepUntilOption, saving, say_what_is_missing
 from ctx_map.export.registry import EXPORTERS, format_names
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def map_(
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
+    for_: ForOption = None,
+    keep_until: KeepUntilOption = None,
 ) -> None:
     """Saves the network map as a page that opens in any browser without the internet.
 
@@ -65,12 +68,13 @@ def map_(
     from ctx_map.maps import write_html
 
     ids = around or []
-    with looking(ask, "map", to="html", about=ids) as view:
+    with saving(ask, "map", to="html", about=ids, who=for_, keep_until=keep_until) as view:
         network = _read(view, ask, ids, steps, most_links)
         release = view.release(network, to="html")
         with said_clearly(out):
             write_html(release, out)
     _say_where(out, release.marking)
+    say_what_is_missing(view)
 
 
 @reading
@@ -85,6 +89,8 @@ def export(
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
+    for_: ForOption = None,
+    keep_until: KeepUntilOption = None,
 ) -> None:
     """Saves the network for another tool, with a report beside it of what the format leaves out.
 
@@ -93,12 +99,13 @@ def export(
     from ctx_map.export.loss_report import beside
 
     ids = around or []
-    with looking(ask, "export", to=as_, about=ids) as view:
+    with saving(ask, "export", to=as_, about=ids, who=for_, keep_until=keep_until) as view:
         network = _read(view, ask, ids, steps, most_links)
         release = view.release(network, to=as_)
         EXPORTERS[as_].save(release, out)
     _say_where(out, release.marking)
     typer.echo(f"What {EXPORTERS[as_].title} leaves out is in {beside(out)}.")
+    say_what_is_missing(view)
 
 
 def _read(view: View, ask: Ask, ids: Sequence[str], steps: int, most_links: int) -> Network:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ctx_map.errors import Refused, WrongUse
+from ctx_map.governance.plain_account import account
 from ctx_map.governance.release import Release
 from ctx_map.vocabulary.grading import CRIME_RECORD, INTELLIGENCE_ASSESSMENT, NO_GRADE, PARTNER, SOURCE_EVALUATION
 from ctx_map.vocabulary.handling import ACTION_CODES, HANDLING, SANITISATION_CODES
+
+__all__ = ["HOMES_LEFT_OUT", "account", "check_release", "grade_key", "readme_text"]
 
 HOMES_LEFT_OUT = "The homes of people are named, but their positions, addresses and property numbers are left out."
 
@@ -21,27 +22,6 @@ def check_release(release: object, destination: str) -> None:
             f"This release was recorded for {release.destination}, not for {destination}. Ask the view for one with "
             f'to="{destination}".'
         )
-
-
-def account(release: Release[object]) -> dict[str, Any]:
-    """Return the account of a release in plain values, in the order in which it is read."""
-    return {
-        "marking": release.marking,
-        "notice": list(release.notice),
-        "asked_by": release.asked_by,
-        "agency": release.agency,
-        "purpose": release.purpose,
-        "authority": release.authority,
-        "as_at": release.as_at.isoformat(),
-        "since": release.since,
-        "until": release.until,
-        "handling": release.handling,
-        "withheld": {"links": release.withheld.links, "nodes": release.withheld.nodes, "words": release.withheld.words},
-        "scope": release.scope or None,
-        "undated": release.undated,
-        "data_digest": release.data_digest,
-        "audit_line": release.audit_line,
-    }
 
 
 def grade_key() -> str:

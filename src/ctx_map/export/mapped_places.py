@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ctx_map.export.tables import node_table
 from ctx_map.export.text import counted
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
+from ctx_map.network.tables import node_table
 from ctx_map.network.times import event_times, with_times
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.export.tables import link_table
 from ctx_map.network import Network
+from ctx_map.network.tables import link_table
 from ctx_map.network.times import event_times, with_times
 
 BETWEEN = "; "

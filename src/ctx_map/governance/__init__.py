@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         start_afresh,
     )
     from ctx_map.governance.audit_told import counts_told
+    from ctx_map.governance.disclosures import Disclosed, Disclosure, disclosed_to, register_of_disclosures
+    from ctx_map.governance.for_analysts import PandasTables, Tables
     from ctx_map.governance.history import LinkHistory
     from ctx_map.governance.intake import (
         WITHDRAWS_MOST,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from ctx_map.governance.recovering import Recovery, recover
     from ctx_map.governance.release import NOTICE, Release
     from ctx_map.governance.view import View, open_view
+    from ctx_map.governance.whole_export import check_whole_may_leave
 
 __all__ = [
     "MARKING",
@@ -50,22 +53,28 @@ __all__ = [
     "Audit",
     "AuditCheck",
     "AuditLine",
+    "Disclosed",
+    "Disclosure",
     "Intake",
     "LinkHistory",
     "LoadReport",
     "MadeAnchor",
     "Mandate",
     "NetworksRead",
+    "PandasTables",
     "Recovery",
     "Release",
     "StoreCheck",
     "StoredLoad",
     "TableLoad",
+    "Tables",
     "UnloadReport",
     "View",
     "audience_of",
     "check_store",
+    "check_whole_may_leave",
     "counts_told",
+    "disclosed_to",
     "local_mandate",
     "make_anchor",
     "may_see",
@@ -77,6 +86,7 @@ __all__ = [
     "read_anchors",
     "read_mandate",
     "recover",
+    "register_of_disclosures",
     "start_afresh",
     "verify_audit",
     "withdrawn_words",

@@ -46,6 +46,8 @@ class Mandate:
 
     may_write_meetings: bool | None = None
     """Whether it may write the records of meetings. None means yes if it is a meeting's or the holder's."""
+    may_export_whole: bool = False
+    """Whether all that it may see may leave in one file. Otherwise a file holds what is near some ids."""
 
     def __post_init__(self) -> None:
         for field in ("name", "role", "agency", "purpose", "authority"):
@@ -73,4 +75,5 @@ def local_mandate(as_at: date) -> Mandate:
         holder=True,
         may_write_namespaces=EVERY,
         may_write_agencies=EVERY,
+        may_export_whole=True,
     )

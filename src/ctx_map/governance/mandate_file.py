@@ -13,6 +13,7 @@ valid_until = 2027-03-31   # after this day it opens nothing
 may_write_namespaces = ["childrens-services"]   # where it may load files; ["*"] is everywhere
 may_write_meetings = true  # it may write the records of meetings; left out, only a meeting's or the holder's may
 may_write_agencies = ["children's services"]    # whose reports it may load and regrade; ["*"] is everybody's
+may_export_whole = false   # all that it may see may leave in one file
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from ctx_map.settings import Settings
 
 _WORDS = ("name", "role", "agency", "purpose", "authority", "marking")
 _REQUIRED = _WORDS[:-1]
-_YES_NO = ("holder", "in_meeting", "may_know_withheld", "may_write_meetings")
+_YES_NO = ("holder", "in_meeting", "may_know_withheld", "may_write_meetings", "may_export_whole")
 _LISTS = ("may_write_namespaces", "may_write_agencies")
 _VALID_UNTIL = "valid_until"
 _FIELDS = (*_WORDS, *_YES_NO, *_LISTS, _VALID_UNTIL)

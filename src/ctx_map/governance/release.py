@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import InitVar, dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ctx_map.errors import WrongUse
+from ctx_map.governance import for_analysts
+from ctx_map.governance.disclosures import Disclosure
 from ctx_map.governance.mandate import NO_AUTHORITY
-from ctx_map.network import Withheld
+from ctx_map.network import Network, Withheld
 from ctx_map.network.strictest import handling_sentence
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    import polars as pl
+
+    from ctx_map.analysis.answers.result import Result
+    from ctx_map.governance.for_analysts import PandasTables, Tables
 
 ContentT = TypeVar("ContentT", covariant=True)
 
@@ -51,11 +61,43 @@ class Release(Generic[ContentT]):
     undated: int | None = None
     """How many links without a date the window keeps. None if there is no window."""
     notice: tuple[str, ...] = NOTICE
+    recipient: str = ""
+    """Who a file is for. Empty if it was not said."""
+    keep_until: date | None = None
+    """The last day on which a file may be kept. None if it was not said."""
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
             raise WrongUse("A release can only be made by a view. Call view.release(...).")
+
+    def to_networkx(self: Release[Network]) -> nx.MultiDiGraph[str]:
+        """Return the network as NetworkX: one node per id, and one edge per link with its report.
+
+        The positions of homes are left out, and `graph.graph` has the account of this release. Raises WrongUse if it
+        is an answer.
+        """
+        return for_analysts.as_networkx(self)
+
+    @overload
+    def to_polars(self: Release[Network]) -> Tables: ...
+
+    @overload
+    def to_polars(self: Release[Result[Any]]) -> pl.DataFrame: ...
+
+    def to_polars(self: Release[Any]) -> Tables | pl.DataFrame:
+        """Return a network as two Polars tables, `nodes` and `links`, or an answer as one table of its rows."""
+        return for_analysts.as_polars(self)
+
+    @overload
+    def to_pandas(self: Release[Network]) -> PandasTables: ...
+
+    @overload
+    def to_pandas(self: Release[Result[Any]]) -> pd.DataFrame: ...
+
+    def to_pandas(self: Release[Any]) -> PandasTables | pd.DataFrame:
+        """Return the same as `to_polars` in pandas. Raises WrongUse if pandas is not installed."""
+        return for_analysts.as_pandas(self)
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -75,6 +117,7 @@ class Release(Generic[ContentT]):
             _undated_words(self.undated),
             f"{self.withheld.words} {self.withheld.effect}".strip(),
             handling_sentence(self.handling),
+            Disclosure(self.recipient, self.keep_until).words,
             f"Asked by {self.asked_by} ({agency_words(self.agency)}). Purpose: {self.purpose}. {self._authority_words}",
         )
         return tuple(line for line in lines if line)

@@ -16,6 +16,7 @@ from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.errors import WrongUse
 from ctx_map.governance.audit import Action, Audit
+from ctx_map.governance.disclosures import Disclosure
 from ctx_map.governance.history import LinkHistory, history_of
 from ctx_map.governance.integrity import check_sample
 from ctx_map.governance.mandate import Mandate
@@ -26,6 +27,7 @@ from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
 from ctx_map.governance.sight import Seen, Sight
+from ctx_map.governance.whole_export import check_whole_may_leave
 from ctx_map.governance.whole_store import WholeStore, check_earlier
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
@@ -65,6 +67,8 @@ class View(WholeStore):
     seal: InitVar[object] = None
     networks: NetworksRead | None = field(default=None, repr=False)
     """What the session has read before, if it holds that."""
+    disclosure: Disclosure = field(default_factory=Disclosure)
+    """Who a file that leaves is for, and how long it may be kept."""
     _session: _Session = field(default_factory=_Session, repr=False)
 
     def __post_init__(self, seal: object) -> None:
@@ -157,12 +161,15 @@ class View(WholeStore):
         """Return the content with its marking and its account, for a screen or a file.
 
         `to` is "screen" or the format of a file. Unless the view was opened with `disclose_as` that format, a line that
-        it was disclosed is written to the audit before this returns.
+        it was disclosed is written to the audit before this returns. Raises Refused for a file with a whole network,
+        unless the mandate may export it.
         """
         # only content of this view's day may leave
         self._must_be_open()
         if content.as_at != self.mandate.as_at:
             raise WrongUse("This content is for a different day from the view. Make it from the network of this view.")
+        if to != SCREEN and isinstance(content, Network) and content.scope is None:
+            check_whole_may_leave(self.mandate, self.audit, f"{self.question} as {_format(to)}")
         window = Window(content.since, content.until) if isinstance(content, Network) else self._session.window
         # the marking, the account and the number of the audit line
         return Release(
@@ -182,13 +189,16 @@ class View(WholeStore):
             undated=None if isinstance(content, LinkHistory | OwnRecord) else content.undated,
             data_digest=network_digest(content) if isinstance(content, Network) else content.data_digest,
             audit_line=self._line_for(to),
+            recipient=self.disclosure.recipient if to != SCREEN else "",
+            keep_until=self.disclosure.keep_until if to != SCREEN else None,
             seal=_RELEASE_SEAL,
         )
 
     def _line_for(self, to: str) -> int:
         if to in {SCREEN, self.disclosed_as}:
             return self.audit_line
-        return self.audit.append(Action.DISCLOSED, self.mandate, subject=f"{self.question} as {_format(to)}")
+        subject = f"{self.question} as {_format(to)}"
+        return self.audit.append(Action.DISCLOSED, self.mandate, subject=subject, detail=self.disclosure.detail)
 
     def _sight(self, window: Window) -> Sight:
         self._must_be_open()
@@ -216,20 +226,25 @@ def open_view(
     about: Sequence[str] = (),
     check: bool = True,
     networks: NetworksRead | None = None,
+    disclosure: Disclosure | None = None,
 ) -> View:
     """A view of a store under a mandate. One audit line is written before anything is read.
 
     `question` is the question's name, such as "shared-places". `disclose_as` is the format of the file that the answer
     goes to, if it goes to one. `about` are the ids that are asked about: the audit keeps their number and a keyed hash
     of each. Without `audit` it is the audit of this store on this machine. `check` compares a sample of the store with
-    the audit the first time. `networks` holds what the same session has read before. Raises AuditUnwritable where the
+    the audit the first time. `networks` holds what the same session has read before. `disclosure` says who a file is
+    for and how long it may be kept. Raises AuditUnwritable where the
     line cannot be written, and StoreDamaged if the store is not what was loaded: then nothing is shown.
     """
     agency_of(mandate.agency)
     audit = audit or own_audit(store)
+    disclosure = disclosure or Disclosure()
+    disclosure.check_after(mandate.as_at)
     action = Action.VIEWED if disclose_as is None else Action.DISCLOSED
     subject = question if disclose_as is None else f"{question} as {_format(disclose_as)}"
-    line = audit.append(action, mandate, subject=subject, about=about)
+    detail = {} if disclose_as is None else disclosure.detail
+    line = audit.append(action, mandate, subject=subject, about=about, detail=detail)
     if check:
         check_sample(store, audit)
-    return View(store, mandate, audit, question, disclose_as, line, _SEAL, networks)
+    return View(store, mandate, audit, question, disclose_as, line, _SEAL, networks, disclosure)

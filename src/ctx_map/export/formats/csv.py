@@ -15,9 +15,9 @@ from ctx_map.export.account import HOMES_LEFT_OUT, check_release, readme_text
 from ctx_map.export.csv_text import csv_text
 from ctx_map.export.exporter import Exporter
 from ctx_map.export.private_file import private_folder, write_private
-from ctx_map.export.tables import link_table, node_table
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
+from ctx_map.network.tables import link_table, node_table
 
 README = "README.txt"
 _BOM = b"\xef\xbb\xbf"

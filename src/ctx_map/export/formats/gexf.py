@@ -17,11 +17,11 @@ from ctx_map.export.exporter import Exporter
 from ctx_map.export.looks import rgb
 from ctx_map.export.merged_links import merged_links
 from ctx_map.export.private_file import write_private
-from ctx_map.export.tables import node_table
 from ctx_map.export.text import counted, xml_clean
 from ctx_map.export.xml_words import xml_account, xml_attributes
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
+from ctx_map.network.tables import node_table
 
 _COUNTS = ("links", "reports", "undated")
 _NOT_VALUES = ("id", "source", "target", "spells", *_COUNTS)
@@ -87,7 +87,7 @@ EXPORTER = Exporter(
     leaves_out=(
         HOMES_LEFT_OUT,
         "GEXF has one edge for all links of one kind between the same two. It has their number, the number of reports, "
-        "and the agency, reference, grade and days of each. Its spells are the days of all of them together.",
+        "and the agency, reference, grade and days of each. Its spells are the days of all these links together.",
         "Times of day are not in the spells.",
         "Friendships and other links without a direction are written with one, because a file has only one sort.",
         "Shapes and the places of nodes on the canvas are not in the file. Choose a layout in Gephi.",

@@ -41,7 +41,8 @@ class AuditLine:
     mac: str
     """The code of this line."""
     detail: Mapping[str, str] = field(default_factory=dict)
-    """What later checks of the log and the store need: digests and random identifiers. It is never listed."""
+    """What later checks of the log and the store need: digests and random identifiers, which are never listed. For a
+    file that left, who it is for and until when it may be kept, which the register of disclosures lists."""
 
 
 _FIELDS = tuple(each.name for each in fields(AuditLine) if each.name != "detail")

@@ -63,8 +63,8 @@ class Audit:
         """Write one line to the disk and return its number.
 
         `subject` is the question's name. `about` are the ids in the question, which are kept as keyed hashes
-        with their number. `detail` is what later checks need, and is never listed. Raises AuditUnwritable. Then nothing
-        may be shown or stored.
+        with their number. `detail` is what later checks need, or who a file is for. Raises AuditUnwritable. Then
+        nothing may be shown or stored.
         """
         # what the line says
         fields = {

@@ -1,0 +1,91 @@
+"""Who a file is for and how long it may be kept, and the register of every file that has left a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from ctx_map.errors import WrongUse
+from ctx_map.governance.audit import Action, AuditLine
+from ctx_map.vocabulary.days import day_words
+
+LONGEST_RECIPIENT = 200
+"""Characters."""
+_RECIPIENT, _KEEP_UNTIL = "recipient", "keep_until"
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Who a file is for, and the last day on which it may be kept. Raises WrongUse if either can't be recorded."""
+
+    recipient: str = ""
+    """A person, team or agency. Empty if it was not said."""
+    keep_until: date | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.recipient) > LONGEST_RECIPIENT or not self.recipient.isprintable():
+            raise WrongUse(f"Say who the file is for on one line, in at most {LONGEST_RECIPIENT} characters.")
+
+    def check_after(self, day: date) -> None:
+        """Raise WrongUse if the file would have to be deleted before the day that it is for."""
+        if self.keep_until is not None and self.keep_until < day:
+            raise WrongUse("The file would have to be deleted before the day that it is for. Choose a later day.")
+
+    @property
+    def words(self) -> str:
+        """Who it is for and how long it may be kept, in one or two sentences. Empty if neither was said."""
+        who = f"For {self.recipient}." if self.recipient else ""
+        until = f"Delete this by {day_words(self.keep_until)}." if self.keep_until else ""
+        return " ".join(part for part in (who, until) if part)
+
+    @property
+    def detail(self) -> Mapping[str, str]:
+        """What the audit keeps of it."""
+        until = self.keep_until.isoformat() if self.keep_until else ""
+        return {name: text for name, text in ((_RECIPIENT, self.recipient), (_KEEP_UNTIL, until)) if text}
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """One entry of the register: a file that left, as its line in the audit says."""
+
+    seq: int
+    at: str
+    actor: str
+    agency: str
+    subject: str
+    """What was saved and in which format, such as "export as graphml"."""
+    recipient: str
+    purpose: str
+    authority: str
+    keep_until: str
+
+    def plain(self) -> dict[str, Any]:
+        """The entry as plain values."""
+        return asdict(self)
+
+
+def disclosed_to(line: AuditLine) -> dict[str, str]:
+    """Return who the file of a line is for and until when it may be kept. Empty texts if it was not said."""
+    detail = line.detail if line.action == Action.DISCLOSED else {}
+    return {name: detail.get(name, "") for name in (_RECIPIENT, _KEEP_UNTIL)}
+
+
+def register_of_disclosures(lines: Iterable[AuditLine]) -> tuple[Disclosed, ...]:
+    """Return every file that the lines of an audit say has left, the earliest first. A refused one did not leave."""
+    return tuple(
+        Disclosed(
+            seq=line.seq,
+            at=line.at,
+            actor=line.actor,
+            agency=line.agency,
+            subject=line.subject,
+            purpose=line.purpose,
+            authority=line.authority,
+            **disclosed_to(line),
+        )
+        for line in lines
+        if line.action == Action.DISCLOSED and line.decision == "allowed"
+    )

@@ -1,0 +1,31 @@
+"""The account of a release in plain values, which every file and every graph carries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ctx_map.governance.release import Release
+
+
+def account(release: Release[object]) -> dict[str, Any]:
+    """Return the account of a release in plain values, in the order in which it is read."""
+    return {
+        "marking": release.marking,
+        "notice": list(release.notice),
+        "asked_by": release.asked_by,
+        "agency": release.agency,
+        "purpose": release.purpose,
+        "authority": release.authority,
+        "recipient": release.recipient or None,
+        "keep_until": release.keep_until.isoformat() if release.keep_until else None,
+        "as_at": release.as_at.isoformat(),
+        "since": release.since,
+        "until": release.until,
+        "handling": release.handling,
+        "withheld": {"links": release.withheld.links, "nodes": release.withheld.nodes, "words": release.withheld.words},
+        "scope": release.scope or None,
+        "undated": release.undated,
+        "data_digest": release.data_digest,
+        "audit_line": release.audit_line,
+    }
