@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from ctx_map.analysis.answers.result import Result
-from ctx_map.errors import WrongUse
 from ctx_map.export.account import HOMES_LEFT_OUT, check_release, readme_text
 from ctx_map.export.csv_text import csv_text
 from ctx_map.export.exporter import Exporter
-from ctx_map.export.private_file import private_folder, write_private
+from ctx_map.export.table_files import csv_bytes, save_files
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import link_table, node_table
 
 README = "README.txt"
-_BOM = b"\xef\xbb\xbf"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def csv_files(release: Release[Network] | Release[Result[Any]]) -> dict[str, bytes]:
@@ -34,8 +29,7 @@ def csv_files(release: Release[Network] | Release[Result[Any]]) -> dict[str, byt
     else:
         tables = {"rows.csv": content.to_frame()}
         readme = readme_text(release, left_out="\n".join(content.explain()))
-    # the mark at the front makes spreadsheets read UTF-8
-    return {README: readme.encode()} | {name: _BOM + csv_text(frame).encode() for name, frame in tables.items()}
+    return {README: readme.encode()} | {name: csv_bytes(frame) for name, frame in tables.items()}
 
 
 def to_csv_text(release: Release[Result[Any]]) -> str:
@@ -50,23 +44,7 @@ def write_csv(release: Release[Network] | Release[Result[Any]], path: Path) -> N
 
     Raises WrongUse if nothing can be written there, and Refused for a release made for another format.
     """
-    files = csv_files(release)
-    if path.suffix.lower() == ".zip":
-        write_private(path, lambda out: out.write(_zipped(files)))
-        return
-    if path.is_file():
-        raise WrongUse("CSV files can't be saved here. Name a folder or a .zip file.")
-    private_folder(path)
-    for name, data in files.items():
-        write_private(path / name, lambda out, data=data: out.write(data))  # type: ignore[misc]
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), data, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    save_files(csv_files(release), path)
 
 
 def _save(release: Release[Any], path: Path) -> tuple[str, ...]:
