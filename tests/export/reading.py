@@ -12,6 +12,7 @@ def text_of(path: Path) -> str:
     if path.is_dir():
         return "\n".join(text_of(each) for each in sorted(path.iterdir()))
     if not zipfile.is_zipfile(path):
-        return unescape(path.read_text("utf-8-sig"))
+        data = path.read_bytes()
+        return unescape(data.decode("utf-16" if data.startswith(b"\xff\xfe") else "utf-8-sig"))
     with zipfile.ZipFile(path) as packed:
         return "\n".join(unescape(packed.read(name).decode("utf-8-sig")) for name in packed.namelist())
