@@ -13,11 +13,21 @@ import typer.main
 
 from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.cli.main import app
+from ctx_map.export import EXPORTERS
 from house.files import HOUSE
 
 GUIDE = "\n".join(path.read_text("utf-8") for path in sorted((HOUSE / "docs" / "guide").glob("*.md")))
 SIX = {"store", "as_at", "since", "until", "format", "purpose"}
-ALSO_READING = ("map", "export", "audit", "verify", "meeting list", "meeting show", "meeting export")
+ALSO_READING = (
+    "map",
+    "export",
+    "audit",
+    "audit disclosures",
+    "verify",
+    "meeting list",
+    "meeting show",
+    "meeting export",
+)
 """Commands that are not questions and read the store."""
 
 
@@ -62,6 +72,11 @@ def test_every_option_and_argument_says_what_it_does(name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_in_the_guide(name: str) -> None:
     assert f"ctx-map {name}" in GUIDE
+
+
+@pytest.mark.parametrize("name", list(EXPORTERS))
+def test_a_format_is_in_the_table_of_the_guide(name: str) -> None:
+    assert f"\n| `{name}` | " in GUIDE
 
 
 @pytest.mark.parametrize("name", [*QUESTIONS, *ALSO_READING])
