@@ -16,8 +16,8 @@ from ctx_map.errors import FileRefused
 
 LARGEST = 20 * 1024 * 1024
 """Bytes, of all files together."""
-TYPES = ("zip", "xlsx", "csv", "toml")
-_WHOLE = (".zip", ".xlsx")
+TYPES = ("zip", "xlsx", "csv", "json", "toml")
+_WHOLE = (".zip", ".xlsx", ".json")
 _NAME = re.compile(r"[^\w.-]+")
 
 

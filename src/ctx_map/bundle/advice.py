@@ -57,6 +57,10 @@ FILE_ADVICE = {
     "columns-too-many": "The file has {} columns, which is too many for a table. Check how it was exported.",
     "their-column-twice": "The mapping takes the column {}, which is there {} times. Write {}#1 or {}#2.",
     "their-column-missing": "The mapping takes the column {}, which is not in this file{}.",
+    "export-namespaces": "ctx-map saved this file, and its ids are those of {}. Choose one of these with --namespace, "
+    "or in the app, and load the file once for each.",
+    "node-type-unknown": "This is not a type of node that ctx-map knows. Save the file again with ctx-map.",
+    "json-not-own": "Only a JSON file that ctx-map has saved with `export` can be read. Send the data as CSV.",
     "table-unknown": "This is not a table of a bundle{}. Rename it, remove it or use a mapping.",
     "table-twice": "The table is there twice. Put its rows into one file or sheet.",
     "table-missing": "The table people is missing. Add it, even if it only has a header.",

@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from ctx_map.bundle.archive import Archive, open_archive
 from ctx_map.bundle.csv_table import read_csv
+from ctx_map.bundle.json_tables import json_tables
 from ctx_map.bundle.limits import Limits
 from ctx_map.bundle.manifest import MANIFEST, Manifest, read_manifest
+from ctx_map.bundle.own_export import NODES
 from ctx_map.bundle.raw import Finding, RawTable, Untaken, Unwanted
 from ctx_map.bundle.safe_file import NotTaken, Taken, shown, take
 from ctx_map.bundle.wanted import Wanted, stem
@@ -19,6 +21,7 @@ Found = RawTable | Unwanted | Untaken
 FoundOrManifest = Found | Manifest
 
 _CSV = (".csv", ".tsv", ".txt")
+_JSON = ".json"
 _WORKBOOK = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -97,6 +100,9 @@ def _one(name: str, data: Callable[[], bytes], wanted: Wanted, limits: Limits) -
 
 def _in_file(taken: Taken, wanted: Wanted, limits: Limits) -> Iterator[Found]:
     sort = _sort(taken.data)
+    if taken.name.casefold().endswith(_JSON) and wanted.columns(NODES, None) is not None:
+        yield from json_tables(taken)
+        return
     if _is_workbook(taken.name):
         if sort == "workbook":
             yield from read_workbook(shown(taken.name), taken.data, wanted, limits)

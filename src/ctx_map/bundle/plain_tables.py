@@ -9,6 +9,7 @@ import polars as pl
 from ctx_map.bundle.files import Found
 from ctx_map.bundle.furniture import rows_of_table
 from ctx_map.bundle.header import nearest, plain
+from ctx_map.bundle.own_export import is_own_export
 from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable, Untaken, Unwanted
 from ctx_map.bundle.row_account import SourceRows
 from ctx_map.bundle.safe_file import shown
@@ -16,12 +17,18 @@ from ctx_map.bundle.wanted import table_name
 from ctx_map.vocabulary.tables import TABLES, Table
 
 
-def plain_tables(found: Iterable[Found], findings: Findings) -> dict[str, pl.DataFrame]:
-    """Return the tables of a bundle by name, with their own columns only, and ROW and FILE."""
+def plain_tables(found: Iterable[Found], findings: Findings) -> tuple[dict[str, pl.DataFrame], list[RawTable]]:
+    """Return the tables of a bundle by name, with their own columns only, and ROW and FILE.
+
+    The files of a network that ctx-map itself has saved are returned beside them, as they are.
+    """
     tables: dict[str, pl.DataFrame] = {}
+    exported: list[RawTable] = []
     for each in found:
         name = table_name(each.name)
-        if isinstance(each, Unwanted) or name is None:
+        if isinstance(each, RawTable) and is_own_export(each):
+            exported.append(each)
+        elif isinstance(each, Unwanted) or name is None:
             _unwanted(each, findings)
         elif isinstance(each, Untaken):
             findings.add([each.why], name, each.file)
@@ -29,7 +36,7 @@ def plain_tables(found: Iterable[Found], findings: Findings) -> dict[str, pl.Dat
             findings.add([Finding("table-twice")], name, each.file)
         else:
             tables[name] = _named(each, TABLES[name], findings)
-    return tables
+    return tables, exported
 
 
 def _unwanted(found: Found, findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -60,6 +60,10 @@ class RawTable:
     """Rows that the sender's workbook does not show."""
     hidden_columns: tuple[int, ...] = ()
     """Positions of the columns that the sender's workbook does not show."""
+
+    def with_warnings(self, warnings: Iterable[Finding]) -> RawTable:
+        """Return the same table with other warnings."""
+        return replace(self, warnings=tuple(warnings))
 
 
 @dataclass(frozen=True, slots=True)

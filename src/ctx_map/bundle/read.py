@@ -14,6 +14,7 @@ from ctx_map.bundle.limits import LIMITS, Limits
 from ctx_map.bundle.manifest import Manifest
 from ctx_map.bundle.mapped_tables import mapped_tables
 from ctx_map.bundle.mapping import Mapping, read_mapping
+from ctx_map.bundle.own_export import own_tables
 from ctx_map.bundle.plain_tables import plain_tables
 from ctx_map.bundle.raw import Findings
 from ctx_map.bundle.safe_file import NotTaken, shown
@@ -37,17 +38,24 @@ def read_bundle(
     agency's own files become tables. FileRefused if nothing can be read; what is wrong with one file of several, or
     with single rows, is in the bundle's problems.
     """
-    # its name, its namespace and its mapping
+    # its name and its mapping
     name = shown(path.resolve().name) if path.name in ("", ".", "..") else shown(path.name)
-    space = _namespace(namespace, name)
     rules = read_mapping(mapping) if mapping else None
     # its tables
+    space = None
     findings = Findings()
     try:
         found = _without_manifest(found_in(path, Mapped(rules) if rules else Tables(), limits), findings)
-        tables = mapped_tables(found, rules, findings) if rules else plain_tables(found, findings)
+        if rules:
+            tables = mapped_tables(found, rules, findings)
+        else:
+            tables, exported = plain_tables(found, findings)
+            if exported:
+                space, own = own_tables(exported, namespace, findings)
+                tables |= own
     except NotTaken as why:
         raise FileRefused(advice(why.code, why.detail)) from why
+    space = space or _namespace(namespace, name)
     if progress:
         progress("reading", sum(frame.height for frame in tables.values()), 0)
     _people_are_there(tables, rules, findings)

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from ctx_map.bundle.header import HeaderAt, numbered_name, plain
 from ctx_map.bundle.mapping import Mapping, Source
-from ctx_map.vocabulary.tables import TABLES
+from ctx_map.bundle.own_export import COLUMNS, NODES
+from ctx_map.vocabulary.tables import LINKS, TABLES
 
 
 class Wanted(Protocol):
@@ -30,7 +31,12 @@ class Tables:
     """Without a mapping: files and sheets that have the name of a table."""
 
     def columns(self, file: str, sheet: str | None) -> Collection[str] | None:
-        table = table_name(stem(file) if sheet is None else sheet)
+        name = stem(file) if sheet is None else sheet
+        if plain(name) == NODES:
+            return COLUMNS
+        table = table_name(name)
+        if table == LINKS.name:
+            return (*LINKS.column_names, *COLUMNS)
         return TABLES[table].column_names if table else None
 
     def delimiter(self, file: str) -> str | None:

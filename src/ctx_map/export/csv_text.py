@@ -9,7 +9,7 @@ from ctx_map.export.text import formula_safe
 
 def csv_text(frame: pl.DataFrame) -> str:
     """Return a table as text with a header. Lists have `;` between items, and booleans are yes or no."""
-    return formula_safe(_flat(frame)).write_csv(quote_style="non_numeric")
+    return formula_safe(_flat(frame)).write_csv(quote_style="non_numeric", float_scientific=False)
 
 
 def _flat(frame: pl.DataFrame) -> pl.DataFrame:
