@@ -251,7 +251,7 @@ CASES = [
     ),
     Case(20, "data on the second sheet, which is hidden", _hidden_second_sheet, warning="sheet-hidden"),
     Case(21, "a device", _device, refused="file-not-regular"),
-    Case(21, "a path that is not there", lambda folder: folder / "nothing", refused="file-unreadable"),
+    Case(21, "a path that is not there", lambda folder: folder / "nothing", refused="file-missing"),
     Case(21, "a link among the files", _link, problem="file-not-regular"),
     Case(21, "a pipe among the files", _pipe, problem="file-not-regular"),
     Case(

@@ -14,6 +14,7 @@ FILE_ADVICE = {
     "file-too-large": "The file is larger than {}. Split it into several bundles.",
     "file-not-regular": "This is a link, a pipe or a device and not a file. Put the file itself here.",
     "file-changed": "The file was changed while it was being read. Wait until it is finished and try again.",
+    "file-missing": "There is no file or folder with this name. Check the path.",
     "file-unreadable": "The file cannot be opened. Check that you may read it and that no other program has it open.",
     "file-not-csv": "The file is {}, not a CSV. Export it as CSV or as a workbook (.xlsx) with the right ending.",
     "file-ignored": "The file is not a table, so it was not read. That is fine if it was not meant to be loaded.",
@@ -36,6 +37,8 @@ FILE_ADVICE = {
     "encoding-bom": "The file begins with a byte order mark, so it was read as UTF-8.",
     "encoding-utf16": "The file is in UTF-16, so it was converted. Save it as UTF-8 next time.",
     "encoding-cp1252": "The file is not UTF-8, so it was read as Windows text (cp1252). Check the accents.",
+    "encoding-quotes": "Accented letters stand before apostrophes as Windows writes them, so it was read as Windows "
+    "text (cp1252). Check the accents.",
     "encoding-mixed": "The file mixes two encodings, so letters would be lost. Export it again as UTF-8.",
     "encoding-unknown": "The file is not in UTF-8 and its encoding is not clear. Export it again as UTF-8.",
     "end-of-file-sign": "The file ends with a Ctrl-Z sign, which was left out.",
@@ -47,6 +50,7 @@ FILE_ADVICE = {
     "header-missing": "The first row names no column of this table. Put the header there, or say in a mapping where "
     "it is{}.",
     "header-spelling": "The header is spelt differently and was read as {}.",
+    "header-invisible": "The header has a character that cannot be seen and was read as {}. Type it again next time.",
     "header-repeated": "{} left out, because the header comes again there.",
     "footer-row": "This row looks like a total. Remove it, or change its id.",
     "column-unknown": "This column is not known{}. Rename it, remove it or use a mapping.",
@@ -115,6 +119,11 @@ CELL_ADVICE = {
     "dates-perhaps-swapped": "A spreadsheet may have swapped day and month of some dates. Check them, then say "
     '`real_dates = "as shown"` or `"swapped"` in the mapping.',
     "moment-form": "This is not a time such as YYYY-MM-DDTHH:MM. Write it so, or declare the format in a mapping.",
+    "time-24": "24:00 was read as 00:00 of the next day.",
+    "time-range": "The cell has a beginning and an end. Put them into two columns, or take each with `part` in a "
+    "mapping.",
+    "date-approximate": "The date is not exact. Write the year or the month that it is surely in, or leave the cell "
+    "blank.",
     "time-does-not-exist": "This time does not exist, because the clocks go forward that night. Check it.",
     "time-twice": "The time comes twice, because the clocks go back that night. It was kept as it is.",
     "time-dropped": "The column is for a day, so the time of day was left out.",

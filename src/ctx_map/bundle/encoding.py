@@ -17,6 +17,11 @@ _CHUNK = 1 << 24
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NEVER_WINDOWS_TEXT = re.compile(rb"[\x81\x8d\x8f\x90\x9d\xfe\xff]")
 """Bytes that cp1252 does not have, and two that hardly any text has but broken files do."""
+_QUOTED = re.compile(rb"[\xc0-\xdf][\x85\x91\x92\x96\x97\xb4]")
+"""What is an accented capital letter and an apostrophe or a dash in cp1252, and one rare letter in UTF-8."""
+_QUOTED_IN_WORD = re.compile(rb"(?<=[A-Z])[\xc8-\xdf][\x85\x91\x92\x96\x97\xb4](?![a-z\x80-\xff])")
+"""The same within or at the end of a word in capitals, as in REN\xc9\x92S: no language writes the rare letter there."""
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 _END_OF_FILE = b"\x1a"
 
 
@@ -50,13 +55,23 @@ def _unmarked(data: bytes) -> Decoded:
     # UTF-16 without its mark: every other byte of plain letters is nothing
     if data[:1] == b"\0" or data[1:2] == b"\0":
         raise NotTaken("encoding-unknown")
-    if data.isascii() or is_utf8(data):
+    if data.isascii():
         return Decoded(data)
-    if _MULTIBYTE.search(data):
+    if is_utf8(data):
+        if _is_all_quoted(data):
+            return Decoded(data.decode("cp1252").encode(), ("encoding-quotes",))
+        return Decoded(data)
+    if _MULTIBYTE.search(_QUOTED.sub(b"'", data)):
         raise NotTaken("encoding-mixed")
     if _NEVER_WINDOWS_TEXT.search(data):
         raise NotTaken("encoding-unknown")
     return Decoded(data.decode("cp1252").encode(), ("encoding-cp1252",))
+
+
+def _is_all_quoted(data: bytes) -> bool:
+    """Whether all letters beyond ASCII are accented capitals of cp1252 with an apostrophe behind them."""
+    quoted = {match.span() for match in _QUOTED_IN_WORD.finditer(data)}
+    return all(match.span() in quoted for match in _NOT_ASCII.finditer(data))
 
 
 def is_utf8(data: bytes) -> bool:

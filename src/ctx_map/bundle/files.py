@@ -33,6 +33,8 @@ def found_in(path: Path, wanted: Wanted, limits: Limits) -> Iterator[FoundOrMani
     """Return every table of text at this path, and its manifest. Raises NotTaken if the path itself cannot be read."""
     try:
         mode = path.lstat().st_mode
+    except FileNotFoundError as wrong:
+        raise NotTaken("file-missing") from wrong
     except (OSError, ValueError) as wrong:
         raise NotTaken("file-unreadable") from wrong
     if stat.S_ISDIR(mode):

@@ -47,8 +47,17 @@ class Header:
 
 
 def plain(name: str) -> str:
-    """Return a column's name without capitals, hyphens, hard and outer spaces, and with accents in one form."""
-    return re.sub(r"[\s\-]+", "_", unicodedata.normalize("NFKC", name).strip()).casefold()
+    """Return a column's name without capitals, hyphens, hard and outer spaces, and with accents in one form.
+
+    Characters that cannot be seen, such as a mark at the front of a file, are no part of it.
+    """
+    seen = without_invisible(unicodedata.normalize("NFKC", name))
+    return re.sub(r"[\s\-]+", "_", seen.strip()).casefold()
+
+
+def without_invisible(name: str) -> str:
+    """Return a name without characters that have no picture and no width."""
+    return name if name.isascii() else "".join(each for each in name if unicodedata.category(each) != "Cf")
 
 
 def nearest(name: str, known: Collection[str]) -> str | None:

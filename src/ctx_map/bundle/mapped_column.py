@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from ctx_map.bundle.cells.dates import is_approximate
 from ctx_map.bundle.filters import folded
 from ctx_map.bundle.mapped_dates import OPEN, forms_in_order, perhaps_swapped, read_date, swapped
 from ctx_map.bundle.mapping import FromColumn
 from ctx_map.bundle.missing_words import without_missing
+from ctx_map.bundle.time_ranges import is_range, part_of, start_text
 from ctx_map.vocabulary.harm import BETWEEN
 
 
@@ -95,8 +97,9 @@ def _read(texts: Sequence[str], rule: FromColumn) -> tuple[list[_Lookup], bool]:
     found = [_looked_up(text, rule, alike) for text in texts]
     if not rule.dates:
         return found, False
-    forms, both_ways = forms_in_order((each.text for each in found if each.text), rule.date_forms)
-    dated = [_dated(each, forms, both_ways) for each in found]
+    written = (start_text(each.text) if rule.part else each.text for each in found if each.text)
+    forms, both_ways = forms_in_order(written, rule.date_forms)
+    dated = [_dated(each, forms, both_ways, rule.part) for each in found]
     pairs = [(each.text, day.text) for each, day in zip(found, dated, strict=True) if each.text and day.text]
     if not perhaps_swapped(pairs):
         return dated, False
@@ -134,10 +137,20 @@ def _folded_values(rule: FromColumn) -> dict[str, str]:
     return {folded(text): ours for text, ours in written.items() if many[folded(text)] == 1}
 
 
-def _dated(found: _Lookup, forms: Sequence[str], both_ways: Collection[str]) -> _Lookup:
+def _dated(found: _Lookup, forms: Sequence[str], both_ways: Collection[str], part: str | None) -> _Lookup:
     if found.text is None:
         return found
-    if found.text in both_ways:
+    if (start_text(found.text) if part else found.text) in both_ways:
         return _Lookup(None, OPEN)
+    if part:
+        read = part_of(found.text, part, lambda text: read_date(text, forms))
+        return _Lookup(read or None) if read is not None else _Lookup(None, "date-not-in-form")
     read = read_date(found.text, forms)
-    return _Lookup(read) if read else _Lookup(None, "date-not-in-form")
+    return _Lookup(read) if read else _Lookup(None, _why_not(found.text))
+
+
+def _why_not(text: str) -> str:
+    """Why a text is no date of a declared form."""
+    if is_approximate(text):
+        return "date-approximate"
+    return "time-range" if is_range(text) else "date-not-in-form"

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from ctx_map.bundle.time_ranges import a_day_later, without_24
+
 OPEN = "date-order-open"
 """The code of a date that two declared forms read as two days, where nothing in the column shows which is meant."""
 
 
 def read_date(text: str, forms: Sequence[str]) -> str | None:
-    """Return a text as ISO by the first form that fits, or None."""
+    """Return a text as ISO by the first form that fits, or None. 24:00 is 00:00 of the next day."""
+    read = _read(text, forms)
+    midnight = without_24(text) if read is None else None
+    next_day = _read(midnight, forms) if midnight else None
+    return a_day_later(next_day) if next_day and "T" in next_day else read
+
+
+def _read(text: str, forms: Sequence[str]) -> str | None:
     for form in forms:
         try:
             return _iso(datetime.strptime(text, form), form)

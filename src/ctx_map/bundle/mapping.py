@@ -56,6 +56,8 @@ class FromColumn(BaseModel):
     """How they write dates, such as `%d/%m/%Y %H:%M`; the first form that fits counts."""
     real_dates: Literal["as shown", "swapped"] | None = None
     """Where a spreadsheet may have swapped day and month of some cells: whether it has."""
+    part: Literal["start", "end"] | None = None
+    """Of a beginning and an end in one cell, such as 22:00-02:00, which of them. For dates."""
     repeats: bool = False
     """Whether rows with the same text are different things: the second is numbered 2, the third 3."""
     prefix: str = ""
@@ -71,6 +73,8 @@ class FromColumn(BaseModel):
     def _dates_are_not_blanked(self) -> Self:
         if self.dates and self.otherwise is not None:
             raise ValueError("`otherwise` would replace every date: list the words that say nothing in `missing`")
+        if self.part and not self.dates:
+            raise ValueError("`part` is for `dates`")
         return self
 
     @property

@@ -6,15 +6,19 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from ctx_map.bundle.coarse_days import SPANS, spread
+from ctx_map.bundle.coarse_text import canonical
 from ctx_map.bundle.files import Found
 from ctx_map.bundle.furniture import rows_of_table
-from ctx_map.bundle.header import nearest, plain
+from ctx_map.bundle.header import nearest, plain, without_invisible
 from ctx_map.bundle.own_export import is_own_export
 from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable, Untaken, Unwanted
 from ctx_map.bundle.row_account import SourceRows
 from ctx_map.bundle.safe_file import shown
 from ctx_map.bundle.wanted import table_name
 from ctx_map.vocabulary.tables import TABLES, Table
+
+BORN = "date_of_birth"
 
 
 def plain_tables(found: Iterable[Found], findings: Findings) -> tuple[dict[str, pl.DataFrame], list[RawTable]]:
@@ -63,7 +67,22 @@ def _named(raw: RawTable, table: Table, findings: Findings) -> pl.DataFrame:
     torn = tuple(finding.row for finding in raw.torn if finding.row is not None)
     rows = raw.cells.height + len(torn)
     findings.sources.append(SourceRows(raw.file, table.name, None, rows, cells.height, tuple(left), torn))
-    return cells.select(*(pl.col(str(at)).alias(name) for name, at in named.items()), ROW, pl.lit(raw.file).alias(FILE))
+    columns = _with_whole_months({name: cells.get_column(str(at)) for name, at in named.items()}, raw, table, findings)
+    taken = [values.alias(name) for name, values in columns.items()]
+    return cells.select(*taken, ROW, pl.lit(raw.file).alias(FILE))
+
+
+def _with_whole_months(
+    columns: dict[str, pl.Series], raw: RawTable, table: Table, findings: Findings
+) -> dict[str, pl.Series]:
+    """The columns with every month and year of a date of birth as ISO text, and of a moment as its days."""
+    dated = [name for name in (BORN, *(name for span in SPANS for name in span)) if name in columns]
+    columns |= {name: canonical(columns[name]) for name in dated}
+    spread_out, coarse = spread(columns, {})
+    if coarse:
+        number = "1 row" if coarse == 1 else f"{coarse} rows"
+        findings.warn([Finding("month-or-year", detail=number)], table.name, raw.file)
+    return spread_out
 
 
 def match_header(raw: RawTable, table: Table, findings: Findings) -> dict[str, int]:
@@ -79,7 +98,9 @@ def match_header(raw: RawTable, table: Table, findings: Findings) -> dict[str, i
         name = known[plain(written)]
         named[name] = at
         if written != name:
-            findings.warn([Finding("header-spelling", column=shown(written), detail=name)], table.name, raw.file)
+            unseen = without_invisible(written) != written
+            code = "header-invisible" if unseen else "header-spelling"
+            findings.warn([Finding(code, column=shown(written), detail=name)], table.name, raw.file)
     if raw.header:
         missing = [column.name for column in table.columns if column.required and column.name not in named]
         findings.add([Finding("column-missing", column=name, detail=name) for name in missing], table.name, raw.file)

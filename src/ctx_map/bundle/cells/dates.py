@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import polars as pl
 
 from ctx_map.bundle.cells.reading import Reader, Reading
+from ctx_map.bundle.time_ranges import is_range
 
 LONDON = ZoneInfo("Europe/London")
 FIRST_YEAR, LAST_YEAR = 1901, 2100
@@ -42,6 +43,12 @@ _EITHER_WAY = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})(?:\s.*
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.\- ]([0-9]{1,2}|[A-Za-z]{3,9})[/.\- ][0-9]{2}(\s.*)?", re.DOTALL)
 _SERIAL = re.compile(r"[0-9]{1,6}(\.[0-9]+)?")
 _TIME_ONLY = re.compile(r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?")
+_APPROXIMATE = re.compile(
+    r"(?:approx(?:imately)?\b|about\b|around\b|circa\b|ca?\.|early\b|mid[ -]|late\b|~).*", re.IGNORECASE
+)
+_TO_ANOTHER_TIME = re.compile(r".{10} [0-9]{2}:[0-9]{2}\s?-[0-9]{2}:[0-9]{2}")
+"""A time from and to, behind a space. Behind a T it would be ISO's way of writing an offset from UTC."""
+_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]24:00(?::00)?")
 _BIRTH = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _SECONDS = re.compile(r"[0-9]{9,13}")
 
@@ -89,9 +96,25 @@ class Moment(Reader):
             return Reading()
         if _DAY.fullmatch(trimmed):
             return _day(trimmed)
-        if _MOMENT.fullmatch(trimmed):
+        if midnight := _MIDNIGHT.fullmatch(trimmed):
+            return _next_day(midnight[1])
+        if _MOMENT.fullmatch(trimmed) and not _TO_ANOTHER_TIME.fullmatch(trimmed):
             return _moment(trimmed)
         return Reading(problem=_what_is_wrong(trimmed, otherwise="moment-form"))
+
+
+def is_approximate(text: str) -> bool:
+    """Return whether a text says that its date is not exact, in words."""
+    return bool(_APPROXIMATE.fullmatch(text.strip()))
+
+
+def _next_day(day: str) -> Reading:
+    """24:00, which is how some systems write the end of a day."""
+    read = _day(day)
+    if read.problem:
+        return read
+    later = date.fromisoformat(day) + timedelta(days=1)
+    return Reading(f"{later.isoformat()}T00:00", warning="time-24")
 
 
 def _day(text: str) -> Reading:
@@ -157,9 +180,13 @@ def _what_is_wrong(text: str, *, otherwise: str) -> str:
         return "date-two-digit-year"
     if _SERIAL.fullmatch(text):
         return "date-excel-serial"
-    if _TIME_ONLY.fullmatch(text):
-        return "cell-time-only"
-    return "date-unix" if _SECONDS.fullmatch(text) else otherwise
+    said = (
+        ("date-approximate", is_approximate(text)),
+        ("time-range", is_range(text)),
+        ("cell-time-only", _TIME_ONLY.fullmatch(text)),
+        ("date-unix", _SECONDS.fullmatch(text)),
+    )
+    return next((code for code, applies in said if applies), otherwise)
 
 
 def _either_way(one: int, other: int, year: int, otherwise: str) -> str:
