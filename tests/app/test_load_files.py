@@ -89,3 +89,38 @@ def test_a_full_delivery_says_before_and_after_what_it_withdraws(room: Room, tmp
     button.click().run()
     done = "It was a full delivery, so 1 link that is not in it any more has been withdrawn."
     assert done in " ".join(each.value for each in app.success)
+
+
+def test_the_account_of_the_rows_is_on_the_page_and_can_be_saved(room: Room, tmp_path: Path) -> None:
+    app = with_a_load(room)
+    with ZipFile(tmp_path / "later.zip", "w") as archive:
+        archive.writestr("people.csv", "id,name\na,Ash Field\na,Ash Field\n,\n2 records,\n")
+    app.selectbox(key=WHOSE).set_value("t").run()
+    app.file_uploader(key="upload").set_value(("later.zip", (tmp_path / "later.zip").read_bytes(), "")).run()
+    assert not app.exception
+    counts, reasons = [each["rows"] for each in components(app) if "rows" in each][-2:]
+    assert counts == [["people.csv", "people", 4, 1, 2, 0, 1]]
+    assert [row[2:] for row in reasons] == [
+        ["left out: blank", 1, "row 4"],
+        ["left out: not a row of the table", 1, "row 5"],
+        ["duplicate", 1, "row 3"],
+    ]
+    (saved,) = (each for each in components(app) if each.get("name") == "account-of-rows.csv")
+    assert saved["text"].splitlines() == [
+        '\ufeff"file","table","source","why","rows","row_numbers"',
+        '"people.csv","people","","taken",1,""',
+        '"people.csv","people","","left out: blank",1,"4"',
+        '"people.csv","people","","left out: not a row of the table",1,"5"',
+        '"people.csv","people","","duplicate",1,"3"',
+    ]
+
+
+def test_rows_with_a_problem_are_in_the_account_too(room: Room, tmp_path: Path) -> None:
+    app = with_a_load(room)
+    with ZipFile(tmp_path / "later.zip", "w") as archive:
+        archive.writestr("people.csv", "id,date_of_birth\na,2011-02-30\nb,2011-03-01\n")
+    app.selectbox(key=WHOSE).set_value("t").run()
+    app.file_uploader(key="upload").set_value(("later.zip", (tmp_path / "later.zip").read_bytes(), "")).run()
+    (saved,) = (each for each in components(app) if each.get("name") == "account-of-rows.csv")
+    assert '"people.csv","people","","rejected",1,"2"' in saved["text"]
+    assert "2011" not in saved["text"]

@@ -9,7 +9,7 @@ import pytest
 
 from ctx_map.network import Network
 from ctx_map.store import Store, open_store
-from real.loading import ALWAYS, MAPPINGS, Window, closing, data_of, seen_through
+from real.loading import ALWAYS, Window, closing, data_of, mapping_of, seen_through
 
 
 def _empty_store(engine: str, request: pytest.FixtureRequest, room: Path) -> Store:
@@ -31,7 +31,7 @@ def _seen(
     room = rooms.mktemp(name)
     with closing(_empty_store(request.param, request, room)) as store:
         return seen_through(
-            store, data_of(source or name), MAPPINGS / f"{name}.toml", namespace=name, room=room, windows=windows
+            store, data_of(source or name), mapping_of(name), namespace=name, room=room, windows=windows
         )
 
 

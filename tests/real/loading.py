@@ -29,7 +29,7 @@ NOT_HERE = (
     "tests/real read them from the folder shared/data beside it. Put {name} there, or leave these tests out with "
     "`scripts/test --ignore tests/real`."
 )
-MAPPINGS = Path(__file__).parents[1] / "data" / "mappings"
+_MAPPINGS = Path(__file__).parents[1] / "data" / "mappings"
 DAY = date(2026, 11, 24)
 """The day on which everything is loaded and asked."""
 Window = tuple[str | None, str | None]
@@ -43,6 +43,12 @@ def data_of(name: str) -> Path:
     if not folder.is_dir():
         pytest.fail(NOT_HERE.format(name=name), pytrace=False)
     return folder
+
+
+def mapping_of(name: str) -> Path:
+    """The mapping of a real network: one of the tests, or a ready one by its name."""
+    own = _MAPPINGS / f"{name}.toml"
+    return own if own.exists() else Path(name)
 
 
 def expected(name: str) -> Any:

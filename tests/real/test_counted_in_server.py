@@ -13,7 +13,7 @@ from conftest import Neo4jLogin
 from ctx_map.analysis import Result, changes, hotspots, shared_contacts, shared_places
 from ctx_map.governance import View, local_mandate, open_audit, open_view
 from ctx_map.settings import Settings
-from real.loading import DAY, MAPPINGS, closing, data_of, seen_through
+from real.loading import DAY, closing, data_of, mapping_of, seen_through
 from server_answers import in_server
 
 NOT_COUNTED = ("surprise", "surprise_p", "surprise_strict", "surprise_strict_p", "untied_pairs")
@@ -25,7 +25,7 @@ PERIOD = 365 * 12
 def view(empty_neo4j: Neo4jLogin, tmp_path: Path) -> Iterator[View]:
     """A view of the network on the server."""
     with closing(empty_neo4j.open()) as store:
-        seen_through(store, data_of("pole"), MAPPINGS / "pole.toml", namespace="pole", room=tmp_path)
+        seen_through(store, data_of("pole"), mapping_of("pole"), namespace="pole", room=tmp_path)
         audit = open_audit(store.uri, Settings(tmp_path, store.uri, None, "neo4j", None))
         with open_view(store, local_mandate(DAY), audit=audit, question="test") as opened:
             yield opened

@@ -28,8 +28,8 @@ from ctx_map_app.screens.bundle_check import (
     what_may_be_loaded,
     withdrawal_words,
 )
+from ctx_map_app.screens.row_account import draw_row_account
 
-CHECKED = ("table", "rows_in", "accepted", "rejected", "duplicate")
 NEW_NAME = "A new short name"
 PROBLEMS: Mapping[str, TableColumn] = {
     "file": TableColumn("File", "18%"),
@@ -109,20 +109,14 @@ def draw_check(upload: Upload) -> None:
     if report.warnings:
         heading("Read, with a remark")
         table(problem_table(report.warnings), PROBLEMS, key="remarks", alt="Remarks by table, row and column.")
-    # the account of the rows
+    # the account of the rows, and what storing would do
+    draw_row_account(report.accounts)
     if upload.tables:
         heading("What storing would do")
         st.table(
             account(upload.tables, loaded_columns(upload.tables)),
             hide_index=True,
             alt="Rows that would be new, corrected, unchanged or left out, and links that would be withdrawn.",
-        )
-    else:
-        heading("Rows")
-        st.table(
-            account(report.counts, CHECKED),
-            hide_index=True,
-            alt="Rows in, accepted, rejected and duplicate in each table.",
         )
 
 

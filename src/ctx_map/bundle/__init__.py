@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ctx_map.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from ctx_map.bundle.account_table import account_counts, account_lines, rows_not_taken
     from ctx_map.bundle.bundle import Bundle, CheckedBundle, CheckReport, Problem, Progress, TableCount
     from ctx_map.bundle.check.check import check_bundle
     from ctx_map.bundle.limits import LIMITS, Limits
@@ -26,10 +27,13 @@ __all__ = [
     "Problem",
     "Progress",
     "TableCount",
+    "account_counts",
+    "account_lines",
     "check_bundle",
     "format_report",
     "problems_frame",
     "read_bundle",
     "read_mapping",
+    "rows_not_taken",
 ]
 __getattr__, __dir__ = lazy_names(__name__, __file__)

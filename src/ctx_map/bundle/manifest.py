@@ -19,7 +19,7 @@ from ctx_map.errors import FileRefused
 MANIFEST = "bundle.toml"
 MAX_BYTES = 1_000_000
 """It is written by hand; anything larger is something else."""
-STRICT = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, strict=True)
+STRICT = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, strict=True, use_attribute_docstrings=True)
 
 AgencyName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 
@@ -32,11 +32,11 @@ class Manifest(BaseModel):
     format: Literal[1]
     """Version of this format."""
     about: str = ""
+    """What the delivery is, for people."""
     full: bool = False
     """Whether it has every report of its namespace: what is not in it any more is withdrawn."""
     agencies: Annotated[tuple[AgencyName, ...], Field(strict=False)] = ()
     """The agencies that a full delivery speaks for. Without them, those whose reports it has."""
-
     hidden: Literal["read", "leave out"] | None = None
     """What becomes of the rows that a workbook does not show. Without it, a workbook that has such rows is refused."""
 

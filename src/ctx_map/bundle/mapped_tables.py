@@ -43,9 +43,9 @@ def mapped_tables(found: Iterable[Found], mapping: Mapping, findings: Findings) 
             for part in _fed(each, sources, mapping, findings):
                 parts.setdefault(part.source.table, []).append(part.rows)
                 findings.sources.append(part.source)
-    unused = [number for number in range(1, len(mapping.source) + 1) if number not in used]
-    for number in unused:
-        findings.add([Finding("source-without-file", detail=str(number))], mapping.source[number - 1].into, "")
+    for number, source in enumerate(mapping.source, start=1):
+        if number not in used and not source.optional:
+            findings.add([Finding("source-without-file", detail=str(number))], source.into, "")
     return {table: pl.concat(rows, how="diagonal") for table, rows in parts.items()}
 
 

@@ -26,6 +26,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, Field, StringConstraints, ValidationError, model_validator
 
 from ctx_map.bundle.manifest import MAX_BYTES, STRICT, Manifest, mistakes_in
+from ctx_map.bundle.ready_mappings import ready_path
 from ctx_map.errors import FileRefused
 from ctx_map.vocabulary.tables import TABLES, Sort
 
@@ -41,6 +42,7 @@ class FromColumn(BaseModel):
     column: Name | list[Name]
     """Their column; several are joined with `between`, blank ones left out."""
     between: str = " "
+    """What is put between joined cells."""
     split: str | None = None
     """Their sign between several words in one cell; the words are then looked up one by one. For an end of a link, the
     row becomes one link for each."""
@@ -58,6 +60,9 @@ class FromColumn(BaseModel):
     """Where a spreadsheet may have swapped day and month of some cells: whether it has."""
     part: Literal["start", "end"] | None = None
     """Of a beginning and an end in one cell, such as 22:00-02:00, which of them. For dates."""
+    hashed: bool = False
+    """Whether the cell becomes sixteen letters and figures, always the same for the same text: an id that tells
+    nothing, for rows that have none."""
     repeats: bool = False
     """Whether rows with the same text are different things: the second is numbered 2, the third 3."""
     prefix: str = ""
@@ -75,6 +80,8 @@ class FromColumn(BaseModel):
             raise ValueError("`otherwise` would replace every date: list the words that say nothing in `missing`")
         if self.part and not self.dates:
             raise ValueError("`part` is for `dates`")
+        if self.hashed and (self.dates or self.values is not None or self.split):
+            raise ValueError("`hashed` is for ids: it cannot be together with `dates`, `values` or `split`")
         return self
 
     @property
@@ -96,6 +103,7 @@ class Position(BaseModel):
     eastings: Name | None = None
     """Their column of metres east in the National Grid (EPSG:27700), with `northings`."""
     northings: Name | None = None
+    """Their column of metres north in the National Grid, with `eastings`."""
     grid_reference: Name | None = None
     """Their column of grid references, such as SJ 845 981."""
     latitude_longitude: Name | None = None
@@ -125,6 +133,7 @@ class Source(BaseModel):
     model_config = STRICT
 
     into: Literal["people", "peer_groups", "places", "things", "events", "organisations", "links"]
+    """The table that the rows go to."""
     file: Name | None = None
     """Name of the file, or a pattern with `*`."""
     sheet: Name | None = None
@@ -139,6 +148,8 @@ class Source(BaseModel):
     """Leave a row out if the cell is one of these."""
     filled: list[Name] = Field(default_factory=list)
     """Take a row only if these cells are filled."""
+    optional: bool = False
+    """Whether a delivery may be without the file or sheet."""
     columns: dict[str, Name | FromColumn] | None = None
     """Our column to theirs. Left out altogether: their columns have our names."""
     position: Position | None = None
@@ -194,13 +205,18 @@ class Mapping(Manifest):
     """A whole mapping file. It may say what a manifest says, for every delivery that is read with it."""
 
     source: Annotated[list[Source], Field(min_length=1)]
+    """What is taken from which file or sheet."""
     missing: list[str] | None = None
     """Words that say that nothing is known, in every column of every source."""
 
 
 def read_mapping(path: Path) -> Mapping:
-    """Return the mapping in a TOML file. Raises FileRefused, with every mistake named, if it is not one."""
+    """Return the mapping in a TOML file, or a ready one by its name.
+
+    Raises FileRefused, with every mistake named, if it is not a mapping.
+    """
     try:
+        path = ready_path(path) or path
         if path.stat().st_size > MAX_BYTES:
             raise FileRefused("The mapping file is larger than 1 MB. Give a short TOML file.")
         written = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -27,7 +27,10 @@ def import_bundles(
     mapping: Annotated[
         Path | None,
         typer.Option(
-            "--mapping", metavar="FILE", parser=a_path, help="A file that maps an agency's own tables and columns."
+            "--mapping",
+            metavar="FILE",
+            parser=a_path,
+            help="A file that maps an agency's own columns, or the name of a ready one.",
         ),
     ] = None,
     older_wins: Annotated[

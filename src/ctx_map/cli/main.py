@@ -13,7 +13,19 @@ from pathlib import Path
 
 import typer
 
-from ctx_map.cli import audit, cypher, export, import_, look, meeting, neo4j, recovering, unloading, verify
+from ctx_map.cli import (
+    audit,
+    cypher,
+    export,
+    import_,
+    look,
+    mapping_schema,
+    meeting,
+    neo4j,
+    recovering,
+    unloading,
+    verify,
+)
 from ctx_map.cli.asking import StoreOption
 from ctx_map.cli.question_commands import QuestionGroup
 from ctx_map.errors import CtxMapError
@@ -44,7 +56,7 @@ def given_first(*, store: StoreOption = None) -> None:
         os.environ["CTX_MAP_STORE"] = store
 
 
-for module in (look, import_, unloading, export, meeting, audit, verify, recovering, neo4j, cypher):
+for module in (look, import_, mapping_schema, unloading, export, meeting, audit, verify, recovering, neo4j, cypher):
     module.add_to(app)
 
 
