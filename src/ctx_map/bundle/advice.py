@@ -49,6 +49,7 @@ FILE_ADVICE = {
     "row-too-short": "The row has {} cells but the header has {}. Fill in the missing commas.",
     "header-missing": "The first row names no column of this table. Put the header there, or say in a mapping where "
     "it is{}.",
+    "header-unclear": "No name of a column is known, so it is not clear which row is the header. Say it with --header.",
     "header-spelling": "The header is spelt differently and was read as {}.",
     "header-invisible": "The header has a character that cannot be seen and was read as {}. Type it again next time.",
     "header-repeated": "{} left out, because the header comes again there.",

@@ -16,6 +16,8 @@ from ctx_map.bundle.limits import Limits
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 HeaderAt = int | str | None
 """Where a header is declared to be: a row number, or the name of one of its columns. None is the first row."""
+ANY_COLUMNS = frozenset({"*"})
+"""For a file whose columns are not known beforehand: the row that looks most like a header is the header."""
 _NUMBERED = re.compile(r"(.+)#([1-9][0-9]?)")
 """A column of several with the same name: Name#2 is the second."""
 _SEARCHED = 1_000
@@ -85,11 +87,15 @@ def find_header(
     begins = len(said[0].encode()) if said else 0
     text = text[said.end() :] if said else text
     known_plain = {plain(name) for name in known}
+    anything = known == ANY_COLUMNS
     candidates = [delimiter] if delimiter else [said[1]] if said else list(DELIMITERS)
     # the row that is declared, by each sign between cells
     places = {each: _place_of(text, each, at) for each in candidates}
-    sign = max(candidates, key=lambda each: _known_in(_row_at(text, each, places[each]), known_plain))
-    row = places[sign]
+    if anything and at is None:
+        places = {each: _likely_row(text, each) for each in candidates}
+    sign = max(candidates, key=lambda each: _known_in(_row_at(text, each, places[each] or 1), known_plain))
+    likely = places[sign] > 0
+    row = places[sign] or 1
     names = _row_at(text, sign, row)
     found = _known_in(names, known_plain)[0]
     return Header(
@@ -97,8 +103,8 @@ def find_header(
         delimiter=sign,
         begins=begins,
         ends=begins + _length_of(text, sign, row),
-        found=found > 0,
-        looks_like_row=None if found else _row_with_names(text, sign, known_plain),
+        found=found > 0 or (anything and likely and any(map(plain, names))),
+        looks_like_row=None if found or anything else _row_with_names(text, sign, known_plain),
         row=row,
     )
 
@@ -114,6 +120,23 @@ def _place_of(text: str, delimiter: str, at: HeaderAt) -> int:
         return next((number for number, row in numbered if wanted in map(plain, row)), 1)
     except csv.Error:
         return 1
+
+
+def _likely_row(text: str, delimiter: str) -> int:
+    """The row number that looks most like a header: the first with nearly as many names as the widest row has cells.
+
+    0 where no row does, as in a file without a header.
+    """
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        words = [[cell for cell in row if cell.strip()] for _, row in zip(range(_LOOKED_AT), rows, strict=False)]
+    except csv.Error:
+        return 0
+    widest = max(map(len, words), default=0)
+    # a name of a column has letters and is no sentence
+    named = [sum(any(map(str.isalpha, cell)) and len(cell) <= _COMPARED for cell in row) for row in words]
+    enough = max(1, widest * _ALIKE)
+    return next((at for at, number in enumerate(named, start=1) if number >= enough), 0)
 
 
 def _known_in(names: Sequence[str], known: set[str]) -> tuple[int, int]:

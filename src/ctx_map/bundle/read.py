@@ -28,7 +28,7 @@ def read_bundle(
     path: Path,
     *,
     namespace: str | None = None,
-    mapping: Path | None = None,
+    mapping: Path | Mapping | None = None,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Bundle:
@@ -40,7 +40,7 @@ def read_bundle(
     """
     # its name and its mapping
     name = shown(path.resolve().name) if path.name in ("", ".", "..") else shown(path.name)
-    rules = read_mapping(mapping) if mapping else None
+    rules = read_mapping(mapping) if isinstance(mapping, Path) else mapping
     # its tables
     space = None
     findings = Findings()

@@ -19,6 +19,7 @@ from ctx_map.cli import (
     export,
     import_,
     look,
+    map_columns,
     mapping_schema,
     meeting,
     neo4j,
@@ -56,7 +57,20 @@ def given_first(*, store: StoreOption = None) -> None:
         os.environ["CTX_MAP_STORE"] = store
 
 
-for module in (look, import_, mapping_schema, unloading, export, meeting, audit, verify, recovering, neo4j, cypher):
+for module in (
+    look,
+    import_,
+    map_columns,
+    mapping_schema,
+    unloading,
+    export,
+    meeting,
+    audit,
+    verify,
+    recovering,
+    neo4j,
+    cypher,
+):
     module.add_to(app)
 
 

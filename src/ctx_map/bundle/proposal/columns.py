@@ -1,0 +1,133 @@
+"""What each column of a file is taken for, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from ctx_map.bundle.header import plain
+from ctx_map.bundle.proposal.concepts import Concept, concept_of
+from ctx_map.bundle.proposal.dates import date_forms
+from ctx_map.bundle.proposal.values import concept_by_values
+from ctx_map.bundle.raw import RawTable
+
+SAMPLE = 500
+"""So many distinct cells of a column are looked at."""
+_LONGEST = 200
+_POSITION = (Concept.LATITUDE, Concept.EASTINGS, Concept.GRID_REFERENCE, Concept.UPRN, Concept.ADDRESS)
+_PEOPLE = (Concept.BORN, Concept.FORENAME, Concept.SURNAME, Concept.PERSON_ID, Concept.PERSON_NAME)
+_EVENTS = (Concept.EVENT_KIND, Concept.EVENT_ID)
+_PLACES = (Concept.PLACE_NAME, Concept.PLACE_ID)
+Taken = Mapping[Concept, "Guess"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A column, what it is taken for, and why. `concept` is None where it is not taken."""
+
+    column: str
+    """Their name for it, as a mapping names it."""
+    concept: Concept | None
+    why: str
+    texts: Sequence[str] = field(default=(), repr=False)
+    """Some of its cells. They are looked at and never said."""
+
+
+def guesses(raw: RawTable, known: Mapping[str, Concept] | None = None) -> list[Guess]:
+    """Return a guess for each column of a file. Each concept is given to one column.
+
+    `known` says what earlier mappings took columns for, by their plain names.
+    """
+    found = [_guess(raw, at, name, known or {}) for at, name in enumerate(raw.header)]
+    found = _settled(_once(found))
+    return _once(found)
+
+
+def taken(found: Collection[Guess]) -> dict[Concept, Guess]:
+    """Return the column of each concept."""
+    return {each.concept: each for each in found if each.concept is not None}
+
+
+def _guess(raw: RawTable, at: int, name: str, known: Mapping[str, Concept]) -> Guess:
+    # how a mapping names it, and what is in it
+    column = _named(raw.header, at)
+    if not plain(name) or len(column) > _LONGEST:
+        return Guess(name, None, "It has no name that a mapping could use.")
+    cells = raw.cells.get_column(str(at)).drop_nulls().str.strip_chars()
+    texts = cells.filter(cells != "").unique(maintain_order=True).head(SAMPLE).to_list()
+    if not texts:
+        return Guess(column, None, "It is empty.")
+    # an earlier mapping goes before the name, and the name before the cells
+    if plain(name) in known:
+        return _checked(Guess(column, known[plain(name)], "An earlier mapping takes a column of this name so.", texts))
+    by_name = concept_of(name)
+    if by_name is not None:
+        return _checked(Guess(column, by_name, "Its name says so.", texts))
+    by_values = concept_by_values(texts)
+    if by_values:
+        return Guess(column, by_values[0], by_values[1], texts)
+    return Guess(column, None, "Neither its name nor its cells say what it is.", texts)
+
+
+def _named(header: Sequence[str], at: int) -> str:
+    """The name of a column, with a number where several have it."""
+    same = [other for other, name in enumerate(header) if plain(name) == plain(header[at])]
+    return f"{header[at].strip()}#{same.index(at) + 1}" if len(same) > 1 else header[at].strip()
+
+
+def _checked(guess: Guess) -> Guess:
+    """A column is no date if its cells are none, whatever it is called."""
+    if guess.concept in (Concept.BORN, Concept.DATE, Concept.RECORDED) and not date_forms(guess.texts, ranges=True):
+        return replace(guess, concept=None, why="It is called like a date, but most of its cells are no dates.")
+    return guess
+
+
+def _once(found: Sequence[Guess]) -> list[Guess]:
+    """The first column of each concept keeps it."""
+    seen: dict[Concept, str] = {}
+    once = []
+    for guess in found:
+        if guess.concept in seen:
+            why = f"It may be the {guess.concept} too, but the column {seen[guess.concept]} is taken for that."
+            once.append(replace(guess, concept=None, why=why))
+            continue
+        if guess.concept is not None:
+            seen[guess.concept] = guess.column
+        once.append(guess)
+    return once
+
+
+def _settled(found: Sequence[Guess]) -> list[Guess]:
+    """A name and an id that could be of several things become those of what the other columns are about."""
+    there = set(taken(found))
+    about_places = there.isdisjoint(_PEOPLE) and not there.isdisjoint(_POSITION)
+    name = Concept.PLACE_NAME if about_places else Concept.PERSON_NAME
+    people = (Concept.NAME in there and not about_places) or not there.isdisjoint(_PEOPLE)
+    visits = people and not there.isdisjoint((*_PLACES, Concept.DATE))
+    if visits:
+        what = Concept.REF
+    elif people:
+        what = Concept.PERSON_ID
+    else:
+        what = Concept.PLACE_ID if there.isdisjoint(_EVENTS) else Concept.EVENT_ID
+    settled = {Concept.NAME: name, Concept.ID: what}
+    return [
+        replace(each, concept=settled[each.concept], why=f"{each.why} The other columns say of what.")
+        if each.concept in settled
+        else each
+        for each in found
+    ]
+
+
+def some_blank(raw: RawTable, at: int) -> bool:
+    """Return whether a column has blank cells."""
+    return bool((raw.cells.get_column(str(at)).fill_null("").str.strip_chars() == "").any())
+
+
+def joined(left: Guess, right: Guess, raw: RawTable) -> list[str]:
+    """Return some cells of two columns, joined as a mapping joins them."""
+    at = [next(i for i in range(len(raw.header)) if _named(raw.header, i) == each.column) for each in (left, right)]
+    cells = raw.cells.select(pl.concat_str([pl.col(str(i)).str.strip_chars() for i in at], separator=" "))
+    return cells.to_series().drop_nulls().unique(maintain_order=True).head(SAMPLE).to_list()

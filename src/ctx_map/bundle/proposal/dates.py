@@ -1,0 +1,47 @@
+"""In which forms the dates of a column are written, found from its cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ctx_map.bundle.filters import folded
+from ctx_map.bundle.mapped_dates import read_date
+from ctx_map.bundle.missing_words import USUAL
+from ctx_map.bundle.time_ranges import start_text
+
+_DAYS = (
+    "%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%A %d %B %Y",
+)  # fmt: skip
+_WIDE = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%Y")
+_TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S", "T%H:%M:%S.%fZ", " %I:%M %p")
+_MONTH_FIRST = tuple(f"{day}{time}" for day in ("%m/%d/%Y", "%m-%d-%Y") for time in _TIMES)
+_FORMS = (*(f"{day}{time}" for day in _DAYS for time in _TIMES), *_WIDE)
+MOST = 0.5
+"""The part of the filled cells that must be dates."""
+
+
+def date_forms(texts: Sequence[str], *, ranges: bool = False) -> list[str]:
+    """Return the forms that read most of these texts, the usual first; none if fewer than half of them are dates.
+
+    British order of day and month, unless a date of the column can only be read the other way. `ranges` is for cells
+    with a beginning and an end.
+    """
+    said = [text.strip() for text in texts if text and folded(text) not in USUAL]
+    starts = [start_text(text) for text in said] if ranges else said
+    read = Counter(form for text in set(starts) for form in _FORMS if read_date(text, [form]))
+    chosen: list[str] = []
+    left = set(starts)
+    for form, _ in sorted(read.items(), key=lambda each: (-each[1], _FORMS.index(each[0]))):
+        here = {text for text in left if read_date(text, [form])}
+        if here:
+            chosen.append(form)
+            left -= here
+    # day and month the other way round, where nothing else reads what is left
+    for form in _MONTH_FIRST:
+        here = {text for text in left if read_date(text, [form])}
+        if here:
+            chosen.append(form)
+            left -= here
+    unread = sum(text in left for text in starts)
+    return chosen if starts and unread / len(starts) <= 1 - MOST else []

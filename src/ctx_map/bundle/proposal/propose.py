@@ -1,0 +1,157 @@
+"""A proposal for an agency's file: what each column is, why, and a mapping that says so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ctx_map.bundle.advice import advice
+from ctx_map.bundle.files import found_in
+from ctx_map.bundle.header import ANY_COLUMNS, HeaderAt, plain
+from ctx_map.bundle.limits import LIMITS
+from ctx_map.bundle.manifest import Manifest
+from ctx_map.bundle.mapping import Mapping as MappingFile
+from ctx_map.bundle.proposal.columns import Guess, guesses, joined, some_blank, taken
+from ctx_map.bundle.proposal.concepts import Concept, concept_of
+from ctx_map.bundle.proposal.dates import date_forms
+from ctx_map.bundle.proposal.earlier import concepts_of
+from ctx_map.bundle.proposal.sources import FileFound, Rules, sources
+from ctx_map.bundle.proposal.toml_text import mapping_text
+from ctx_map.bundle.raw import RawTable, Untaken
+from ctx_map.bundle.safe_file import NotTaken
+from ctx_map.bundle.time_ranges import is_range
+from ctx_map.errors import FileRefused
+
+_DATED = (Concept.BORN, Concept.DATE, Concept.RECORDED)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProposal:
+    """One column of a file, what of ours it becomes, and why."""
+
+    file: str
+    column: str
+    becomes: tuple[str, ...]
+    """Our columns, such as people.name. Empty where it is not taken."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed for a file."""
+
+    columns: tuple[ColumnProposal, ...]
+    text: str | None
+    """The mapping as the text of its file. None where no column could be recognised."""
+    mapping: MappingFile | None
+    unread: tuple[str, ...] = ()
+    """What is wrong with files and sheets that could not be read, in sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anything:
+    """Every file and sheet is wanted, whatever its columns are called."""
+
+    at: HeaderAt
+
+    def columns(self, file: str, sheet: str | None) -> Collection[str] | None:  # noqa: ARG002
+        return ANY_COLUMNS
+
+    def delimiter(self, file: str) -> str | None:
+        """Return the tab for a .tsv file."""
+        return "\t" if file.casefold().endswith(".tsv") else None
+
+    def header(self, file: str, sheet: str | None) -> HeaderAt:  # noqa: ARG002
+        return self.at
+
+
+def propose(path: Path, *, agency: str, header: HeaderAt = None, earlier: Iterable[MappingFile] = ()) -> Proposal:
+    """Return a proposal for a file, or for every file of a folder and every sheet of a workbook.
+
+    Names of columns, what their cells look like and what `earlier` mappings took them for decide, and nothing is kept
+    of the cells. Raises FileRefused if the file cannot be read.
+    """
+    try:
+        found = [each for each in found_in(path, _Anything(header), LIMITS) if not isinstance(each, Manifest)]
+    except NotTaken as why:
+        raise FileRefused(advice(why.code, why.detail)) from why
+    known = concepts_of(earlier)
+    # what each column is, file by file
+    columns: list[ColumnProposal] = []
+    written: list[Rules] = []
+    unread = [f"{each.file}: {advice(each.why.code, each.why.detail)}" for each in found if isinstance(each, Untaken)]
+    for raw in found:
+        if not isinstance(raw, RawTable):
+            continue
+        if header is None and not _is_known(raw, known):
+            # what may be the first person of a file without a header is not said
+            unread.append(f"{raw.file}: {advice('header-unclear')}")
+        elif raw.cells.height:
+            guessed = guesses(raw, known)
+            here = sources(_file_found(raw, guessed, header), agency)
+            columns += _proposals(raw, guessed, here)
+            written += here
+    # the mapping that says so, read back as it would be from its file
+    text = mapping_text({"format": 1, "about": f"Proposed for {agency}", "source": written}) if written else None
+    mapping = MappingFile.model_validate(tomllib.loads(text)) if text else None
+    return Proposal(tuple(columns), text, mapping, tuple(unread))
+
+
+def _is_known(raw: RawTable, known: Mapping[str, Concept]) -> bool:
+    """Whether the name of any column is known."""
+    return any(concept_of(name) or plain(name) in known for name in raw.header)
+
+
+def _file_found(raw: RawTable, guessed: Sequence[Guess], header: HeaderAt) -> FileFound:
+    here = taken(guessed)
+    texts = {concept: list(here[concept].texts) for concept in _DATED if concept in here}
+    if Concept.DATE in here and Concept.TIME in here:
+        texts[Concept.DATE] = joined(here[Concept.DATE], here[Concept.TIME], raw)
+    ranges = sum(map(is_range, texts.get(Concept.DATE, ()))) > 0
+    forms = {concept: date_forms(cells, ranges=ranges and concept is Concept.DATE) for concept, cells in texts.items()}
+    # a date that its time spoils is taken alone
+    if Concept.TIME in here and not forms.get(Concept.DATE):
+        here = {concept: guess for concept, guess in here.items() if concept is not Concept.TIME}
+        forms[Concept.DATE] = date_forms(list(here[Concept.DATE].texts)) if Concept.DATE in here else []
+        ranges = False
+    blank = {each.column for at, each in enumerate(guessed) if some_blank(raw, at)}
+    dated = {concept: found for concept, found in forms.items() if found}
+    return FileFound(_where(raw, header), here, dated, ranges, frozenset(blank))
+
+
+def _where(raw: RawTable, header: HeaderAt) -> Rules:
+    """How a mapping finds the file or sheet again next month: its name, with a star for figures."""
+    where: Rules = {"sheet": _pattern(raw.sheet)} if raw.sheet is not None else {"file": _pattern(raw.whole)}
+    if header is not None or raw.header_row != 1:
+        where["header"] = header if header is not None else raw.header_row
+    return where
+
+
+def _pattern(name: str) -> str:
+    stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
+    safe = re.sub(r"[\[\]?]", "?", stem)
+    return f"{re.sub(r'[0-9]+(?:[-_. ][0-9]+)*', '*', safe)}{dot}{ending}"[:200]
+
+
+def _proposals(raw: RawTable, guessed: Sequence[Guess], here: Sequence[Rules]) -> Iterator[ColumnProposal]:
+    for guess in guessed:
+        becomes = tuple(dict.fromkeys(ours for source in here for ours in _uses(source, guess.column)))
+        why = guess.why
+        if guess.concept and not becomes:
+            why = f"It looks like the {guess.concept}, but nothing else in the file goes with it."
+        yield ColumnProposal(raw.file, guess.column, becomes, why)
+
+
+def _uses(source: Mapping[str, Any], column: str) -> Iterator[str]:
+    """Our columns that a source makes of one of theirs."""
+    for ours, rule in source["columns"].items():
+        theirs = rule if isinstance(rule, str) else rule["column"]
+        if column == theirs or (isinstance(theirs, list) and column in theirs):
+            yield f"{source['into']}.{ours}"
+    for name, theirs in source.get("position", {}).items():
+        if theirs == column:
+            yield f"{source['into']} position ({name.replace('_', ' ')})"

@@ -1,0 +1,170 @@
+"""The sources of a mapping that takes a file's columns for what they were guessed to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ctx_map.bundle.proposal.columns import Guess
+from ctx_map.bundle.proposal.concepts import Concept
+
+Rules = dict[str, Any]
+_PERSON, _PLACE, _EVENT = "P", "L", "E"
+"""What goes before ids, to keep those of different tables apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFound:
+    """What is known of one file or sheet: where it is, what its columns are, and how its dates are written."""
+
+    where: Rules
+    """The lines of a source that say which file or sheet it is, and where its header is."""
+    taken: Mapping[Concept, Guess]
+    forms: Mapping[Concept, list[str]]
+    """How each date is written. A date with its time, if that is in another column."""
+    ranges: bool
+    """Whether the times have a beginning and an end."""
+    blank: frozenset[str]
+    """Their columns in which some cells are blank."""
+
+    def column(self, *concepts: Concept) -> str | None:
+        """Return their column of the first of these concepts that the file has."""
+        return next((self.taken[each].column for each in concepts if each in self.taken), None)
+
+
+def sources(found: FileFound, agency: str) -> list[Rules]:
+    """Return the sources that a file feeds, as they are written in a mapping; none if nothing could be recognised."""
+    person, place, event = _person(found), _place(found), _event(found)
+    made = []
+    if person:
+        made.append(_people(found, person))
+    if place:
+        made.append(_places(found, place))
+    if event:
+        made.append(_events(found, event))
+    ends = {"person": person, "place": place, "event": event}
+    return [*made, *_links(found, ends, agency)]
+
+
+def _person(found: FileFound) -> Rules | None:
+    """The rule that makes the id of a person."""
+    if column := found.column(Concept.PERSON_ID):
+        return {"column": column, "prefix": _PERSON}
+    names = _names(found)
+    if not names:
+        return None
+    born = found.column(Concept.BORN)
+    return {"column": [*names, *([born] if born else [])], "hashed": True, "prefix": _PERSON}
+
+
+def _names(found: FileFound) -> list[str]:
+    if whole := found.column(Concept.PERSON_NAME):
+        return [whole]
+    return [found.taken[each].column for each in (Concept.FORENAME, Concept.SURNAME) if each in found.taken]
+
+
+def _place(found: FileFound) -> Rules | None:
+    """The rule that makes the id of a place."""
+    if column := found.column(Concept.PLACE_ID, Concept.UPRN):
+        return {"column": column, "prefix": _PLACE}
+    column = found.column(Concept.PLACE_NAME, Concept.ADDRESS)
+    return {"column": column, "hashed": True, "prefix": _PLACE} if column else None
+
+
+def _event(found: FileFound) -> Rules | None:
+    """The rule that makes the id of an event. Rows that say the same are events of their own."""
+    if column := found.column(Concept.EVENT_ID):
+        return {"column": column, "prefix": _EVENT}
+    if Concept.EVENT_KIND not in found.taken:
+        return None
+    parts = (Concept.EVENT_KIND, Concept.DATE, Concept.TIME, Concept.PLACE_NAME, Concept.ADDRESS, Concept.REF)
+    columns = [found.taken[each].column for each in parts if each in found.taken]
+    return {"column": columns, "hashed": True, "repeats": True, "prefix": _EVENT}
+
+
+def _people(found: FileFound, person: Rules) -> Rules:
+    columns: Rules = {"id": person}
+    names = _names(found)
+    if names:
+        columns["name"] = names[0] if len(names) == 1 else {"column": names}
+    if Concept.BORN in found.taken and Concept.BORN in found.forms:
+        columns["date_of_birth"] = {"column": found.taken[Concept.BORN].column, "dates": found.forms[Concept.BORN]}
+    return _source(found, "people", columns, _first(person))
+
+
+def _places(found: FileFound, place: Rules) -> Rules:
+    columns: Rules = {"id": place}
+    plain = {"name": Concept.PLACE_NAME, "address": Concept.ADDRESS, "uprn": Concept.UPRN}
+    columns |= {ours: found.taken[concept].column for ours, concept in plain.items() if concept in found.taken}
+    position = _position(found)
+    if position:
+        return {**_source(found, "places", columns, _first(place)), "position": position}
+    if Concept.LATITUDE in found.taken and Concept.LONGITUDE in found.taken:
+        columns["latitude"] = found.taken[Concept.LATITUDE].column
+        columns["longitude"] = found.taken[Concept.LONGITUDE].column
+    return _source(found, "places", columns, _first(place))
+
+
+def _position(found: FileFound) -> Rules | None:
+    if Concept.EASTINGS in found.taken and Concept.NORTHINGS in found.taken:
+        return {name: found.taken[Concept(name)].column for name in ("eastings", "northings")}
+    column = found.column(Concept.GRID_REFERENCE)
+    return {"grid_reference": column} if column else None
+
+
+def _events(found: FileFound, event: Rules) -> Rules:
+    columns: Rules = {"id": event, **_when(found, "occurred_from", "occurred_to")}
+    if kind := found.column(Concept.EVENT_KIND):
+        columns["kind"] = kind
+    return _source(found, "events", columns, _first(event))
+
+
+def _links(found: FileFound, ends: Mapping[str, Rules | None], agency: str) -> list[Rules]:
+    """Who was where, who was part of what, and what happened where."""
+    person, place, event = ends["person"], ends["place"], ends["event"]
+    lives = found.column(Concept.PLACE_NAME, Concept.PLACE_ID, Concept.DATE) is None
+    pairs: list[tuple[Rules | None, Rules | None, Rules]] = [
+        (event, place, {"kind": "HAPPENED_AT"}),
+        (person, event, {"kind": "INVOLVED_IN", "role": "present"}),
+    ]
+    if not event:
+        pairs.append((person, place, {"kind": "LIVES_AT" if lives else "SPENDS_TIME_AT"}))
+    return [_link(found, one, other, said, agency) for one, other, said in pairs if one and other]
+
+
+def _link(found: FileFound, one: Rules, other: Rules, said: Rules, agency: str) -> Rules:
+    columns: Rules = {"from": one, "to": other, **_when(found, "since", "until")}
+    constants = dict(said)
+    for ours, concept, otherwise in (("ref", Concept.REF, "file"), ("agency", Concept.AGENCY, agency)):
+        if concept in found.taken:
+            columns[ours] = found.taken[concept].column
+        else:
+            constants[ours] = otherwise
+    if Concept.RECORDED in found.forms:
+        columns["recorded_at"] = {
+            "column": found.taken[Concept.RECORDED].column,
+            "dates": found.forms[Concept.RECORDED],
+        }
+    return {**_source(found, "links", columns, _first(one), _first(other)), "constants": constants}
+
+
+def _when(found: FileFound, begins: str, ends: str) -> Rules:
+    if Concept.DATE not in found.forms:
+        return {}
+    columns = [found.taken[each].column for each in (Concept.DATE, Concept.TIME) if each in found.taken]
+    rule: Rules = {"column": columns[0] if len(columns) == 1 else columns, "dates": found.forms[Concept.DATE]}
+    if not found.ranges:
+        return {begins: rule}
+    return {begins: {**rule, "part": "start"}, ends: {**rule, "part": "end"}}
+
+
+def _first(rule: Rules) -> str:
+    columns = rule["column"]
+    return str(columns if isinstance(columns, str) else columns[0])
+
+
+def _source(found: FileFound, into: str, columns: Rules, *needed: str) -> Rules:
+    """A source. Rows that have nothing in the columns that it cannot do without are left out."""
+    filled = [column for column in dict.fromkeys(needed) if column in found.blank]
+    return {**found.where, "into": into, **({"filled": filled} if filled else {}), "columns": columns}

@@ -1,0 +1,136 @@
+"""The command that proposes a mapping for an agency's file: what each column is, why, and what would be loaded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ctx_map.cli.asking import a_path
+from ctx_map.cli.printing import say
+from ctx_map.cli.table import heads, text_table
+
+if TYPE_CHECKING:
+    from ctx_map.bundle import CheckReport, Mapping
+    from ctx_map.bundle.proposal.propose import Proposal
+
+COLUMNS = ("file", "column", "becomes", "why")
+
+
+def map_columns(
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", parser=a_path, help="The agency's file, workbook or folder of CSV files.")
+    ],
+    *,
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", metavar="OUT.toml", parser=a_path, help="The mapping file to write. It must be new."),
+    ] = None,
+    like: Annotated[
+        list[Path] | None,
+        typer.Option("--like", metavar="MAPPING", parser=a_path, help="An earlier mapping. Repeat it for several."),
+    ] = None,
+    agency: Annotated[
+        str | None,
+        typer.Option("--agency", metavar="NAME", help="The agency that sent it (default: the name of the file)."),
+    ] = None,
+    header: Annotated[
+        int | None, typer.Option("--header", min=1, metavar="ROW", help="The row that has the names of the columns.")
+    ] = None,
+) -> None:
+    """Proposes what each column of an agency's file is, and writes it as a mapping file.
+
+    Nothing is stored. Read the mapping, correct it, and try it with `ctx-map import --check`.
+
+    Example: ctx-map map-columns visits.csv --save youth-service.toml
+    """
+    from ctx_map.bundle import read_mapping
+    from ctx_map.bundle.proposal.propose import propose
+
+    earlier = [read_mapping(each) for each in like or ()]
+    _print_fitting(path, earlier_names(like))
+    proposal = propose(path, agency=agency or _agency(path), header=header, earlier=earlier)
+    _print_columns(proposal)
+    if proposal.mapping is None or proposal.text is None:
+        say(["No column could be recognised, so there is no mapping. Say where the header is with --header."], err=True)
+        raise typer.Exit(1)
+    _print_counts(_checked(path, proposal.mapping))
+    if save is None:
+        typer.echo(f"\n{proposal.text}", nl=False)
+    else:
+        _save(proposal.text, save)
+
+
+def earlier_names(like: list[Path] | None) -> list[Path]:
+    """Return the mappings that may fit the file as they are: the earlier ones, then the ready ones."""
+    from ctx_map.bundle.ready_mappings import ready_names
+
+    return [*(like or ()), *map(Path, ready_names())]
+
+
+def _print_fitting(path: Path, names: list[Path]) -> None:
+    """Say which mappings fit the file as they are, and which columns an earlier one misses."""
+    from ctx_map.bundle import read_bundle, read_mapping
+
+    for name in names:
+        bundle = read_bundle(path, namespace="proposal", mapping=read_mapping(name))
+        missing = sorted(
+            {each.column for each in bundle.problems if each.code == "their-column-missing" and each.column}
+        )
+        if bundle.tables and not bundle.problems:
+            say([f"The mapping {name} fits this file as it is. To use it, add --mapping {name} to `ctx-map import`."])
+        elif missing and name.suffix:
+            say([f"The layout has changed since the mapping {name}. The file has no column {', '.join(missing)}."])
+
+
+def _agency(path: Path) -> str:
+    """The name of a file as the name of an agency, without figures and signs that such a name cannot have."""
+    return " ".join(re.sub(r"[^\w]+|[0-9_]+", " ", path.resolve().stem).split())[:100] or "agency"
+
+
+def _print_columns(proposal: Proposal) -> None:
+    say(proposal.unread, err=True)
+    rows = [[each.file, each.column, ", ".join(each.becomes) or "not taken", each.why] for each in proposal.columns]
+    if rows:
+        typer.echo(text_table(heads(COLUMNS, roomy=("becomes", "why")), rows))
+
+
+def _checked(path: Path, mapping: Mapping) -> CheckReport:
+    from ctx_map.bundle import check_bundle, read_bundle
+
+    return check_bundle(read_bundle(path, namespace="proposal", mapping=mapping)).report
+
+
+def _print_counts(report: CheckReport) -> None:
+    """Print what would be loaded, left out and rejected, and each sort of problem once."""
+    from ctx_map.bundle import account_counts, rows_not_taken
+
+    counts, left = account_counts(report.accounts), rows_not_taken(report.accounts)
+    for frame in (counts, left):
+        if frame.height:
+            typer.echo(text_table(heads(frame.columns, roomy=("row_numbers",)), frame.rows()))
+    sorts = list(dict.fromkeys((each.table, each.column or "", each.code, each.advice) for each in report.problems))
+    if sorts:
+        typer.echo(text_table(heads(("problem_in", "column", "code", "advice"), roomy=("advice",)), sorts))
+    else:
+        say(["No problems were found. This was only a proposal, so nothing was stored."])
+
+
+def _save(text: str, out: Path) -> None:
+    from ctx_map.errors import WrongUse
+
+    try:
+        with out.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise WrongUse("There is a file with this name already. Choose another name for the mapping.") from None
+    except OSError:
+        raise WrongUse("The mapping can't be saved here. Choose another folder.") from None
+    say([f"Saved as {out}. Read it, correct it, and try it with `ctx-map import --check --mapping {out}`."])
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command("map-columns")(map_columns)

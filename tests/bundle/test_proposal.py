@@ -1,0 +1,173 @@
+"""What ctx-map proposes for the columns of an agency's file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bundle.field import FIELD, book_of
+from ctx_map.bundle import check_bundle, read_bundle, read_mapping
+from ctx_map.bundle.mapping import Mapping
+from ctx_map.bundle.proposal.concepts import NAMES
+from ctx_map.bundle.proposal.propose import Proposal, propose
+from ctx_map.errors import FileRefused
+from ctx_map.vocabulary.labels import Label
+
+
+def proposed(folder: Path, text: str, **options: object) -> Proposal:
+    """What is proposed for one CSV file."""
+    path = folder / "visits 2026-11.csv"
+    path.write_text(text, encoding="utf-8")
+    return propose(path, agency="Youth service", **options)  # type: ignore[arg-type]
+
+
+def becomes(proposal: Proposal) -> dict[str, tuple[str, ...]]:
+    """What of ours each column becomes."""
+    return {each.column: each.becomes for each in proposal.columns}
+
+
+VISITS = "Client No,Full Name,DOB,Venue,Date,Time,Notes\n" + "".join(
+    f"{number},Ash Field,0{number}/03/2011,North Park,{20 + number}/05/2026,22:00-02:00,met friends\n"
+    for number in range(1, 5)
+)
+
+
+def test_a_file_of_visits_becomes_people_places_and_links(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, VISITS)
+    assert becomes(proposal) == {
+        "Client No": ("people.id", "links.from"),
+        "Full Name": ("people.name",),
+        "DOB": ("people.date_of_birth",),
+        "Venue": ("places.id", "places.name", "links.to"),
+        "Date": ("links.since", "links.until"),
+        "Time": ("links.since", "links.until"),
+        "Notes": (),
+    }
+    checked = check_bundle(read_bundle(tmp_path, namespace="yt", mapping=proposal.mapping))
+    assert checked.report.clean
+    assert checked.links.sort("since").select("since", "until").row(0) == ("2026-05-21T22:00", "2026-05-22T02:00")
+
+
+def test_the_name_of_next_months_file_fits_too(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, VISITS)
+    assert proposal.mapping is not None
+    assert {source.file for source in proposal.mapping.source} == {"visits *.csv"}
+
+
+def test_each_column_has_a_reason_that_holds_no_cell(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, VISITS)
+    said = " ".join(each.why for each in proposal.columns) + (proposal.text or "")
+    assert all(each.why.endswith(".") for each in proposal.columns)
+    assert not any(cell in said for cell in ("Ash", "Park", "2011", "22:00", "met friends"))
+
+
+def test_a_date_that_is_none_is_not_taken(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, "Name,DOB\nAsh,see file\nBo,tall\n")
+    [dob] = [each for each in proposal.columns if each.column == "DOB"]
+    assert dob.becomes == ()
+    assert dob.why == "It is called like a date, but most of its cells are no dates."
+
+
+def test_american_dates_are_seen_by_the_dates_that_are_read_in_one_way_only(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, "Name,DOB\nAsh,03/25/2011\nBo,04/26/2011\n")
+    assert proposal.mapping is not None
+    assert proposal.mapping.source[0].rules["date_of_birth"].date_forms == ("%m/%d/%Y",)
+
+
+def test_a_column_may_be_known_by_its_cells(tmp_path: Path) -> None:
+    rows = "Venue,A,B\nPier,53.48123,-2.23611\nMill,53.48224,-2.23722\n"
+    assert becomes(proposed(tmp_path, rows)) == {
+        "Venue": ("places.id", "places.name"),
+        "A": ("places.latitude",),
+        "B": ("places.longitude",),
+    }
+
+
+def test_an_earlier_mapping_says_what_odd_columns_are(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(
+        'format = 1\n[[source]]\nfile = "x.csv"\ninto = "people"\ncolumns.id = "Kennung"\ncolumns.name = "Rufname"\n',
+        encoding="utf-8",
+    )
+    earlier = [read_mapping(tmp_path / "m.toml")]
+    proposal = proposed(tmp_path, "Kennung,Rufname\n1,Ash\n2,Bo\n", earlier=earlier)
+    assert becomes(proposal) == {"Kennung": ("people.id",), "Rufname": ("people.name",)}
+    assert {each.why for each in proposal.columns} == {"An earlier mapping takes a column of this name so."}
+
+
+def test_people_without_an_id_get_one_from_name_and_date_of_birth(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, "Forename,Surname,DOB\nAsh,Field,04/03/2011\nAsh,Field,05/03/2011\n")
+    checked = check_bundle(read_bundle(tmp_path, namespace="yt", mapping=proposal.mapping))
+    assert checked.report.clean
+    assert checked.nodes[Label.PERSON].height == 2
+    assert not any("Ash" in key for key in checked.nodes[Label.PERSON]["key"])
+
+
+@pytest.mark.parametrize("text", ["Ash Field,North Park\nBo Lane,South Park\n", "7,04/03/2011\n8,05/03/2011\n"])
+def test_of_a_file_without_a_header_nothing_is_said(tmp_path: Path, text: str) -> None:
+    proposal = proposed(tmp_path, text)
+    assert proposal.columns == ()
+    assert proposal.mapping is None
+    assert not any(cell in " ".join(proposal.unread) for cell in ("Ash", "2011", "Park"))
+
+
+def test_the_header_of_a_sheet_is_found_below_its_title(tmp_path: Path) -> None:
+    book = book_of(tmp_path, {"Log": [["Monthly list"], [], ["Ref", "Name"], ["a1", "Ash"], ["a2", "Bo"]]})
+    proposal = propose(book, agency="yt")
+    assert becomes(proposal) == {"Ref": ("people.id",), "Name": ("people.name",)}
+    assert check_bundle(read_bundle(book, namespace="yt", mapping=proposal.mapping)).report.clean
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in FIELD.iterdir()))
+def test_something_valid_is_proposed_for_every_file_of_an_agency(case: str) -> None:
+    folder = FIELD / case
+    proposal = propose(folder / "in" if (folder / "in").is_dir() else folder / "book.xlsx", agency="yt")
+    assert proposal.mapping is not None
+    assert Mapping.model_validate(tomllib.loads(proposal.text or "")) == proposal.mapping
+
+
+HEADERS = st.one_of(st.sampled_from([name for names in NAMES.values() for name in names]), st.text(max_size=12))
+CELLS = st.one_of(
+    st.sampled_from(
+        ["", "7", "04/03/2011", "2011-03-04", "22:00", "22:00-02:00", "53.48123", "SJ 845 981", "2008", "x"]
+    ),
+    st.text(max_size=8),
+)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    """A file with known and unknown names of columns, and cells of every sort."""
+    width = draw(st.integers(1, 6))
+    header = draw(st.lists(HEADERS, min_size=width, max_size=width))
+    rows = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=5))
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([header, *rows])
+    return text.getvalue()
+
+
+@given(
+    text=files(), name=st.text(alphabet="ab[]?*1 -_", min_size=1, max_size=8), agency=st.text(min_size=1, max_size=9)
+)
+@settings(max_examples=150)
+def test_a_proposal_is_always_a_valid_mapping_that_reads_the_file(text: str, name: str, agency: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.csv"
+        path.write_text(text, encoding="utf-8", errors="replace")
+        try:
+            proposal = propose(path, agency=agency)
+        except FileRefused:
+            # a file that cannot be read at all is refused by the same rules as everywhere
+            return
+        assert (proposal.text is None) == (proposal.mapping is None)
+        if proposal.text is not None:
+            assert Mapping.model_validate(tomllib.loads(proposal.text)) == proposal.mapping
+            report = check_bundle(read_bundle(path, namespace="p", mapping=proposal.mapping)).report
+            found = {each.code for each in report.problems}
+            assert found.isdisjoint({"their-column-missing", "source-without-file", "their-column-twice"})
