@@ -25,7 +25,8 @@ def taken_rows(cells: pl.DataFrame, source: Source, at: Mapping[str, int]) -> tu
         kept = cells.filter(keeps)
         if kept.height < cells.height:
             gone = rows.filter(~rows.is_in(kept.get_column(ROW).implode()))
-            left.append(LeftOut(rule, ranges(gone)))
+            # a row of a grid that has another mark is still taken
+            left += [LeftOut(rule, ranges(gone))] if gone.len() else []
         cells = kept
     return cells, tuple(left)
 

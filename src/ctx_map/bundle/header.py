@@ -14,7 +14,17 @@ from itertools import islice
 from ctx_map.bundle.limits import Limits
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-HeaderAt = int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRows:
+    """A header of several rows: where its first one is, and how many there are."""
+
+    at: int | str | None
+    rows: int
+
+
+HeaderAt = int | str | HeaderRows | None
 """Where a header is declared to be: a row number, or the name of one of its columns. None is the first row."""
 ANY_COLUMNS = frozenset({"*"})
 """For a file whose columns are not known beforehand: the row that looks most like a header is the header."""
@@ -86,6 +96,8 @@ def find_header(
     said = _SAID.match(text)
     begins = len(said[0].encode()) if said else 0
     text = text[said.end() :] if said else text
+    height = at.rows if isinstance(at, HeaderRows) else 1
+    at = at.at if isinstance(at, HeaderRows) else at
     known_plain = {plain(name) for name in known}
     anything = known == ANY_COLUMNS
     candidates = [delimiter] if delimiter else [said[1]] if said else list(DELIMITERS)
@@ -93,10 +105,11 @@ def find_header(
     places = {each: _place_of(text, each, at) for each in candidates}
     if anything and at is None:
         places = {each: _likely_row(text, each) for each in candidates}
-    sign = max(candidates, key=lambda each: _known_in(_row_at(text, each, places[each] or 1), known_plain))
+    sign = max(candidates, key=lambda each: _known_in(_names_at(text, each, places[each] or 1, height), known_plain))
     likely = places[sign] > 0
     row = places[sign] or 1
-    names = _row_at(text, sign, row)
+    names = _names_at(text, sign, row, height)
+    row += height - 1
     found = _known_in(names, known_plain)[0]
     return Header(
         names=tuple(names),
@@ -142,6 +155,19 @@ def _likely_row(text: str, delimiter: str) -> int:
 def _known_in(names: Sequence[str], known: set[str]) -> tuple[int, int]:
     """How many known names there are, then how many names: with no known name, most cells win."""
     return sum(plain(name) in known for name in names), len(names)
+
+
+def _names_at(text: str, delimiter: str, row: int, height: int) -> list[str]:
+    """The names of a header of so many rows. Above, a blank cell has the name on its left, as in merged cells."""
+    rows = [_row_at(text, delimiter, row + at) for at in range(height)]
+    for above in rows[:-1]:
+        for at in range(1, len(above)):
+            above[at] = above[at] if above[at].strip() else above[at - 1]
+    if height == 1:
+        return rows[0]
+    width = max(map(len, rows))
+    parts = [[row[at].strip() for row in rows if at < len(row)] for at in range(width)]
+    return [" ".join(filter(None, each)) for each in parts]
 
 
 def _row_at(text: str, delimiter: str, row: int) -> list[str]:

@@ -10,6 +10,7 @@ import polars as pl
 from ctx_map.bundle.files import Found
 from ctx_map.bundle.filters import taken_rows
 from ctx_map.bundle.furniture import rows_of_table
+from ctx_map.bundle.grid import one_row_a_mark
 from ctx_map.bundle.mapped_rows import has_constant_reference, mapped_rows
 from ctx_map.bundle.mapping import Mapping, Source
 from ctx_map.bundle.plain_tables import left_out
@@ -66,11 +67,12 @@ def _fed(raw: RawTable, sources: Sequence[tuple[int, Source]], mapping: Mapping,
         where = at[number]
         if where is None:
             continue
-        rows, filtered = taken_rows(cells, source, where)
+        marks, unmarked = one_row_a_mark(cells, raw, source.grid, where) if source.grid else (cells, ())
+        rows, filtered = taken_rows(marks, source, where)
         taken.setdefault(source.into, []).append(rows.get_column(ROW))
-        report = _tells_reports(source, sources, at)
+        report = [position for position in _tells_reports(source, sources, at) if str(position) in rows.columns]
         made = mapped_rows(rows, source, where, raw=raw, whole=cells, mapping=mapping, report=report, findings=findings)
-        yield _Part(made, _account(raw, source.into, number, made.height, (*left, *filtered)))
+        yield _Part(made, _account(raw, source.into, number, made.height, (*left, *unmarked, *filtered)))
     if all(where is not None for where in at.values()):
         _warn_of_rows(raw, cells, taken, findings)
         findings.warn(columns_not_used(raw, everything), first, raw.file)

@@ -127,6 +127,24 @@ class Position(BaseModel):
         return tuple(name for name in names if name is not None)
 
 
+class Grid(BaseModel):
+    """Columns side by side, such as one for each day: each of their filled cells becomes a row."""
+
+    model_config = STRICT
+
+    columns: Name | list[Name]
+    """Their columns: names, or patterns with `*`."""
+    heading: Name
+    """What the name of such a column is called in this source, so that a rule can take it."""
+    cell: Name
+    """What such a cell is called in this source."""
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """Return the names or patterns of the columns."""
+        return (self.columns,) if isinstance(self.columns, str) else tuple(self.columns)
+
+
 class Source(BaseModel):
     """One table's rows out of one file (or all files that fit a pattern)."""
 
@@ -140,6 +158,8 @@ class Source(BaseModel):
     """Name of a workbook's sheet, or a pattern with `*`."""
     header: Annotated[int, Field(ge=1, le=1_000)] | Name | None = None
     """Where their header is: the number of its row, or the name of one of its columns."""
+    header_rows: Annotated[int, Field(ge=1, le=10)] = 1
+    """How many rows their header has. The names of a column are joined, and a blank one is the one on its left."""
     delimiter: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = None
     """The sign between cells, where it is not found out rightly."""
     only: dict[str, list[str]] = Field(default_factory=dict)
@@ -152,6 +172,8 @@ class Source(BaseModel):
     """Whether a delivery may be without the file or sheet."""
     columns: dict[str, Name | FromColumn] | None = None
     """Our column to theirs. Left out altogether: their columns have our names."""
+    grid: Grid | None = None
+    """Columns side by side, such as one for each day, of which each filled cell becomes a row."""
     position: Position | None = None
     """Where the position of a place is, if it is not in two columns of degrees."""
     constants: dict[str, str] = Field(default_factory=dict)
@@ -173,6 +195,8 @@ class Source(BaseModel):
             if missing := [c.name for c in table.columns if c.required and c.name not in named]:
                 raise ValueError(f"{self.into} also needs {', '.join(missing)}")
         self._dates_are_for_dates()
+        if self.grid and (self.columns is None or any(rule.repeats for rule in self.rules.values())):
+            raise ValueError("`grid` needs `columns`, and none of them can have `repeats`")
         if self.one_report and (self.into != "links" or "ref" not in self.constants):
             raise ValueError("`one_report` is for links with a constant `ref`")
         if self.position and (self.into != "places" or self.columns is None or {"latitude", "longitude"} & set(named)):
@@ -198,7 +222,8 @@ class Source(BaseModel):
         """Return every column of theirs that this source reads."""
         read = {name for rule in self.rules.values() for name in rule.their_columns}
         read |= set(self.position.their_columns) if self.position else set()
-        return frozenset(read | set(self.only) | set(self.without) | set(self.filled))
+        read |= set(self.only) | set(self.without) | set(self.filled)
+        return frozenset(read - ({self.grid.heading, self.grid.cell} if self.grid else set()))
 
 
 class Mapping(Manifest):

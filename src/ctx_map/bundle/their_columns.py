@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ctx_map.bundle.grid import grid_positions
 from ctx_map.bundle.header import nearest, numbered_name, plain
 from ctx_map.bundle.mapping import Source
 from ctx_map.bundle.plain_tables import match_header
@@ -30,6 +31,13 @@ def positions(raw: RawTable, source: Source, findings: Findings) -> dict[str, in
             wrong.append(at)
         else:
             found[name] = at
+    if source.grid:
+        inside = grid_positions(raw, source.grid)
+        found |= inside
+        if not inside:
+            wrong.append(
+                Finding("their-column-missing", column=source.grid.patterns[0], detail=source.grid.patterns[0])
+            )
     findings.add(wrong, source.into, raw.file)
     return None if wrong else found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Protocol
 
-from ctx_map.bundle.header import HeaderAt, numbered_name, plain
+from ctx_map.bundle.header import HeaderAt, HeaderRows, numbered_name, plain
 from ctx_map.bundle.mapping import Mapping, Source
 from ctx_map.bundle.own_export import COLUMNS, NODES
 from ctx_map.vocabulary.tables import LINKS, TABLES
@@ -65,7 +65,12 @@ class Mapped:
         return next((source.delimiter for _, source in self.sources(file, None) if source.delimiter), None)
 
     def header(self, file: str, sheet: str | None) -> HeaderAt:
-        return next((source.header for _, source in self.sources(file, sheet) if source.header is not None), None)
+        for _, source in self.sources(file, sheet):
+            if source.header_rows > 1:
+                return HeaderRows(source.header, source.header_rows)
+            if source.header is not None:
+                return source.header
+        return None
 
     def sources(self, file: str, sheet: str | None) -> list[tuple[int, Source]]:
         """Yield the sources that take this file or sheet, each with its number, counted from 1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,7 +51,7 @@ def map_columns(
     from ctx_map.bundle.proposal.propose import propose
 
     earlier = [read_mapping(each) for each in like or ()]
-    _print_fitting(path, earlier_names(like))
+    _print_fitting(path, list(like or ()))
     proposal = propose(path, agency=agency or _agency(path), header=header, earlier=earlier)
     _print_columns(proposal)
     if proposal.mapping is None or proposal.text is None:
@@ -63,26 +64,19 @@ def map_columns(
         _save(proposal.text, save)
 
 
-def earlier_names(like: list[Path] | None) -> list[Path]:
-    """Return the mappings that may fit the file as they are: the earlier ones, then the ready ones."""
-    from ctx_map.bundle.ready_mappings import ready_names
-
-    return [*(like or ()), *map(Path, ready_names())]
-
-
-def _print_fitting(path: Path, names: list[Path]) -> None:
+def _print_fitting(path: Path, like: Sequence[Path]) -> None:
     """Say which mappings fit the file as they are, and which columns an earlier one misses."""
     from ctx_map.bundle import read_bundle, read_mapping
+    from ctx_map.bundle.ready_mappings import ready_names
 
-    for name in names:
+    for name in (*like, *map(Path, ready_names())):
         bundle = read_bundle(path, namespace="proposal", mapping=read_mapping(name))
-        missing = sorted(
-            {each.column for each in bundle.problems if each.code == "their-column-missing" and each.column}
-        )
+        wanting = {each.column for each in bundle.problems if each.code == "their-column-missing"}
         if bundle.tables and not bundle.problems:
             say([f"The mapping {name} fits this file as it is. To use it, add --mapping {name} to `ctx-map import`."])
-        elif missing and name.suffix:
-            say([f"The layout has changed since the mapping {name}. The file has no column {', '.join(missing)}."])
+        elif wanting and name in like:
+            missing = ", ".join(sorted(filter(None, wanting)))
+            say([f"The layout has changed since the mapping {name}. The file has no column {missing}."])
 
 
 def _agency(path: Path) -> str:
