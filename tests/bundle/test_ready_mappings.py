@@ -52,7 +52,7 @@ def test_15_a_street_file_of_the_police_is_loaded_with_what_it_has() -> None:
     assert result.links.get_column("ref").n_unique() == result.links.height
 
 
-def test_ids_made_from_a_row_tell_nothing_of_it_and_stay_the_same() -> None:
+def test_ids_made_from_a_row_do_not_show_it_and_stay_the_same() -> None:
     [folder] = FIELD.glob("15-*")
     ids = [
         checked(folder / "in", mapping=Path("police-uk-street"), namespace="street").nodes[Label.EVENT]["key"].to_list()

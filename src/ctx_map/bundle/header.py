@@ -97,13 +97,13 @@ def find_header(
     begins = len(said[0].encode()) if said else 0
     text = text[said.end() :] if said else text
     height = at.rows if isinstance(at, HeaderRows) else 1
-    at = at.at if isinstance(at, HeaderRows) else at
+    first = at.at if isinstance(at, HeaderRows) else at
     known_plain = {plain(name) for name in known}
     anything = known == ANY_COLUMNS
     candidates = [delimiter] if delimiter else [said[1]] if said else list(DELIMITERS)
     # the row that is declared, by each sign between cells
-    places = {each: _place_of(text, each, at) for each in candidates}
-    if anything and at is None:
+    places = {each: _place_of(text, each, first) for each in candidates}
+    if anything and first is None:
         places = {each: _likely_row(text, each) for each in candidates}
     sign = max(candidates, key=lambda each: _known_in(_names_at(text, each, places[each] or 1, height), known_plain))
     likely = places[sign] > 0
@@ -122,7 +122,7 @@ def find_header(
     )
 
 
-def _place_of(text: str, delimiter: str, at: HeaderAt) -> int:
+def _place_of(text: str, delimiter: str, at: int | str | None) -> int:
     """The row number at which the header is declared to be; 1 where no row has the declared name."""
     if not isinstance(at, str):
         return at or 1

@@ -61,8 +61,8 @@ class FromColumn(BaseModel):
     part: Literal["start", "end"] | None = None
     """Of a beginning and an end in one cell, such as 22:00-02:00, which of them. For dates."""
     hashed: bool = False
-    """Whether the cell becomes sixteen letters and figures, always the same for the same text: an id that tells
-    nothing, for rows that have none."""
+    """Whether the cell becomes sixteen letters and figures, always the same for the same text: an id for rows that
+    have none."""
     repeats: bool = False
     """Whether rows with the same text are different things: the second is numbered 2, the third 3."""
     prefix: str = ""

@@ -42,8 +42,8 @@ class Concept(StrEnum):
 NAMES: Mapping[Concept, tuple[str, ...]] = {
     Concept.PERSON_ID: (
         "person id", "person no", "person number", "client id", "client no", "client number", "client ref", "child id",
-        "child ref", "child number", "pupil id", "upn", "nhs number", "yp id", "young person id", "subject id",
-        "service user id", "case id", "case number", "person key",
+        "child ref", "yp ref", "child number", "pupil id", "upn", "nhs number", "yp id", "young person id",
+        "subject id", "service user id", "case id", "case number", "person key",
     ),
     Concept.PERSON_NAME: (
         "full name", "client name", "childs name", "child name", "child", "young person", "yp", "yp name",
