@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bundle.field import FIELD, book_of
+from bundles import small_town, write_folder
 from ctx_map.bundle import check_bundle, read_bundle, read_mapping
 from ctx_map.bundle.mapping import Mapping
 from ctx_map.bundle.proposal.concepts import NAMES
@@ -72,7 +73,7 @@ def test_a_date_that_is_none_is_not_taken(tmp_path: Path) -> None:
     proposal = proposed(tmp_path, "Name,DOB\nAsh,see file\nBo,tall\n")
     [dob] = [each for each in proposal.columns if each.column == "DOB"]
     assert dob.becomes == ()
-    assert dob.why == "It is called like a date, but most of its cells are no dates."
+    assert dob.why == "It is called like a date, but most of its cells are not dates."
 
 
 def test_american_dates_are_seen_by_the_dates_that_are_read_in_one_way_only(tmp_path: Path) -> None:
@@ -115,6 +116,23 @@ def test_of_a_file_without_a_header_nothing_is_said(tmp_path: Path, text: str) -
     assert proposal.columns == ()
     assert proposal.mapping is None
     assert not any(cell in " ".join(proposal.unread) for cell in ("Ash", "2011", "Park"))
+
+
+def test_tables_of_a_bundle_are_left_as_they_are(tmp_path: Path) -> None:
+    proposal = propose(write_folder(tmp_path / "town", small_town()), agency="yt")
+    assert proposal.is_bundle
+    assert {source.into for source in proposal.mapping.source} == set(small_town())  # type: ignore[union-attr]
+    assert check_bundle(read_bundle(tmp_path / "town", mapping=proposal.mapping)).report.clean
+
+
+def test_names_of_nobody_knows_what_are_taken_for_people_and_this_is_said(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, "Ref,Name\na1,Ash\na2,Bo\n")
+    assert becomes(proposal) == {"Ref": ("people.id",), "Name": ("people.name",)}
+    assert all("people are assumed. Check this." in each.why for each in proposal.columns)
+
+
+def test_an_id_of_nothing_that_is_known_is_not_taken(tmp_path: Path) -> None:
+    assert becomes(proposed(tmp_path, "Ref,Status\na1,open\n")) == {"Ref": (), "Status": ()}
 
 
 def test_the_header_of_a_sheet_is_found_below_its_title(tmp_path: Path) -> None:

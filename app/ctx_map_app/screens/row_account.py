@@ -40,7 +40,10 @@ def draw_row_account(accounts: Sequence[SourceAccount]) -> None:
         return
     heading("What became of each row")
     table(
-        account_counts(accounts), COUNTS, key="row_account", alt="Rows of each file and table by what became of them."
+        account_counts(accounts),
+        COUNTS,
+        key="row_account",
+        alt="Rows of each file and table that were taken, left out, rejected or duplicate.",
     )
     not_taken = rows_not_taken(accounts)
     if not_taken.height:

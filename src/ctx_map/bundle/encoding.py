@@ -70,8 +70,9 @@ def _unmarked(data: bytes) -> Decoded:
 
 def _is_all_quoted(data: bytes) -> bool:
     """Whether all letters beyond ASCII are accented capitals of cp1252 with an apostrophe behind them."""
-    quoted = {match.span() for match in _QUOTED_IN_WORD.finditer(data)}
-    return all(match.span() in quoted for match in _NOT_ASCII.finditer(data))
+    # most files have another letter soon, and are not looked at any further
+    found = ((run, _QUOTED_IN_WORD.match(data, run.start())) for run in _NOT_ASCII.finditer(data))
+    return all(quoted is not None and quoted.end() == run.end() for run, quoted in found)
 
 
 def is_utf8(data: bytes) -> bool:

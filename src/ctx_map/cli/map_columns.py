@@ -57,6 +57,8 @@ def map_columns(
     if proposal.mapping is None or proposal.text is None:
         say(["No column could be recognised, so there is no mapping. Say where the header is with --header."], err=True)
         raise typer.Exit(1)
+    if proposal.is_bundle:
+        say(["These are the tables of a bundle already. They need no mapping."])
     _print_counts(_checked(path, proposal.mapping))
     if save is None:
         typer.echo(f"\n{proposal.text}", nl=False)

@@ -80,7 +80,7 @@ def _named(header: Sequence[str], at: int) -> str:
 def _checked(guess: Guess) -> Guess:
     """A column is no date if its cells are none, whatever it is called."""
     if guess.concept in (Concept.BORN, Concept.DATE, Concept.RECORDED) and not date_forms(guess.texts, ranges=True):
-        return replace(guess, concept=None, why="It is called like a date, but most of its cells are no dates.")
+        return replace(guess, concept=None, why="It is called like a date, but most of its cells are not dates.")
     return guess
 
 
@@ -107,18 +107,29 @@ def _settled(found: Sequence[Guess]) -> list[Guess]:
     people = (Concept.NAME in there and not about_places) or not there.isdisjoint(_PEOPLE)
     visits = people and not there.isdisjoint((*_PLACES, Concept.DATE))
     if visits:
-        what = Concept.REF
+        what: Concept | None = Concept.REF
     elif people:
         what = Concept.PERSON_ID
+    elif not there.isdisjoint((*_PLACES, *_POSITION)) and there.isdisjoint(_EVENTS):
+        what = Concept.PLACE_ID
     else:
-        what = Concept.PLACE_ID if there.isdisjoint(_EVENTS) else Concept.EVENT_ID
+        what = None if there.isdisjoint((*_EVENTS, Concept.DATE)) else Concept.EVENT_ID
     settled = {Concept.NAME: name, Concept.ID: what}
-    return [
-        replace(each, concept=settled[each.concept], why=f"{each.why} The other columns say of what.")
-        if each.concept in settled
-        else each
-        for each in found
-    ]
+    assumed = people and there.isdisjoint((*_PEOPLE, *_PLACES, *_EVENTS))
+    return [_settle(each, settled, assumed=assumed) for each in found]
+
+
+def _settle(guess: Guess, settled: Mapping[Concept, Concept | None], *, assumed: bool) -> Guess:
+    """A guess that the other columns have decided. `assumed`: no other column is of a person or of anything else."""
+    if guess.concept is None or guess.concept not in settled:
+        return guess
+    concept = settled[guess.concept]
+    if concept is None:
+        return replace(guess, concept=None, why="Nothing in the file says what it is the id of.")
+    of_what = (
+        "No column says of what, so people are assumed. Check this." if assumed else "The other columns say of what."
+    )
+    return replace(guess, concept=concept, why=f"{guess.why} {of_what}")
 
 
 def some_blank(raw: RawTable, at: int) -> bool:

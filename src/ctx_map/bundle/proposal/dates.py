@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ _WIDE = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%Y")
 _TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S", "T%H:%M:%S.%fZ", " %I:%M %p")
 _MONTH_FIRST = tuple(f"{day}{time}" for day in ("%m/%d/%Y", "%m-%d-%Y") for time in _TIMES)
 _FORMS = (*(f"{day}{time}" for day in _DAYS for time in _TIMES), *_WIDE)
+_YEAR = re.compile(r"[0-9]{4}")
 MOST = 0.5
 """The part of the filled cells that must be dates."""
 
@@ -29,6 +31,9 @@ def date_forms(texts: Sequence[str], *, ranges: bool = False) -> list[str]:
     """
     said = [text.strip() for text in texts if text and folded(text) not in USUAL]
     starts = [start_text(text) for text in said] if ranges else said
+    # every form has a year: a column without is told at once
+    if sum(bool(_YEAR.search(text)) for text in starts) < MOST * len(starts):
+        return []
     read = Counter(form for text in set(starts) for form in _FORMS if read_date(text, [form]))
     chosen: list[str] = []
     left = set(starts)

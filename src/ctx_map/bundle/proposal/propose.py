@@ -24,8 +24,11 @@ from ctx_map.bundle.proposal.toml_text import mapping_text
 from ctx_map.bundle.raw import RawTable, Untaken
 from ctx_map.bundle.safe_file import NotTaken
 from ctx_map.bundle.time_ranges import is_range
+from ctx_map.bundle.wanted import table_name
 from ctx_map.errors import FileRefused
+from ctx_map.vocabulary.tables import TABLES
 
+OWN = "The file is a table of a bundle already."
 _DATED = (Concept.BORN, Concept.DATE, Concept.RECORDED)
 
 
@@ -50,6 +53,11 @@ class Proposal:
     mapping: MappingFile | None
     unread: tuple[str, ...] = ()
     """What is wrong with files and sheets that could not be read, in sentences."""
+
+    @property
+    def is_bundle(self) -> bool:
+        """Return whether every file is a table of a bundle already, so that no mapping is needed."""
+        return self.mapping is not None and all(source.columns is None for source in self.mapping.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,11 @@ def propose(path: Path, *, agency: str, header: HeaderAt = None, earlier: Iterab
             continue
         if header is None and not _is_known(raw, known):
             # what may be the first person of a file without a header is not said
-            unread.append(f"{raw.file}: {advice('header-unclear')}")
+            unclear = advice("header-unclear")
+            unread.append(f"{raw.file}: {unclear}")
+        elif table := own_table(raw):
+            columns += [ColumnProposal(raw.file, each, (f"{table}.{plain(each)}",), OWN) for each in raw.header]
+            written.append({**_where(raw, header), "into": table})
         elif raw.cells.height:
             guessed = guesses(raw, known)
             here = sources(_file_found(raw, guessed, header), agency)
@@ -101,9 +113,18 @@ def propose(path: Path, *, agency: str, header: HeaderAt = None, earlier: Iterab
     return Proposal(tuple(columns), text, mapping, tuple(unread))
 
 
+def own_table(raw: RawTable) -> str | None:
+    """Return the table of a bundle that a file is already, by its name and those of all its columns."""
+    table = TABLES.get(table_name(raw.name) or "")
+    names = {plain(name) for name in raw.header}
+    needed = {column.name for column in table.columns if column.required} if table else set()
+    return table.name if table and needed <= names <= set(table.column_names) else None
+
+
 def _is_known(raw: RawTable, known: Mapping[str, Concept]) -> bool:
     """Whether the name of any column is known."""
-    return any(concept_of(name) or plain(name) in known for name in raw.header)
+    names = [plain(name) for name in raw.header]
+    return own_table(raw) is not None or any(concept_of(name) or name in known for name in names)
 
 
 def _file_found(raw: RawTable, guessed: Sequence[Guess], header: HeaderAt) -> FileFound:
