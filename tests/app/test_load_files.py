@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -124,3 +125,14 @@ def test_rows_with_a_problem_are_in_the_account_too(room: Room, tmp_path: Path) 
     (saved,) = (each for each in components(app) if each.get("name") == "account-of-rows.csv")
     assert '"people.csv","people","","rejected",1,"2"' in saved["text"]
     assert "2011" not in saved["text"]
+
+
+def test_a_network_that_ctx_map_has_saved_as_json_is_read_back(room: Room) -> None:
+    app = with_a_load(room)
+    nodes = [{"id": "t:ash", "node_type": "Person", "name": "Ash Field"}, {"id": "t:pier", "node_type": "Place"}]
+    link = {"id": "t:1", "source": "t:ash", "target": "t:pier", "kind": "SPENDS_TIME_AT", "both_ways": False}
+    saved = json.dumps({"nodes": nodes, "links": [link | {"ref": "R9", "agency": "police"}]})
+    app.selectbox(key=WHOSE).set_value("t").run()
+    app.file_uploader(key="upload").set_value(("saved.json", saved.encode(), "")).run()
+    assert not app.exception
+    assert any(each.value.startswith("No problem was found.") for each in app.success)

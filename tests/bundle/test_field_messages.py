@@ -38,6 +38,12 @@ def test_a_month_or_year_in_a_bundle_is_as_wide_as_in_a_mapping(
     assert "month-or-year" in warnings_in(result)
 
 
+def test_a_month_is_as_wide_where_the_kind_of_link_is_written_in_small_letters(tmp_path: Path) -> None:
+    links = f"{HEAD}a,x,spends time at,R1,yt,2026-05\n"
+    result = read_csvs(tmp_path, "", people="id\na\n", places="id\nx\n", links=links)
+    assert result.links.select("kind", "since", "until").rows() == [("SPENDS_TIME_AT", "2026-05-01", "2026-05-31")]
+
+
 @pytest.mark.parametrize(("written", "kept"), [("May 2008", "2008-05"), ("5/2008", "2008-05"), ("2008", "2008")])
 def test_a_date_of_birth_may_be_a_month_in_words(tmp_path: Path, written: str, kept: str) -> None:
     result = read_csvs(tmp_path, "", people=f"id,date_of_birth\na,{written}\n")

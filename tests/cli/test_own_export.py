@@ -97,3 +97,13 @@ def test_other_json_is_refused_with_what_to_do(run: Run, tmp_path: Path) -> None
     said = run("import", "--check", str(tmp_path / "x.json"))
     assert said.code == 1
     assert "Only a JSON file that ctx-map has saved" in " ".join((said.out + said.err).split())
+
+
+def test_an_id_without_its_namespace_is_a_problem_and_is_not_said(town: Run, tmp_path: Path) -> None:
+    assert town("export", "--as", "csv", str(tmp_path / "out")).code == 0
+    nodes = tmp_path / "out" / "nodes.csv"
+    nodes.write_text(nodes.read_text(encoding="utf-8").replace('"town:bo"', '"Zelda"'), encoding="utf-8")
+    said = town("import", "--check", str(tmp_path / "out"))
+    assert said.code == 1
+    assert "id-without-namespace" in said.out
+    assert "Zelda" not in said.out + said.err

@@ -64,6 +64,7 @@ FILE_ADVICE = {
     "their-column-missing": "The mapping takes the column {}, which is not in this file{}.",
     "export-namespaces": "ctx-map saved this file, and its ids are those of {}. Choose one of these with --namespace, "
     "or in the app, and load the file once for each.",
+    "id-without-namespace": "No namespace is before the id, so it was changed after it was saved. Save the file again.",
     "node-type-unknown": "This is not a type of node that ctx-map knows. Save the file again with ctx-map.",
     "json-not-own": "Only a JSON file that ctx-map has saved with `export` can be read. Send the data as CSV.",
     "table-unknown": "This is not a table of a bundle{}. Rename it, remove it or use a mapping.",

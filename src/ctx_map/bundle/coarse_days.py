@@ -52,7 +52,9 @@ def _kind(columns: Mapping[str, pl.Series], constants: Mapping[str, str]) -> pl.
     """The kind of each link; null for events, which are of a moment."""
     if "since" not in columns and "until" not in columns:
         return pl.lit(None, pl.String).alias("kind")
-    return (pl.lit(columns["kind"]) if "kind" in columns else pl.lit(constants.get("kind"), pl.String)).alias("kind")
+    kind = pl.lit(columns["kind"]) if "kind" in columns else pl.lit(constants.get("kind"), pl.String)
+    # a kind may be written in small letters and with spaces
+    return kind.str.strip_chars().str.to_uppercase().str.replace_all(r"[\s\-]+", "_").alias("kind")
 
 
 def _first_day(text: pl.Expr) -> pl.Expr:

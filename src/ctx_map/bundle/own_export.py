@@ -26,6 +26,9 @@ _IS_LINKS = frozenset({_KEY, "source", "target", "both_ways"})
 _ENDS = {"source": "from", "target": "to"}
 COLUMNS = _IS_NODES | _IS_LINKS
 """Columns by which such a file is known."""
+_WHOLE_KEY = r"^[a-z0-9][a-z0-9._-]{0,63}:."
+_MOST_NAMED = 10
+"""So many namespaces are named."""
 OTHER_NAMESPACE, OTHER_TABLE = "another namespace", "another table"
 _NOT_OURS = "encoding-bom"
 """The mark at the front is our own."""
@@ -55,7 +58,7 @@ def own_tables(
             number = raw.cells.height + len(torn)
             findings.sources.append(SourceRows(raw.file, table.name, None, number, rows.height, left, torn))
             tables[table.name] = rows.with_columns(pl.lit(raw.file).alias(FILE))
-        _odd_types(name, frame, raw, findings)
+        _odd_rows(name, frame, raw, findings)
     return space, tables
 
 
@@ -69,12 +72,13 @@ def _named(raw: RawTable) -> pl.DataFrame:
 
 def _chosen(namespace: str | None, frames: Sequence[pl.DataFrame]) -> str:
     keys = pl.concat([frame.get_column(_KEY) for frame in frames]).drop_nulls()
-    there = sorted(set(keys.str.split(":").list.first())) if keys.len() else []
+    whole = keys.filter(keys.str.contains(_WHOLE_KEY))
+    there = sorted(set(whole.str.split(":").list.first())) if whole.len() else []
     if namespace is not None and (namespace in there or not there):
         return namespace
     if namespace is None and len(there) == 1:
         return str(there[0])
-    raise FileRefused(advice("export-namespaces", ", ".join(there) or "no namespace"))
+    raise FileRefused(advice("export-namespaces", ", ".join(there[:_MOST_NAMED]) or "no namespace"))
 
 
 def _parts(name: str, frame: pl.DataFrame, space: str) -> Iterator[tuple[Table, pl.DataFrame, tuple[LeftOut, ...]]]:
@@ -101,8 +105,10 @@ def _left(rule: str, rows: pl.DataFrame) -> tuple[LeftOut, ...]:
     return (LeftOut(rule, ranges(rows.get_column(ROW))),) if rows.height else ()
 
 
-def _odd_types(name: str, frame: pl.DataFrame, raw: RawTable, findings: Findings) -> None:
-    """Rows of a type that no table has."""
+def _odd_rows(name: str, frame: pl.DataFrame, raw: RawTable, findings: Findings) -> None:
+    """Rows of a type that no table has, and those whose id has no namespace."""
+    bare = frame.filter(~pl.col(_KEY).str.contains(_WHOLE_KEY)).get_column(ROW)
+    findings.add([Finding("id-without-namespace", row, _KEY) for row in bare], name, raw.file)
     if name == NODES:
         known = pl.col(_TYPE).is_in([label.value for label in TABLE_OF]).fill_null(value=False)
         odd = [Finding("node-type-unknown", row, _TYPE) for row in frame.filter(~known).get_column(ROW)]
