@@ -75,3 +75,11 @@ def test_a_file_without_a_header_is_said_without_its_cells(run: Run, tmp_path: P
     assert said.code == 1
     assert "--header" in said.err
     assert "Zelda" not in said.out + said.err
+
+
+def test_each_sort_of_problem_is_said_once_with_how_often_it_is_there(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"{number},Ash {row},04/03/2011\n" for number in range(3) for row in range(2))
+    (tmp_path / "c.csv").write_text(f"Client No,Full Name,DOB\n{rows}", encoding="utf-8")
+    said = run("map-columns", "c.csv")
+    assert said.out.count("id-conflict") == 1
+    assert "people id id-conflict 3" in " ".join(said.out.split())

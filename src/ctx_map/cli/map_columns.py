@@ -107,9 +107,12 @@ def _print_counts(report: CheckReport) -> None:
     for frame in (counts, left):
         if frame.height:
             typer.echo(text_table(heads(frame.columns, roomy=("row_numbers",)), frame.rows()))
-    sorts = list(dict.fromkeys((each.table, each.column or "", each.code, each.advice) for each in report.problems))
+    sorts: dict[tuple[str, str, str], list[str]] = {}
+    for each in report.problems:
+        sorts.setdefault((each.table, each.column or "", each.code), []).append(each.advice)
     if sorts:
-        typer.echo(text_table(heads(("problem_in", "column", "code", "advice"), roomy=("advice",)), sorts))
+        rows = [[*where, len(said), said[0]] for where, said in sorts.items()]
+        typer.echo(text_table(heads(("problem_in", "column", "code", "times", "advice"), roomy=("advice",)), rows))
     else:
         say(["No problems were found. This was only a proposal, so nothing was stored."])
 
