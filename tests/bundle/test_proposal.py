@@ -56,6 +56,13 @@ def test_a_file_of_visits_becomes_people_places_and_links(tmp_path: Path) -> Non
     assert checked.links.sort("since").select("since", "until").row(0) == ("2026-05-21T22:00", "2026-05-22T02:00")
 
 
+def test_a_date_without_its_time_is_read_too(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, VISITS + "5,Bo Lane,05/03/2011,North Park,26/05/2026,,\n")
+    checked = check_bundle(read_bundle(tmp_path, namespace="yt", mapping=proposal.mapping))
+    assert checked.report.clean
+    assert checked.links.sort("since").select("since", "until").row(-1) == ("2026-05-26", None)
+
+
 def test_the_name_of_next_months_file_fits_too(tmp_path: Path) -> None:
     proposal = proposed(tmp_path, VISITS)
     assert proposal.mapping is not None

@@ -140,5 +140,6 @@ def some_blank(raw: RawTable, at: int) -> bool:
 def joined(left: Guess, right: Guess, raw: RawTable) -> list[str]:
     """Return some cells of two columns, joined as a mapping joins them."""
     at = [next(i for i in range(len(raw.header)) if _named(raw.header, i) == each.column) for each in (left, right)]
-    cells = raw.cells.select(pl.concat_str([pl.col(str(i)).str.strip_chars() for i in at], separator=" "))
-    return cells.to_series().drop_nulls().unique(maintain_order=True).head(SAMPLE).to_list()
+    both = [pl.col(str(i)).str.strip_chars() for i in at]
+    cells = raw.cells.select(pl.concat_str(both, separator=" ", ignore_nulls=True)).to_series()
+    return cells.filter(cells != "").unique(maintain_order=True).head(SAMPLE).to_list()
