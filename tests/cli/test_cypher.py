@@ -39,8 +39,8 @@ def test_without_a_name_it_lists_every_statement_and_part_with_what_it_does(dial
 
 
 def test_a_printed_statement_says_what_it_does_and_lists_its_parameters_in_order() -> None:
-    said = printed("server/undated_reports")
-    assert said.startswith("// server/undated_reports: How many reports")
+    said = printed("read/undated_reports")
+    assert said.startswith("// read/undated_reports: How many reports")
     assert [name for name, _ in PARAM.findall(said)] == ["as_at", "agency", "holder", "meeting"]
 
 
@@ -81,7 +81,7 @@ def test_every_reading_is_printed_whole_with_an_example_of_each_parameter(name: 
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("name", ["read/links", "server/undated_reports", "server/hotspot_events"])
+@pytest.mark.parametrize("name", ["read/links", "read/undated_reports", "server/hotspot_events"])
 def test_a_statement_runs_on_a_server_as_it_is_printed(neo4j_store: Store, neo4j_driver: Driver, name: str) -> None:
     neo4j_store.admit(ash_and_bo_in_the_park())
     said = printed(name)

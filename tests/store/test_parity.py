@@ -12,7 +12,7 @@ from conftest import Neo4jLogin
 from ctx_map.store import TAKEN_BACK, Change, LinkTable, Store, open_store
 from ctx_map.store.statements import NEO4J, statements
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import joined_labels
+from ctx_map.vocabulary.links import joined_labels, momentary_kinds
 from store.changes import Row, change, link_row, load_record
 
 pytestmark = pytest.mark.neo4j
@@ -107,6 +107,9 @@ class Town:
             "names": [[], sorted(set(self.names))],
             "places": [[], self.keys[Label.PLACE]],
             "days": [[], list(DAYS)],
+            "since": ["", DAYS[1]],
+            "until": ["~", DAYS[2]],
+            "momentary": [list(momentary_kinds())],
             "load": [f"load of {DAYS[0]}", f"load of {DAYS[3]}"],
         }
 

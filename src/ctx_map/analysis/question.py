@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent, part_of
 
 RowT = TypeVar("RowT")
 
@@ -195,6 +196,8 @@ class Question(Generic[RowT]):
     """Whether it is the one that is asked first under its heading, where several stand there."""
     also: Mapping[Heading, Mapping[str, object]] = field(default_factory=dict)
     """Further headings it stands under, each with the options that make it answer that."""
+    extent: Callable[..., Extent | None] | None = None
+    """Tells from the options, by their names, which part of a network the answer needs; None where it needs the whole."""
     compares: bool = False
     """Whether it compares the network with that of an earlier day: then `since` is that day."""
     free_text: bool = False
@@ -245,7 +248,17 @@ class Question(Generic[RowT]):
     def answer(self, *networks: Network, **given: object) -> Result[RowT]:
         """The answer on a network (on an earlier one and a later one where it `compares`) with these options."""
         options = self.with_options(**given)
-        return self.analysis(*networks, **{name: getattr(options, name) for name in type(options).model_fields})
+        found = self.analysis(*networks, **{name: getattr(options, name) for name in type(options).model_fields})
+        extent = self.needs(options)
+        if extent is None:
+            return found
+        return replace(found, evidence=found.evidence.needing(lambda network: part_of(network, extent)))
+
+    def needs(self, options: BaseModel) -> Extent | None:
+        """Return the part of a network that the answer with these options needs. None if it needs the whole."""
+        if self.extent is None:
+            return None
+        return self.extent(**{name: getattr(options, name) for name in inspect.signature(self.extent).parameters})
 
     def about(self, options: BaseModel) -> tuple[str, ...]:
         """The ids that these options ask about, as the audit counts them."""

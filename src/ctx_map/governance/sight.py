@@ -21,6 +21,7 @@ from ctx_map.network import Withheld
 from ctx_map.network.build import one_table
 from ctx_map.network.columns import NETWORK_NODE_SCHEMA
 from ctx_map.network.names import HAPPENED
+from ctx_map.network.network import Totals
 from ctx_map.network.scope import Scope
 from ctx_map.network.withheld import band
 from ctx_map.store.base import Store
@@ -40,6 +41,8 @@ class Seen:
     scope: Scope | None = None
     names: pl.Series | None = None
     """What every node is called in the whole view, if these are a part of it."""
+    totals: Totals | None = None
+    """What else holds of the whole view, if these are the part of it that an answer needs."""
 
 
 @dataclass(frozen=True, slots=True)

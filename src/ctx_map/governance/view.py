@@ -23,6 +23,7 @@ from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.networks_read import NetworksRead
 from ctx_map.governance.own_audit import own_audit
 from ctx_map.governance.own_record import OwnRecord
+from ctx_map.governance.part_read import read_part
 from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
@@ -33,6 +34,7 @@ from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.network.build import build_network
 from ctx_map.network.digest import network_digest
+from ctx_map.network.extent import Extent
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Store
 
@@ -118,6 +120,16 @@ class View(WholeStore):
         facts = self.store.facts()
         return self.networks.network(self.mandate, window, facts, lambda: self._built(sight.whole(window), window))
 
+    def part(self, extent: Extent, *, since: str | None = None, until: str | None = None) -> Network:
+        """Read the part of the network that an answer needs, in a window. See `network`.
+
+        It calls everything, and says of handling and dates, what the whole network does. Where the session has read
+        networks before, or the part can't be told by itself, the whole network is read.
+        """
+        window = Window(since, until)
+        seen = read_part(self._sight(window), extent, window) if self.networks is None else None
+        return self.network(since=since, until=until) if seen is None else self._built(seen, window)
+
     def _built(self, seen: Seen, window: Window) -> Network:
         """Build the network of what was read."""
         return build_network(
@@ -129,6 +141,7 @@ class View(WholeStore):
             withheld=seen.withheld,
             scope=seen.scope,
             names_in_whole=seen.names,
+            totals=seen.totals,
         )
 
     def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:

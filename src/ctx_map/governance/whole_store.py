@@ -1,5 +1,7 @@
 """How a view answers a question: in the server where it can and is asked to, else from the network it reads.
 
+A question that says which part of the network its answer needs is answered from that part, read by itself.
+
 On a server the counting is done there, and only the reports that an answer rests on are fetched: the same rows, counts,
 denominators, handling and reports as those of the analysis on the whole network. What a part of the network would give
 wrongly is not worked out, and says so; the digest is that of what was fetched. Where the store cannot count, or
@@ -19,6 +21,7 @@ from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent
 from ctx_map.store.base import Store
 
 if TYPE_CHECKING:
@@ -49,6 +52,10 @@ class WholeStore:
         """The network that is seen."""
 
     @abstractmethod
+    def part(self, extent: Extent, *, since: str | None = None, until: str | None = None) -> Network:
+        """The part of that network that an answer needs."""
+
+    @abstractmethod
     def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
         """The network of an earlier day."""
 
@@ -75,7 +82,8 @@ class WholeStore:
         initials, and then nothing is counted in the server. Raises WrongUse for options that can't be used.
         """
         # the options and the window
-        checked = dict(question.with_options(**(options or {})))
+        asked = question.with_options(**(options or {}))
+        checked = dict(asked)
         day = _day_before(question, since, self.mandate.as_at)
         window: dict[str, str | None] = {"since": None if day else since, "until": until}
         # the answer of the server, if it can count this
@@ -84,7 +92,10 @@ class WholeStore:
         # the answer of the analysis on the network
         if found is None:
             networks = [self.earlier_network(day, **window)] if day else []
-            networks = [as_shown(each) for each in [*networks, self.network(**window)]]
+            # only its part where the question has an extent, but a room that sees initials tells everyone apart
+            extent = question.needs(asked) if as_shown is as_it_is else None
+            here = self.part(extent, **window) if extent else self.network(**window)
+            networks = [as_shown(each) for each in [*networks, here]]
             found = question.answer(*networks, **checked)
         return cast("Result[RowT]", self.say_when_withdrawn(cast("Result[Changed]", found))) if day else found
 

@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from ctx_map.network.columns import LINK_PROPERTIES, NETWORK_LINK_SCHEMA, NETWORK_NODE_SCHEMA
-from ctx_map.network.network import Network
+from ctx_map.network.network import Network, Totals
 from ctx_map.network.scope import Scope
 from ctx_map.network.withheld import Withheld
 from ctx_map.vocabulary.labels import Label
@@ -50,12 +50,14 @@ def build_network(
     withheld: Withheld | None = None,
     scope: Scope | None = None,
     names_in_whole: pl.Series | None = None,
+    totals: Totals | None = None,
 ) -> Network:
     """The network of these nodes and links.
 
     `nodes` has the columns of NETWORK_NODE_SCHEMA, sorted by key. `links` has `key`, `source` and `target` as keys of
     nodes, `kind` and the properties of a report; a link with an end that is not among the nodes is left out.
-    `names_in_whole` says what each node is called where these are a part of what there is.
+    `names_in_whole` says what each node is called where these are a part of what there is, and `totals` what else holds
+    of the whole.
     """
     coded = with_codes(nodes, links.select("key", "kind", *LINK_PROPERTIES, "source", "target"))
     coded = coded.select(NETWORK_LINK_SCHEMA.names()).cast(NETWORK_LINK_SCHEMA)
@@ -71,4 +73,5 @@ def build_network(
         withheld=withheld or Withheld(),
         scope=scope,
         names_in_whole=names_in_whole,
+        totals=totals,
     )

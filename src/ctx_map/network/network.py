@@ -16,11 +16,22 @@ import polars as pl
 from ctx_map.errors import WrongUse
 from ctx_map.network.names import name_column
 from ctx_map.network.scope import Scope
+from ctx_map.network.strictest import strictest_handling
 from ctx_map.network.times import event_times, undated
 from ctx_map.network.withheld import Withheld
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What holds of the whole of which a network is a part."""
+
+    handling: str
+    """The strictest handling among all its reports, in words."""
+    undated: int | None
+    """How many of its links have no date; None where there is no window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,8 @@ class Network:
     """Around what it was read; None where it is all that the mandate may see."""
     names_in_whole: pl.Series | None = None
     """What every node is called in the whole of which this is a part, by code; None where this is the whole."""
+    totals: Totals | None = None
+    """What holds of the whole, where this is the part of it that an answer needs."""
     _kept: dict[str, pl.Series] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was worked out once; another network that is made from this one begins without it."""
 
@@ -85,8 +98,15 @@ class Network:
         return self._kept["report"]
 
     @property
+    def handling(self) -> str:
+        """The strictest handling among the reports of the whole, in words."""
+        return self.totals.handling if self.totals is not None else strictest_handling(self.links)
+
+    @property
     def undated(self) -> int | None:
-        """How many links are inside the window because they have no date; None where there is no window."""
+        """How many links of the whole are inside the window because they have no date; None where there is no window."""
+        if self.totals is not None:
+            return self.totals.undated
         if self.since is None and self.until is None:
             return None
         numbered = self.nodes.with_row_index("code")

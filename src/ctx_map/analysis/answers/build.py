@@ -11,7 +11,6 @@ import polars as pl
 from ctx_map.analysis.answers.evidence import Evidence, FindLinks, named_links
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
 from ctx_map.network import Network
-from ctx_map.network.strictest import strictest_handling
 
 RowT = TypeVar("RowT")
 
@@ -37,7 +36,7 @@ def answer(
         method=method,
         considered={**considered, **(network.scope.considered if network.scope else {})},
         withheld=network.withheld,
-        handling=strictest_handling(network.links),
+        handling=network.handling,
         as_at=network.as_at,
         sentences=tuple(sentences),
         evidence=Evidence(network, find=find),

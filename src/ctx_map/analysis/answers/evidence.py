@@ -24,9 +24,13 @@ def named_links(row: object) -> Sequence[str]:
 class Evidence(Mapping[str, Report]):
     """Every report of the network by its link key. A Report is made when it is asked for."""
 
-    def __init__(self, network: Network, *, find: FindLinks = named_links) -> None:
+    def __init__(
+        self, network: Network, *, find: FindLinks = named_links, needed: Callable[[Network], Network] | None = None
+    ) -> None:
+        """`needed` gives the part of the network that the answer needs, where that is not all of it."""
         self._network = network
         self._find = find
+        self._needed = needed
         self._digest: str | None = None
 
     @property
@@ -36,10 +40,14 @@ class Evidence(Mapping[str, Report]):
 
     @property
     def data_digest(self) -> str:
-        """The digest of the network, worked out once when it is first asked for."""
+        """The digest of what the answer needs of the network, worked out once when it is first asked for."""
         if self._digest is None:
-            self._digest = network_digest(self._network)
+            self._digest = network_digest(self._needed(self._network) if self._needed else self._network)
         return self._digest
+
+    def needing(self, needed: Callable[[Network], Network]) -> Evidence:
+        """The same evidence of an answer that needs a part of the network only."""
+        return Evidence(self._network, find=self._find, needed=needed)
 
     def __getitem__(self, link: str) -> Report:
         for report in self.reports((link,)):

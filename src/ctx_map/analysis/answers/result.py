@@ -104,7 +104,10 @@ class Result(Generic[RowT]):
 
     @property
     def data_digest(self) -> str:
-        """SHA-256 over the network that was asked, so that two answers can be told to rest on the same data."""
+        """SHA-256 over what the answer needs of the network, so that two answers can be told to rest on the same data.
+
+        For a question with an extent that is the part within it, and for every other one the whole network.
+        """
         return self.evidence.data_digest
 
     def to_frame(self) -> pl.DataFrame:

@@ -7,6 +7,7 @@ one recorded may still exist, and agencies record harm more readily than friends
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -23,6 +24,7 @@ from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 
@@ -142,12 +144,18 @@ def _frame(listed: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _needed(people: Sequence[str]) -> Extent | None:
+    """The reports about the young people named, and the whole where none is."""
+    return Extent(tuple(people), (None,)) if people else None
+
+
 QUESTION = Question(
     name="protective",
     title="Protection",
     asks="Who and where is safe for them?",
     heading=Heading.PROTECTION,
     analysis=protective,
+    extent=_needed,
     row=Protection,
     columns=(
         Column("id", "Young person", Written.NAME),

@@ -8,6 +8,7 @@ that several families use in turn is one place here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -21,9 +22,10 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import PeopleNamed
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import AGE_UNKNOWN, YOUNG, with_day, young_account, young_at
-from ctx_map.analysis.rows.households import ties_to, with_a_report
+from ctx_map.analysis.rows.households import TIES, ties_to, with_a_report
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent
 from ctx_map.vocabulary.days import period_words
 
 DEFINITION = (
@@ -193,6 +195,11 @@ def _sentences(network: Network, frame: pl.DataFrame, crowds: pl.DataFrame, cons
     return said
 
 
+def _needed(people: Sequence[str]) -> Extent:
+    """Family, homes and care of the people named, and whom these lead to."""
+    return Extent(tuple(people), (TIES, TIES))
+
+
 QUESTION = Question(
     name="siblings",
     title="Siblings and housemates",
@@ -200,6 +207,7 @@ QUESTION = Question(
     heading=Heading.WHO_ELSE,
     leads=True,
     analysis=siblings,
+    extent=_needed,
     row=Sibling,
     columns=(
         Column("id", "Young person", Written.NAME),

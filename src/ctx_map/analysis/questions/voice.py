@@ -21,6 +21,7 @@ from ctx_map.analysis.question import Column, Heading, Picture, Question, Writte
 from ctx_map.analysis.rows.ages import young_account, young_at
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 from ctx_map.vocabulary.statements import Statement
@@ -187,12 +188,18 @@ def _heard(words: int, account: int) -> str:
     return f"{both}." if both else ""
 
 
+def _needed(people: Sequence[str]) -> Extent | None:
+    """The reports about the young people named, and the whole where none is."""
+    return Extent(tuple(people), (None,)) if people else None
+
+
 QUESTION = Question(
     name="voice",
     title="What they say",
     asks="What do they say, and do they know about this map?",
     heading=Heading.VOICE,
     analysis=voice,
+    extent=_needed,
     row=Voice,
     columns=(
         Column("id", "Young person", Written.NAME),

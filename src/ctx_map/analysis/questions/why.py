@@ -19,6 +19,7 @@ from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Q
 from ctx_map.analysis.rows.report_counts import ONE_AGENCY, links_from_reports, reports_among, reports_in
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent
 from ctx_map.vocabulary.agencies import agencies_in_order
 
 ReportRow = Report
@@ -142,12 +143,20 @@ def _sentences(network: Network, where: str, reports: list[Report]) -> list[str]
     return [*said, doubt] if doubt else said
 
 
+def _needed(link_or_ends: str) -> Extent:
+    """The reports about the id or about both ends: two ids of nodes cannot be that of a link."""
+    ends = link_or_ends.split("|")
+    two = len(ends) == 2 and all(":" in end for end in ends)
+    return Extent((link_or_ends, *ends), (None,), () if two else (link_or_ends,))
+
+
 QUESTION = Question(
     name="why",
     title="Why we believe a link",
     asks="Why do we believe this?",
     heading=Heading.EVIDENCE,
     analysis=why,
+    extent=_needed,
     row=ReportRow,
     columns=(
         Column("sentence", "What is reported", Written.WORDS, wide=True),

@@ -16,6 +16,8 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 FAMILY, SAME_HOME, SAME_CARER = "family", "same home or placement", "same carer or adult relative"
+TIES = tuple(kind for puts in (Puts.FAMILY, Puts.HOME, Puts.CARE) for kind in kinds_that(puts))
+"""The kinds of link that say who is family, lives where or cares for whom."""
 COLUMNS = ("person", "named", "reason", "through", "row", "row_there", "first", "last", "same_time")
 
 

@@ -17,22 +17,18 @@ from ctx_map.analysis.rows.events_at_places import OPEN_ENDED
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.governance.policy import seen_by
 from ctx_map.governance.sight import Sight
+from ctx_map.governance.totals import FIRST, LAST, sides_of, totals_of
 from ctx_map.governance.window import Window
 from ctx_map.network import Network, Withheld
 from ctx_map.network.build import build_network
-from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Value
-from ctx_map.vocabulary.links import LINK_KINDS, momentary_kinds
+from ctx_map.vocabulary.links import LINK_KINDS
 
 RowT = TypeVar("RowT")
 UNTIED_NOT_COUNTED = (
     "Pairs with no recorded relationship are not counted in the server: leave out --untied or --in-server."
 )
 
-EVERY_QUESTION = ("server/handlings", "server/undated_reports")
-"""The statements that every answer needs."""
-FIRST, LAST = "", "~"
-"""Open sides of a window: before and after every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class Asked:
 
     def knows(self, statements: Iterable[str]) -> bool:
         """Whether the store has these statements."""
-        return all(map(self.sight.store.knows, (*EVERY_QUESTION, *statements)))
+        return all(map(self.sight.store.knows, statements))
 
     def on(self, day: date) -> Asked:
         """The same as at another day."""
@@ -52,12 +48,7 @@ class Asked:
 
     def read(self, statement: str, **more: Value) -> pl.DataFrame:
         """What a statement of the server gives that is asked under the mandate and in the window."""
-        window: dict[str, Value] = {
-            "since": self.window.since or FIRST,
-            "until": self.window.until or LAST,
-            "momentary": list(momentary_kinds()),
-        }
-        return self.sight.store.read(statement, **self.sight.eyes, **window, **more)
+        return self.sight.store.read(statement, **self.sight.eyes, **sides_of(self.window), **more)
 
     def reports_at(
         self,
@@ -114,19 +105,10 @@ class Asked:
             names_in_whole=self.sight.names(nodes, self.window),
         )
 
-    def undated(self) -> int | None:
-        """Count the reports in the whole network without a date. None if there is no window."""
-        if self.window.is_open:
-            return None
-        return int(self.sight.store.read("server/undated_reports", **self.sight.eyes).item())
-
     def of_the_whole(self, found: Result[RowT]) -> Result[RowT]:
         """Return the same answer with the handling and the number of links without a date of the whole network."""
-        return replace(found, handling=self.handling(), undated=self.undated(), counted_in_server=True)
-
-    def handling(self) -> str:
-        """The strictest handling in the whole network, which an answer is handled as."""
-        return strictest_handling(self.read("server/handlings"))
+        totals = totals_of(self.sight, self.window)
+        return replace(found, handling=totals.handling, undated=totals.undated, counted_in_server=True)
 
 
 def shared_in_server(found: Result[SharedContext], considered: Mapping[str, int]) -> Result[SharedContext]:

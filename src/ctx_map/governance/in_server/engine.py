@@ -9,7 +9,7 @@ from typing import Any
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import WrongUse
-from ctx_map.governance.in_server.asked import EVERY_QUESTION, Asked
+from ctx_map.governance.in_server.asked import Asked
 
 
 def _describes_its_day(asked: Asked, _: date | None) -> bool:
@@ -33,7 +33,7 @@ class Engine:
 
     def possible(self, asked: Asked, day: date | None = None) -> bool:
         """Whether the store can count this."""
-        return asked.knows((*self.statements, *EVERY_QUESTION)) and self.suits(asked, day)
+        return asked.knows(self.statements) and self.suits(asked, day)
 
     def check(self, options: Mapping[str, object]) -> None:
         """Raises WrongUse where an option is asked for that it does not take."""

@@ -1,0 +1,19 @@
+// name: read/handlings
+// does: Every handling with its codes that stands on a report which an agency may see, with what
+//   says who may see such a report.
+// access: read
+// params: as_at, agency, holder, meeting
+// uses: visible
+// returns: handling, action_code, sanitisation_code, audience, conditions, agency
+MATCH (s:_Store {name: 'ctx-map'})
+WITH s.finished AS finished
+MATCH ()-[r]->()
+WHERE {{visible(r, $as_at)}}
+RETURN DISTINCT
+  r.handling AS handling,
+  r.action_code AS action_code,
+  r.sanitisation_code AS sanitisation_code,
+  r.audience AS audience,
+  r.conditions AS conditions,
+  r.agency AS agency
+ORDER BY handling, action_code, sanitisation_code, audience, conditions, agency

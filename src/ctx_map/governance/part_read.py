@@ -1,0 +1,56 @@
+"""The part of a store that an answer needs, read step by step under the mandate, as if it were cut out of the whole."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ctx_map.governance.policy import seen_by
+from ctx_map.governance.sight import Seen, Sight, ends_of
+from ctx_map.governance.totals import totals_of
+from ctx_map.governance.window import Window
+from ctx_map.network.extent import Extent, of_kinds
+from ctx_map.vocabulary.labels import Label
+
+
+def read_part(sight: Sight, extent: Extent, window: Window) -> Seen | None:
+    """Return the links and nodes within an extent, with what holds of the whole of which they are a part.
+
+    None where the whole has to be read: in a window, if an event is described otherwise now than on the mandate's day,
+    since the store decides by its times which links of the whole are in the window.
+    """
+    if not window.is_open and _events_changed(sight):
+        return None
+    # the nodes that are there, and the ends of the links that are there
+    named = sight.shown(sorted(set(extent.nodes)))
+    asked = _links_among(sight, sorted(set(extent.links) - set(named)), window)
+    links = _within(sight, {*named, *ends_of(asked)}, extent, window)
+    nodes = sight.nodes_with(links, named.to_list())
+    return Seen(
+        nodes, links, sight.withheld(), names=sight.names(nodes, window), totals=totals_of(sight, window)
+    )
+
+
+def _within(sight: Sight, edge: set[str], extent: Extent, window: Window) -> pl.DataFrame:
+    """The links within the steps of an extent of these nodes."""
+    found = [sight.reports_about([])]
+    reached = set(edge)
+    for step in extent.steps:
+        if not edge:
+            break
+        links = sight.in_window(of_kinds(sight.reports_about(sorted(edge)), step), window)
+        found.append(links)
+        edge = set(ends_of(links)) - reached
+        reached |= edge
+    return pl.concat(found).unique("version", keep="first", maintain_order=True)
+
+
+def _links_among(sight: Sight, keys: list[str], window: Window) -> pl.DataFrame:
+    """Those of these links that the mandate may see in a window."""
+    if not keys:
+        return sight.reports_about([])
+    return sight.in_window(seen_by(sight.store.read("read/links_among", **sight.eyes, keys=keys), sight.mandate), window)
+
+
+def _events_changed(sight: Sight) -> bool:
+    """Whether an event was described anew since the mandate's day."""
+    return not sight.former().filter(pl.col("label") == Label.EVENT.value).is_empty()

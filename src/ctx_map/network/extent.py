@@ -1,0 +1,89 @@
+"""The part of a network that an answer needs: around named nodes and links, so many steps far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from ctx_map.network.arrays import Ints
+from ctx_map.network.build import build_network
+from ctx_map.network.network import Network, Totals
+
+Step = tuple[str, ...] | None
+"""The kinds of link that are followed in one step; None for every kind."""
+ENDS = ("source", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What an answer needs: these nodes, every link within some steps of them, and the ends of these links."""
+
+    nodes: tuple[str, ...]
+    """Ids of nodes. One that is not there is left out."""
+    steps: tuple[Step, ...]
+    """What is followed in each step, away from the nodes. There is at least one step."""
+    links: tuple[str, ...] = ()
+    """Ids that may be those of links, of which both ends are then among the nodes. One that is a node's is no link's."""
+
+
+def of_kinds(links: pl.DataFrame, step: Step) -> pl.DataFrame:
+    """Those of these links that a step follows."""
+    return links if step is None else links.filter(pl.col("kind").is_in(step))
+
+
+def part_of(network: Network, extent: Extent) -> Network:
+    """The part of a network that an answer needs. It is called and handled as in the whole of which it is a part."""
+    # the nodes that are there, and the ends of the links that are there
+    keys = network.keys
+    named = _codes_of(keys, extent.nodes)
+    maybe = set(extent.links) - set(keys.gather(named))
+    asked = network.links.filter(pl.col("key").is_in(list(maybe)))
+    # the links within the steps, and the nodes that these reach
+    edge = np.unique(np.concatenate([named, *(asked.get_column(end).to_numpy() for end in ENDS)])).astype(np.int64)
+    links = network.links[_within(network, edge, extent.steps)]
+    nodes = np.unique(np.concatenate([named, *(links.get_column(end).to_numpy() for end in ENDS)])).astype(np.int64)
+    return _with_codes(network, nodes, links)
+
+
+def _codes_of(keys: pl.Series, asked: Sequence[str]) -> Ints:
+    codes = pl.int_range(pl.len()).filter(pl.col("key").is_in(list(asked)))
+    return keys.alias("key").to_frame().select(codes).to_series().to_numpy().astype(np.int64)
+
+
+def _within(network: Network, edge: Ints, steps: Sequence[Step]) -> Ints:
+    """The rows of the links within these steps of some nodes."""
+    ends = {end: network.links.get_column(end).to_numpy() for end in ENDS}
+    kept = np.zeros(network.links.height, dtype=bool)
+    there = np.zeros(network.nodes.height, dtype=bool)
+    there[edge] = True
+    at_edge = there.copy()
+    for step in steps:
+        touched = at_edge[ends["source"]] | at_edge[ends["target"]]
+        if step is not None:
+            touched &= network.links.get_column("kind").is_in(step).to_numpy()
+        kept |= touched
+        at_edge = np.zeros_like(there)
+        for end in ENDS:
+            at_edge[ends[end][touched]] = True
+        at_edge &= ~there
+        there |= at_edge
+    return np.flatnonzero(kept)
+
+
+def _with_codes(network: Network, nodes: Ints, links: pl.DataFrame) -> Network:
+    """The network of these nodes and links of another one, which says what holds of the whole."""
+    keys = network.keys
+    return build_network(
+        network.nodes[nodes],
+        links.with_columns(keys.gather(links.get_column(end)).alias(end) for end in ENDS),
+        as_at=network.as_at,
+        since=network.since,
+        until=network.until,
+        withheld=network.withheld,
+        scope=network.scope,
+        names_in_whole=network.names.gather(nodes),
+        totals=Totals(network.handling, network.undated),
+    )
