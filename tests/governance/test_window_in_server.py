@@ -14,7 +14,9 @@ from ctx_map.analysis import Result, changes, shared_places
 from ctx_map.governance import Mandate, open_view
 from ctx_map.governance.in_server import Asked
 from ctx_map.governance.sight import Sight
+from ctx_map.governance.totals import totals_of
 from ctx_map.governance.window import Window
+from ctx_map.network.network import Totals
 from ctx_map.store import Store
 from governance.doors import admit, audit_of, holder_mandate, mandate_of
 from governance.reports import bundle_of, link, node
@@ -33,7 +35,7 @@ def check_alike(store: Store, folder: Path, mandate: Mandate, window: Question) 
     assert sorted(rows["key"]) == network.links["key"].to_list()
     known = asked.read("server/reports_known", then="2020-01-01").row(0, named=True)
     assert known == {"then": 0, "now": network.links.height}
-    assert asked.undated() == network.undated
+    assert totals_of(asked.sight, asked.window) == Totals(network.handling, network.undated)
 
 
 @pytest.mark.neo4j

@@ -7,8 +7,13 @@
 //   grade, handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no, disputed: yes/no,
 //   note, key, version, namespace, known_from, retracted_at, audience
 UNWIND $keys AS wanted
+MATCH (found:Report)
+WHERE found.key = wanted
+WITH collect(DISTINCT found.number) AS numbers
+UNWIND numbers AS number
 MATCH (r:Report)
-WHERE r.key = wanted AND {{visible(r, $as_at)}}
+WHERE r.number = number
+  AND {{visible(r, $as_at)}}
 RETURN
   {{link_columns(r)}}
 ORDER BY version

@@ -4,10 +4,9 @@
 // params: as_at, agency, holder, meeting, keys
 // uses: visible
 // returns: key
-UNWIND $keys AS wanted
 MATCH (n:Person|PeerGroup|Place|Thing|Event|Organisation)-[e]-()
-WHERE n.key = wanted
-WITH DISTINCT wanted, e.number AS number
+WHERE n.key IN $keys
+WITH DISTINCT n.key AS wanted, e.number AS number
 MATCH (r:Report)
 WHERE r.number = number
   AND {{visible(r, $as_at)}}

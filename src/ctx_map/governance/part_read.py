@@ -22,17 +22,17 @@ def read_part(sight: Sight, extent: Extent, window: Window) -> Seen | None:
         return None
     # the nodes that are there, and the ends of the links that are there
     named = sight.shown(sorted(set(extent.nodes)))
-    asked = _links_among(sight, sorted(set(extent.links) - set(named)), window)
-    links = _within(sight, {*named, *ends_of(asked)}, extent, window)
+    edge = set(named) | _ends_of(sight, sorted(set(extent.links) - set(named)), window)
+    # what is within the steps, with what holds of the whole
+    links = _within(sight, edge, extent, window)
     nodes = sight.nodes_with(links, named.to_list())
-    return Seen(
-        nodes, links, sight.withheld(), names=sight.names(nodes, window), totals=totals_of(sight, window)
-    )
+    names, totals = sight.names(nodes, window), totals_of(sight, window)
+    return Seen(nodes, links, sight.withheld(), names=names, totals=totals)
 
 
 def _within(sight: Sight, edge: set[str], extent: Extent, window: Window) -> pl.DataFrame:
     """The links within the steps of an extent of these nodes."""
-    found = [sight.reports_about([])]
+    found = []
     reached = set(edge)
     for step in extent.steps:
         if not edge:
@@ -41,14 +41,17 @@ def _within(sight: Sight, edge: set[str], extent: Extent, window: Window) -> pl.
         found.append(links)
         edge = set(ends_of(links)) - reached
         reached |= edge
+    if not found:
+        return sight.reports_about([])
     return pl.concat(found).unique("version", keep="first", maintain_order=True)
 
 
-def _links_among(sight: Sight, keys: list[str], window: Window) -> pl.DataFrame:
-    """Those of these links that the mandate may see in a window."""
+def _ends_of(sight: Sight, keys: list[str], window: Window) -> set[str]:
+    """Both ends of those of these links that the mandate may see in a window."""
     if not keys:
-        return sight.reports_about([])
-    return sight.in_window(seen_by(sight.store.read("read/links_among", **sight.eyes, keys=keys), sight.mandate), window)
+        return set()
+    found = seen_by(sight.store.read("read/links_among", **sight.eyes, keys=keys), sight.mandate)
+    return set(ends_of(sight.in_window(found, window)))
 
 
 def _events_changed(sight: Sight) -> bool:
