@@ -50,7 +50,7 @@ class Case:
 
     town: Town
     mandate: Mandate
-    window: dict[str, str | None]
+    window: dict[str, Any]
     seed: int
     """Decides what is asked."""
 
@@ -113,9 +113,10 @@ def _node(choose: Choose, key: str) -> Node:
 
 
 def ways(keys: Sequence[str], links: Sequence[str], chance: random.Random) -> dict[str, list[Options]]:
-    """The options with which each question with an extent is asked: of what is there, is restricted and is not there."""
+    """How each question with an extent is asked: about what is there, what is restricted and what is not there."""
     keys = sorted({*keys, *(f"police:{each}" for each in (*PEOPLE[:3], *PLACES[:2]))})
     people = chance.sample([key for key in keys if key.startswith("police:P")], k=3)
+    things, targets = [f"police:{each}" for each in THINGS], chance.sample(keys, k=2)
     pairs = ["|".join(chance.sample(keys, k=2)) for _ in range(3)]
     some = [*chance.sample(keys, k=4), *pairs, *chance.sample(links, k=min(2, len(links)))]
     whys = [*some, chance.choice(["police:nobody", "police:nobody|police:P0", "no id at all"])]
@@ -124,6 +125,8 @@ def ways(keys: Sequence[str], links: Sequence[str], chance: random.Random) -> di
         "why": [{"link_or_ends": each} for each in whys],
         "protective": by_people,
         "voice": by_people,
+        "sightings": [{"things": tuple(each)} for each in (things[:1], things)],
+        "options": [{"targets": (each,)} for each in (*targets, *people[:1], *things[:1], "police:O0", "police:L1")],
         "siblings": [*by_people, {"people": tuple(people[:2]), "max_people": 1}],
     }
 
@@ -142,7 +145,13 @@ def said_by(view: View, ask: Callable[[], Result[Any]], question: Question[Any])
     release = view.release(result, to="json")
     names = result.evidence.network.names_by_key
     behind = [result.reports(row) for row in result.rows]
-    return to_json_text(release), release.header, account_of(result), written_table(question, result.rows, names), behind
+    return (
+        to_json_text(release),
+        release.header,
+        account_of(result),
+        written_table(question, result.rows, names),
+        behind,
+    )
 
 
 @contextmanager

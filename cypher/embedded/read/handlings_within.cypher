@@ -4,14 +4,14 @@
 //   time of their event.
 // access: read
 // params: as_at, agency, holder, meeting, since, until, momentary
-// uses: from_until, visible
+// uses: in_window, visible
 // returns: handling, action_code, sanitisation_code, audience, conditions, agency
 MATCH (r:Report)
 WHERE r.source_label <> 'Event'
   AND r.target_label <> 'Event'
   AND {{visible(r, $as_at)}}
 WITH r, CAST(NULL AS STRING) AS began, CAST(NULL AS STRING) AS ended
-WHERE {{from_until(r, began, ended)}}
+WHERE {{in_window(r, began, ended)}}
 RETURN DISTINCT
   r.handling AS handling,
   r.action_code AS action_code,
@@ -30,7 +30,7 @@ WITH
   r,
   coalesce(e.occurred_from, e.occurred_to) AS began,
   coalesce(e.occurred_to, e.occurred_from) AS ended
-WHERE {{from_until(r, began, ended)}}
+WHERE {{in_window(r, began, ended)}}
 RETURN DISTINCT
   r.handling AS handling,
   r.action_code AS action_code,

@@ -197,7 +197,7 @@ class Question(Generic[RowT]):
     also: Mapping[Heading, Mapping[str, object]] = field(default_factory=dict)
     """Further headings it stands under, each with the options that make it answer that."""
     extent: Callable[..., Extent | None] | None = None
-    """Tells from the options, by their names, which part of a network the answer needs; None where it needs the whole."""
+    """Tells from the options, by their names, which part of a network the answer needs; None for the whole."""
     compares: bool = False
     """Whether it compares the network with that of an earlier day: then `since` is that day."""
     free_text: bool = False

@@ -26,7 +26,7 @@ class Extent:
     steps: tuple[Step, ...]
     """What is followed in each step, away from the nodes. There is at least one step."""
     links: tuple[str, ...] = ()
-    """Ids that may be those of links, of which both ends are then among the nodes. One that is a node's is no link's."""
+    """Ids that may be those of links, of which both ends are then among the nodes. One that is a node's is no link."""
 
 
 def of_kinds(links: pl.DataFrame, step: Step) -> pl.DataFrame:

@@ -104,7 +104,7 @@ class Network:
 
     @property
     def undated(self) -> int | None:
-        """How many links of the whole are inside the window because they have no date; None where there is no window."""
+        """How many links of the whole are inside the window because they have no date; None if there is no window."""
         if self.totals is not None:
             return self.totals.undated
         if self.since is None and self.until is None:

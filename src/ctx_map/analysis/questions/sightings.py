@@ -23,6 +23,7 @@ from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent
 from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
@@ -181,6 +182,12 @@ def _at(names: Mapping[str, str], row: Mapping[str, Any]) -> str:
     return f"{names[row['place']]} ({period_words(row['first'], row['last'])})"
 
 
+def _needed(things: Sequence[str]) -> Extent | None:
+    """Where the things named were seen and who uses them, and who was in the same events; else the whole."""
+    seen_or_used = kinds_that(Puts.THING_AT_PLACE, Puts.THING_IN_EVENT, Puts.USE)
+    return Extent(tuple(things), (seen_or_used, (*HAPPENED, *IN_AN_EVENT))) if things else None
+
+
 QUESTION = Question(
     name="sightings",
     title="Sightings",
@@ -188,6 +195,7 @@ QUESTION = Question(
     heading=Heading.TRAVEL,
     leads=True,
     analysis=sightings,
+    extent=_needed,
     row=Sighting,
     columns=(
         Column("thing", "Vehicle, phone or account", Written.NAME),

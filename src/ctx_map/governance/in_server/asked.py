@@ -30,7 +30,6 @@ UNTIED_NOT_COUNTED = (
 )
 
 
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One mandate's eyes on a server, and the window that is looked at."""

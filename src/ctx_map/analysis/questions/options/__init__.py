@@ -39,6 +39,8 @@ from ctx_map.analysis.questions.options.rows import (
 )
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent
+from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.powers import power_list
 
 LISTS = ("conditions", "links")
@@ -170,12 +172,18 @@ def _is_or_are(number: int, noun: str) -> str:
     return f"{'is' if number == 1 else 'are'} {count_of(number, noun)}"
 
 
+def _needed(targets: Sequence[str]) -> Extent:
+    """Every report about the targets, with who runs and works there one step up, homes, and events at places."""
+    return Extent(tuple(targets), (None, kinds_that(Puts.DUTY, Puts.HOME, Puts.EVENT_AT_PLACE)))
+
+
 QUESTION = Question(
     name="options",
     title="What we can do",
     asks="What can we do, and who can do it?",
     heading=Heading.OPTIONS,
     analysis=options,
+    extent=_needed,
     row=Option,
     columns=(
         Column("id", "About", Written.NAME),

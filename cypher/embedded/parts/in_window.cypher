@@ -1,4 +1,4 @@
-// name: parts/from_until
+// name: parts/in_window
 // does: Whether a report overlaps the window. The time of its event, where it began and ended, comes before the
 //   report's own dates, and a momentary link ends when it begins. An open side of the window is '' or '~'.
 // access: read
