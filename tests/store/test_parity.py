@@ -56,6 +56,8 @@ class Town:
             kind,
             self.chance.choice(self.keys[target]),
             ref=self.text(),
+            since=self.chance.choice([None, DAYS[0], f"{DAYS[1]}T21:30"]),
+            until=self.chance.choice([None, None, DAYS[2]]),
             key=self.key(),
             namespace=self.chance.choice(["town", "school"]),
             known_from=self.chance.choice(DAYS),

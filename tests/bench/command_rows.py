@@ -1,0 +1,87 @@
+"""Commands as users run them: one process each, from its start to its answer, on a stored town of so many links."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from bench.bundle_files import write_bundle
+from bench.question_rows import TODAY
+from bench.rows import Elsewhere, Goal, Row
+from ctx_map.bundle import check_bundle, read_bundle
+from ctx_map.governance import local_mandate, open_audit, open_intake
+from ctx_map.settings import Settings
+from ctx_map.store.opening import open_store
+
+SECONDS = 1.5
+MEMORY = 0.4
+"""GiB."""
+
+
+def why_command_row(links: int) -> Row:
+    """Every report about one young person, with the earlier versions of those that were corrected."""
+    return _row("why X, command", links, "why", _child(links))
+
+
+def siblings_command_row(links: int) -> Row:
+    """The siblings and housemates of one young person."""
+    return _row("siblings, command", links, "siblings", "--person", _child(links))
+
+
+def _child(links: int) -> str:
+    """A young person of many reports."""
+    return f"town:p{links // 1000:09d}"
+
+
+def _row(kernel: str, links: int, *command: str) -> Row:
+    return Row(
+        kernel,
+        links,
+        _process(_stored(links), *command),
+        {},
+        (Goal("", seconds=SECONDS),),
+        repetitions=5,
+        memory_goal=MEMORY,
+    )
+
+
+def _process(root: Path, *command: str) -> Callable[[], Elsewhere]:
+    settings = {
+        "CTX_MAP_DATA_DIR": str(root / "data"),
+        "CTX_MAP_STORE": str(root / "store"),
+        "PYTHONPATH": str(Path(__file__).parents[1]),
+    }
+    asked = [sys.executable, "-m", "bench.command_child", *command, "--as-at", TODAY.isoformat()]
+
+    def run() -> Elsewhere:
+        begun = time.perf_counter()
+        done = subprocess.run(asked, env={**os.environ, **settings}, capture_output=True, text=True, check=False)
+        seconds = time.perf_counter() - begun
+        if done.returncode:
+            raise RuntimeError(done.stderr[-2000:])
+        return Elsewhere(seconds, float(done.stdout.splitlines()[-1]), None)
+
+    return run
+
+
+@cache
+def _stored(links: int) -> Path:
+    """A folder with an embedded store of the generated town, made once and closed again."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    root = Path(folder.name)
+    store = open_store(str(root / "store"))
+    try:
+        audit = open_audit(store.uri, Settings(root / "data", store.uri, None, "neo4j", None))
+        checked = check_bundle(read_bundle(write_bundle(root / "town", links), namespace="town"))
+        open_intake(store, local_mandate(TODAY), audit=audit, today=TODAY).admit(checked)
+    finally:
+        store.close()
+    return root
