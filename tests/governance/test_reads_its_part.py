@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,6 @@ import pytest
 from ctx_map.analysis import QUESTIONS
 from ctx_map.governance import Mandate, View, open_view
 from ctx_map.governance.networks_read import NetworksRead
-from ctx_map.governance.whole_store import as_it_is
 from ctx_map.store import Store
 from ctx_map.store.opening import open_store
 from governance.deliveries import DAYS
@@ -84,7 +84,7 @@ def test_a_room_that_sees_initials_has_the_whole_read_so_that_everyone_is_told_a
     town: Counted, tmp_path: Path
 ) -> None:
     with looking(town, tmp_path) as view:
-        view.ask(QUESTIONS["why"], ASKED["why"], as_shown=lambda network: as_it_is(network))
+        view.ask(QUESTIONS["why"], ASKED["why"], as_shown=replace)
     assert town.reads[WHOLE] == 1
 
 
