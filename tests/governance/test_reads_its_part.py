@@ -63,6 +63,15 @@ def test_a_question_about_someone_does_not_read_all_reports(
     assert "police:P2" not in found.evidence.network.keys
 
 
+def test_a_network_that_leaves_says_that_it_is_a_part_and_an_answer_of_the_whole_does_not(
+    town: Counted, tmp_path: Path
+) -> None:
+    with looking(town, tmp_path) as view:
+        found = view.ask(QUESTIONS["why"], ASKED["why"])
+        assert view.release(found.evidence.network).scope == "Only what one answer needs is included."
+        assert view.release(found).scope == view.release(view.network()).scope == ""
+
+
 def test_a_question_about_everyone_reads_all_reports(town: Counted, tmp_path: Path) -> None:
     with looking(town, tmp_path) as view:
         view.ask(QUESTIONS["protective"])

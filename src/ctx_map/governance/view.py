@@ -41,6 +41,7 @@ from ctx_map.store.base import Store
 SCREEN = "screen"
 USUAL_STEPS = 2
 """Steps around the ids that are asked about: their contexts, and who else is in those."""
+PART_ONLY = "Only what one answer needs is included."
 _FORMAT = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 _SEAL = object()
 
@@ -198,7 +199,7 @@ class View(WholeStore):
             until=window.until,
             handling=strictest_handling(content.links) if isinstance(content, Network) else content.handling,
             withheld=content.withheld,
-            scope=content.scope.words if isinstance(content, Network) and content.scope else "",
+            scope=_scope_words(content) if isinstance(content, Network) else "",
             undated=None if isinstance(content, LinkHistory | OwnRecord) else content.undated,
             data_digest=network_digest(content) if isinstance(content, Network) else content.data_digest,
             audit_line=self._line_for(to),
@@ -221,6 +222,13 @@ class View(WholeStore):
     def _must_be_open(self) -> None:
         if self._session.closed:
             raise WrongUse("This view is closed. Open another one.")
+
+
+def _scope_words(network: Network) -> str:
+    """Which part of the store a network was read from. Empty if it is everything that the mandate may see."""
+    if network.scope is not None:
+        return network.scope.words
+    return PART_ONLY if network.totals is not None else ""
 
 
 def _format(to: str) -> str:
