@@ -1,7 +1,7 @@
 """The app as it is served: `python -m streamlit run asgi.py`, on this machine only.
 
-The pages themselves are in main.py. Here are the headers, the one script that the network map brings along, and the
-check that nothing opens the app.
+The pages themselves are in pages.py, which main.py runs. Here are the headers, the one script that the network map
+brings along, and the check that nothing opens the app.
 """
 
 from __future__ import annotations

@@ -1,85 +1,29 @@
-"""The pages of the app: the first page, the workspace, and the single screens, which are reached by their addresses."""
+"""What Streamlit runs for each visit and click: a frame while the app is being loaded, then the page.
+
+The first visit after a start has to wait some seconds until everything is loaded. It sees a frame with one sentence.
+"""
 
 from __future__ import annotations
 
-from functools import partial
+import sys
+from importlib import import_module
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
-from ctx_map_app.asking.choice_reset import offer_reset
-from ctx_map_app.frame.controls import controls
-from ctx_map_app.frame.empty_store import say_if_empty
-from ctx_map_app.frame.error_messages import show_errors
-from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP, NETWORK_MAP, WORKSPACE, Entry, entries
-from ctx_map_app.frame.page import HERE, bar, styles
-from ctx_map_app.screens import audit, load_files, network_map
-from ctx_map_app.screens.question import show_question
-from ctx_map_app.session.state import session
-from ctx_map_app.session.store import given_mandate, mandate_of_session
-from ctx_map_app.workspace import first_page, town_page
-from ctx_map_app.workspace import page as workspace
+PAGES = "ctx_map_app.pages"
+FRAME = """
+<style>
+[data-testid="stHeader"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: none; }
+.ctx-loading strong { display: block; padding: 10px 16px; background: #0b0c0c; color: #ffffff; font-size: 18px; }
+.ctx-loading p { margin: 0; padding: 20px 40px; color: #0b0c0c; font-size: 18px; }
+</style>
+<div class="ctx-loading"><strong>ctx-map</strong><p role="status">Starting ctx-map. This takes a few seconds.</p></div>
+"""
 
-OWN_SCREENS = {NETWORK_MAP: network_map.show, "load-files": load_files.show, "audit": audit.show}
-"""Screens that are no question of the registry, by their addresses."""
-ROOMS = {
-    FIRST_PAGE: ("Start", first_page.show),
-    WORKSPACE: ("Workspace", workspace.show),
-    HOTSPOTS_MAP: (town_page.TITLE, town_page.show),
-}
-"""Pages with a bar of their own, by their addresses: title, and what draws them."""
-
-
-def page_of(entry: Entry) -> StreamlitPage:
-    """The page of a single screen."""
-    work = partial(show_question, entry.question) if entry.question else OWN_SCREENS[entry.address]
-    return st.Page(work, title=entry.title, url_path=entry.address)
-
-
-@show_errors()
-def show_room(address: str) -> None:
-    """A page with a bar of its own."""
-    _follow()
-    session().enter(address)
-    ROOMS[address][1]()
-
-
-@show_errors()
-def show(page: StreamlitPage, entry: Entry) -> None:
-    """One screen with what stands on all of them."""
-    _follow()
-    now, slot = session(), st.empty()
-    now.enter(entry.address)
-    given = given_mandate()
-    now.line = st.empty()
-    now.asking, right = st.columns([11, 4], vertical_alignment="bottom")
-    with right:
-        controls(given)
-    bar(slot, entry.heading, mandate_of_session())
-    say_if_empty()
-    with offer_reset():
-        page.run()
-    # only an answer tells whether all of its data is invented
-    bar(slot, entry.heading, mandate_of_session())
-
-
-def _follow() -> None:
-    """Goes where the screen before leads to."""
-    now = session()
-    if now.go_to is not None:
-        there, now.go_to = now.go_to, None
-        st.switch_page(PAGES[there])
-
-
-PAGES = {
-    address: st.Page(work, title=title, url_path=address, default=address == FIRST_PAGE)
-    for address, (title, work) in ROOMS.items()
-} | {entry.address: page_of(entry) for entry in entries()}
-ENTRIES = {entry.address: entry for entry in entries()}
-chosen = st.navigation(list(PAGES.values()), position="hidden")
-st.set_page_config(page_title=f"{chosen.title} – ctx-map", page_icon=str(HERE / "icon.svg"), layout="wide")
-styles()
-if chosen.url_path in ROOMS:
-    show_room(chosen.url_path)
-else:
-    show(chosen, ENTRIES[chosen.url_path])
+frame = st.empty()
+if PAGES not in sys.modules:
+    frame.html(FRAME)
+pages = import_module(PAGES)
+frame.empty()
+pages.show_page()

@@ -61,7 +61,7 @@ class CanvasMessage:
     period: Mapping[str, str] | None = None
     """The period of the time brush: since and until."""
     command: Mapping[str, object] = field(default_factory=dict)
-    """`number` (a new one makes it a new command) and `do`: fit, jump (with `node`), save_png, save_svg."""
+    """`number` (a new one makes it a new command) and `do`: fit, show_route, jump (with `node`), save_png, save_svg."""
 
 
 def canvas_component(

@@ -34,7 +34,9 @@ def network_component(
     command: Mapping[str, object] | None = None,
     picture: Picture = "none",
     height: int = 600,
+    least: int = 0,
     text_scale: float = 1.0,
+    contrast: bool = False,
     on_selected: Callable[[], None] = _nothing,
     on_brush: Callable[[], None] = _nothing,
     on_positions: Callable[[], None] = _nothing,
@@ -48,6 +50,8 @@ def network_component(
 
     `selected`: keys of nodes and links to show as selected. `command`: `number` (a new one makes it a new command),
     `do` (one of `COMMANDS`), `node`. `height` is that of the canvas in pixels; `text_scale` 1.35 suits a projector.
+    With `least`, the picture takes all the height that the window has left for it, but at least so many pixels. With
+    `contrast`, lines are black and what is faded is faded less.
     `period` (`since` and `until`) is the one chosen on the strip of a map that has one.
     State: `selected` (a mapping of nodes and links to keys), `brush` (a period, or None for all), `positions` (key to
     across and down, all that were moved), `hidden` (keys).
@@ -62,7 +66,9 @@ def network_component(
         "command": dict(command or {}),
         "picture": picture,
         "height": height,
+        "least": least,
         "text_scale": text_scale,
+        "contrast": contrast,
         "vis_url": VIS_ROUTE,
         "key": key,
     }

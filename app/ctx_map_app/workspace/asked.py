@@ -14,6 +14,7 @@ from ctx_map.vocabulary.labels import Label
 from ctx_map_app.scene import Scene
 from ctx_map_app.scene.actions import Ask
 from ctx_map_app.session.held_answers import Answer, ask, look
+from ctx_map_app.workspace.panel_tabs import open_answer
 from ctx_map_app.workspace.room import Room, do
 
 SEEN = "workspace"
@@ -61,6 +62,7 @@ def choose_question(
 ) -> None:
     """Asks a question, or where something has to be chosen first, lets it be chosen in the panel."""
     now.heading = (heading or question.heading).name
+    open_answer()
     given = {**usual_options(question, now.scene, network), **options}
     now.choosing = question.name if missing(question, now.scene, given) else ""
     if not now.choosing:

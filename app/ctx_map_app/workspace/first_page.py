@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from ctx_map_app.frame.empty_store import say_if_empty
@@ -31,7 +34,9 @@ def show() -> None:
         st.html(render("ws_title.html", title="ctx-map"), width="content")
         st.html(render("ws_who.html", mandate=mandate), width="content")
         st.html(render("ws_marking.html", marking=mandate.marking), width="content")
-    network = seen()
+    # reading takes seconds in a large store: what is waited for is said at once
+    with _waiting("Reading the reports that you may see."):
+        network = seen()
     coverage_line(now, network, missing=0)
     with st.container(key="ws_first", gap="small"):
         say_if_empty()
@@ -54,10 +59,20 @@ def _where_to_start(*, empty: bool) -> None:
         st.button("Record of use", key="ws_record", on_click=_go_to, args=("audit",))
     with show_errors():
         meeting_list()
-    found = found_cards()
+    with _waiting("Looking for what has changed."):
+        found = found_cards()
     if found:
         st.header("Worth a look", anchor=False)
         draw_cards(found)
+
+
+@contextmanager
+def _waiting(words: str) -> Iterator[None]:
+    """Says what is waited for until this has been done."""
+    place = st.empty()
+    place.html(render("ws_waiting.html", words=words))
+    yield
+    place.empty()
 
 
 def _look_around() -> None:

@@ -170,6 +170,7 @@ def _expand(event: Mapping[str, Any]) -> None:
 def _path(event: Mapping[str, Any]) -> None:
     room().choosing = ""
     do(Ask.having(BETWEEN_TWO, {"a": event["start"], "b": event["end"]}))
+    room().tell_canvas("show_route")
     open_answer()
 
 

@@ -71,6 +71,9 @@ def _ask_chosen(now: Room, question: Question[Any], needed: Sequence[str]) -> No
 
 def _changed(question: Question[Any], name: str) -> None:
     """Asks again with the option that was changed. One that has its default is not kept."""
+    # a field of the question before can be told late, when another one has been asked
+    if room().scene.question != question.name:
+        return
     value = _value(question, name)
     field = question.options.model_fields[name]
     others = {key: kept for key, kept in room().scene.options if key != name}

@@ -6,10 +6,14 @@ from functools import partial
 
 import streamlit as st
 
-from ctx_map.maps import place_map
+from ctx_map.analysis.question import Picks
+from ctx_map.maps import PlaceCounts, count_at_places, place_map
+from ctx_map.maps.content import Filters, apply_filters
 from ctx_map_app.canvas.network_component import network_component
 from ctx_map_app.canvas.place_map import ground_file
+from ctx_map_app.scene import Whose
 from ctx_map_app.scene.actions import Select
+from ctx_map_app.session.state import session
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.network_picture import AROUND, LARGER, LEAST
 from ctx_map_app.workspace.room import Room, do
@@ -23,20 +27,41 @@ def street_picture(now: Room, drawn: Drawn) -> None:
     numbers = {key: row.number for row in reversed(drawn.rows) for key in row.marks} if drawn.asked else None
     marked = tuple(numbers or ())
     keys = (*drawn.left, *marked)
-    ground = ground_file()
+    ground, counts = ground_file(), _counts(now, drawn)
     payload = now.keep(
         "street",
-        (drawn.network.audit_line, keys, tuple((numbers or {}).items()), drawn.asked is None, str(ground)),
-        partial(place_map, drawn.network, only=keys, ground=ground, highlight=marked, numbers=numbers),
+        (drawn.network.audit_line, keys, tuple((numbers or {}).items()), drawn.asked is None, counts, str(ground)),
+        partial(place_map, drawn.network, only=keys, ground=ground, highlight=marked, numbers=numbers, counts=counts),
     )
     network_component(
         payload,
         key=KEY,
         selected=list(now.scene.selected),
         height=max(window_size()[1] - AROUND, LEAST),
+        least=LEAST,
         text_scale=LARGER if now.scene.projector else 1.0,
+        contrast=session().contrast,
         on_selected=_selected,
     )
+
+
+def _counts(now: Room, drawn: Drawn) -> PlaceCounts:
+    """How many young people are at each place: those whom the question names, in the period of the answer."""
+    scene, network = now.scene, drawn.network.content
+    answered: dict[str, int] = {}
+    named = scene.people if scene.whose is Whose.MEETING else ()
+    if drawn.asked is not None:
+        question, answer = drawn.asked
+        if any(said.picks is Picks.YOUNG_PEOPLE for said in question.explained.values()):
+            named = tuple(scene.asked_options.get("people", ()))
+        fields = {column.field for column in question.columns}
+        if {"id", "people"} <= fields and question.marks == ("id",):
+            answered = {row.id: row.people for row in answer.result.content.rows}
+    since, until = scene.filters.since, scene.filters.until
+    if not (since or until):
+        return count_at_places(network, named=named, answered=answered)
+    outside = apply_filters(network, drawn.content, Filters(since=since, until=until)).links
+    return count_at_places(network, named=named, without=outside, answered=answered)
 
 
 def _selected() -> None:

@@ -18,7 +18,8 @@ export function heed(chart, message, before) {
     if (news("positions")) putMoved(chart, message.positions || {});
     if (!sameSelection(chart, message.selected || [])) chart.selectKeys(message.selected || []);
     if (news("period")) chart.time.set(message.period || null);
-    if (news("camera")) look(chart, message.camera);
+    // a view that is still to be told is newer than the one that comes back
+    if (news("camera") && !chart.view.later) look(chart, message.camera);
   }
   if (before && news("coming")) openComing(chart, message.coming);
   if (before && news("command")) obey(chart, message.command || {});
@@ -73,6 +74,7 @@ function look(chart, camera) {
 function obey(chart, command) {
   const node = chart.scene.model.byKey.get(command.node);
   if (command.do === "fit") chart.view.fit();
+  if (command.do === "show_route" && chart.scene.marks.steps.size) chart.view.fit({ nodes: [...chart.scene.marks.strong] });
   if (command.do === "jump" && node) chart.jump(node);
   if (command.do === "save_png") chart.savePicture();
   if (command.do === "save_svg") chart.savePicture("svg");

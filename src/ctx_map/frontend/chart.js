@@ -35,6 +35,7 @@ export class Chart {
     this.mover = new Mover(this);
     this.lasso = new Lasso(this);
     this.menu = null;
+    this.pathStart = null; // the node from which a path was asked, until its other end is chosen
     // of the canvas of a meeting: the last message of Python, and the number of the last event that was told
     this.message = {};
     this.told = 0;
@@ -209,6 +210,9 @@ export class Chart {
   choose(node, add) {
     this.scene.focus = node;
     const selected = this.scene.selected;
+    const start = this.pathStart;
+    this.pathStart = null;
+    if (start && start !== node && this.scene.model.byKey.get(start.key)) return this.path(this.scene.model.byKey.get(start.key), node);
     if (!add) return this.select([node]);
     return this.select(selected.has(node) ? [...selected].filter((each) => each !== node) : [...selected, node]);
   }
@@ -219,6 +223,7 @@ export class Chart {
 
   clear() {
     this.mover.stop(true);
+    this.pathStart = null;
     if (this.lasso.on) return this.lasso.toggle(false);
     return this.scene.selected.size || this.scene.selectedLines.size ? this.select([]) : this.redraw();
   }
@@ -293,16 +298,22 @@ export class Chart {
   pathKey() {
     const chosen = [...this.scene.selected];
     if (chosen.length === 2) return this.path(...chosen);
-    return this.say("Select two for the path between them: click one, then Shift and click the other, then press P.");
+    if (chosen.length === 1) return this.pathFrom(chosen[0]);
+    return this.say("For the path between two, choose one and press P. Then choose the other.");
   }
 
+  // What is chosen next is the other end, whether it is clicked, found by name or reached by keys. Escape ends the wait.
   pathFrom(node) {
-    this.select([node]);
-    this.say(`Path from ${node.label}: now Shift and click the other end, then press P.`);
+    if (!this.scene.selected.has(node) || this.scene.selected.size > 1) this.select([node]);
+    this.pathStart = node;
+    this.say(`Path from ${node.label}. Now choose the other end.`);
   }
 
   path(start, end) {
-    if (this.hooks.onPath) return this.hooks.onPath(start.key, end.key);
+    if (this.hooks.onPath) {
+      this.say(sentences([`Path between ${start.label} and ${end.label}`]));
+      return this.hooks.onPath(start.key, end.key);
+    }
     const path = pathBetween(start, end, (node) => !this.scene.isHidden(node));
     if (!path.length) return this.say(`${start.label} and ${end.label} are not linked on this map.`);
     const steps = new Set(path.slice(1).map((node, n) => `${path[n].n} ${node.n}`));

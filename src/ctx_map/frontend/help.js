@@ -11,7 +11,7 @@ const KEYS = [
   ["F", "fit the whole map, or the selection"],
   ["X or E", "draw what is linked to it (or select its neighbours)"],
   ["L", "select it with its neighbours"],
-  ["P", "path between the two selected"],
+  ["P", "path between the two selected, or from the one selected to what is chosen next"],
   ["I", "show what is recorded"],
   ["H, Shift + H", "hide from view, hide all others"],
   ["M", "move it with the arrow keys, and Enter to end"],

@@ -63,7 +63,7 @@ function nodeItems(chart, node) {
   items.push(["Select it with its neighbours", "L", () => chart.selectAround(node)]);
   const pair = chart.pairWith(node);
   if (pair) items.push([`Path between ${pair.label} and ${node.label}`, "P", () => chart.path(pair, node)]);
-  else items.push(["Path from here: then choose the other end", "P", () => chart.pathFrom(node)]);
+  else items.push(["Path from here to what is chosen next", "P", () => chart.pathFrom(node)]);
   if (chart.hooks.onInspect) items.push(["Show what is recorded", "I", () => chart.inspect(node)]);
   items.push(["Hide from view", "H", () => chart.hide([node])]);
   items.push(["Hide all others", "Shift H", () => chart.hideOthers(node)]);

@@ -78,9 +78,11 @@ export class Scene {
     return this.selected.size > 0 || this.selectedLines.size > 0;
   }
 
-  // Who stays strong: around what is selected, else what an answer marks. null means that all do.
+  // Who stays strong: around what is selected and the rows of the answer, else what an answer marks. null means that
+  // all do. On a street map nothing is around a place, and a route is seen whole: there a ring alone says what is selected.
   strong() {
-    return this.aroundSelected() || this.marks.strong;
+    const near = this.model.payload.ground || this.marks.steps.size ? null : this.aroundSelected();
+    return near ? new Set([...near, ...this.marks.numbers.keys()]) : this.marks.strong;
   }
 
   // What is selected and its neighbours; null where nothing is.
@@ -101,6 +103,7 @@ export class Scene {
   }
 
   isStrong(line) {
+    if (this.marks.steps.size) return !this.isOutside(line) && this.marks.isStrong(line);
     return !this.isOutside(line) && this.isChosen(line) && (this.someSelected() || this.marks.isStrong(line));
   }
 
@@ -233,11 +236,12 @@ export class Scene {
     if (step !== undefined) drawNumber(ctx, x - r * 0.85 - size * 0.3, y - r * 0.85 - size * 0.3, String(step), size, "step");
   }
 
-  // Large ones first, so that no small one is covered.
+  // Large ones first, so that no small one is covered. On a street map the first rows of the answer come last, on top.
   inOrder(scale) {
+    const row = (node) => (this.model.payload.ground ? -(node.number ?? Infinity) : 0);
     return this.drawnNodes()
       .filter((node) => node.style.shape !== "tab")
-      .sort((a, b) => this.radius(b, scale) - this.radius(a, scale));
+      .sort((a, b) => (row(a) === row(b) ? this.radius(b, scale) - this.radius(a, scale) : row(a) - row(b)));
   }
 
   paintRings(ctx, node, x, y, r) {
@@ -316,8 +320,8 @@ export class Scene {
     const lineHigh = Math.round(size * 1.12);
     const small = Math.round(12 * this.textScale);
     const marks = this.marksAt(at, view.scale, small, room);
-    const labels = placeLabels(this.wantedLabels(nodes, at, view.scale, this.aroundSelected()), room, measurer(ctx, size, this.font), lineHigh);
     const { ground } = this.model.payload;
+    const labels = placeLabels(this.wantedLabels(nodes, at, view.scale, this.someSelected() && !ground ? strong : null), room, measurer(ctx, size, this.font), lineHigh);
     const names = ground ? groundNames(ctx, ground, at, room, this.font) : [];
     this.words = { stamp, tabs, marks, labels, names, size, small, lineHigh };
     return this.words;
@@ -350,10 +354,10 @@ export class Scene {
         // a place has no letters inside: without its name nobody would know which it is
         const marked = this.marks.numbers.has(node) || this.marks.steps.has(node);
         const listed = this.model.payload.listed_elsewhere;
-        const must = named || marked || (NAMELESS.has(node.style.shape) && scale > FAR && !listed);
-        const meant = marked || node.marks & (HIGHLIGHTED | ASKED);
+        const meant = marked || Boolean(node.marks & (HIGHLIGHTED | ASKED));
+        const must = named || meant || (NAMELESS.has(node.style.shape) && scale > FAR && !listed);
         const rank = named ? -2 : meant ? -1 : ORDER[node.style.id.split("_")[0]];
-        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named, strong: named, rank };
+        return { node, ...at(node), r: this.radius(node, scale) + this.ringRoom(node), forms: formsOf(node, named || meant, this.model.payload.names_beside), beside: this.model.payload.names_beside, must, named, strong: named, rank };
       });
     return wanted.sort((a, b) => a.rank - b.rank || a.node.n - b.node.n);
   }
@@ -370,7 +374,7 @@ export class Scene {
       const wide = size * (0.8 + 0.6 * words.length);
       const spot = spots.find(({ x, y }) => room.free(boxAt(x, y, wide, size * 1.6))) || (must ? spots[0] : null);
       if (!spot) continue;
-      room.take(boxAt(spot.x, spot.y, wide, size * 1.6));
+      room.take({ ...boxAt(spot.x, spot.y, wide, size * 1.6), words: true });
       marks.push({ ...spot, words, line });
     }
     return marks;

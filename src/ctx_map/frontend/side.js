@@ -3,7 +3,7 @@
 import { fill, make } from "./dom.js";
 
 export function fillSide(frame, chart) {
-  const { places, listed_elsewhere: elsewhere } = chart.scene.model.payload;
+  const { places, listed_elsewhere: elsewhere, people_heading: counted = "Young people" } = chart.scene.model.payload;
   frame.side.hidden = !places || Boolean(elsewhere);
   if (frame.side.hidden) return;
   const on = places.filter((place) => place.drawn);
@@ -11,15 +11,15 @@ export function fillSide(frame, chart) {
   const nowhere = places.filter((place) => !place.drawn && !place.online);
   fill(
     frame.side,
-    on.length ? table("Places on the map", on, chart) : null,
-    online.length ? table("Online spaces", online, chart) : null,
-    nowhere.length ? table("Places with no position recorded", nowhere, chart) : null,
+    on.length ? table("Places on the map", on, counted, chart) : null,
+    online.length ? table("Online spaces", online, counted, chart) : null,
+    nowhere.length ? table("Places with no position recorded", nowhere, counted, chart) : null,
   );
 }
 
-function table(title, places, chart) {
+function table(title, places, counted, chart) {
   const numbered = places.some((place) => place.number !== null);
-  const head = make("tr", {}, numbered ? make("th", { scope: "col" }, "No.") : null, make("th", { scope: "col" }, "Place"), make("th", { scope: "col" }, "Young people"));
+  const head = make("tr", {}, numbered ? make("th", { scope: "col" }, "No.") : null, make("th", { scope: "col" }, "Place"), make("th", { scope: "col" }, counted));
   return make("table", { class: "cm-places" }, make("caption", {}, title), make("thead", {}, head), make("tbody", {}, ...places.map((place) => row(place, chart, numbered))));
 }
 

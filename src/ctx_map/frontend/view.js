@@ -22,7 +22,10 @@ export class View {
   // The reader has zoomed or shifted: told once it is over.
   looked() {
     clearTimeout(this.later);
-    this.later = setTimeout(() => this.onLook && this.onLook(this.camera()), LOOKED_AFTER);
+    this.later = setTimeout(() => {
+      this.later = null;
+      if (this.onLook) this.onLook(this.camera());
+    }, LOOKED_AFTER);
   }
 
   camera() {
@@ -87,7 +90,8 @@ export class View {
     );
     this.touched = nodes.length !== this.scene.drawnNodes().length;
     const down = (bottom - top) / 2 / scale;
-    this.move(scale, { x: (box.left + box.right) / 2 + (right - left) / 2 / scale, y: (box.top + box.bottom) / 2 + down }, still);
+    const middle = { x: (box.left + box.right) / 2 + (right - left) / 2 / scale, y: (box.top + box.bottom) / 2 + down };
+    this.move(scale, ground ? onGround(middle, ground, { wide: width / scale, high: height / scale, least: box.bottom + bottom / scale }) : middle, still);
   }
 
   zoom(factor) {
@@ -124,6 +128,14 @@ export class View {
 
 function rounded(number) {
   return Math.round(number * 1000) / 1000;
+}
+
+// No empty strip beside the ground, where there is enough of it on the other side. `least`: what stays in sight below.
+function onGround({ x, y }, ground, { wide, high, least }) {
+  const [left, top, right, bottom] = ground.box;
+  const held = (at, from, to) => (from <= to ? Math.min(Math.max(at, from), to) : at);
+  const down = held(y, top + high / 2, bottom - high / 2);
+  return { x: held(x, left + wide / 2, right - wide / 2), y: Math.max(down, least - high / 2) };
 }
 
 // A map of places shows the part of the town round them, not the whole file.

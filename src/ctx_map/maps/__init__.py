@@ -6,15 +6,18 @@ from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
 from ctx_map.maps.network_map import network_map
 from ctx_map.maps.payload import MapPayload, Position, positions_of
+from ctx_map.maps.place_counts import PlaceCounts, count_at_places
 from ctx_map.maps.place_map import place_map
 from ctx_map.maps.script import vis_network_script
 from ctx_map.maps.timeline import TimelinePayload, shared_places_of, timeline_picture
 
 __all__ = [
     "MapPayload",
+    "PlaceCounts",
     "Position",
     "TimelinePayload",
     "canvas_payload",
+    "count_at_places",
     "lay_out",
     "network_map",
     "place_map",

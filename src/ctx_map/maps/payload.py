@@ -131,6 +131,8 @@ class MapPayload(TypedDict):
     ground: NotRequired[Ground]
     places: NotRequired[list[PlaceItem]]
     """Of a place map: every place of the view, first those on the map by their number."""
+    people_heading: NotRequired[str]
+    """Of a place map: which young people are counted in its list."""
     listed_elsewhere: NotRequired[bool]
     """Whether the places are listed by the screen, and not beside the map."""
 

@@ -24,7 +24,7 @@ from ctx_map.maps.drawing import Drawing, compact
 from ctx_map.maps.ground import projection_for, read_ground
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.payload import HIGHLIGHTED, MapPayload, PlaceItem, Position
-from ctx_map.maps.shown import distinct_young
+from ctx_map.maps.place_counts import PlaceCounts, count_at_places
 from ctx_map.maps.sorts import harmed_places, is_online, node_style
 from ctx_map.maps.words import plain
 from ctx_map.network import Network
@@ -63,6 +63,7 @@ def place_map(
     ground: Path | None = None,
     highlight: Iterable[str] = (),
     numbers: Mapping[str, int] | None = None,
+    counts: PlaceCounts | None = None,
     names: str = "full",
     title: str = "Places",
 ) -> MapPayload:
@@ -71,14 +72,14 @@ def place_map(
     `counted` is a released answer whose rows have `id` and `people` (hotspots, shared places): then only its places are
     drawn, with its numbers. Without it every place is drawn, with the different young people reported there, directly
     or through an event. `only` names the places to draw then. `numbers` has the number of each place in the answer that
-    is open: the others have none then.
+    is open: the others have none then. `counts` says whom the map counts at each place, if these are not all.
     `ground` is a GeoJSON file in degrees for the background. Places without a position, and online spaces, are listed.
     Homes and placements are neither drawn nor listed: how many there are is said.
     """
     if counted is not None and counted.as_at != release.as_at:
         raise WrongUse("The answer and the network are as at different days: take both from one view.")
     network = with_initials(release.content) if names == "initials" else release.content
-    found = _places(network, counted, None if only is None else frozenset(only))
+    found = _places(network, counted, None if only is None else frozenset(only), counts)
     places = _in_order([place for place in found if not place.home], numbers)
     drawn = [place for place in places if place.on_ground]
     listed = [place for place in places if not place.on_ground]
@@ -93,7 +94,9 @@ def place_map(
     payload["ground"] = {**read_ground(ground, projection), "pins": pins}
     if numbers is None:
         numbers = {place.node["key"]: number for number, place in enumerate(drawn, start=1)}
-    payload["places"] = [_item(place, numbers, together) for place in (*drawn, *listed)]
+    payload["places"] = [_item(place, numbers, together, counts) for place in (*drawn, *listed)]
+    if counts is not None:
+        payload["people_heading"] = counts.heading
     return payload
 
 
@@ -124,17 +127,19 @@ def _one_point(drawn: list[_Place], together: Mapping[tuple[float, float], int])
     return [*said, f"{shared_point_words(piled, 'on this map')} They may really be elsewhere."] if piled else said
 
 
-def _places(network: Network, counted: Release[Result[Any]] | None, only: Collection[str] | None) -> list[_Place]:
+def _places(
+    network: Network, counted: Release[Result[Any]] | None, only: Collection[str] | None, counts: PlaceCounts | None
+) -> list[_Place]:
     """The places with their counts: most young people first, then by name."""
     people = _counts(counted) if counted is not None else None
-    known = distinct_young(network) if people is None else {}
+    known = (counts or count_at_places(network)) if people is None else PlaceCounts({})
     wanted = set(people) if people is not None else set(network.keys if only is None else only)
     names, is_home, shares_point = network.names, homes(network), shares_a_point(network)
     found = [
         _Place(
             code,
             node,
-            known.get(code, 0) if people is None else people[node["key"]],
+            known.at(node["key"]) if people is None else people[node["key"]],
             names[code],
             is_home[code],
             shares_point[code],
@@ -160,7 +165,12 @@ def _draw(
         drawing.node(place.code, place.node, style, spot, name=place.name, marks=marks, remark=remark)
 
 
-def _item(place: _Place, numbers: Mapping[str, int], together: Mapping[tuple[float, float], int]) -> PlaceItem:
+def _item(
+    place: _Place,
+    numbers: Mapping[str, int],
+    together: Mapping[tuple[float, float], int],
+    counts: PlaceCounts | None,
+) -> PlaceItem:
     others = together.get(place.point, 1) - 1 if place.on_ground else 0
     return PlaceItem(
         key=place.node["key"],
@@ -173,5 +183,5 @@ def _item(place: _Place, numbers: Mapping[str, int], together: Mapping[tuple[flo
         shares_point=place.shares_point,
         remark=f"at the same point as {count_of(others, 'other')}" if others else "",
         size=place.people,
-        said=f"{count_of(place.people, 'young person')} linked to it",
+        said=counts.words(place.node["key"]) if counts else f"{count_of(place.people, 'young person')} linked to it",
     )

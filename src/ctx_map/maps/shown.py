@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -63,9 +63,16 @@ def _groups_and_places(network: Network, codes: list[int], limit: int) -> Shown:
     return Shown(tuple(drawn), _between(network.links, drawn), said)
 
 
-def distinct_young(network: Network) -> dict[int, int]:
-    """For each place, by code, how many different young people were reported there, directly or through an event."""
-    counted = in_places(network).group_by("context").agg(pl.col("person").n_unique())
+def distinct_young(network: Network, *, among: Collection[str] = ()) -> dict[int, int]:
+    """For each place, by code, how many different young people were reported there, directly or through an event.
+
+    `among` names those who are counted. With none, everyone is.
+    """
+    there = in_places(network)
+    if among:
+        codes = [code for code, key in enumerate(network.keys) if key in among]
+        there = there.filter(pl.col("person").is_in(codes))
+    counted = there.group_by("context").agg(pl.col("person").n_unique())
     return dict(counted.select("context", "person").iter_rows())
 
 

@@ -20,6 +20,11 @@ _CELL = (2.1 * GAP, 0.66 * GAP)
 """Across and down, of the grid in which nodes stand that are hardly linked to each other: names stand beside them."""
 _SCREEN = 1.6
 """How much wider than high the grid is."""
+_ASPECT = 2.3
+"""How much wider than high the middle of the canvas is, without the busy places at its rim."""
+_MOST_WIDENED = 1.7
+_FEW = 5
+"""Nodes below which nothing is crowded."""
 
 
 def spots_of(
@@ -39,7 +44,7 @@ def spots_of(
     if not known and hardly_linked(middle, inner, groups):
         laid = _grid(middle)
     elif not known:
-        laid = lay_out(middle, inner, groups=groups)
+        laid = _widened(lay_out(middle, inner, groups=groups))
     else:
         beside = known | _beside(opened, middle, pairs, known)
         laid = place_newcomers(middle, inner, groups=groups, kept=beside)
@@ -60,6 +65,16 @@ def _grid(nodes: Sequence[str]) -> dict[str, Position]:
         key: (round(number % columns * across, 1), round(number // columns * down, 1))
         for number, key in enumerate(nodes)
     }
+
+
+def _widened(laid: Mapping[str, Position]) -> dict[str, Position]:
+    """The same, as wide for its height as the canvas is, so that names have the room that the screen has."""
+    points = np.array(list(laid.values()), dtype=np.float64).reshape(-1, 2)
+    if len(points) < _FEW:
+        return dict(laid)
+    wide, high = np.ptp(points, axis=0)
+    by = float(np.clip(_ASPECT * high / max(float(wide), 1.0), 1.0, _MOST_WIDENED))
+    return {key: (round(x * by, 1), y) for key, (x, y) in laid.items()}
 
 
 def _beside(
