@@ -79,6 +79,11 @@ class Visitor:
         )
         self.page.wait_for_function(DRAWN, timeout=WAIT)
 
+    def painted(self) -> None:
+        """Waits until the server rests and the page has been painted twice, so that a canvas shows what it was told."""
+        self.rests()
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     @property
     def map(self) -> Locator:
         """The canvas of the map with its keys."""

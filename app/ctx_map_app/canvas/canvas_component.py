@@ -46,6 +46,8 @@ class CanvasMessage:
     """The ids of the nodes of a route, in order."""
     other_paths: Sequence[Sequence[str]] = ()
     """Further routes, which are marked less."""
+    changes: Mapping[str, str] = field(default_factory=dict)
+    """What happened to a link since an earlier meeting: happened since, learned since, corrected or withdrawn."""
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Where nodes were moved to."""
     camera: tuple[float, float, float] | None = None
@@ -112,6 +114,7 @@ def _written(message: CanvasMessage, heard: int) -> dict[str, Any]:
         "dimmed": sorted(message.dimmed),
         "dimmed_at_any_time": sorted(message.dimmed_at_any_time),
         "expanded": sorted(message.expanded),
+        "changes": sorted(message.changes.items()),
         "numbers": sorted(message.numbers.items()),
         "positions": {key: list(at) for key, at in sorted(message.positions.items())},
         "heard": heard,

@@ -5,6 +5,7 @@ import { Marks } from "./marks.js";
 import { drawBadge, drawNumber, drawRing, drawShape } from "./shapes.js";
 import { drawBand, drawLine } from "./strokes.js";
 import { drawHull, drawTab, hullPoints, tabSize } from "./hulls.js";
+import { bandOf, signsOf } from "./changes.js";
 import { formsOf, leastCovering, measurer, outerBox, tabForms, tabRing, tabsOf } from "./names.js";
 import { Room, boxAt, drawLabel, drawLead, placeLabels, wrapped } from "./labels.js";
 import { cellBoxes, drawCells, drawGround, drawPins, groundFont, groundNames } from "./ground.js";
@@ -206,6 +207,7 @@ export class Scene {
     const [a, b] = this.ends(line, at);
     ctx.globalAlpha = alpha;
     if (this.selectedLines.has(line)) drawBand(ctx, a, b, "#ffdd00", 12);
+    else if (this.marks.changed.has(line)) drawBand(ctx, a, b, bandOf(this.marks.changed.get(line)), 9);
     else if (this.marks.route.has(line)) drawBand(ctx, a, b, "#7fb2e0", 11);
     else if (this.marks.otherRoutes.has(line)) drawBand(ctx, a, b, "#cfe2f3", 8);
     drawLine(ctx, this.contrast ? inBlack(line.style) : line.style, a, b, { ahead: this.radius(line.to, scale) + 3, strong: strong || this.hover === line });
@@ -365,8 +367,8 @@ export class Scene {
   marksAt(at, scale, size, room) {
     const marks = [];
     for (const line of this.model.lines) {
-      const words = [line.style.disputed ? "≠" : "", line.style.new ? "+" : "", line.count > 1 ? `${line.count}` : ""].filter(Boolean).join(" ");
-      const must = line.style.disputed || line.style.new;
+      const words = [signsOf(this.marks.changed.get(line)), line.style.disputed ? "≠" : "", line.style.new ? "+" : "", line.count > 1 ? `${line.count}` : ""].filter(Boolean).join(" ");
+      const must = line.style.disputed || line.style.new || this.marks.changed.has(line);
       if (!words || !this.isDrawn(line) || !this.isChosen(line)) continue;
       if (scale < MARKS_FROM && !must && !this.someSelected()) continue;
       const [a, b] = this.ends(line, at);

@@ -277,3 +277,9 @@ def what_is_new(visit: Visitor, since: str) -> None:
     expect(side(visit)).to_contain_text(f"since {since}")
     expect(side(visit).locator("[class*=st-key-ws_change_]").first).to_be_visible()
     visit.rests()
+
+
+def fit(visit: Visitor) -> None:
+    """Brings all of the canvas into sight."""
+    visit.page.get_by_role("button", name="Fit the whole map").click()
+    visit.rests()

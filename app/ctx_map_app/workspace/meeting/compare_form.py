@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
+from ctx_map.analysis.questions.changes import CORRECTED, HAPPENED, LEARNED, WITHDRAWN
 from ctx_map.governance.meetings import Meeting
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene.actions import Select
 from ctx_map_app.session.meeting_records import compared_with, meetings
 from ctx_map_app.session.state import session
+from ctx_map_app.workspace.meeting.open_record import record_now
 from ctx_map_app.workspace.meeting.subject import About
 from ctx_map_app.workspace.meeting.wording import meeting_title
-from ctx_map_app.workspace.room import do
+from ctx_map_app.workspace.room import Room, do
 
 COMPARE = "compare"
 WITH = "ws_compare_with"
+SIGNS = {HAPPENED: "+", LEARNED: "i", CORRECTED: "~", WITHDRAWN: "−"}
+"""The signs that the canvas has on its lines."""
 MOST = 6
 """Rows of each sort of change that are listed."""
 NONE_BEFORE = "There is no meeting before the day that is shown, so there is nothing to compare with."
@@ -32,11 +36,10 @@ def compare_form(about: About, _: str) -> None:
     if not earlier:
         st.html(render("ws_nothing.html", words=NONE_BEFORE))
         return
-    usual = list(earlier).index(own.continues) if own.continues in earlier else 0
     chosen = st.selectbox(
         "Compare with",
         list(earlier),
-        index=usual,
+        index=list(earlier).index(_usual(own, earlier)),
         key=WITH,
         format_func=lambda each: (
             f"{day_words(earlier[each].day)}, {meeting_title(earlier[each], initials=session().initials)}"
@@ -50,6 +53,35 @@ def compare_form(about: About, _: str) -> None:
     st.html(render("ws_nothing.html", words=result.method.caveat))
 
 
+def changes_on_canvas(now: Room) -> dict[str, str]:
+    """What happened to each link since the meeting with which the panel compares; none while it does not compare."""
+    before = _before(now)
+    return {row.link: row.change for row in compared_with(before.id).result.content.rows} if before else {}
+
+
+def changes_legend(now: Room) -> None:
+    """Draws what the signs on the lines mean, while the panel compares with a meeting."""
+    before, found = _before(now), set(changes_on_canvas(now).values())
+    if before is not None and found:
+        sorts = [(sign, change.split()[0], change) for change, sign in SIGNS.items() if change in found]
+        st.html(render("ws_changes_legend.html", since=day_words(before.day), sorts=sorts), width="content")
+
+
+def _before(now: Room) -> Meeting | None:
+    """The meeting with which the panel compares; None while it does not compare."""
+    record = record_now(now) if now.writing == COMPARE else None
+    earlier = {each.id: each for each in _earlier(record.meeting)} if record else {}
+    if record is None or not earlier:
+        return None
+    chosen = st.session_state.get(WITH)
+    return earlier[chosen if chosen in earlier else _usual(record.meeting, earlier)]
+
+
+def _usual(own: Meeting, earlier: Mapping[str, Meeting]) -> str:
+    """The meeting that this one follows on from, else the latest before it."""
+    return own.continues if own.continues in earlier else next(iter(earlier))
+
+
 def _earlier(own: Meeting) -> list[Meeting]:
     """The meetings before the day of the screen, the latest first."""
     listed = meetings().listed.content.meetings
@@ -58,7 +90,8 @@ def _earlier(own: Meeting) -> list[Meeting]:
 
 def _changes(change: str, rows: Sequence[Any]) -> None:
     """One sort of change: how many, and the first of them, each of which can be selected on the canvas."""
-    st.html(render("ws_part.html", title=f"{change[0].upper()}{change[1:]} ({len(rows)})", words=""))
+    title = f"{change[0].upper()}{change[1:]} ({len(rows)})"
+    st.html(render("ws_change_sort.html", title=title, sign=SIGNS[change], sort=change.split(maxsplit=1)[0]))
     for row in rows[:MOST]:
         with st.container(key=f"ws_change_{row.link}", gap=None):
             st.html(render("ws_change.html", row=row))
