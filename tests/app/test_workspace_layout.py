@@ -147,6 +147,22 @@ def test_high_contrast_is_a_switch_that_a_reload_keeps(chromium_open: Browser, a
         assert said.evaluate(COLOUR) == BLACK
 
 
+def test_high_contrast_reaches_the_street_map_the_timeline_and_the_tables(chromium_open: Browser, address: str) -> None:
+    with visitor(chromium_open, address) as visit:
+        open_meeting(visit)
+        page = visit.page
+        page.goto(f"{page.url}&contrast=high")
+        expect(visit.map).to_be_visible()
+        page.locator(".st-key-ws_rail").get_by_role("button", name=Heading.SHARED_PLACES.value).click()
+        expect(page.locator(".ws-finding .ws-first")).to_be_visible()
+        for tab, part in (("Street map", ".cm-link"), ("Timeline", ".ts-head span"), ("Table", ".ct-choose")):
+            page.get_by_role("tab", name=tab, exact=True).click()
+            visit.rests()
+            expect(page.locator(part).first).to_be_visible()
+            assert page.locator(part).first.evaluate(COLOUR) == BLACK, tab
+            assert_no_fault_unpointed(visit)
+
+
 def test_at_200_per_cent_the_rail_and_the_panel_are_drawers_and_nothing_overlaps(
     chromium_open: Browser, address: str
 ) -> None:
@@ -173,3 +189,9 @@ def test_at_200_per_cent_the_rail_and_the_panel_are_drawers_and_nothing_overlaps
         assert_no_fault_unpointed(visit)
         side.get_by_role("button", name="Close", exact=True).click()
         expect(side).not_to_be_visible()
+        # Escape closes one too, and the focus goes back to the button that opened it
+        page.get_by_role("button", name="Questions").click()
+        rail.get_by_role("button", name=Heading.NEW.value).focus()
+        page.keyboard.press("Escape")
+        expect(rail).not_to_be_visible()
+        expect(page.get_by_role("button", name="Questions")).to_be_focused()

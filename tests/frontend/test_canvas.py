@@ -341,3 +341,30 @@ def test_the_saved_picture_holds_marking_question_and_legend_and_names_at_their_
     with look.page.expect_download() as saved:
         look.message(command={"number": 1, "do": "save_svg"})
     assert saved.value.suggested_filename == "network-map.svg"
+
+
+def test_a_path_goes_from_the_one_selected_to_what_is_chosen_next(canvas: Look) -> None:
+    canvas.page.evaluate("chart.select([chart.scene.model.byKey.get('ash')])")
+    canvas.page.evaluate("chart.pathKey()")
+    assert "Now choose the other end." in canvas.page.locator(".cm-status").inner_text()
+    canvas.page.evaluate("chart.choose(chart.scene.model.byKey.get('bo'), false)")
+    assert canvas.told("path") == [{"start": "ash", "end": "bo"}]
+    # once: what is chosen after that is only selected
+    canvas.page.evaluate("chart.choose(chart.scene.model.byKey.get('park'), false)")
+    assert len(canvas.told("path")) == 1
+
+
+def test_what_has_changed_has_a_sign_on_its_line_and_the_rest_is_faded(canvas: Look) -> None:
+    canvas.message(changes=[["k1", "happened since"], ["k5", "corrected"]])
+    assert strong_lines(canvas) == {"Ash Park", "Ash Dee"}
+    canvas.page.wait_for_function("chart.scene.words && chart.scene.words.marks.length >= 2")
+    signs = canvas.page.evaluate("chart.scene.words.marks.map(({ words }) => words)")
+    assert sorted(signs) == ["+", "~"]
+    canvas.message(changes=[])
+    assert strong_nodes(canvas) is None
+
+
+def test_a_route_is_seen_whole_also_while_one_end_is_selected(canvas: Look) -> None:
+    canvas.message(path=["ash", "park", "bo"], selected=["ash"])
+    assert strong_nodes(canvas) == {"Ash", "Park", "Bo"}
+    assert strong_lines(canvas) == {"Ash Park", "Bo Park"}

@@ -39,4 +39,4 @@ def restricted_words(withheld: Withheld) -> str:
         return "You can't be told whether any information is restricted"
     if withheld.links == NONE:
         return "No report is restricted" if withheld.nodes in (None, NONE) else "Some information is restricted"
-    return f"{withheld.links[0].upper()}{withheld.links[1:]} reports are restricted and not shown"
+    return f"{withheld.links[0].upper()}{withheld.links[1:]} reports are restricted"

@@ -22,7 +22,7 @@ from ctx_map_app.workspace.shell import window_size
 KEY = "ws_lanes"
 MOST_LANES = 12
 """Lanes of people. More are read by no one."""
-AROUND = 420
+AROUND = 385
 """Pixels of the window that are not the lanes'."""
 
 

@@ -17,6 +17,7 @@ const BADGES_FROM = 1; // zoom below which badges of neighbours that are not dra
 const FAR = 0.3; // zoom below which the map is an overview
 const FAINT = 0.13;
 const LEAST_OF_CONTRAST = 0.55;
+const GROUND_OF_CONTRAST = 0.5;
 const BESIDE = 0.3; // lines to busy places, which say little
 const LARGER = 1.3; // those whom the meeting is about
 const SMALLER = 0.72; // busy places
@@ -161,7 +162,10 @@ export class Scene {
     this.settleGroups(ctx, scale);
     ctx.fillStyle = "#ffffff";
     ctx.fillRect(0, 0, view.width, view.height);
+    // in high contrast the ground stays behind what is told
+    ctx.globalAlpha = this.contrast ? GROUND_OF_CONTRAST : 1;
     if (this.model.payload.ground) drawGround(ctx, this.model.payload.ground, at);
+    ctx.globalAlpha = 1;
     if (this.model.payload.ground) drawCells(ctx, this.model.payload.ground.cells || [], at, this.font, this.textScale);
     if (this.model.payload.ground) drawPins(ctx, this.model, at);
     this.paintHulls(ctx, at, strong);
@@ -292,7 +296,7 @@ export class Scene {
     ctx.font = groundFont(this.font);
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    ctx.fillStyle = "#505a5f";
+    ctx.fillStyle = this.contrast ? "#000000" : "#505a5f";
     ctx.strokeStyle = "#ffffff";
     ctx.lineWidth = 3;
     ctx.lineJoin = "round";

@@ -93,3 +93,11 @@ def test_all_rows_are_in_the_table(sample: Room) -> None:
     app = press(about(*FOUR), "ws_ask_SHARED_PLACES", "ws_all")
     assert scene_of(app).picture is Picture.TABLE
     assert CAR_PARK in str([element.proto.json for element in app.get("bidi_component")])
+
+
+def test_a_question_shows_its_answer_also_where_the_evidence_was_open(sample: Room) -> None:
+    app = about(*FOUR)
+    app.session_state["ws_panel"] = "Evidence"
+    press(app.run(), "ws_ask_SHARED_PLACES")
+    assert app.session_state["ws_panel"] == "Answer"
+    assert "ws-finding" in html(app)

@@ -97,8 +97,8 @@ def test_someone_who_is_removed_is_no_longer_named(sample: Room) -> None:
 def test_the_line_under_the_bar_says_who_shared_nothing_and_what_is_restricted(sample: Room) -> None:
     shown = html(about())
     assert "Nothing from health." in shown
-    assert "5 to 19 reports are restricted and not shown" in shown
-    assert "Sample town: everyone is fictional" in shown
+    assert "5 to 19 reports are restricted" in shown
+    assert "Sample town: all fictional" in shown
 
 
 def test_a_restricted_person_is_not_offered_and_a_day_before_a_report_shows_less(sample: Room) -> None:

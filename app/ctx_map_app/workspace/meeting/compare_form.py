@@ -41,9 +41,7 @@ def compare_form(about: About, _: str) -> None:
         list(earlier),
         index=list(earlier).index(_usual(own, earlier)),
         key=WITH,
-        format_func=lambda each: (
-            f"{day_words(earlier[each].day)}, {meeting_title(earlier[each], initials=session().initials)}"
-        ),
+        format_func=lambda each: _called(earlier[each], earlier),
     )
     result = compared_with(chosen).result.content
     st.html(render("ws_nothing.html", words=result.finding[0]))
@@ -75,6 +73,14 @@ def _before(now: Room) -> Meeting | None:
         return None
     chosen = st.session_state.get(WITH)
     return earlier[chosen if chosen in earlier else _usual(record.meeting, earlier)]
+
+
+def _called(meeting: Meeting, earlier: Mapping[str, Meeting]) -> str:
+    """The day of a meeting, and its name too where two were on one day."""
+    day = f"Meeting of {day_words(meeting.day)}"
+    if sum(each.day == meeting.day for each in earlier.values()) == 1:
+        return day
+    return f"{day}, {meeting_title(meeting, initials=session().initials)}"
 
 
 def _usual(own: Meeting, earlier: Mapping[str, Meeting]) -> str:

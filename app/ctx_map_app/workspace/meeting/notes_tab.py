@@ -111,7 +111,7 @@ def _start_here(people: tuple[str, ...], places: tuple[str, ...]) -> None:
 def _what_can_be_written(record: MeetingRecord) -> None:
     """The two buttons, or one sentence that says why there are none."""
     if can_write(record):
-        with st.container(horizontal=True, gap="small"):
+        with st.container(key="ws_to_write", horizontal=True, gap="xsmall"):
             st.button("Add an action", key="ws_add_action", type="primary", on_click=begin_writing, args=(ACTION,))
             st.button("Add a note", key="ws_add_note", on_click=begin_writing, args=(NOTE,))
             st.button("Add to the map", key="ws_add_to_map_now", on_click=begin_writing, args=(ADD,))

@@ -3,6 +3,7 @@
 
 const alive = new WeakMap();
 const WAIT = 250;
+const DRAWERS = ".st-key-ws_rail, .st-key-ws_side";
 
 export default function mount({ data, parentElement, setStateValue, setTriggerValue }) {
   let shell = alive.get(parentElement);
@@ -35,7 +36,21 @@ function tellSize(shell) {
   shell.setStateValue("size", size);
 }
 
+// Escape closes the drawer in which the focus is, and the focus goes back to the button that opened it.
+function closeDrawer(event) {
+  const at = event.composedPath().find((each) => each instanceof HTMLElement && each.matches(DRAWERS));
+  const name = at && (at.matches(".st-key-ws_rail") ? "rail" : "side");
+  const close = name && document.querySelector(`.st-key-ws_close_drawer_${name} button`);
+  // in a wide window there are no drawers; a list or a menu that is open closes first
+  if (!close || !close.offsetParent || document.querySelector("[role=listbox], [data-testid=stPopoverBody]")) return;
+  event.preventDefault();
+  close.click();
+  const opener = document.querySelector(`.st-key-ws_drawer_${name} button`);
+  if (opener) opener.focus();
+}
+
 function act(shell, event) {
+  if (event.key === "Escape" && !event.defaultPrevented) closeDrawer(event);
   // what the canvas has acted on is not done twice
   if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();

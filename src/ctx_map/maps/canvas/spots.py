@@ -20,7 +20,7 @@ _CELL = (2.1 * GAP, 0.66 * GAP)
 """Across and down, of the grid in which nodes stand that are hardly linked to each other: names stand beside them."""
 _SCREEN = 1.6
 """How much wider than high the grid is."""
-_ASPECT = 2.3
+_ASPECT = 2.0
 """How much wider than high the middle of the canvas is, without the busy places at its rim."""
 _MOST_WIDENED = 1.7
 _FEW = 5

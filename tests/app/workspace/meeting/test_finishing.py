@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from app.rooms import Room, html
+from app.rooms import Room, components, html
 from app.workspace.meeting.rooms import SECOND, in_meeting, records, selecting, typed
 from app.workspace.rooms import press, scene_of
 from ctx_map.vocabulary.meetings import ActionSort, Knows
@@ -73,3 +73,16 @@ def test_a_comparison_by_initials_names_no_one(saltmere: Room) -> None:
     shown = html(press(app, "ws_compare"))
     assert "Happened since (5)" in shown
     assert [name for name in ("Larkspur", "Wren", "Amira", "Drossmoor", "Saltgrass") if name in shown] == []
+
+
+def test_while_meetings_are_compared_the_canvas_says_what_has_changed_on_its_lines(saltmere: Room) -> None:
+    app = selecting(in_meeting())
+    changes = next(each for each in components(app) if "message" in each)["message"]["changes"]
+    assert changes == []
+    press(app, "ws_compare")
+    changes = next(each for each in components(app) if "message" in each)["message"]["changes"]
+    assert {sort for _, sort in changes} == {"happened since", "learned since", "corrected"}
+    assert "New since 2 November 2026:" in html(app)
+    press(app, "ws_write_back")
+    assert next(each for each in components(app) if "message" in each)["message"]["changes"] == []
+    assert "New since 2 November 2026:" not in html(app)
