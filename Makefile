@@ -34,7 +34,7 @@ bench: setup-dev ## the speed goals, side by side, up to ten million links
 bench-quick: setup-dev ## the same up to 100,000 links, in a minute or two
 	@$(PY) tests/bench/run.py --quick
 
-screenshots: setup-dev ## pictures of every screen, in screenshots/
+screenshots: setup-dev ## pictures of twelve states of a meeting, in screenshots/
 	@scripts/screenshots
 
 lock: ## pins every package anew (`scripts/lock --upgrade` takes the newest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ctx_map.analysis.answers.cells import marked_together, written_table
+from ctx_map.analysis.answers.cells import WrittenTable, marked_together, written_table
 from ctx_map_app.answers.map_content_table import draw_links, draw_nodes
 from ctx_map_app.answers.table import Where, answer_table
 from ctx_map_app.scene.actions import Select
@@ -14,9 +14,9 @@ from ctx_map_app.workspace.room import Room, do
 from ctx_map_app.workspace.shell import window_size
 
 ANSWER, NODES, LINKS = "All rows of the answer", "People, places and things", "Links"
-AROUND = 210
+AROUND = 236
 """Pixels of the window that are not the table's."""
-WHICH = "ws_table"
+WHICH, HOW_SURE = "ws_table", "ws_table_how_sure"
 
 
 def table_picture(now: Room, drawn: Drawn) -> None:
@@ -40,13 +40,23 @@ def _answer(drawn: Drawn, where: Where) -> None:
     question, answer = drawn.asked
     rows = answer.result.content.rows
     written = written_table(question, rows, answer.network.content.names_by_key, ids=False)
+    shown = written if all(column.in_front for column in written.columns) else _asked_for(written)
     answer_table(
-        written,
+        shown,
         ids=list(marked_together(question, rows)) if question.marks else None,
         key=f"ws_table_{question.name}",
         alt=f"{question.asks} {question.order}",
         where=where,
     )
+
+
+def _asked_for(written: WrittenTable) -> WrittenTable:
+    """What stands in front, and with one click how sure it is. All of it together is too wide for a laptop."""
+    if st.toggle("Show how sure this is", key=HOW_SURE):
+        return written
+    front = [at for at, column in enumerate(written.columns) if column.in_front]
+    columns = tuple(written.columns[at] for at in front)
+    return WrittenTable(columns, tuple(tuple(row[at] for at in front) for row in written.rows))
 
 
 def _chosen(about: str | None) -> None:

@@ -36,9 +36,9 @@ export class Room {
     return area;
   }
 
-  // Whether a box would cover words: they are never written over each other.
-  hasWords(box) {
-    for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (taken.words && meets(box, taken)) return true;
+  // Whether a box would cover words: they are never written over each other. `butBadges`: the numbers on lines may be.
+  hasWords(box, butBadges = false) {
+    for (const cell of this.near(box)) for (const taken of this.cells.get(cell) || []) if (taken.words && !(butBadges && taken.badge) && meets(box, taken)) return true;
     return false;
   }
 
@@ -111,7 +111,11 @@ function leastCovering(label, room, measure, lineHigh) {
   const clear = (spots) => leastCovered(spots.filter((spot) => isClear(boxOf(spot))), label, room);
   const near = FURTHER.flatMap((off) => spotsOff(label, off, room, measure, lineHigh));
   const found = clear(near) || FAR_OFF.map((off) => clear(spotsAround(label, off, room, measure, lineHigh))).find(Boolean);
-  return found || (label.named ? leastCovered(near, label, room) : null);
+  if (found) return found;
+  // a number on a line is given up before a sign or a name
+  const beside = FURTHER.flatMap((off) => label.forms.flatMap((lines) => spotsOf({ ...label, r: label.r + off }, lines, measure, lineHigh)));
+  const overBadges = beside.filter((spot) => isClear(boxOf(spot)) && !room.hasWords(boxOf(spot), true));
+  return leastCovered(overBadges, label, room) || (label.named ? leastCovered(near, label, room) : null);
 }
 
 // The spots so far from a sign that cover no words.

@@ -318,7 +318,7 @@ export class Scene {
       const { x, y } = at(node);
       const r = this.radius(node, view.scale);
       // the name of what an answer marks may cover what is faded, where there is no other room
-      const faded = this.marks.strong && !this.marks.strong.has(node);
+      const faded = strong && !strong.has(node);
       if (node.style.shape !== "tab") room.take({ ...boxAt(x, y, r * 1.9 + AROUND, r * 1.9 + AROUND, node), sign: faded ? null : boxAt(x, y, r * 1.9, r * 1.9) });
     }
     for (const box of this.numberBoxes(nodes, at, view.scale)) room.take(box);
@@ -380,7 +380,7 @@ export class Scene {
       const wide = size * (0.8 + 0.6 * words.length);
       const spot = spots.find(({ x, y }) => room.free(boxAt(x, y, wide, size * 1.6))) || (must ? spots[0] : null);
       if (!spot) continue;
-      room.take({ ...boxAt(spot.x, spot.y, wide, size * 1.6), words: true });
+      room.take({ ...boxAt(spot.x, spot.y, wide, size * 1.6), words: true, badge: true });
       marks.push({ ...spot, words, line });
     }
     return marks;
