@@ -16,6 +16,7 @@ from ctx_map_app.scene.actions import ChoosePicture, ChooseWhose, CloseQuestion,
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.asked import choose_question, earlier_day, heading_now
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.meeting.open_record import day_before
 from ctx_map_app.workspace.options_panel import choose_first, options_of_answer
 from ctx_map_app.workspace.room import Room, do
 from ctx_map_app.workspace.rows import ShownRow
@@ -47,7 +48,9 @@ def answer_panel(now: Room, drawn: Drawn) -> None:
 
 def _about(now: Room, question: Question[Any]) -> str:
     """Whom the answer is about, in which period of the time brush, and with which day it compares."""
-    compared = earlier_day(question, now.scene)
+    compared = earlier_day(question, now)
+    if compared and compared == day_before(now):
+        return f"Compared with the meeting of {day_words(compared)}."
     if compared:
         return f"Compared with {day_words(compared)}. To compare with another day, choose where the period begins."
     named, brushed = len(now.scene.asked_options.get("people", ())), _brushed_words(now)

@@ -14,6 +14,7 @@ from ctx_map.vocabulary.labels import Label
 from ctx_map_app.scene import Scene
 from ctx_map_app.scene.actions import Ask
 from ctx_map_app.session.held_answers import Answer, ask, look
+from ctx_map_app.workspace.meeting.open_record import day_before
 from ctx_map_app.workspace.panel_tabs import open_answer
 from ctx_map_app.workspace.room import Room, do
 
@@ -29,19 +30,27 @@ def seen() -> Release[Network]:
     return look(SEEN)
 
 
-def answer_of(scene: Scene) -> tuple[Question[Any], Answer[Any]] | None:
+def answer_of(now: Room) -> tuple[Question[Any], Answer[Any]] | None:
     """The question of the scene with its answer; None where none is asked."""
+    scene = now.scene
     if not scene.question:
         return None
     question = QUESTIONS[scene.question]
     brushed = scene.filters.since, scene.filters.until
-    return question, ask(question, scene.asked_options, earlier=earlier_day(question, scene), within=brushed)
+    return question, ask(question, scene.asked_options, earlier=earlier_day(question, now), within=brushed)
 
 
-def earlier_day(question: Question[Any], scene: Scene) -> date | None:
-    """The day with which a question compares: where the period begins, else four weeks before the day of the scene."""
+def earlier_day(question: Question[Any], now: Room) -> date | None:
+    """The day with which a question compares: that of the meeting before.
+
+    Where there is none, it is the day on which the period begins, else four weeks before the day of the scene.
+    """
     if not question.compares:
         return None
+    before = day_before(now)
+    if before is not None:
+        return before
+    scene = now.scene
     today = scene.as_at or date.today()
     return scene.since if scene.since and scene.since < today else today - timedelta(weeks=USUAL_WEEKS)
 

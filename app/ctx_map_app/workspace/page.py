@@ -61,7 +61,7 @@ def _asked(now: Room) -> tuple[tuple[Question[Any], Answer[Any]] | None, str]:
     """The answer to the question of the scene, or why it can't be given on this day."""
     try:
         # while something is chosen for another question, the answer before is not lit up
-        asked = None if now.choosing else answer_of(now.scene)
+        asked = None if now.choosing else answer_of(now)
     except CtxMapError as error:
         return None, str(error)
     # what a meeting keeps is the answer for its whole period

@@ -34,14 +34,15 @@ def meeting_menu(now: Room) -> None:
         st.html(render("ws_meeting_facts.html", facts=_facts(record)))
         if not now.writing:
             say_refusal()
+        # what a meeting does comes before what is only seldom changed, as the menu is not seen whole on a laptop
+        st.button("Compare with an earlier meeting", key="ws_compare", on_click=_open, args=(COMPARE,))
+        if can_write(record):
+            st.button("Finish the meeting", key="ws_finish", on_click=_open, args=(FINISH,))
+        st.button("Minutes to print", key="ws_minutes", on_click=_open, args=(MINUTES,))
         if can_write(record):
             args = (record.meeting,)
             st.button("Change the details", key="ws_details", on_click=offer_details, args=args, type="tertiary")
         views(record)
-        if can_write(record):
-            st.button("Finish the meeting", key="ws_finish", on_click=_open, args=(FINISH,))
-        st.button("Minutes to print", key="ws_minutes", on_click=_open, args=(MINUTES,))
-        st.button("Compare with an earlier meeting", key="ws_compare", on_click=_open, args=(COMPARE,))
 
 
 def _open(form: str) -> None:

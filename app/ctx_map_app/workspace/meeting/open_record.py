@@ -6,7 +6,7 @@ from datetime import date
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.meetings import MeetingRecord
-from ctx_map_app.session.meeting_records import may_write, meeting_record
+from ctx_map_app.session.meeting_records import may_write, meeting_record, meetings
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.meeting.wording import meeting_title
 from ctx_map_app.workspace.room import Room
@@ -34,6 +34,16 @@ def title_now(now: Room) -> str:
         return NOT_YET
     title = meeting_title(record.meeting, initials=session().initials)
     return f"{title} (finished)" if record.meeting.finished else title
+
+
+def day_before(now: Room) -> date | None:
+    """The day of the meeting that the open one follows on from; None where it follows on from none that is seen."""
+    record = record_now(now)
+    if record is None or not record.meeting.continues:
+        return None
+    days = {each.id: each.day for each in meetings().listed.content.meetings}
+    day = days.get(record.meeting.continues)
+    return day if day and day < session().as_at else None
 
 
 def can_write(record: MeetingRecord) -> bool:

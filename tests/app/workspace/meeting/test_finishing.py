@@ -86,3 +86,9 @@ def test_while_meetings_are_compared_the_canvas_says_what_has_changed_on_its_lin
     press(app, "ws_write_back")
     assert next(each for each in components(app) if "message" in each)["message"]["changes"] == []
     assert "New since 2 November 2026:" not in html(app)
+
+
+def test_what_is_new_in_a_meeting_is_new_since_the_meeting_before(saltmere: Room) -> None:
+    shown = html(press(in_meeting(), "ws_ask_NEW"))
+    assert "Compared with the meeting of 2 November 2026." in shown
+    assert "11 links from 8 reports are new or changed since 2 November 2026." in shown
