@@ -1,6 +1,6 @@
 // One map on one page: what is drawn, selected, hidden and moved, and what can be done with it.
 
-import { MEMBERSHIP, INNER, lineWords, modelOf, neighboursOf, nodeWords, pathBetween } from "./model.js";
+import { INNER, lineWords, modelOf, neighboursOf, nodeWords } from "./model.js";
 import { Mover } from "./mover.js";
 import { Scene } from "./scene.js";
 import { View } from "./view.js";
@@ -10,6 +10,7 @@ import { fillToolbar } from "./toolbar.js";
 import { fillSearch } from "./search.js";
 import { fillSide } from "./side.js";
 import { closeMenu } from "./menu.js";
+import { path, pathKey, sentences } from "./paths.js";
 import { openHelp } from "./help.js";
 import { onKey } from "./keys.js";
 import { Lasso } from "./lasso.js";
@@ -19,13 +20,6 @@ import { TimeOfMap } from "./timeline/under_network.js";
 import { drawScaleBar, scaleBar } from "./ground.js";
 
 const FLASH = 1800; // milliseconds
-
-// Several things said as sentences, without a second stop where a name ends in one ("Adult T."). The first is a name,
-// which stays as it is written.
-function sentences(said) {
-  const begun = said.map((words, at) => (at ? words.charAt(0).toUpperCase() + words.slice(1) : words));
-  return begun.map((words) => (/[.!?]$/.test(words) ? words : `${words}.`)).join(" ");
-}
 
 export class Chart {
   constructor(vis, container, payload, hooks, memory) {
@@ -290,36 +284,12 @@ export class Chart {
 
   // --- paths
 
-  pairWith(node) {
-    const others = [...this.scene.selected].filter((each) => each !== node);
-    return others.length === 1 ? others[0] : null;
-  }
-
   pathKey() {
-    const chosen = [...this.scene.selected];
-    if (chosen.length === 2) return this.path(...chosen);
-    if (chosen.length === 1) return this.pathFrom(chosen[0]);
-    return this.say("For the path between two, choose one and press P. Then choose the other.");
-  }
-
-  // What is chosen next is the other end, whether it is clicked, found by name or reached by keys. Escape ends the wait.
-  pathFrom(node) {
-    if (!this.scene.selected.has(node) || this.scene.selected.size > 1) this.select([node]);
-    this.pathStart = node;
-    this.say(`Path from ${node.label}. Now choose the other end.`);
+    return pathKey(this);
   }
 
   path(start, end) {
-    if (this.hooks.onPath) {
-      this.say(sentences([`Path between ${start.label} and ${end.label}`]));
-      return this.hooks.onPath(start.key, end.key);
-    }
-    const path = pathBetween(start, end, (node) => !this.scene.isHidden(node));
-    if (!path.length) return this.say(`${start.label} and ${end.label} are not linked on this map.`);
-    const steps = new Set(path.slice(1).map((node, n) => `${path[n].n} ${node.n}`));
-    const on = (line) => steps.has(`${line.from.n} ${line.to.n}`) || steps.has(`${line.to.n} ${line.from.n}`);
-    this.select(path, { lines: this.scene.model.lines.filter((line) => on(line) && !(line.marks & MEMBERSHIP)) });
-    return this.say(sentences([`Path of ${path.length - 1} ${path.length === 2 ? "step" : "steps"}: ${path.map((node) => node.label).join(", ")}`]));
+    return path(this, start, end);
   }
 
   // --- hiding: from view, never from the record

@@ -1,6 +1,7 @@
 // What can be done with a node, a line or the empty map: by right click, or Shift+F10 on what has the focus.
 
 import { make } from "./dom.js";
+import { pairWith, pathFrom } from "./paths.js";
 
 export function openMenu(chart, x, y, node) {
   const items = node ? nodeItems(chart, node) : mapItems(chart);
@@ -61,9 +62,9 @@ function nodeItems(chart, node) {
   if (chart.expanded.has(node.key)) items.push(["Put away what was opened here", "", () => chart.collapse(node)]);
   if (chart.hooks.onExpand) items.push([node.undrawn ? `Show what is linked to it (${node.undrawn})` : "Show what is linked to it", "E", () => chart.expand(node)]);
   items.push(["Select it with its neighbours", "L", () => chart.selectAround(node)]);
-  const pair = chart.pairWith(node);
+  const pair = pairWith(chart, node);
   if (pair) items.push([`Path between ${pair.label} and ${node.label}`, "P", () => chart.path(pair, node)]);
-  else items.push(["Path from here to what is chosen next", "P", () => chart.pathFrom(node)]);
+  else items.push(["Path from here to what is chosen next", "P", () => pathFrom(chart, node)]);
   if (chart.hooks.onInspect) items.push(["Show what is recorded", "I", () => chart.inspect(node)]);
   items.push(["Hide from view", "H", () => chart.hide([node])]);
   items.push(["Hide all others", "Shift H", () => chart.hideOthers(node)]);
