@@ -13,6 +13,9 @@ from ctx_map.errors import FileRefused, WrongUse
 from ctx_map.maps import place_map
 from ctx_map.maps.apart import side_by_side, sign_size
 from ctx_map.maps.ground import projection_for, read_ground
+from ctx_map.maps.town import Hexagons, hexagons_of, town_cells, town_events
+from ctx_map.maps.town.hexagons import MEDIUM
+from ctx_map.network import Network
 from maps.eastfield import eastfield
 from maps.read import spots, styles
 from maps.releases import released
@@ -259,3 +262,41 @@ def test_a_ground_that_is_no_geojson_is_refused_in_one_sentence(tmp_path: Path, 
 def test_a_ground_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match="cannot be read"):
         place_map(released(town(*VISITS, nodes=PLACES)), ground=tmp_path / "nothing.geojson")
+
+
+def many_events() -> Network:
+    """Six events at the park, whose hexagon can show its count, and one at a place far from it."""
+    names = [f"row_{number}" for number in range(6)]
+    nodes = [*PLACES, place("pier", latitude=51.6, longitude=-3.18), *(event(name) for name in (*names, "call"))]
+    return town(
+        *VISITS, *((name, "HAPPENED_AT", "park") for name in names), ("call", "HAPPENED_AT", "pier"), nodes=nodes
+    )
+
+
+def hexagons_over(network: Network) -> Hexagons:
+    return hexagons_of(town_cells(network, MEDIUM), town_events(network).rows)
+
+
+def test_hexagons_lie_under_the_places_with_their_counts_and_steps() -> None:
+    network = many_events()
+    payload = place_map(released(network), only=["park"], hexagons=hexagons_over(network))
+    assert sorted(cell["words"] for cell in payload["ground"]["cells"]) == ["", "", "6"]
+    assert [entry["words"] for entry in payload["legend"][-2:]] == ["6 events", "Fewer than 5 events, or none"]
+    assert payload["said"][0] == (
+        "Hexagons count all events that you may see, also those at places that are no point on this map."
+    )
+
+
+def test_hexagons_leave_the_places_and_their_numbers_as_they_are() -> None:
+    network = many_events()
+    plain, shaded = (place_map(released(network), hexagons=each) for each in (None, hexagons_over(network)))
+    assert shaded["places"] == plain["places"]
+    assert spots(shaded) == spots(plain)
+    assert "cells" not in plain["ground"]
+
+
+def test_hexagons_of_a_map_without_a_point_are_drawn_about_their_own_middle() -> None:
+    network = many_events()
+    payload = place_map(released(network), only=["chat"], hexagons=hexagons_over(network))
+    corners = [corner for cell in payload["ground"]["cells"] for corner in cell["ring"]]
+    assert max(abs(number) for corner in corners for number in corner) <= 1000

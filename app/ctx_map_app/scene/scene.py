@@ -35,6 +35,8 @@ class Picture(StrEnum):
 
     NETWORK = "network"
     STREET_MAP = "street_map"
+    HEXAGONS = "hexagons"
+    """The street map with hexagons under its places."""
     TIMELINE = "timeline"
     TABLE = "table"
 

@@ -25,6 +25,8 @@ DRAWS: Mapping[Picture, tuple[str, Callable[[Room, Drawn], None]]] = {
     Picture.TABLE: ("Table", table_picture),
 }
 """The pictures by their names on the tabs."""
+ON_TAB: Mapping[Picture, Picture] = {Picture.HEXAGONS: Picture.STREET_MAP}
+"""The pictures that are drawn on the tab of another."""
 
 
 def middle(now: Room, drawn: Drawn) -> None:
@@ -42,7 +44,7 @@ def middle(now: Room, drawn: Drawn) -> None:
 
 
 def _open(now: Room) -> Picture:
-    return now.scene.picture if now.scene.picture in DRAWS else Picture.NETWORK
+    return ON_TAB.get(now.scene.picture, now.scene.picture)
 
 
 def _chosen() -> None:

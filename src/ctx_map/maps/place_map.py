@@ -23,17 +23,17 @@ from ctx_map.maps.apart import side_by_side
 from ctx_map.maps.drawing import Drawing, compact
 from ctx_map.maps.ground import projection_for, read_ground
 from ctx_map.maps.initials import with_initials
+from ctx_map.maps.looking import CAVEAT
 from ctx_map.maps.payload import HIGHLIGHTED, MapPayload, PlaceItem, Position
 from ctx_map.maps.place_counts import PlaceCounts, count_at_places
 from ctx_map.maps.sorts import harmed_places, is_online, node_style
+from ctx_map.maps.town.cells import cells_of, corners_of, left_out_of, steps_of
+from ctx_map.maps.town.hexagons import Hexagons
 from ctx_map.maps.words import plain
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
 from ctx_map.vocabulary.labels import Label
 
-CAVEAT = (
-    "More reports can mean more patrols or more reporting, not more harm. A place without reports is not a safe place."
-)
 SHARES_POINT = "shares its point with many other places"
 
 
@@ -64,6 +64,7 @@ def place_map(
     highlight: Iterable[str] = (),
     numbers: Mapping[str, int] | None = None,
     counts: PlaceCounts | None = None,
+    hexagons: Hexagons | None = None,
     names: str = "full",
     title: str = "Places",
 ) -> MapPayload:
@@ -73,6 +74,7 @@ def place_map(
     drawn, with its numbers. Without it every place is drawn, with the different young people reported there, directly
     or through an event. `only` names the places to draw then. `numbers` has the number of each place in the answer that
     is open: the others have none then. `counts` says whom the map counts at each place, if these are not all.
+    `hexagons` are drawn under the places.
     `ground` is a GeoJSON file in degrees for the background. Places without a position, and online spaces, are listed.
     Homes and placements are neither drawn nor listed: how many there are is said.
     """
@@ -84,20 +86,36 @@ def place_map(
     drawn = [place for place in places if place.on_ground]
     listed = [place for place in places if not place.on_ground]
     drawing = Drawing(title=title, names=names)
-    projection = projection_for([place.point for place in drawn] or [(0.0, 0.0)])
+    projection = projection_for([place.point for place in drawn] or corners_of(hexagons) or [(0.0, 0.0)])
     pins = [projection.at(*place.point) for place in drawn]
     spots = side_by_side(pins, [place.people for place in drawn])
     _draw(drawing, network, drawn, spots, frozenset(highlight))
     together = Counter(place.point for place in drawn)
-    said = [*_not_drawn(len(found) - len(places), listed), *_one_point(drawn, together), CAVEAT]
+    said = [
+        *_hexagons_say(hexagons),
+        *_not_drawn(len(found) - len(places), listed),
+        *_one_point(drawn, together),
+        CAVEAT,
+    ]
     payload = compact(drawing, release, said=said, sort="places")
     payload["ground"] = {**read_ground(ground, projection), "pins": pins}
+    if hexagons is not None:
+        payload["ground"]["cells"] = cells_of(hexagons, projection)
+        payload["legend"] = [*payload["legend"], *steps_of(hexagons)]
     if numbers is None:
         numbers = {place.node["key"]: number for number, place in enumerate(drawn, start=1)}
     payload["places"] = [_item(place, numbers, together, counts) for place in (*drawn, *listed)]
     if counts is not None:
         payload["people_heading"] = counts.heading
     return payload
+
+
+def _hexagons_say(hexagons: Hexagons | None) -> list[str]:
+    """What the hexagons under the places count, and what is in none."""
+    if hexagons is None:
+        return []
+    counted = "Hexagons count all events that you may see, also those at places that are no point on this map."
+    return [counted, *left_out_of(hexagons)]
 
 
 def _in_order(places: list[_Place], numbers: Mapping[str, int] | None) -> list[_Place]:

@@ -10,6 +10,7 @@ from ctx_map_app.scene.scene import Camera, Lettering, Picture, Scene
 _PICTURES = {
     Picture.NETWORK: "the network",
     Picture.STREET_MAP: "the street map",
+    Picture.HEXAGONS: "the street map with hexagons",
     Picture.TIMELINE: "the timeline",
     Picture.TABLE: "the table",
 }

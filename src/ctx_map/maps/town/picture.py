@@ -14,18 +14,14 @@ from ctx_map.governance.release import Release
 from ctx_map.maps.apart import side_by_side
 from ctx_map.maps.drawing import Drawing, compact
 from ctx_map.maps.ground import Projection, projection_for, read_ground
-from ctx_map.maps.payload import Cell, MapPayload, PlaceItem
-from ctx_map.maps.place_map import CAVEAT
+from ctx_map.maps.looking import CAVEAT
+from ctx_map.maps.payload import MapPayload, PlaceItem
 from ctx_map.maps.sorts import harmed_places, node_style
-from ctx_map.maps.style import LegendEntry, node_look
+from ctx_map.maps.town.cells import cells_of, corners_of, left_out_of, steps_of
 from ctx_map.maps.town.counts import LeadingPlace, TownCounts
-from ctx_map.maps.town.hexagons import Hexagons, few_words
+from ctx_map.maps.town.hexagons import Hexagons
 from ctx_map.network import Network
 
-RAMP = ("#fee6b8", "#fdbb63", "#e9803a", "#b93d2b", "#6b1024")
-"""From few events to many."""
-NO_COUNT = "#f3f2f1"
-LINE = "#505a5f"
 SIGN = 2
 """What every sign has grown with, which is the same for all: the numbers say which place leads."""
 
@@ -43,7 +39,7 @@ def town_map(
     numbered = list(enumerate(counts.leading, start=1))
     drawn = [(number, place) for number, place in numbered if place.positioned]
     at = {place.key: _point(network, place.key) for _, place in drawn}
-    corners = [corner for cell in (hexagons.cells if hexagons else ()) for corner in cell.ring]
+    corners = corners_of(hexagons)
     projection = projection_for([*at.values(), *corners] or [(0.0, 0.0)])
     pins = [projection.at(*at[place.key]) for _, place in drawn]
     spots = side_by_side(pins, [SIGN] * len(pins))
@@ -57,12 +53,12 @@ def town_map(
     payload = compact(drawing, release, said=[*not_drawn(counts, hexagons), CAVEAT], sort="places")
     # what lies under them
     town = read_ground(ground, projection)
-    town["pins"], town["cells"] = pins, _cells(hexagons, projection)
+    town["pins"], town["cells"] = pins, cells_of(hexagons, projection)
     frame = _frame(projection, [*at.values(), *corners])
     if frame:
         town["frame"] = frame
     payload["ground"] = town
-    payload["legend"] = [*payload["legend"], *_steps(hexagons)]
+    payload["legend"] = [*payload["legend"], *steps_of(hexagons)]
     payload["places"] = [_item(number, place) for number, place in numbered]
     payload["listed_elsewhere"] = True
     payload["summary"] = _summary(len(drawn), hexagons)
@@ -83,14 +79,7 @@ def not_drawn(counts: TownCounts, hexagons: Hexagons | None) -> list[str]:
     parts += [f"{count_of(others, 'place')} with fewer events than the ten that lead{counted}"] if others else []
     verb = "is no point" if rest == 1 else "are no points"
     said = [f"{count_of(rest, 'place')} with events {verb} on this map: {read_list(parts)}."]
-    piled = hexagons.piled if hexagons else 0
-    if piled:
-        share = "shares" if piled == 1 else "share"
-        said.append(
-            f"{count_of(piled, 'place')} {share} a point with more others than a building explains, and "
-            f"{'is' if piled == 1 else 'are'} left out of the hexagons."
-        )
-    return said
+    return [*said, *left_out_of(hexagons)]
 
 
 def _summary(points: int, hexagons: Hexagons | None) -> str:
@@ -115,31 +104,6 @@ def _frame(projection: Projection, spots: Sequence[tuple[float, float]]) -> tupl
         return None
     across, down = zip(*(projection.at(*spot) for spot in spots), strict=True)
     return min(across), min(down), max(across), max(down)
-
-
-def _cells(hexagons: Hexagons | None, projection: Projection) -> list[Cell]:
-    return [
-        Cell(
-            ring=[projection.at(*corner) for corner in cell.ring],
-            fill=RAMP[cell.step - 1] if cell.step else NO_COUNT,
-            words="" if cell.events is None else f"{cell.events:,}",
-            dark=cell.step >= len(RAMP) - 1,
-        )
-        for cell in (hexagons.cells if hexagons else ())
-    ]
-
-
-def _steps(hexagons: Hexagons | None) -> list[LegendEntry]:
-    """The steps in the legend, drawn as outlines are."""
-    if hexagons is None:
-        return []
-    said = [*zip(RAMP, hexagons.steps, strict=False)]
-    said += [(NO_COUNT, few_words(hexagons.smallest))] if hexagons.hidden else []
-    look = node_look("group")
-    return [
-        LegendEntry(sort="hull", look={**look, "fill": fill, "outline": LINE}, words=words, short=words)
-        for fill, words in said
-    ]
 
 
 def _item(number: int, place: LeadingPlace) -> PlaceItem:
