@@ -282,6 +282,7 @@ def test_hexagons_lie_under_the_places_with_their_counts_and_steps() -> None:
     payload = place_map(released(network), only=["park"], hexagons=hexagons_over(network))
     assert sorted(cell["words"] for cell in payload["ground"]["cells"]) == ["", "", "6"]
     assert [entry["words"] for entry in payload["legend"][-2:]] == ["6 events", "Fewer than 5 events, or none"]
+    assert payload["summary"] == ("On the map: 1 place and 3 hexagons. 2 hexagons have fewer than 5 events, or none.")
     assert payload["said"][0] == (
         "Hexagons count all events that you may see, also those at places that are no point on this map."
     )

@@ -27,7 +27,7 @@ from ctx_map.maps.looking import CAVEAT
 from ctx_map.maps.payload import HIGHLIGHTED, MapPayload, PlaceItem, Position
 from ctx_map.maps.place_counts import PlaceCounts, count_at_places
 from ctx_map.maps.sorts import harmed_places, is_online, node_style
-from ctx_map.maps.town.cells import cells_of, corners_of, left_out_of, steps_of
+from ctx_map.maps.town.cells import cells_of, corners_of, left_out_of, steps_of, summary_of
 from ctx_map.maps.town.hexagons import Hexagons
 from ctx_map.maps.words import plain
 from ctx_map.network import Network
@@ -102,6 +102,7 @@ def place_map(
     if hexagons is not None:
         payload["ground"]["cells"] = cells_of(hexagons, projection)
         payload["legend"] = [*payload["legend"], *steps_of(hexagons)]
+        payload["summary"] = summary_of(len(drawn), hexagons)
     if numbers is None:
         numbers = {place.node["key"]: number for number, place in enumerate(drawn, start=1)}
     payload["places"] = [_item(place, numbers, together, counts) for place in (*drawn, *listed)]

@@ -89,3 +89,8 @@ def test_all_hexagons_are_in_sight_at_first() -> None:
 def test_a_town_without_events_is_a_map_of_nothing() -> None:
     payload = _map(town(nodes=[young("ash")]))
     assert (payload["nodes"], payload["said"][:-1]) == ([], [])
+
+
+def test_the_legend_has_the_steps_that_a_hexagon_has() -> None:
+    payload = _map(_town(40))
+    assert [entry["words"] for entry in payload["legend"] if "event" in entry["words"]] == ["27 to 41 events"]

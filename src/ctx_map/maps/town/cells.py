@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ctx_map.analysis.answers.wording import count_of, read_list
+from ctx_map.analysis.measures.small_numbers import fewer_than
 from ctx_map.maps.ground import Projection
 from ctx_map.maps.payload import Cell
 from ctx_map.maps.style import LegendEntry, node_look
@@ -32,10 +34,12 @@ def corners_of(hexagons: Hexagons | None) -> list[tuple[float, float]]:
 
 
 def steps_of(hexagons: Hexagons | None) -> list[LegendEntry]:
-    """Return the steps for the legend, drawn as outlines are."""
+    """Return the steps for the legend, drawn as outlines are: those that a hexagon has."""
     if hexagons is None:
         return []
-    said = [*zip(RAMP, hexagons.steps, strict=False)]
+    used = {cell.step for cell in hexagons.cells}
+    steps = enumerate(zip(RAMP, hexagons.steps, strict=False), start=1)
+    said = [shade for step, shade in steps if step in used]
     said += [(NO_COUNT, few_words(hexagons.smallest))] if hexagons.hidden else []
     look = node_look("group")
     return [
@@ -54,3 +58,14 @@ def left_out_of(hexagons: Hexagons | None) -> list[str]:
         f"{piled:,} {places} {shares} a point with more others than a building explains, and {is_left} left out of the "
         "hexagons."
     ]
+
+
+def summary_of(points: int, hexagons: Hexagons | None) -> str:
+    """Return how many points and hexagons are on a map."""
+    parts = [count_of(points, "place")] if points else []
+    parts += [count_of(len(hexagons.cells), "hexagon")] if hexagons else []
+    said = f"On the map: {read_list(parts) or 'nothing'}."
+    if hexagons is None or not hexagons.hidden:
+        return said
+    has = "has" if hexagons.hidden == 1 else "have"
+    return f"{said} {count_of(hexagons.hidden, 'hexagon')} {has} {fewer_than(hexagons.smallest)} events, or none."

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctx_map.analysis.answers.wording import count_of, read_list
-from ctx_map.analysis.measures.small_numbers import fewer_than
 from ctx_map.governance.release import Release
 from ctx_map.maps.apart import side_by_side
 from ctx_map.maps.drawing import Drawing, compact
@@ -17,7 +16,7 @@ from ctx_map.maps.ground import Projection, projection_for, read_ground
 from ctx_map.maps.looking import CAVEAT
 from ctx_map.maps.payload import MapPayload, PlaceItem
 from ctx_map.maps.sorts import harmed_places, node_style
-from ctx_map.maps.town.cells import cells_of, corners_of, left_out_of, steps_of
+from ctx_map.maps.town.cells import cells_of, corners_of, left_out_of, steps_of, summary_of
 from ctx_map.maps.town.counts import LeadingPlace, TownCounts
 from ctx_map.maps.town.hexagons import Hexagons
 from ctx_map.network import Network
@@ -61,7 +60,7 @@ def town_map(
     payload["legend"] = [*payload["legend"], *steps_of(hexagons)]
     payload["places"] = [_item(number, place) for number, place in numbered]
     payload["listed_elsewhere"] = True
-    payload["summary"] = _summary(len(drawn), hexagons)
+    payload["summary"] = summary_of(len(drawn), hexagons)
     return payload
 
 
@@ -80,16 +79,6 @@ def not_drawn(counts: TownCounts, hexagons: Hexagons | None) -> list[str]:
     verb = "is no point" if rest == 1 else "are no points"
     said = [f"{count_of(rest, 'place')} with events {verb} on this map: {read_list(parts)}."]
     return [*said, *left_out_of(hexagons)]
-
-
-def _summary(points: int, hexagons: Hexagons | None) -> str:
-    parts = [count_of(points, "place")] if points else []
-    parts += [count_of(len(hexagons.cells), "hexagon")] if hexagons else []
-    said = f"On the map: {read_list(parts) or 'nothing'}."
-    if hexagons is None or not hexagons.hidden:
-        return said
-    has = "has" if hexagons.hidden == 1 else "have"
-    return f"{said} {count_of(hexagons.hidden, 'hexagon')} {has} {fewer_than(hexagons.smallest)} events, or none."
 
 
 def _point(network: Network, key: str) -> tuple[float, float]:
