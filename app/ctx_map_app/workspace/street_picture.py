@@ -28,9 +28,11 @@ SWITCH = 40
 
 def street_picture(now: Room, drawn: Drawn) -> None:
     """Draws the map of the places on the canvas, and of those that the answer names, with its numbers."""
+    # the switch, which says what the scene says, also after undo
     shaded = now.scene.picture is Picture.HEXAGONS
     st.session_state[HEXAGONS] = shaded
     st.toggle("Hexagons of all events", key=HEXAGONS, on_change=_shade)
+    # what is drawn
     numbers = {key: row.number for row in reversed(drawn.rows) for key in row.marks} if drawn.asked else None
     marked = tuple(numbers or ())
     keys = (*drawn.left, *marked)
@@ -58,6 +60,7 @@ def street_picture(now: Room, drawn: Drawn) -> None:
             hexagons=hexagons,
         ),
     )
+    # its picture
     network_component(
         payload,
         key=KEY,

@@ -80,11 +80,13 @@ def place_map(
     """
     if counted is not None and counted.as_at != release.as_at:
         raise WrongUse("The answer and the network are as at different days: take both from one view.")
+    # which places there are, and where
     network = with_initials(release.content) if names == "initials" else release.content
     found = _places(network, counted, None if only is None else frozenset(only), counts)
     places = _in_order([place for place in found if not place.home], numbers)
     drawn = [place for place in places if place.on_ground]
     listed = [place for place in places if not place.on_ground]
+    # their signs
     drawing = Drawing(title=title, names=names)
     projection = projection_for([place.point for place in drawn] or corners_of(hexagons) or [(0.0, 0.0)])
     pins = [projection.at(*place.point) for place in drawn]
@@ -98,11 +100,13 @@ def place_map(
         CAVEAT,
     ]
     payload = compact(drawing, release, said=said, sort="places")
+    # what lies under them
     payload["ground"] = {**read_ground(ground, projection), "pins": pins}
     if hexagons is not None:
         payload["ground"]["cells"] = cells_of(hexagons, projection)
         payload["legend"] = [*payload["legend"], *steps_of(hexagons)]
         payload["summary"] = summary_of(len(drawn), hexagons)
+    # the list beside them
     if numbers is None:
         numbers = {place.node["key"]: number for number, place in enumerate(drawn, start=1)}
     payload["places"] = [_item(place, numbers, together, counts) for place in (*drawn, *listed)]
