@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ctx_map.bundle import account_counts, account_lines, rows_not_taken
-from ctx_map.export.csv import csv_text
+from ctx_map.export.csv_text import csv_text
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.answers.table import TableColumn, table
 from ctx_map_app.frame.page import heading

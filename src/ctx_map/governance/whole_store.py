@@ -115,7 +115,8 @@ class WholeStore:
 
     def say_when_withdrawn(self, found: Result[Changed]) -> Result[Changed]:
         """The same answer with the day on which each of the first 50 withdrawn reports was withdrawn."""
-        from ctx_map.analysis.questions.changes import WITHDRAWN, with_days_withdrawn  # noqa: PLC0415
+        from ctx_map.analysis.answers.sorts_of_change import WITHDRAWN  # noqa: PLC0415
+        from ctx_map.analysis.questions.changes import with_days_withdrawn  # noqa: PLC0415
 
         self._must_be_open()
         rows = found.to_frame()

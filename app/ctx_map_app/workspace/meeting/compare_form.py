@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ctx_map.analysis.questions.changes import CORRECTED, HAPPENED, LEARNED, WITHDRAWN
+from ctx_map.analysis.answers.sorts_of_change import CORRECTED, HAPPENED, LEARNED, WITHDRAWN
 from ctx_map.governance.meetings import Meeting
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.frame.page import render

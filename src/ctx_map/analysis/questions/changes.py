@@ -17,6 +17,7 @@ from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.corrected import NOW_DISPUTED, difference
 from ctx_map.analysis.answers.report import link_sentence, read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
+from ctx_map.analysis.answers.sorts_of_change import CORRECTED, HAPPENED, LEARNED, WITHDRAWN
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
 from ctx_map.analysis.rows.report_counts import reports_in
@@ -27,7 +28,6 @@ from ctx_map.network.times import event_times, with_times
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
 
-HAPPENED, LEARNED, CORRECTED, WITHDRAWN = "happened since", "learned since", "corrected", "withdrawn"
 KINDS = (HAPPENED, LEARNED, CORRECTED, WITHDRAWN)
 DAY_LENGTH = 10
 DEFINITION = (
