@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,9 @@ def test_the_words_read_no_file_of_a_user(path: Path) -> None:
 def test_an_agency_is_written_by_the_vocabulary_alone(path: Path) -> None:
     by_hand = 'agency.replace("-", " ")'
     assert by_hand not in text_of(path)
+
+
+def test_how_a_link_reads_is_put_into_words_in_one_place() -> None:
+    home, words = Path("src/ctx_map/analysis/answers/link_words.py"), Path("src/ctx_map/vocabulary/links.py")
+    reading = re.compile(r"\b(kind|link|LINK_KINDS\[[^\]]+\])\.reads(_back)?\b")
+    assert [path for path in CODE if path not in (home, words) and reading.search(text_of(path))] == []

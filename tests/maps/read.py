@@ -17,10 +17,12 @@ def labels(payload: MapPayload) -> set[str]:
 
 
 def lines(payload: MapPayload) -> set[Line]:
-    """Every line: from, how it reads, to, its style."""
+    """Every line in the words that the page shows for it: from, how it reads, to, its style."""
+    named = {str(number): payload["nodes"][row[0]][4] for number, row in enumerate(payload["lines"])}
+    named |= payload["beginnings"]
     return {
-        (payload["nodes"][a][4], payload["kinds"][kind][0], payload["nodes"][b][4], payload["line_styles"][style]["id"])
-        for a, b, style, kind, *_ in payload["lines"]
+        (named[str(number)], payload["kinds"][kind][0], payload["nodes"][b][4], payload["line_styles"][style]["id"])
+        for number, (_, b, style, kind, *_) in enumerate(payload["lines"])
     }
 
 

@@ -42,7 +42,7 @@ def evidence_panel(
     if reports is not None:
         # what several things share is not what these reports are about
         known = subject if len(keys) == 1 else None
-        subject = replace(known or titled(network.content, title, ()), reports=tuple(reports))
+        subject = replace(known or titled(title, ()), reports=tuple(reports))
         subject = replace(subject, title=title or subject.title)
     scrolls = height is not None
     with st.container(height=height or "content", border=False, key="evidence"):

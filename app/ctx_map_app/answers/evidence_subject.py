@@ -15,7 +15,6 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.harm import BETWEEN, harm_words
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import LINK_KINDS
 from ctx_map.vocabulary.people import PersonKind, age_words, latest_birth, standing_on
 from ctx_map.vocabulary.places import place_role_words
 
@@ -44,19 +43,12 @@ class Subject:
     what: str
     facts: tuple[tuple[str, str], ...]
     reports: tuple[Report, ...]
-    names: Mapping[str, str]
 
     @property
     def said(self) -> list[tuple[str, Report]]:
         """Each report with its sentence, the newest first and those without a date last."""
         newest = sorted(self.reports, key=lambda report: (report.since or "", report.link), reverse=True)
-        return [(self.sentence(report), report) for report in newest]
-
-    def sentence(self, report: Report) -> str:
-        """What was reported, in the names of the tables and the map; who says so stands below it."""
-        role = f" as {report.role}" if report.role else ""
-        reads = LINK_KINDS[report.kind].reads
-        return f"{self.names[report.source]} {reads} {self.names[report.target]}{role}"
+        return [(report.said, report) for report in newest]
 
 
 def subject_of(network: Network, keys: Sequence[str]) -> Subject | None:
@@ -73,9 +65,9 @@ def subject_of(network: Network, keys: Sequence[str]) -> Subject | None:
     return _line(network, link) if link.height and not codes else None
 
 
-def titled(network: Network, title: str, reports: Sequence[Report]) -> Subject:
+def titled(title: str, reports: Sequence[Report]) -> Subject:
     """These reports under a title."""
-    return Subject(title, "", (), tuple(reports), network.names_by_key)
+    return Subject(title, "", (), tuple(reports))
 
 
 def _node(network: Network, code: int) -> Subject:
@@ -84,7 +76,7 @@ def _node(network: Network, code: int) -> Subject:
     said = [(words, _shown(column, node[column])) for words, column in FACTS[Label(node["label"])] if node[column]]
     if rated := rating_words(network, node["key"]):
         said.append(("How young people rate it", rated))
-    return Subject(names[node["key"]], _what(node, network.as_at), tuple(said), _reports(network, touching), names)
+    return Subject(names[node["key"]], _what(node, network.as_at), tuple(said), _reports(network, touching))
 
 
 def _line(network: Network, link: pl.DataFrame) -> Subject:
@@ -99,12 +91,12 @@ def _between(network: Network, codes: Sequence[int]) -> Subject:
     if len(codes) == 2:
         keys = network.keys.gather(list(codes))
         found = why(network, f"{keys[0]}|{keys[1]}")
-        return Subject(_names(network, codes), found.sentences[0], (), tuple(found.rows), network.names_by_key)
+        return Subject(_names(network, codes), found.sentences[0], (), tuple(found.rows))
     return _among(network, codes, network.links.filter(_both_in(codes)), "What links these to each other")
 
 
 def _among(network: Network, codes: Sequence[int], links: pl.DataFrame, what: str) -> Subject:
-    return Subject(_names(network, codes), what, (), _reports(network, links), network.names_by_key)
+    return Subject(_names(network, codes), what, (), _reports(network, links))
 
 
 def _both_in(codes: Sequence[int]) -> pl.Expr:

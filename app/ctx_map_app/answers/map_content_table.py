@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from ctx_map.analysis.answers.evidence_account import links_and_reports
+from ctx_map.analysis.answers.link_words import beginnings, link_words
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
@@ -17,7 +18,7 @@ from ctx_map.vocabulary.places import place_role_words
 from ctx_map_app.answers.table import TableColumn, Where, selectable
 from ctx_map_app.frame.page import heading
 
-READS = {name: kind.reads for name, kind in LINK_KINDS.items()}
+READS = {name: link_words(name)[0] for name in LINK_KINDS}
 """How each kind of link is read."""
 LABELS = {label.value: label.words.capitalize() for label in Label}
 NODES: Mapping[str, TableColumn] = {
@@ -69,15 +70,11 @@ def draw_nodes(network: Network, drawn: Sequence[str], *, where: Where | None = 
 
 def draw_links(network: Network, drawn: Sequence[str], *, where: Where | None = None) -> None:
     """The links between those that are drawn."""
-    names = network.names_by_key
-    keys = network.keys
-    ends = network.links.with_columns(
-        source=keys.gather(network.links["source"]), target=keys.gather(network.links["target"])
-    )
-    frame = ends.filter(pl.col("source").is_in(list(drawn)) & pl.col("target").is_in(list(drawn)))
+    codes = network.nodes.with_row_index("code").filter(pl.col("key").is_in(list(drawn))).get_column("code").implode()
+    frame = network.links.filter(pl.col("source").is_in(codes) & pl.col("target").is_in(codes))
     shown = frame.with_columns(
-        source=pl.col("source").replace(names),
-        target=pl.col("target").replace(names),
+        source=beginnings(network, frame),
+        target=network.names.gather(frame.get_column("target")),
         kind=pl.col("kind").replace(READS),
         agency=pl.col("agency").map_elements(agency_words, return_dtype=pl.String),
         grade=pl.col("grade").fill_null("no police grade"),

@@ -94,8 +94,7 @@ def _subject(now: Room, drawn: Drawn) -> Subject | None:
     row = next((row for row in drawn.rows if set(row.marks) == set(selected)), None)
     if row is not None and drawn.asked is not None:
         result = drawn.asked[1].result.content
-        network = drawn.asked[1].network.content
-        return titled(network, row.title, result.reports(result.rows[row.number - 1]))
+        return titled(row.title, result.reports(result.rows[row.number - 1]))
     network = drawn.network.content
     return subject_of(network, selected)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from ctx_map.analysis.answers.link_words import link_words as read_link
 from ctx_map.maps.content import GRADES, NOT_KNOWN, PLACE_SORTS, Sort, sorts_of
 from ctx_map.vocabulary.grading import INTELLIGENCE_ASSESSMENT, NOT_GRADED, SOURCE_EVALUATION
 from ctx_map.vocabulary.kinds import place_sorts, sort_words
@@ -62,7 +63,7 @@ def place_words(sort: str) -> str:
 
 def link_words(kind: str) -> str:
     """A kind of link in words, as it is read from its beginning."""
-    return LINK_KINDS[kind].reads
+    return read_link(kind)[0]
 
 
 def grade_words(grade: str) -> str:

@@ -15,6 +15,7 @@ export function modelOf(payload) {
   }));
   const lines = payload.lines.map(([from, to, style, kind, count, since, until, grades, links, marks], n) => ({
     n, from: nodes[from], to: nodes[to], style: payload.line_styles[style], reads: payload.kinds[kind], count, since, until, grades, links, marks, side: 0,
+    beginning: payload.beginnings[n] ?? nodes[from].label,
     times: payload.strip ? payload.strip.lines[n] : [],
   }));
   const hulls = payload.hulls.map(([group, members]) => ({ group: nodes[group], members: members.map((n) => nodes[n]) }));
@@ -70,7 +71,7 @@ export function spanWords(since, until) {
 }
 
 export function lineWords(line) {
-  const said = [`${line.from.label} ${line.reads[0]} ${line.to.label}`, spanWords(line.since, line.until), line.grades];
+  const said = [`${line.beginning} ${line.reads[0]} ${line.to.label}`, spanWords(line.since, line.until), line.grades];
   said.push(line.count === 1 ? "1 report" : `${line.count} reports`);
   if (line.style.double) said.push("protective");
   if (line.style.ended) said.push("ended");

@@ -15,12 +15,12 @@ from pyvis.network import Network as VisNetwork
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.governance.release import Release
 from ctx_map.maps.legend import legend
+from ctx_map.maps.line_words import Reading
 from ctx_map.maps.lines import Line
 from ctx_map.maps.payload import HullRow, LineRow, MapPayload, NodeRow, Position
 from ctx_map.maps.style import NODE_STYLES, LineStyle, node_look
 from ctx_map.maps.words import about, letters
 from ctx_map.network import Network
-from ctx_map.vocabulary.links import LINK_KINDS
 
 OPTIONS = {
     "autoResize": True,
@@ -55,9 +55,8 @@ class Drawing:
         self.hulls: list[HullRow] = []
         self.line_styles: list[LineStyle] = []
         self.node_styles: list[str] = []
-        self.readings: dict[str, tuple[str, str]] = {
-            name: (kind.reads, kind.reads_back) for name, kind in LINK_KINDS.items()
-        }
+        self.readings: dict[Reading, int] = {}
+        self.beginnings: dict[str, str] = {}
 
     def node(
         self,
@@ -90,18 +89,20 @@ class Drawing:
         if style not in self.node_styles:
             self.node_styles.append(style)
 
-    def line(self, line: Line, marks: int = 0, *, reading: tuple[str, str] | None = None) -> None:
-        """One line between two nodes that are drawn already. `reading` is how it reads, where its kind does not say."""
+    def line(self, line: Line, marks: int = 0, *, reading: Reading, beginning: str = "") -> None:
+        """One line between two nodes that are drawn already, how it reads, and what its beginning is called there.
+
+        `beginning` is empty where this is its label.
+        """
         keys = self.vis.node_ids
-        kind = line.kind
-        if reading is not None:
-            kind = " / ".join(reading)
-            self.readings[kind] = reading
+        number = self.numbers[line.source]
+        if beginning:
+            self.beginnings[str(len(self.vis.edges))] = beginning
         self.vis.add_edge(
-            keys[self.numbers[line.source]],
+            keys[number],
             keys[self.numbers[line.target]],
             arrows="",
-            kind=kind,
+            kind=self.readings.setdefault(reading, len(self.readings)),
             style=line.style,
             links=list(line.links),
             reports=line.reports,
@@ -137,14 +138,13 @@ class Drawing:
     def line_rows(self) -> list[LineRow]:
         """The edges as pyvis holds them."""
         numbers = {key: number for number, key in enumerate(self.vis.node_ids)}
-        kinds = {kind: number for number, kind in enumerate(self.readings)}
         styles = {style: number for number, style in enumerate(self.line_styles)}
         return [
             (
                 numbers[e["from"]],
                 numbers[e["to"]],
                 styles[e["style"]],
-                kinds[e["kind"]],
+                e["kind"],
                 e["reports"],
                 e["since"],
                 e["until"],
@@ -173,7 +173,8 @@ def compact(
         said=list(said),
         node_styles=[node_look(style) for style in drawing.node_styles],
         line_styles=[style.look() for style in drawing.line_styles],
-        kinds=list(drawing.readings.values()),
+        kinds=list(drawing.readings),
+        beginnings=drawing.beginnings,
         nodes=drawing.node_rows(),
         lines=lines,
         hulls=drawing.hulls,

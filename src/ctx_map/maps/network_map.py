@@ -11,6 +11,7 @@ from ctx_map.maps.drawing import Drawing, compact, sort_count
 from ctx_map.maps.groups import MEMBERS, marks_of, members_of
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
+from ctx_map.maps.line_words import LineWords
 from ctx_map.maps.lines import Line, lines_of
 from ctx_map.maps.payload import HIGHLIGHTED, INNER, NEW, MapPayload, Position
 from ctx_map.maps.shown import LIMIT, Shown, choose, undrawn_neighbours
@@ -67,8 +68,10 @@ def network_map(
     drawing.off = _off(picture) if off is None else [style for style in NODE_STYLES if style in frozenset(off)]
     placed = _positions(picture, positions, late=drawing.off)
     _draw_nodes(drawing, picture, placed, frozenset(highlight), frozenset(new))
+    said = LineWords(network)
     for line in picture.lines:
-        drawing.line(line, marks_of(line, picture.outlines))
+        marks = marks_of(line, picture.outlines)
+        drawing.line(line, marks, reading=said.reading(line), beginning=said.beginning(line, [line]))
     for group, members in sorted(picture.outlines.items()):
         drawing.hull(group, members)
     payload = compact(drawing, release, said=(*picture.shown.said, *_said(drawing, inner_links)))

@@ -113,7 +113,9 @@ class MapPayload(TypedDict):
     node_styles: list[NodeLook]
     line_styles: list[LineLook]
     kinds: list[tuple[str, str]]
-    """How each kind of link reads forward and back."""
+    """How a line reads forward and back: each way that occurs."""
+    beginnings: dict[str, str]
+    """What the beginning of a line is called in the words of that line, by its number, where this is not its label."""
     nodes: list[NodeRow]
     lines: list[LineRow]
     hulls: list[HullRow]

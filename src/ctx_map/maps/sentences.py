@@ -79,7 +79,7 @@ def _link(report: Any, line: int, number: int) -> LinkSentence:
     ]
     return LinkSentence(
         line=line,
-        sentence=report.sentence.rsplit(" (reported by ", 1)[0],
+        sentence=report.said,
         dates=period_words(report.since, report.until),
         grade=report.grade,
         statement=report.statement or "",

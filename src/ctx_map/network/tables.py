@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from ctx_map.analysis.answers.link_words import link_sentences, link_words
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
 from ctx_map.vocabulary.grading import grade_words
@@ -32,11 +33,12 @@ def node_table(network: Network) -> pl.DataFrame:
 def link_table(network: Network) -> pl.DataFrame:
     """Return one row per link. `label` is the kind in words, and `weight` is 1.
 
-    `both_ways` says that the direction has no meaning. Grade and handling are repeated in words.
+    `sentence` reads the whole link in words. `both_ways` says that the direction has no meaning. Grade and handling are
+    repeated in words.
     """
     links = network.links
     keys = network.keys
-    reads = {name: kind.reads for name, kind in LINK_KINDS.items()}
+    reads = {name: link_words(name)[0] for name in LINK_KINDS}
     both = {name: kind.both_ways for name, kind in LINK_KINDS.items()}
     kinds = links.get_column("kind")
     extra = [
@@ -46,6 +48,7 @@ def link_table(network: Network) -> pl.DataFrame:
         kinds.replace_strict(both, return_dtype=pl.Boolean).alias("both_ways"),
         links.get_column("grade").fill_null("").map_elements(grade_words, return_dtype=pl.String).alias("grade_words"),
         _handling_words(links),
+        link_sentences(network, links),
         pl.repeat(1.0, links.height, eager=True).alias("weight"),
     ]
     first = ("id", "source", "target", "kind", "label", "both_ways", "weight")

@@ -10,7 +10,7 @@ from ctx_map.analysis import Report
 from ctx_map.governance.in_the_room import Correction, Reporter
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
-from ctx_map_app.answers.evidence_subject import Subject, subject_of
+from ctx_map_app.answers.evidence_subject import subject_of
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene.actions import Select
 from ctx_map_app.session.state import DAY_FORMAT, session
@@ -34,7 +34,7 @@ def correction_form(about: About, _: str) -> None:
         st.html(render("ws_nothing.html", words=BY_NAME if session().initials else SELECT_FIRST))
         return
     links = {report.link: report for _, report in subject.said}
-    chosen = st.selectbox("Report", list(links), key=REPORT, format_func=lambda each: _words(subject, links[each]))
+    chosen = st.selectbox("Report", list(links), key=REPORT, format_func=lambda each: _words(links[each]))
     report = links[chosen]
     # its fields, as they are now
     key = f"ws_correct_{chosen}"
@@ -47,9 +47,9 @@ def correction_form(about: About, _: str) -> None:
     st.button("Correct the report", key="ws_correct_save", type="primary", on_click=_save, args=(about, report, key))
 
 
-def _words(subject: Subject, report: Report) -> str:
+def _words(report: Report) -> str:
     day = day_words(report.since, short=True) or "No date"
-    return f"{subject.sentence(report)} ({agency_words(report.agency)}, {day}, {report.ref})"
+    return f"{report.said} ({agency_words(report.agency)}, {day}, {report.ref})"
 
 
 def _save(about: About, report: Report, key: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.question import Picks
 from ctx_map.governance.in_the_room import NewLink, Offered, links_between
 from ctx_map.vocabulary.links import LINK_KINDS, Lasts, Protects
@@ -68,8 +69,7 @@ def _ends(about: About) -> tuple[str, ...]:
 
 
 def _reads(about: About, link: Offered) -> str:
-    source, target = about.wording.name(link.source), about.wording.name(link.target)
-    return f"{source} {LINK_KINDS[link.kind].reads} {target}"
+    return link_sentence(about.wording.name(link.source), link.kind, about.wording.name(link.target))
 
 
 def _save(about: About, link: Offered) -> None:

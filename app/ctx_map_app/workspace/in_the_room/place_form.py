@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from ctx_map.analysis.answers.link_words import link_words
 from ctx_map.analysis.question import Picks
 from ctx_map.governance.in_the_room import NewPlace, links_to_a_place
 from ctx_map.vocabulary.links import LINK_KINDS, Protects
@@ -43,7 +44,7 @@ def place_form(about: About, _: str) -> None:
     if linked and not kinds:
         st.html(render("ws_nothing.html", words=NO_LINK))
     if kinds:
-        kind = st.selectbox("How", kinds, key=HOW, format_func=lambda each: LINK_KINDS[each].reads)
+        kind = st.selectbox("How", kinds, key=HOW, format_func=lambda each: link_words(each)[0])
         if LINK_KINDS[kind].protects is Protects.BY_RECORD:
             st.checkbox("This protects them", key=PROTECTS)
     words_area("What is known", key=NOTE, height=80)

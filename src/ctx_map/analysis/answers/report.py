@@ -11,13 +11,17 @@ from typing import Any
 
 import polars as pl
 
+from ctx_map.analysis.answers.link_words import are_online, link_sentence, link_sentence_back
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.grading import CRIME_RECORD, NO_GRADE, grade_words, ungraded_words
 from ctx_map.vocabulary.handling import handling_words
-from ctx_map.vocabulary.links import LINK_KINDS, Lasts, Protects, Puts, kinds_that_protect
-from ctx_map.vocabulary.statements import Rating, Role, Statement
+from ctx_map.vocabulary.links import LINK_KINDS, Lasts, Protects, kinds_that_protect
+from ctx_map.vocabulary.statements import Statement
+
+_SOURCE = " ("
+"""Between what is said and who said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Report:
     note: str | None
 
     @property
+    def said(self) -> str:
+        """The sentence without its provenance: "Ash spends time at the park"."""
+        return self.sentence.partition(f"{_SOURCE}reported by ")[0]
+
+    @property
     def links(self) -> tuple[str, ...]:
         """The link that this row is about, under the name that every row has for its links."""
         return (self.link,)
@@ -59,18 +68,16 @@ def read_reports(network: Network, links: pl.DataFrame) -> Iterator[Report]:
     """Yield one Report per row of a frame of the network's links, in the order of the rows."""
     # the nodes are looked up for all rows at once: a lookup in a frame for each row takes minutes of a large one
     keys = [network.keys.gather(links.get_column(end)).to_list() for end in ("source", "target")]
-    online = _are_online(network, links.get_column("target"))
+    online = are_online(network, links.get_column("target"))
     for row, source, target, is_online in zip(links.iter_rows(named=True), *keys, online, strict=True):
         yield _report(network, row, source, target, online=is_online)
 
 
 def _report(network: Network, row: Mapping[str, Any], source: str, target: str, *, online: bool) -> Report:
-    # the two ends by name, and the words between them
-    here, there = _beside(row["kind"], network.names[row["source"]], network.names[row["target"]])
-    reads, reads_back = link_words(row["kind"], online=online)
+    # the two ends by name
+    ends = network.names[row["source"]], row["kind"], network.names[row["target"]]
     # what stands behind the words
     said_by = provenance(row)
-    role = _role_words(row["role"])
     statement = Statement(row["statement"]).words if row["statement"] else None
     # everything else is as it was recorded
     return Report(
@@ -78,8 +85,8 @@ def _report(network: Network, row: Mapping[str, Any], source: str, target: str, 
         kind=row["kind"],
         source=source,
         target=target,
-        sentence=f"{here} {reads} {there}{role} ({said_by})",
-        sentence_back=f"{there} {reads_back} {here}{role} ({said_by})",
+        sentence=f"{link_sentence(*ends, role=row['role'], online=online)}{_SOURCE}{said_by})",
+        sentence_back=f"{link_sentence_back(*ends, role=row['role'], online=online)}{_SOURCE}{said_by})",
         ref=row["ref"],
         agency=row["agency"],
         grade=_grade(row),
@@ -93,24 +100,6 @@ def _report(network: Network, row: Mapping[str, Any], source: str, target: str, 
         disputed=bool(row["disputed"]),
         note=row["note"],
     )
-
-
-def link_words(kind: str, *, online: bool = False) -> tuple[str, str]:
-    """Return how a kind of link reads from its beginning and from its end. People "use" an online space."""
-    link = LINK_KINDS[kind]
-    return ("uses", "is used by") if online and Puts.TIME_SPENT in link.puts else (link.reads, link.reads_back)
-
-
-def link_sentence(here: str, kind: str, there: str) -> str:
-    """Return a link in words, without its report: "Older man, white van contacted Ash"."""
-    here, there = _beside(kind, here, there)
-    return f"{here} {link_words(kind)[0]} {there}"
-
-
-def _beside(kind: str, here: str, there: str) -> tuple[str, str]:
-    """What the two ends are called beside each other: an event that is called by its place does not repeat it."""
-    happened = Puts.EVENT_AT_PLACE in LINK_KINDS[kind].puts
-    return (here.removesuffix(f" at {there}") if happened else here), there
 
 
 def provenance(row: Mapping[str, Any]) -> str:
@@ -155,23 +144,6 @@ def _period(row: Mapping[str, Any]) -> str:
     if LINK_KINDS[row["kind"]].lasts is Lasts.MOMENT and bool(since) != bool(until):
         since = until = since or until
     return period_words(since, until)
-
-
-def _role_words(role: str | None) -> str:
-    if not role:
-        return ""
-    if role in set(Rating):
-        return f" as {Rating(role).words}"
-    article = "" if role in (Role.PRESENT, Role.MISSING, Role.CONVICTED) else "a "
-    return f" as {article}{role}"
-
-
-def _are_online(network: Network, codes: pl.Series) -> list[bool]:
-    """Whether each of these nodes is an online space."""
-    nodes = network.nodes.select("kind", "platform")[codes]
-    has_platform = pl.col("platform").fill_null("") != ""
-    by_kind = pl.col("kind").fill_null("").str.to_lowercase().str.starts_with("online")
-    return nodes.select((has_platform | by_kind).alias("online")).to_series().to_list()
 
 
 def _handling(row: Mapping[str, Any]) -> str:

@@ -15,7 +15,8 @@ import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.corrected import NOW_DISPUTED, difference
-from ctx_map.analysis.answers.report import link_sentence, read_reports
+from ctx_map.analysis.answers.link_words import link_sentence
+from ctx_map.analysis.answers.report import read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
 from ctx_map.analysis.answers.sorts_of_change import CORRECTED, HAPPENED, LEARNED, WITHDRAWN
 from ctx_map.analysis.answers.wording import count_of, read_list

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
+from ctx_map.analysis.answers.link_words import are_online, link_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_account, named_codes
 from ctx_map.analysis.answers.wording import count_of, part_of
@@ -137,13 +138,19 @@ def _read_aloud(network: Network, accounts: pl.DataFrame) -> pl.DataFrame:
     """Add `aloud`: what each link says, read from the young person's end."""
     other = accounts.get_column("other").unique()
     names = network.names.gather(other).alias("words")
+    online = are_online(network, other)
     verbs = pl.DataFrame(
-        [(kind.name, back, kind.reads_back if back else kind.reads) for kind in LINK_KINDS.values() for back in BOTH],
-        schema={"kind": pl.String, "back": pl.Boolean, "verb": pl.String},
+        [
+            (kind, back, online, link_words(kind, online=online)[back])
+            for kind in LINK_KINDS
+            for back in BOTH
+            for online in BOTH
+        ],
+        schema={"kind": pl.String, "back": pl.Boolean, "online": pl.Boolean, "verb": pl.String},
         orient="row",
     )
-    named = accounts.join(pl.DataFrame([other, names]), on="other", how="left", maintain_order="left")
-    told = named.join(verbs, on=["kind", "back"], how="left", maintain_order="left")
+    named = accounts.join(pl.DataFrame([other, names, online]), on="other", how="left", maintain_order="left")
+    told = named.join(verbs, on=["kind", "back", "online"], how="left", maintain_order="left")
     return told.with_columns(aloud=pl.format("{} {}", "verb", "words"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
@@ -15,7 +16,6 @@ from ctx_map.network import Network
 from ctx_map.network.build import build_network
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Store
-from ctx_map.vocabulary.links import LINK_KINDS
 
 _LINK = re.compile(r".+:[0-9a-f]{16}")
 """The key of a link (decision 6)."""
@@ -52,7 +52,7 @@ class Shown:
         ends = {end for source, _, target in links.values() for end in (source, target)}
         called = self._node_names((seen - set(links)) | ends)
         told = {
-            key: f"{called.get(source, source)} {LINK_KINDS[kind].reads} {called.get(target, target)}"
+            key: link_sentence(called.get(source, source), kind, called.get(target, target))
             for key, (source, kind, target) in links.items()
         }
         return {key: told.get(key) or called.get(key, key) for key in seen}

@@ -49,7 +49,7 @@ def canvas_payload(
     drawing = Drawing(title=title, names=names)
     _draw_nodes(drawing, part, _placed(part, positions or {}, opened), frozenset(new))
     for pair in part.pairs:
-        drawing.line(pair.line, pair.marks, reading=pair.reading)
+        drawing.line(pair.line, pair.marks, reading=pair.reading, beginning=pair.beginning)
     for group, members in sorted(part.outlines.items()):
         drawing.hull(group, members)
     payload = compact(drawing, release)

@@ -12,18 +12,14 @@ import polars as pl
 
 from ctx_map.maps.content import Through
 from ctx_map.maps.groups import marks_of
+from ctx_map.maps.line_words import LineWords, Reading
 from ctx_map.maps.lines import Line, lines_of
 from ctx_map.maps.style import LineStyle
 from ctx_map.network import Network
-from ctx_map.vocabulary.links import LINK_KINDS
 
 THROUGH = "through an event"
 """The kind of a line through an event, which no single report says."""
-Reading = tuple[str, str]
-"""How a line reads from its beginning, and from its end."""
-_READINGS: Mapping[str, Reading] = {kind.name: (kind.reads, kind.reads_back) for kind in LINK_KINDS.values()} | {
-    THROUGH: ("was involved in an event at", "was where an event happened that involved")
-}
+_THROUGH_READS: Reading = ("was involved in an event at", "was where an event happened that involved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +28,8 @@ class PairLine:
 
     line: Line
     reading: Reading
+    beginning: str
+    """What its beginning is called beside its end; empty where it is called as everywhere else."""
     marks: int
 
 
@@ -59,11 +57,15 @@ def one_for_each_pair(network: Network, lines: Sequence[Line], outlines: Mapping
         pairs.setdefault((min(line.source, line.target), max(line.source, line.target)), []).append(line)
     behind = network.links.filter(pl.col("key").is_in([key for line in lines for key in line.links]))
     report = {key: (agency, ref) for key, agency, ref in behind.select("key", "agency", "ref").iter_rows()}
-    return [_gathered(pairs[ends], report, outlines) for ends in sorted(pairs)]
+    said = LineWords(network)
+    return [_gathered(pairs[ends], report, outlines, said) for ends in sorted(pairs)]
 
 
 def _gathered(
-    lines: Sequence[Line], report: Mapping[str, tuple[str, str]], outlines: Mapping[int, list[int]]
+    lines: Sequence[Line],
+    report: Mapping[str, tuple[str, str]],
+    outlines: Mapping[int, list[int]],
+    said: LineWords,
 ) -> PairLine:
     # a contact gives the direction, because its arrow runs from the one who made it
     first = next((line for line in lines if line.style.contact), lines[0])
@@ -79,7 +81,7 @@ def _gathered(
         until=max(days[1], default=None),
         grades=", ".join(sorted({grade for line in lines for grade in line.grades.split(", ")})),
     )
-    return PairLine(merged, _reading(first, lines), min(marks))
+    return PairLine(merged, _reading(first, lines, said), said.beginning(first, lines), min(marks))
 
 
 def _style(styles: Sequence[LineStyle]) -> LineStyle:
@@ -93,9 +95,10 @@ def _style(styles: Sequence[LineStyle]) -> LineStyle:
     )
 
 
-def _reading(first: Line, lines: Sequence[Line]) -> Reading:
+def _reading(first: Line, lines: Sequence[Line], said: LineWords) -> Reading:
     """All that the lines say, from the beginning of the first one and from its end."""
-    ways = [_READINGS[line.kind] if line.source == first.source else _READINGS[line.kind][::-1] for line in lines]
+    read = [_THROUGH_READS if line.kind == THROUGH else said.reading(line) for line in lines]
+    ways = [way if line.source == first.source else way[::-1] for way, line in zip(read, lines, strict=True)]
     forth, back = (_listed(list(dict.fromkeys(way[end] for way in ways))) for end in (0, 1))
     return forth, back
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.analysis.answers.report import link_words
+from ctx_map.analysis.answers.link_words import called_beside, link_words
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.maps.sorts import is_online
 from ctx_map.maps.timeline.bands import Band
@@ -42,9 +42,13 @@ class Words:
         said = []
         for forward, end, other in ((True, "source", "target"), (False, "target", "source")):
             codes = links.filter(pl.col(end) == code).get_column(other).unique().sort()
-            named = read_list([self.name(each) for each in codes], most=MOST_NAMED)
+            named = read_list([self._beside(code, mark.kind, each, forward=forward) for each in codes], most=MOST_NAMED)
             said += [f"{reads[0 if forward else 1]} {named}"] if named else []
         return f"{self.name(code)} {' and '.join(said)}"
+
+    def _beside(self, code: int, kind: str, other: int, *, forward: bool) -> str:
+        """What the other end is called beside the lane of a place or person."""
+        return self.name(other) if forward else called_beside(self.name(other), kind, self.name(code))
 
     def _online(self, links: pl.DataFrame) -> bool:
         return is_online(self.network.nodes.row(int(links.get_column("target")[0]), named=True))

@@ -14,7 +14,7 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.report import link_sentence
+from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start

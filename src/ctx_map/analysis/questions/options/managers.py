@@ -13,13 +13,14 @@ from typing import Any
 
 import polars as pl
 
+from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 KINDS = kinds_that(Puts.DUTY)
 WORK = kinds_that(Puts.WORK)
@@ -84,7 +85,7 @@ def _holders(network: Network, ties: pl.DataFrame, known: Sequence[int], most: i
         upwards = row["source"] in known and row["step"] == 2 and row["target"] not in known
         yield Holder(
             who=network.keys[row["target"] if upwards else row["source"]],
-            words=f"{_name(network, row['source'])} {LINK_KINDS[row['kind']].reads} {_name(network, row['target'])}",
+            words=link_sentence(_name(network, row["source"]), row["kind"], _name(network, row["target"])),
             agencies=tuple(row["agencies"]),
             links=tuple(row["links"]),
         )
