@@ -5,14 +5,14 @@
 // takes:
 // needs: finished
 // params: as_at, agency, holder, meeting, since, until, only, momentary
-// uses: adult_or_unidentified, in_window, online, visible, young, young_at_event
+// uses: adult_or_unidentified_then, in_window, online, visible, young, young_at_event
 MATCH (p:Person)-[r:CONTACTED|KNOWS|FRIEND_OF|FAMILY_OF|CARES_FOR|SUPPORTS]-(context:Person)
 WHERE 'people' IN $only
   AND p <> context
   AND {{visible(r, $as_at)}}
   AND {{in_window(r)}}
   AND {{young(p, r)}}
-  AND {{adult_or_unidentified(context)}}
+  AND {{adult_or_unidentified_then(context, r)}}
 RETURN 'people' AS sort, p, r AS report, context
 UNION ALL
 MATCH (p:Person)-[r:USES]->(context:Thing)

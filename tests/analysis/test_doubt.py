@@ -25,7 +25,7 @@ from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, named_links, random_towns
-from towns import adult, event, tie, town, young
+from towns import adult, event, person, place, tie, town, young
 
 NODES = [young("ash"), young("bo")]
 
@@ -78,6 +78,29 @@ def test_contact_between_an_adult_and_a_child_from_one_source_needs_care_and_fro
 def test_a_carer_or_a_friend_of_the_same_age_is_no_such_contact() -> None:
     network = town(("mum", "CARES_FOR", "ash"), ("ash", "FRIEND_OF", "bo"), nodes=[*NODES, adult("mum")])
     assert doubts(network) == {}
+
+
+def test_contact_is_judged_by_the_ages_on_the_day_of_the_report() -> None:
+    def told(since: str, *, born: str) -> dict[str, set[str]]:
+        nodes = [person("ash", born=born), person("dee", born="2008-06-15")]
+        return doubts(town(tie("dee", "FRIEND_OF", "ash", since=since), nodes=nodes))
+
+    # both were 17 then, and one is 18 today
+    assert told("2026-06-01", born="2009-01-01") == {}
+    # she was an adult then, and he a child, who is 18 today
+    assert told("2026-07-01", born="2008-08-01") == {"dee": {ONE_SOURCE_CONTACT}}
+
+
+def test_a_conversation_in_a_meeting_is_no_event_without_harm_or_date() -> None:
+    network = town(
+        tie("ash", "SPOKE_IN", "talk"),
+        tie("talk", "IS_ABOUT", "park"),
+        tie("rated", "RATES", "park", role="unsafe"),
+        tie("bo", "INVOLVED_IN", "fight"),
+        nodes=[*NODES, event("talk"), event("rated"), event("fight"), place("park")],
+    )
+    considered = doubt(network).considered
+    assert (considered["events with no recorded harm"], considered["events with no date"]) == (1, 1)
 
 
 def test_a_grade_is_missing_only_where_the_agency_grades() -> None:

@@ -160,3 +160,8 @@ def test_an_incidence_counts_each_person_once_in_each_context() -> None:
     inc = incidence([5, 5, 2, 5], [7, 7, 7, 9])
     assert (inc.people.tolist(), inc.contexts.tolist(), inc.sizes.tolist()) == ([2, 5], [7, 9], [2, 1])
     assert inc.only(np.array([False, True])).contexts.tolist() == [9]
+
+
+def test_two_who_spoke_in_one_conversation_do_not_share_it() -> None:
+    spoke = [tie(who, "SPOKE_IN", "talk") for who in ("ash", "bo")]
+    assert not pairs(town(*spoke, nodes=[young("ash"), young("bo")])).rows

@@ -57,8 +57,21 @@ def test_a_question_says_what_a_plain_count_says(name: str, seed: int) -> None:
     network = drawn_town(seed)
     for options in COUNTS[name].settings:
         answer, expected = answered(name, network, dict(options))
-        counted = {words: n for words, n in answer.considered.items() if words not in expected.not_counted}
+        left_out = {*expected.not_counted, *expected.any_of}
+        counted = {words: n for words, n in answer.considered.items() if words not in left_out}
         assert counted == dict(expected.considered), options
         assert numbers(answer.sentences[0]) == expected.headline, (options, answer.sentences[0])
         assert expected.rows is None or len(answer.rows) == expected.rows, options
         assert set(expected.says) <= set(answer.sentences), options
+        for words, right in expected.any_of.items():
+            assert answer.considered[words] in right, (options, words)
+        held = {row_name(row): row for row in answer.rows}
+        for row_id, cells in expected.cells.items():
+            assert {column: getattr(held[row_id], column) for column in cells} == cells, (options, row_id)
+        for column, number in expected.first_row.items():
+            assert getattr(answer.rows[0], column) == pytest.approx(number, abs=1e-8), (options, column)
+
+
+def row_name(row: Any) -> str:
+    """The id of a row; of a share of the population, its group."""
+    return str(getattr(row, "id", None) or getattr(row, "group", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from ctx_map.analysis import shared_contacts
+from ctx_map.analysis.questions.shared_contacts import TURNED_18_AS_CONTACT
 from ctx_map.network import Network
 from ctx_map.vocabulary.people import PersonKind
 from random_towns import ENOUGH_TOWNS, is_of_age, node, random_towns
@@ -33,14 +34,22 @@ def test_a_young_person_is_never_listed_as_a_contact() -> None:
     assert found(network) == set()
 
 
-def test_somebody_who_turned_18_since_a_report_is_not_silently_an_adult() -> None:
-    dee = person("dee", born="2008-06-15")
-    network = town(
-        tie("dee", "FRIEND_OF", "ash", since="2026-06-01"),
-        tie("dee", "FRIEND_OF", "bo", since="2026-07-01"),
-        nodes=[dee, *CHILDREN],
-    )
-    assert found(network) == {("dee", "adult, turned 18 since a report", ("ash", "bo"))}
+def test_somebody_who_turned_18_since_is_no_adult_in_a_report_of_when_they_were_a_child() -> None:
+    def friends(*days: str) -> Network:
+        ties = [tie("dee", "FRIEND_OF", who, since=day) for who, day in zip(("ash", "bo"), days, strict=True)]
+        return town(*ties, nodes=[person("dee", born="2008-06-15"), *CHILDREN])
+
+    assert found(friends("2026-06-01", "2026-06-02")) == set()
+    assert shared_contacts(friends("2026-06-01", "2026-06-02")).considered[TURNED_18_AS_CONTACT] == 1
+    # the report of when she was an adult counts, the one before does not
+    one = shared_contacts(friends("2026-06-01", "2026-07-01"), min_people=1)
+    assert [(row.id, row.kind, row.people_ids) for row in one.rows] == [("dee", "adult", ("bo",))]
+    assert found(friends("2026-06-15", "2026-07-01")) == {("dee", "adult", ("ash", "bo"))}
+
+
+def test_a_child_today_is_no_adult_whatever_day_a_report_gives() -> None:
+    later = [tie("dee", "FRIEND_OF", who, since="2027-07-01") for who in ("ash", "bo")]
+    assert found(town(*later, nodes=[person("dee", born="2009-06-15"), *CHILDREN])) == set()
 
 
 def test_things_events_and_online_spaces_are_listed_and_a_park_is_not() -> None:

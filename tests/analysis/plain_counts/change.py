@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -50,9 +51,16 @@ def began(facts: Facts, link: Link) -> str:
 
 
 @counted("what-if", {}, {"everything": True}, {"without": ("l0",)}, {"without": ("l1", "l2")},
-         {"everything": True, "max_people": 3})  # fmt: skip
+         {"everything": True, "max_people": 3}, {"best": 2}, {"best": 3, "everything": True},
+         {"best": 1, "everything": True, "max_people": 3})  # fmt: skip
 def what_if(
-    facts: Facts, first: Any, *, without: Sequence[str] = (), everything: bool = False, max_people: int = 300
+    facts: Facts,
+    first: Any,
+    *,
+    without: Sequence[str] = (),
+    everything: bool = False,
+    max_people: int = 300,
+    best: int = 0,
 ) -> Expected:
     at = members([*facts.in_places, *facts.with_contacts])
     ties = [*facts.reached, *facts.of_young("INVOLVED_IN"), *facts.friendships]
@@ -71,8 +79,10 @@ def what_if(
     ]
     named = bool(without)
     headline: tuple[int, ...] = ()
+    sets = compared(facts, at, (near, people), looked_at, best)
     if first is not None:
-        headline = lost_without(facts, {c: who for c, who in at.items() if named or len(who) <= max_people}, first.ids)
+        whole = named or best
+        headline = lost_without(facts, {c: who for c, who in at.items() if whole or len(who) <= max_people}, first.ids)
         reach = linked(near, people, ()) - linked(near, people, first.ids)
         headline = (*headline, *((reach,) if reach else ()))
     tried = {"shared places and adults": len(shared), "places and adults looked at": len(looked_at)}
@@ -84,9 +94,74 @@ def what_if(
             "places and adults linked to a young person": len(at),
             f"places and adults of more than {max_people} young people": busy,
             **({} if named else tried),
+            **(sets.considered if best else {}),
         },
-        rows=1 if named else len(looked_at),
+        rows=1 if named else min(len(sets.near), 10) if best else len(looked_at),
+        says=sets.says(first) if best else (),
     )
+
+
+@dataclass(frozen=True)
+class Sets:
+    """Every set that was compared, and those that lose most, as the question has it."""
+
+    near: Mapping[frozenset[str], tuple[int, int]]
+    """The best sets and those close to it: pairs no longer linked, and pairs who share nothing else."""
+    considered: Mapping[str, int]
+
+    def says(self, first: Any) -> tuple[str, ...]:
+        """How many sets are as good; fails where the set that leads is not one that loses most."""
+        if not self.near:
+            assert first is None
+            return ("No set of these places and adults would leave two young people with nothing shared.",)
+        most = max(self.near.values())
+        fewest = min(len(each) for each, lost in self.near.items() if lost == most)
+        assert (first.reach_lost, first.pairs_lost, len(first.ids)) == (*most, fewest)
+        others = len(self.near) - 1
+        if not others:
+            return ("No other set comes within 5% of this one.",)
+        shown = ", and the first 9 are listed" if others > 9 else ""
+        sets = "1 other set is" if others == 1 else f"{others} other sets are"
+        return (f"{sets} within 5% of the best{shown}. The meeting decides.",)
+
+
+def compared(
+    facts: Facts,
+    at: Mapping[str, set[str]],
+    routes: tuple[Mapping[str, set[str]], set[str]],
+    looked_at: Sequence[str],
+    most: int,
+) -> Sets:
+    """Take each set of up to `most` places and adults away, and count the pairs that this leaves with nothing."""
+    near, people = routes
+    protecting = {end for link in facts.links if facts.protects(link) for end in (link["source"], link["target"])}
+    safe = {each for each in looked_at if each in protecting or facts.nodes[each]["place_role"] == "place_of_safety"}
+    free = [each for each in looked_at if each not in safe]
+    whole = linked(near, people, ()) if most else 0
+    every = {
+        frozenset(taken): (whole - linked(near, people, taken), shares_nothing_else(at, taken))
+        for size in range(1, most + 1)
+        for taken in combinations(free, size)
+    }
+    top = max(every.values(), default=(0, 0))
+    close = {
+        taken: lost
+        for taken, lost in every.items()
+        if sum(top) and all(mine >= 0.95 * best for mine, best in zip(lost, top, strict=True))
+    }
+    counts = {
+        "places and adults in the sets": len(free),
+        "protective places and adults left out": len(safe),
+        "sets compared": len(every),
+    }
+    return Sets(close, counts)
+
+
+def shares_nothing_else(at: Mapping[str, set[str]], taken: Sequence[str]) -> int:
+    """How many pairs of young people share one of these and nothing besides."""
+    pairs = {pair for each in taken for pair in combinations(sorted(at[each]), 2)}
+    others = [who for context, who in at.items() if context not in taken]
+    return sum(not any(set(pair) <= who for who in others) for pair in pairs)
 
 
 def lost_without(facts: Facts, at: Mapping[str, set[str]], taken: Sequence[str]) -> tuple[int, ...]:
@@ -115,9 +190,14 @@ def harm_at(facts: Facts, context: str) -> bool:
         harmful = {key for key, node in facts.nodes.items() if node["harms"]}
         happened = (link for link in facts.links if link["kind"] == "HAPPENED_AT" and link["target"] == context)
         return facts.nodes[context]["place_role"] == "crime_site" or any(link["source"] in harmful for link in happened)
-    own = [link for link in facts.links if link["source"] == context]
+    own = [
+        link
+        for link in facts.links
+        if link["source"] == context and facts.listed_as_contact(context, facts.day_of(link))
+    ]
     reported = any(
-        (link["kind"] == "CONTACTED" and facts.young_now(link["target"])) or link["role"] in ("suspect", "convicted")
+        (link["kind"] == "CONTACTED" and facts.young(link["target"], facts.day_of(link)))
+        or link["role"] in ("suspect", "convicted")
         for link in own
     )
     about = [link for link in facts.links if context in (link["source"], link["target"])]

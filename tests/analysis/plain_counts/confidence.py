@@ -110,10 +110,22 @@ def why_care(facts: Facts, ends: Ends, links: Sequence[Link], depended_on: set[s
     one, other, kind = ends
     long_ago = (date.fromisoformat(facts.today) - timedelta(days=365)).isoformat()
     adult_and_child = any(
-        facts.listed_as_contact(grown) and facts.young_now(child) for grown, child in ((one, other), (other, one))
+        facts.listed_as_contact(grown, facts.day_of(link)) and facts.young(child, facts.day_of(link))
+        for grown, child in ((one, other), (other, one))
+        for link in links
     )
     single = reports(links) == 1 or len({link["agency"] for link in links}) == 1
-    of_a_day = kind in ("CONTACTED", "SEEN_AT", "INVOLVED_IN", "HAPPENED_AT", "FOUND_IN", "SPENDS_TIME_AT")
+    of_a_day = kind in (
+        "CONTACTED",
+        "SEEN_AT",
+        "INVOLVED_IN",
+        "HAPPENED_AT",
+        "FOUND_IN",
+        "SPENDS_TIME_AT",
+        "SPOKE_IN",
+        "IS_ABOUT",
+        "RATES",
+    )
     newest = max(last_seen(facts, link) for link in links)
     gap = all(not link["grade"] and should_be_graded(link["agency"], link["statement"]) for link in links)
     unprotected = not all(facts.protects(link) for link in links)
@@ -164,6 +176,7 @@ def shared_by(facts: Facts) -> dict[str, dict[str, set[str]]]:
 def blanks(facts: Facts) -> dict[str, int]:
     """What is not recorded."""
     people = facts.keys("Person")
+    happened = [event for event in facts.keys("Event") if event not in facts.conversations]
     tied = {end for link in facts.links for end in (link["source"], link["target"])}
 
     def without(keys: Sequence[str], column: str) -> int:
@@ -175,8 +188,8 @@ def blanks(facts: Facts) -> dict[str, int]:
         "people whose own words are not recorded": without(people, "child_voice"),
         "people with no record of whether they know about this map": without(people, "notified"),
         "people with no report": len(set(people) - tied),
-        "events with no recorded harm": without(facts.keys("Event"), "harms"),
-        "events with no date": without(facts.keys("Event"), "occurred_from"),
+        "events with no recorded harm": without(happened, "harms"),
+        "events with no date": without(happened, "occurred_from"),
         "places with no recorded role": without(facts.keys("Place"), "place_role"),
     }
 
@@ -245,7 +258,10 @@ def behind_rows(facts: Facts, found: Mapping[str, set[str]], of: str, people: Se
 
 
 @counted("disproportionality", {"against": AGES, "smallest": 1}, {"against": WARDS, "groups": LIVES, "smallest": 1},
-         {"against": Denominators("a test", {"0-17": 5}), "smallest": 1})  # fmt: skip
+         {"against": Denominators("a test", {"0-17": 5}), "smallest": 1},
+         {"against": Denominators("a test", {"0-17": 5}), "smallest": 3}, {"against": AGES, "smallest": 3},
+         {"against": WARDS, "groups": LIVES, "smallest": 3}, {"against": AGES, "smallest": 5},
+         {"against": Denominators("a test", {"0-13": 3, "14-15": 9, "16-17": 7}), "smallest": 3})  # fmt: skip
 def disproportionality(
     facts: Facts, first: Any, *, against: Denominators, smallest: int, groups: Mapping[str, str] | None = None
 ) -> Expected:
@@ -255,8 +271,12 @@ def disproportionality(
     counts = {group: sum(each == group for each in found.values()) for group in against.counts}
     everybody, population = sum(counts.values()), sum(against.counts.values())
     headline: tuple[float, ...] = ()
+    hidden, total_hidden = suppressed(counts, against.counts, smallest)
+    not_in_a_group = [sum(found[who] is None for who in people)]
+    not_in_a_group.append(len(people) - everybody - not_in_a_group[0])
+    apart_hidden = smallest > 1 and any(each < smallest for each in not_in_a_group)
     for group, number in counts.items():
-        if not headline and everybody:
+        if not headline and everybody and group not in hidden:
             part = against.counts[group] / population
             interval = binomtest(number, everybody).proportion_ci(0.95, method="exact")
             low, high = interval.low / part, interval.high / part
@@ -266,11 +286,31 @@ def disproportionality(
         headline=tuple(round(each, 1) for each in headline),
         considered={
             "groups": len(counts),
-            "groups that are not shown": 0,
-            "young people in a group of the file": everybody,
-            "young people with a report": len(people),
+            "groups that are not shown": len(hidden),
+            **({} if total_hidden else {"young people in a group of the file": everybody}),
+            **({} if total_hidden or apart_hidden else {"young people with a report": len(people)}),
         },
+        cells={group: {"people": None if group in hidden else number} for group, number in counts.items()}
+        if everybody
+        else {},
     )
+
+
+def suppressed(counts: Mapping[str, int], population: Mapping[str, int], smallest: int) -> tuple[set[str], bool]:
+    """The groups whose count is not shown, and whether the total is not shown either.
+
+    A single small count could be worked out from the total, so that of the smallest population is not shown either. So
+    could several that are all zero, or all just below the threshold: then no count is shown.
+    """
+    small = {group for group, number in counts.items() if number < smallest} if smallest > 1 else set()
+    if len(small) == 1:
+        others = sorted((number, at, group) for at, (group, number) in enumerate(population.items()))
+        others = [each for each in others if each[2] not in small]
+        return (small | {others[0][2]}, False) if others else (small, True)
+    together = sum(counts[group] for group in small)
+    if small and not 0 < together < len(small) * (smallest - 1):
+        return set(counts), len(small) == len(counts)
+    return small, False
 
 
 def age_group(facts: Facts, who: str, against: Denominators) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Options = Mapping[str, Any]
@@ -20,6 +20,12 @@ class Expected:
     """How many rows there are; None where that is not counted here."""
     says: tuple[str, ...] = ()
     """Further words that have to be in the answer."""
+    any_of: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """What the answer considers where several counts are right, because several answers are equally good."""
+    cells: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What some columns hold, by the id of the row (or its group). None is a count that is not shown."""
+    first_row: Mapping[str, float] = field(default_factory=dict)
+    """What some columns of the first row hold."""
     not_counted: tuple[str, ...] = ()
     """What the answer considers and a plain count can't give."""
 

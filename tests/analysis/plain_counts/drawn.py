@@ -24,6 +24,9 @@ ENDS = {
     "HAPPENED_AT": (EVENTS, PLACES),
     "SEEN_AT": (THINGS, PLACES),
     "FOUND_IN": (THINGS, EVENTS),
+    "SPOKE_IN": (PEOPLE, ("talk",)),
+    "IS_ABOUT": (("talk",), (*PEOPLE, *PLACES)),
+    "RATES": (("talk",), PLACES),
 }
 OFTEN = ("SPENDS_TIME_AT", "INVOLVED_IN", "HAPPENED_AT", "CONTACTED")
 BIRTHDAYS = (None, None, "2012-05-05", "2010-03-01", "2008-06-15", "1990-01-01")
@@ -61,7 +64,7 @@ def _link(chance: Random) -> Tie:
         "statement": chance.choice((None, "fact", "intelligence", "child_account")),
         "protective": chance.random() < 0.2,
         "disputed": chance.random() < 0.1,
-        "role": chance.choice(ROLES) if kind == "INVOLVED_IN" else None,
+        "role": chance.choice(ROLES) if kind == "INVOLVED_IN" else "unsafe" if kind == "RATES" else None,
     }
     return Tie(chance.choice(sources), kind, chance.choice(targets), report)
 
@@ -82,6 +85,9 @@ def _nodes(chance: Random) -> list[Node]:
     happened = [
         event(key, occurred_from=chance.choice(DAYS), harms=chance.choice((None, "county_lines"))) for key in EVENTS
     ]
+    happened.append(
+        event("talk", kind="conversation with a young person", occurred_from="2026-08-01", summary="It is loud.")
+    )
     return [*people, *places, *things, *happened, peer_group("g0"), peer_group("g1"), organisation("o0")]
 
 

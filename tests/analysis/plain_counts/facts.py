@@ -51,11 +51,20 @@ class Facts:
     def young_now(self, who: str) -> bool:
         return self.young(who, self.today)
 
-    def listed_as_contact(self, who: str) -> bool:
-        """An adult on the day, or somebody not identified."""
+    def listed_as_contact(self, who: str, day: str | None = None) -> bool:
+        """An adult today, and on the day of a report if one is given, or somebody not identified."""
         them = self.nodes[who]
         unknown = them["kind"] == "unidentified" and not them["date_of_birth"]
-        return self.label(who) == "Person" and (unknown or not self.young_now(who))
+        grown = not self.young_now(who) and not self.young(who, day or self.today)
+        return self.label(who) == "Person" and (unknown or grown)
+
+    @cached_property
+    def conversations(self) -> set[str]:
+        """Events that only hold what a young person said."""
+        said = {link["target"] for link in self.links if link["kind"] == "SPOKE_IN"}
+        said |= {link["source"] for link in self.links if link["kind"] in ("IS_ABOUT", "RATES")}
+        happened = {link["source"] for link in self.links if link["kind"] == "HAPPENED_AT"}
+        return said - happened - {link["target"] for link in self.links if link["kind"] in ("INVOLVED_IN", "FOUND_IN")}
 
     def day_of(self, link: Link) -> str:
         """The day of a report: of a part in an event, the day of the event."""
@@ -81,6 +90,15 @@ class Facts:
     @cached_property
     def with_contacts(self) -> list[Row]:
         """Young people and the adults or unidentified people they are in contact with, in either direction."""
+        return self._contacts(then=True)
+
+    @cached_property
+    def with_adults_of_today(self) -> list[Row]:
+        """The same, where those who are adults today count in reports of when they were a child too."""
+        return self._contacts(then=False)
+
+    def _contacts(self, *, then: bool) -> list[Row]:
+        """The same with those who are adults today, if not `then`: also in reports of when they were a child."""
         found: list[Row] = []
         for link in self.links:
             ends = (link["source"], link["target"])
@@ -89,27 +107,36 @@ class Facts:
                 found += [
                     (who, other, link)
                     for who, other in (ends, ends[::-1])
-                    if self.young(who, day) and self.listed_as_contact(other)
+                    if self.young(who, day) and self.listed_as_contact(other, day if then else None)
                 ]
         return found
 
     @cached_property
     def reached(self) -> list[Row]:
         """Places, things and contacts that reach a young person, directly or by being in the same event."""
-        found = [*self.of_young(*AT_A_PLACE, "USES"), *self.with_contacts]
+        return self._reached(then=True)
+
+    @cached_property
+    def reached_by_adults_of_today(self) -> list[Row]:
+        """The same, where those who are adults today count in reports of when they were a child too."""
+        return self._reached(then=False)
+
+    def _reached(self, *, then: bool) -> list[Row]:
+        found = [*self.of_young(*AT_A_PLACE, "USES"), *self._contacts(then=then)]
         for who, event, part in self.of_young("INVOLVED_IN"):
-            for other, link in self._in_event(event):
+            for other, link in self._in_event(event, then=then):
                 if other != who:
                     found += [(who, other, part), (who, other, link)]
         return found
 
-    def _in_event(self, event: str) -> Iterator[tuple[str, Link]]:
+    def _in_event(self, event: str, *, then: bool) -> Iterator[tuple[str, Link]]:
         for link in self.links:
             if link["kind"] == "HAPPENED_AT" and link["source"] == event:
                 yield link["target"], link
             if link["kind"] == "FOUND_IN" and link["target"] == event:
                 yield link["source"], link
-            if link["kind"] == "INVOLVED_IN" and link["target"] == event and self.listed_as_contact(link["source"]):
+            in_it = link["kind"] == "INVOLVED_IN" and link["target"] == event
+            if in_it and self.listed_as_contact(link["source"], self.day_of(link) if then else None):
                 yield link["source"], link
 
     @cached_property

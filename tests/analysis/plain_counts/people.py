@@ -54,13 +54,16 @@ def protective(facts: Facts, first: Any, *, people: Sequence[str] = ()) -> Expec
 @counted("voice", *NAMED)
 def voice(facts: Facts, first: Any, *, people: Sequence[str] = ()) -> Expected:
     young = children(facts, people)
-    own = {who for who in young if facts.nodes[who]["child_voice"]}
+    quoted = {link["source"] for link in facts.links if link["kind"] == "SPOKE_IN"}
+    own = {who for who in young if facts.nodes[who]["child_voice"] or who in quoted}
     told = [facts.nodes[who]["notified"] for who in young if facts.nodes[who]["notified"]]
     spoken = {
         who
         for who in young
         for link in facts.links
-        if link["statement"] == "child_account" and who in (link["source"], link["target"])
+        if link["statement"] == "child_account"
+        and link["kind"] not in ("SPOKE_IN", "IS_ABOUT")
+        and who in (link["source"], link["target"])
     }
     neither, number = len(set(young) - own - spoken), len(young)
     grown = [who for who in facts.keys("Person") if not facts.young_now(who) and (not people or who in people)]

@@ -91,7 +91,8 @@ def hotspots(facts: Facts, first: Any, *, period_days: int = 90, by: str = "harm
     )
 
 
-@counted("areas", {"smallest": 1}, {"smallest": 1, "resolution": 9, "by": "people"}, {"smallest": 1, "resolution": 5})
+@counted("areas", {"smallest": 1}, {"smallest": 1, "resolution": 9, "by": "people"}, {"smallest": 1, "resolution": 5},
+         {"smallest": 3}, {"smallest": 2, "by": "people"}, {"smallest": 5, "resolution": 9})  # fmt: skip
 def areas(facts: Facts, first: Any, *, smallest: int, resolution: int = 8, by: str = "events") -> Expected:
     # who was where and what happened where, without homes as such
     events = members((link["source"], link["target"], link) for link in facts.links if link["kind"] == "HAPPENED_AT")
@@ -117,6 +118,18 @@ def areas(facts: Facts, first: Any, *, smallest: int, resolution: int = 8, by: s
     counts = {cell: len(found[by == "events"]) for cell, found in cells.items()}
     too_few, stand_out = standing(counts)
     every = {who for found, _ in cells.values() for who in found}
+    cells_shown = {
+        cell: {
+            name: len(found[at]) if len(found[at]) >= smallest or smallest == 1 else None
+            for at, name in enumerate(("people", "events"))
+        }
+        for cell, found in cells.items()
+    }
+    hidden = {
+        f"hexagons with fewer than {smallest} {words}": sum(each[name] is None for each in cells_shown.values())
+        for words, name in (("young people", "people"), ("events", "events"))
+    }
+    totals = {**facts.account(every), "events": len({event for _, found in cells.values() for event in found})}
     return Expected(
         headline=(stand_out, len(cells)) if stand_out else (len(cells),) if cells else (),
         considered={
@@ -127,10 +140,10 @@ def areas(facts: Facts, first: Any, *, smallest: int, resolution: int = 8, by: s
             "hexagons": len(cells),
             "hexagons that stand out": stand_out,
             "hexagons where there are too few to tell": too_few,
-            **facts.account(every),
-            "events": len({event for _, found in cells.values() for event in found}),
+            **(hidden if any(hidden.values()) else totals),
         },
         rows=len(cells),
+        cells=cells_shown,
     )
 
 

@@ -55,6 +55,8 @@ def shared_contacts(facts: Facts, first: Any, *, only: Sequence[str] = (), **opt
     }
     chosen = {name: found for name, found in sorts.items() if not only or name in only}
     rows = [row for _, found in chosen.values() for row in found]
+    turned = set(members(facts.with_adults_of_today)) - set(members(facts.with_contacts))
+    since = {"turned 18 since, and not listed for earlier reports": len(turned)}
     shared: dict[str, set[str]] = {}
     for _, found in chosen.values():
         shared |= sharing(facts, found, **options)
@@ -64,6 +66,7 @@ def shared_contacts(facts: Facts, first: Any, *, only: Sequence[str] = (), **opt
             **facts.account(who for who, _, _ in rows),
             **named_account(rows, options.get("people", ())),
             **{f"{words} with a young person": len(members(found)) for words, found in chosen.values()},
+            **(since if "people" in chosen else {}),
             "reports": reports(link for _, _, link in rows),
         },
         rows=len(shared),

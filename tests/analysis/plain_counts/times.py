@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations, permutations
@@ -10,7 +10,7 @@ from typing import Any
 
 from analysis.plain_counts.counting import Expected, counted
 from analysis.plain_counts.drawn import PEOPLE
-from analysis.plain_counts.facts import AT_A_PLACE, Facts, members
+from analysis.plain_counts.facts import AT_A_PLACE, Facts, Link, members
 from analysis.plain_counts.shared import named_account
 
 A_DAY = 24 * 60
@@ -118,10 +118,16 @@ def together(facts: Facts, first: Any, *, within_minutes: int = 180, people: Seq
     )
 
 
-def seen_at(facts: Facts, places: Sequence[str]) -> set[tuple[Visit, str]]:
-    """Who and what was at these places, each with the key of the link."""
+def at_both_places(visits: set[Visit]) -> set[str]:
+    return {each.who for each in visits if len({other.place for other in visits if other.who == each.who}) > 1}
+
+
+def seen_at(
+    facts: Facts, places: Sequence[str], counts: Callable[[Link], bool] = lambda _: True
+) -> set[tuple[Visit, str]]:
+    """Who and what was at these places, each with the key of the link, in the reports that count."""
     found = set()
-    for link in facts.links:
+    for link in filter(counts, facts.links):
         if link["kind"] in (*AT_A_PLACE, "SEEN_AT") and link["target"] in places:
             one = visit(link["source"], link["target"], (), link["since"], link["until"])
             # a sighting that gives only its end has no known beginning
@@ -157,9 +163,13 @@ ROUTES = ({"a": "l0", "b": "l1"}, {"a": "l1", "b": "l0", "within_minutes": 0}, {
 
 @counted("routes", *ROUTES)
 def routes(facts: Facts, first: Any, *, a: str, b: str, within_minutes: int = 240) -> Expected:
-    every = {one for one, _ in seen_at(facts, (a, b))}
-    at_both = {who for who in {each.who for each in every} if len({e.place for e in every if e.who == who}) == 2}
-    listed = [who for who in at_both if facts.label(who) == "Thing" or facts.listed_as_contact(who)]
+    def as_contact(link: Link) -> bool:
+        who = link["source"]
+        return facts.label(who) == "Thing" or facts.listed_as_contact(who, facts.day_of(link))
+
+    grown = {one for one, _ in seen_at(facts, (a, b), as_contact)}
+    children = {one for one, _ in seen_at(facts, (a, b), lambda link: facts.young(link["source"], facts.day_of(link)))}
+    listed = at_both_places(grown)
     at = members(facts.in_places)
     here, there = at.get(a, set()), at.get(b, set())
     lines = {
@@ -168,8 +178,9 @@ def routes(facts: Facts, first: Any, *, a: str, b: str, within_minutes: int = 24
         if facts.nodes[place]["kind"] == "bus route" and place not in (a, b) and who & here and who & there
     }
     young = here & there
+    all_young = first is not None and first.id is None
     return Expected(
-        headline=said_first(first, {one for one in every if one.who in at_both}, lines, young, (a, within_minutes)),
+        headline=said_first(first, children if all_young else grown, lines, young, (a, within_minutes)),
         considered={
             **facts.account(row[0] for row in facts.in_places),
             "things and adults at both places": len(listed),

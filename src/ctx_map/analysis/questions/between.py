@@ -29,7 +29,7 @@ from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.betweenness import Through, through
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.shared_contacts import with_standing
-from ctx_map.analysis.rows.adults import grown_ups, with_grown_ups
+from ctx_map.analysis.rows.adults import grown_ups
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.report_counts import distinct_people
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
@@ -149,7 +149,7 @@ def _frame(network: Network, ties: pl.DataFrame, people: Ints, found: Through) -
     for part in (counted, people_ids(network, here), links_behind(network, here)):
         frame = frame.join(part, on="context", how="left", maintain_order="left")
     ordered = frame.sort(busy_people(), "share", "id", descending=[False, True, False]).select(columns_of(Between))
-    return with_standing(network, ordered, with_grown_ups(network))
+    return with_standing(network, ordered)
 
 
 def _sentences(frame: pl.DataFrame, sources: int, people: int) -> list[str]:

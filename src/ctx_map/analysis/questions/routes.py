@@ -20,8 +20,8 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
-from ctx_map.analysis.rows.adults import grown_ups
-from ctx_map.analysis.rows.ages import young_account
+from ctx_map.analysis.rows.adults import grown_up_on
+from ctx_map.analysis.rows.ages import with_day, young_account, young_at
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.sightings import at_both, moves, sightings
@@ -96,16 +96,18 @@ def routes(
     check_at_least("within_minutes", within_minutes, 0)
     # find who and what was at both places, and the journeys between them
     start, end = _places(network, a, b)
-    seen = at_both(sightings(network, [start, end]))
-    moved = moves(seen, start, within=within_minutes)
+    seen = sightings(network, [start, end])
+    day = with_day(network, network.links).get_column("day").gather(seen.get_column("row"))
     label = network.nodes.get_column("label").gather(seen.get_column("mover"))
-    listed = (label == Label.THING.value) | grown_ups(network).gather(seen.get_column("mover"))
+    grown_up = grown_up_on(network, seen.get_column("mover"), day)
+    listed = at_both(seen.filter((label == Label.THING.value) | grown_up))
+    young = at_both(seen.filter(young_at(network, seen.get_column("mover"), day)))
     # one row each for things and adults, for lines and stops, and one for all young people
     frame = pl.concat(
         [
-            _things_and_adults(network, seen.filter(listed), moved),
+            _things_and_adults(network, listed, moves(listed, start, within=within_minutes)),
             _lines(network, used_by_both(network, start, end)),
-            _young_people(network, moved, [start, end]),
+            _young_people(network, moves(young, start, within=within_minutes), [start, end]),
         ]
     )
     names = [network.names[code] for code in (start, end)]

@@ -8,7 +8,7 @@ one description may be two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated
 
 import polars as pl
@@ -38,8 +38,9 @@ from ctx_map.vocabulary.links import Puts, kinds_that
 
 DEFINITION = (
     "Counts the young people who are reported in contact with each adult, unidentified person, thing, event or online "
-    "space, in either direction. A young person is under 18 on the day of the report, or of unknown age. Adults are "
-    "those who are 18 or over today. The weight is 1/(k-1), where k is the number of all young people in contact. "
+    "space, in either direction. Ages are those on the day of the report: a young person is under 18 or of unknown "
+    "age, an adult is 18 or over. Somebody who has turned 18 since is not listed for earlier reports. The weight "
+    "is 1/(k-1), where k is the number of all young people in contact. "
     "Chance is measured as for shared places, among contacts of the same sort."
 )
 CAVEAT = (
@@ -51,8 +52,9 @@ REFERENCE = (
     "New Journal of Physics 19, 053022"
 )
 
+ADULTS = "adults and unidentified people"
 SHORT = {
-    "adults and unidentified people": "people",
+    ADULTS: "people",
     "things": "things",
     "events": "events",
     "online spaces": "online",
@@ -65,7 +67,8 @@ SORTS = {
     "online": "Online spaces",
 }
 """The words for each value of `only`."""
-TURNED_18 = "adult, turned 18 since a report"
+TURNED_18_AS_CONTACT = "turned 18 since, and not listed for earlier reports"
+"""People who are adults today, whose only contact with young people was when they were under 18 themselves."""
 
 
 def shared_contacts(
@@ -92,7 +95,7 @@ def shared_contacts(
     # gather who is in contact with what, for each sort of contact
     contacts = with_grown_ups(network)
     every_sort = {
-        "adults and unidentified people": contacts.select(COLUMNS),
+        ADULTS: contacts.select(COLUMNS),
         "things": young_ties(network, kinds=kinds_that(Puts.USE)).select(COLUMNS),
         "events": young_ties(network, kinds=IN_AN_EVENT).select(COLUMNS),
         "online spaces": in_online_spaces(network),
@@ -102,7 +105,7 @@ def shared_contacts(
     frames = [
         shared_frame(network, rows, people=named, min_people=min_people, chance=chance) for rows in sorts.values()
     ]
-    frame = in_order(with_standing(network, pl.concat(frames), contacts))
+    frame = in_order(with_standing(network, pl.concat(frames)))
     frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
     # say what the answer is based on
     rows = pl.concat(sorts.values())
@@ -110,6 +113,7 @@ def shared_contacts(
         **young_account(network, rows.get_column("person")),
         **named_account(rows, named),
         **{f"{sort} with a young person": each.get_column("context").n_unique() for sort, each in sorts.items()},
+        **_turned_18(network, contacts, sorts),
         "reports": reports_of(network, rows.get_column("row")),
     }
     parameters = {
@@ -118,10 +122,17 @@ def shared_contacts(
         "only": ", ".join(SORTS[each].lower() for each in only) or "all sorts",
         "relationships": "at least one pair has no recorded relationship" if untied else "any",
     }
-    method = Method("shared contacts", "2", DEFINITION, parameters, CAVEAT, REFERENCE)
+    method = Method("shared contacts", "3", DEFINITION, parameters, CAVEAT, REFERENCE)
     said = shared_sentences(network, frame, named=len(named), least=min_people, noun="contact")
     said += span_sentences(network) if frame.is_empty() else []
     return answer(network, frame, SharedContext, method=method, considered=considered, sentences=said)
+
+
+def _turned_18(network: Network, contacts: pl.DataFrame, sorts: Collection[str]) -> dict[str, int]:
+    """How many people are not listed because they were under 18 in each report; empty where no people are listed."""
+    if ADULTS not in sorts:
+        return {}
+    return {TURNED_18_AS_CONTACT: only_in(with_grown_ups(network, adult_today=True), contacts)}
 
 
 def check_sorts(only: Sequence[str]) -> None:
@@ -139,20 +150,19 @@ def in_online_spaces(network: Network) -> pl.DataFrame:
     return rows.filter(online.fill_null(value=False).gather(rows.get_column("context")))
 
 
-def with_standing(network: Network, frame: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
-    """Return these rows with the kind of each person as it is today, and say who has turned 18 since a report.
-
-    `frame` has the columns `id` and `kind`; `contacts` has `context` (code) and `day` for each report of contact.
-    """
+def with_standing(network: Network, frame: pl.DataFrame) -> pl.DataFrame:
+    """Return these rows, with columns `id` and `kind`, with the kind of each person: adult or unidentified."""
     became = network.nodes.select(id="key", became=adult_from(network)).join(frame, on="id", how="semi")
-    first = contacts.group_by("context").agg(first=pl.col("day").min())
-    days = first.select("first", id=network.keys.gather(first.get_column("context")))
-    told = frame.join(became.join(days, on="id", how="left"), on="id", how="left", maintain_order="left")
+    told = frame.join(became, on="id", how="left", maintain_order="left")
     adult = pl.col("became") <= network.as_at.isoformat()
-    words = pl.when(~adult).then(pl.lit("unidentified person")).when(pl.col("first") < pl.col("became"))
-    standing = words.then(pl.lit(TURNED_18)).otherwise(pl.lit("adult"))
+    standing = pl.when(adult).then(pl.lit("adult")).otherwise(pl.lit("unidentified person"))
     kind = pl.when(pl.col("became").is_null()).then("kind").otherwise(standing)
     return told.with_columns(kind=kind).select(frame.columns)
+
+
+def only_in(before: pl.DataFrame, after: pl.DataFrame) -> int:
+    """How many places, adults and things are in the first frame and not in the second."""
+    return len(set(before.get_column("context")) - set(after.get_column("context")))
 
 
 QUESTION = Question(

@@ -67,6 +67,8 @@ def numbered(links: pl.DataFrame) -> pl.DataFrame:
 def young_ties(network: Network, *, kinds: Iterable[str] = (), labels: Iterable[Label] = ()) -> pl.DataFrame:
     """The links that run from a young person, of these kinds or to nodes of these labels: row, person, context, day.
 
+    By label, speaking in a conversation is left out.
+
     `row` is the number of the link, `person` and `context` are codes.
     """
     links = numbered(network.links)
@@ -74,6 +76,8 @@ def young_ties(network: Network, *, kinds: Iterable[str] = (), labels: Iterable[
         links = links.filter(pl.col("kind").is_in(list(kinds)))
     wanted = list(labels)
     if wanted:
+        # nothing happened in a conversation, so those who spoke in it do not share it
+        links = links.filter(~pl.col("kind").is_in(kinds_that(Puts.OWN_WORDS)))
         label = network.nodes.get_column("label").gather(links.get_column("target"))
         links = links.filter(label.is_in([each.value for each in wanted]))
     dated = with_day(network, links)

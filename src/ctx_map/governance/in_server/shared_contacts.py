@@ -14,7 +14,7 @@ import polars as pl
 from ctx_map.analysis import shared_contacts
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
-from ctx_map.analysis.questions.shared_contacts import SHORT, check_sorts
+from ctx_map.analysis.questions.shared_contacts import SHORT, TURNED_18_AS_CONTACT, check_sorts
 from ctx_map.analysis.rows.adults import BETWEEN_PEOPLE
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.governance.in_server.asked import (
@@ -81,6 +81,7 @@ class CountedContacts:
             **young_in_server(account),
             **named_in_server(self.people, account["named"]),
             **{f"{words} with a young person": account[COUNTED_AS.get(sort, sort)] for words, sort in sorts.items()},
+            **({TURNED_18_AS_CONTACT: account["adults_today"] - account["adults"]} if "people" in self._sorts else {}),
             "reports": account["reports"],
         }
 

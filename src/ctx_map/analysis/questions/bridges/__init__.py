@@ -30,12 +30,11 @@ from ctx_map.analysis.questions.bridges.groups_reached import (
     count_bridges,
     parts_around,
 )
-from ctx_map.analysis.questions.shared_contacts import with_standing
-from ctx_map.analysis.rows.adults import with_grown_ups
+from ctx_map.analysis.questions.shared_contacts import TURNED_18_AS_CONTACT, only_in, with_standing
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.analysis.rows.friendship import friendship_groups
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
-from ctx_map.analysis.rows.reach import reached, reached_by_adults
+from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
@@ -54,7 +53,6 @@ REFERENCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378 (cu
 
 SAFETY, OPEN = "recorded as protective", "no report says it is protective"
 PARTLY = f"{SAFETY}, but not in every link"
-TURNED_18 = "turned 18 since, and not listed for earlier reports"
 UNGRADED, ALL_GRADED = "no police grades", "every report has a grade"
 NO_CONTEXTS = (
     "There is no answer: this map has people and their relationships, but no place, adult or thing linked to a young "
@@ -122,7 +120,7 @@ def bridges(
     check_at_least("min_groups", min_groups, 2)
     check_at_least("max_people", max_people, 2)
     # who and what reaches which friendship group
-    every, rows = reached(network), reached_by_adults(network)
+    every, rows = reached(network, adult_today=True), reached(network)
     busy = pl.col("person").n_unique().over("context") > max_people
     kept = rows.filter(~busy)
     group = friendship_groups(network)
@@ -132,7 +130,7 @@ def bridges(
     frame = frame.filter(pl.col("label") == Label.PERSON.value) if adults else frame
     considered = {
         **young_account(network, every.get_column("person")),
-        TURNED_18: _only_in(every, rows),
+        TURNED_18_AS_CONTACT: only_in(every, rows),
         "friendship groups": kept.get_column("group").n_unique(),
         "places, adults and things linked to a young person": rows.get_column("context").n_unique(),
         f"left out, linked to more than {max_people} young people": rows.filter(busy).get_column("context").n_unique(),
@@ -150,11 +148,6 @@ def bridges(
         considered=considered,
         sentences=_sentences(frame, adults=adults) if rows.height else [NO_CONTEXTS],
     )
-
-
-def _only_in(before: pl.DataFrame, after: pl.DataFrame) -> int:
-    """How many places, adults and things are in the first frame and not in the second."""
-    return len(set(before.get_column("context")) - set(after.get_column("context")))
 
 
 def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFrame:
@@ -176,7 +169,7 @@ def _frame(network: Network, rows: pl.DataFrame, min_groups: int) -> pl.DataFram
     ordered = told.with_columns(finding=_finding()).sort(
         busy_people(), "order", "groups", "id", descending=[False, False, True, False]
     )
-    return with_standing(network, ordered.select(columns_of(Bridge)), with_grown_ups(network))
+    return with_standing(network, ordered.select(columns_of(Bridge)))
 
 
 def _graded(network: Network, frame: pl.DataFrame) -> pl.DataFrame:

@@ -111,7 +111,7 @@ def doubt(
         network,
         frame,
         Doubt,
-        method=Method("doubt", "4", DEFINITION, {"review": review_words(review_after)}, CAVEAT),
+        method=Method("doubt", "5", DEFINITION, {"review": review_words(review_after)}, CAVEAT),
         considered=considered,
         sentences=[
             *_sentences(network, frame, considered, depends),

@@ -6,13 +6,15 @@ A *link* here is two ends and a kind, with all the reports that say so.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.questions.doubt.review import report_day
-from ctx_map.analysis.rows.adults import grown_ups
-from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.adults import grown_up_on
+from ctx_map.analysis.rows.ages import DAY_LENGTH, with_day, young_at
 from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE, disputed, suspected_false
 from ctx_map.network import Network
 from ctx_map.vocabulary.grading import should_be_graded
@@ -46,6 +48,7 @@ def links_with_reasons(network: Network, depended_on: pl.Series) -> pl.DataFrame
             protects=protective_expr(),
             gap=pl.col("grade").is_null() & _should_be_graded(network),
             depended_on=pl.col("key").is_in(depended_on.implode()),
+            contact=_between_adult_and_child(network),
         )
         .group_by("source", "target", "kind")
         .agg(
@@ -56,6 +59,7 @@ def links_with_reasons(network: Network, depended_on: pl.Series) -> pl.DataFrame
             false=suspected_false().all(),
             disputed=disputed().any(),
             depended_on=pl.col("depended_on").any(),
+            contact=pl.col("contact").any(),
             gap=pl.col("gap").all(),
             last=pl.coalesce("until", "since").str.slice(0, DAY_LENGTH).max(),
             ended=pl.col("until").is_not_null().all(),
@@ -63,23 +67,22 @@ def links_with_reasons(network: Network, depended_on: pl.Series) -> pl.DataFrame
         )
     )
     # say why each link needs care
-    contact = _between_adult_and_child(network, grouped)
     return grouped.with_columns(
         # a list is sorted faster as a whole than while its group is put together
         pl.col("agencies", "links").list.sort(),
         source=keys.gather(grouped.get_column("source")),
         target=keys.gather(grouped.get_column("target")),
-        doubts=_reasons(contact, network.as_at),
+        doubts=_reasons(network.as_at),
     )
 
 
-def _reasons(contact: pl.Series, today: date) -> pl.Expr:
+def _reasons(today: date) -> pl.Expr:
     long_ago = (today - timedelta(days=LONG_PAST_DAYS)).isoformat()
     tests = {
         SUSPECTED_FALSE: pl.col("false"),
         DISPUTED: pl.col("disputed"),
         DEPENDED_ON: pl.col("depended_on"),
-        ONE_SOURCE_CONTACT: pl.lit(contact) & pl.col("single") & ~pl.col("protective"),
+        ONE_SOURCE_CONTACT: pl.col("contact") & pl.col("single") & ~pl.col("protective"),
         NO_GRADE: pl.col("gap"),
         LONG_PAST: (pl.col("kind").is_in(_OF_A_DAY) | pl.col("ended")) & (pl.col("last") < long_ago),
     }
@@ -95,11 +98,17 @@ def _should_be_graded(network: Network) -> pl.Expr:
     return pl.any_horizontal(matches) if matches else pl.lit(value=False)
 
 
-def _between_adult_and_child(network: Network, ties: pl.DataFrame) -> pl.Series:
-    """Whether each link is contact between an adult (or an unidentified person) and a young person."""
-    grown = grown_ups(network)
-    young = [young_at(network, ties.get_column(end), network.as_at) for end in ("source", "target")]
-    adult = [grown.gather(ties.get_column(end)) for end in ("source", "target")]
-    kinds = ties.get_column("kind").is_in(_CONTACTS)
-    other_end = ties.get_column("source") != ties.get_column("target")
-    return kinds & other_end & ((adult[0] & young[1]) | (adult[1] & young[0]))
+def _between_adult_and_child(network: Network) -> pl.Series:
+    """Whether each report tells of contact between an adult (or an unidentified person) and a young person.
+
+    Both are judged on the day of the report.
+    """
+    links = with_day(network, network.links)
+    days, kinds = links.get_column("day"), links.get_column("kind").is_in(_CONTACTS)
+    source, target = links.get_column("source"), links.get_column("target")
+    either = (_grown_and_young(network, one, other, days) for one, other in ((source, target), (target, source)))
+    return kinds & (source != target) & reduce(or_, either)
+
+
+def _grown_and_young(network: Network, grown: pl.Series, young: pl.Series, days: pl.Series) -> pl.Series:
+    return grown_up_on(network, grown, days) & young_at(network, young, days)

@@ -11,7 +11,8 @@ import numpy as np
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
-from ctx_map.analysis.rows.ages import young_at
+from ctx_map.analysis.rows.adults import grown_up_on
+from ctx_map.analysis.rows.ages import with_day, young_at
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.analysis.rows.services import services
 from ctx_map.network import Network
@@ -42,10 +43,12 @@ def _harmed_places(network: Network) -> Ints:
 
 def _adults_reported(network: Network) -> Ints:
     """Adults who got in touch with a young person, or are a suspect or convicted, and are not only protective."""
-    links = network.links
-    approached = links.filter(pl.col("kind").is_in(kinds_that(Puts.APPROACH)))
-    approached = approached.filter(young_at(network, approached.get_column("target"), network.as_at))
-    blamed = links.filter(pl.col("kind").is_in(IN_AN_EVENT) & pl.col("role").is_in([Role.SUSPECT, Role.CONVICTED]))
+    links = with_day(network, network.links)
+    # both are judged on the day of the report: what somebody did as a child does not count against them
+    then = links.filter(grown_up_on(network, links.get_column("source"), links.get_column("day")))
+    approached = then.filter(pl.col("kind").is_in(kinds_that(Puts.APPROACH)))
+    approached = approached.filter(young_at(network, approached.get_column("target"), approached.get_column("day")))
+    blamed = then.filter(pl.col("kind").is_in(IN_AN_EVENT) & pl.col("role").is_in([Role.SUSPECT, Role.CONVICTED]))
     people = pl.concat([approached.get_column("source"), blamed.get_column("source")]).unique()
     # someone whose every report is protective is a partner
     risky = links.filter(~protective_expr())
