@@ -4,11 +4,8 @@
 // access: read
 // takes: person, report
 // params: as_at
-// uses: adult_from, adult_or_unidentified
+// uses: adult_from, adult_or_unidentified, young
 (
   {{adult_or_unidentified(person)}}
-  AND (
-    {{adult_from(person)}} = '9999-12-31'
-    OR coalesce(left(report.since, 10), $as_at) >= {{adult_from(person)}}
-  )
+  AND ({{adult_from(person)}} = '9999-12-31' OR NOT ({{young(person, report)}}))
 )

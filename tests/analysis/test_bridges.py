@@ -189,7 +189,7 @@ def test_adults_alone_are_listed_when_they_are_asked_for() -> None:
 
 def test_a_map_of_people_alone_says_in_one_sentence_why_there_is_no_answer() -> None:
     (sentence,) = bridges(town(*FRIENDS, ("bo", "KNOWS", "cy"), nodes=CHILDREN)).sentences
-    assert sentence.startswith("There is no answer: this map has people and their relationships")
+    assert sentence.startswith("There is no answer: no place, adult or thing")
 
 
 def test_busy_contexts_are_left_out_and_counted() -> None:
@@ -260,3 +260,12 @@ def test_an_undated_event_counts_as_an_event() -> None:
         nodes=[event("fight"), *CHILDREN],
     )
     assert only(network).event_id == "fight"
+
+
+def test_a_map_of_events_alone_is_not_said_to_have_relationships() -> None:
+    network = town(
+        ("ash", "INVOLVED_IN", "gathering"), ("bo", "INVOLVED_IN", "gathering"), nodes=[young("ash"), young("bo")]
+    )
+    assert bridges(network).sentences[0] == (
+        "There is no answer: no place, adult or thing on this map is linked to a young person."
+    )

@@ -80,6 +80,11 @@ def test_a_small_group_is_not_shown_nor_the_one_that_would_give_it_away() -> Non
     assert answer.considered["groups that are not shown"] == 2
 
 
+def test_where_no_group_is_shown_the_answer_says_that_and_does_not_compare() -> None:
+    answer = disproportionality(of_ages({"10-12": 1}), AGES)
+    assert answer.sentences[0] == "No group is shown, because the numbers are too small."
+
+
 def test_a_group_that_nobody_of_the_population_is_in_has_no_ratio() -> None:
     against = Denominators("a roll", {"10-12": 10, "13-15": 10, "16-17": 0})
     answer = disproportionality(of_ages({"10-12": 6, "13-15": 6, "16-17": 6}), against)

@@ -25,7 +25,7 @@ from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from random_towns import ENOUGH_TOWNS, named_links, random_towns
-from towns import adult, event, person, place, tie, town, young
+from towns import Tie, adult, event, person, place, tie, town, young
 
 NODES = [young("ash"), young("bo")]
 
@@ -134,6 +134,15 @@ def test_the_most_serious_reason_comes_first_and_protective_links_come_last() ->
         nodes=NODES,
     )
     assert [row.target for row in doubt(network).rows] == ["phone", "park", "shop", "club"]
+
+
+def test_what_most_young_people_share_comes_first_among_what_depends_on_one_report() -> None:
+    def visits(place: str, *people: str) -> list[Tie]:
+        return [tie(who, "SPENDS_TIME_AT", place, ref=place) for who in people]
+
+    children = [young(who) for who in ("ash", "bo", "cy")]
+    network = town(*visits("arcade", "ash", "bo"), *visits("park", "ash", "bo", "cy"), nodes=children)
+    assert [row.target for row in doubt(network).rows] == ["park", "park", "park", "arcade", "arcade"]
 
 
 @settings(max_examples=10)

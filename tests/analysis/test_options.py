@@ -369,3 +369,11 @@ def test_every_measure_that_is_to_be_checked_by_a_lawyer_says_so_where_it_is_lis
         assert row.statute == power.law
         assert row.applies
         assert row.test
+
+
+def test_support_for_a_child_begins_with_care() -> None:
+    network = town(("ash", "KNOWS", "bo"), nodes=[young("ash"), young("bo")])
+    headings = [row.heading for row in options(network, ["ash"]).rows if row.about == "support for the child"]
+    first = headings.index("abduction and trafficking")
+    assert set(headings[:first]) == {"victim care"}
+    assert "victim care" not in headings[first:]

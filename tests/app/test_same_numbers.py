@@ -1,8 +1,8 @@
-"""Every question gives the same numbers on every surface, row by row.
+"""Every question gives the same numbers, words and agencies on every surface, row by row, and the same first sentence.
 
 Each question is asked of the sample town about the same young people in the same period: on the command line as a
-table, as csv and as json, in Python, and in the app. Places and other nodes that an answer counts young people at have
-the same number on the street map.
+table, as csv and as json, in Python, and in the app. A file that a question needs is given to each. Places and other
+nodes that an answer counts young people at have the same number on the street map.
 """
 
 from __future__ import annotations
@@ -14,20 +14,26 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
-from app.rooms import Room, go, opened
-from app.test_questions import ASKED, SINCE, choose, required, tables
+from app.rooms import Room, go, html, opened
+from app.test_questions import SINCE, choose, required, tables
 from ctx_map import View, local_mandate, open_audit, open_store, open_view
 from ctx_map.analysis import Result
-from ctx_map.analysis.question import Picks, Question, Written
+from ctx_map.analysis.answers.wording import share_words
+from ctx_map.analysis.question import Column, Picks, Question, Written
 from ctx_map.analysis.registry import QUESTIONS
+from ctx_map.bundle.population_files import read_denominators
 from ctx_map.cli.main import app as command_line
 from ctx_map.maps import place_map
-from ctx_map_app.asking.field_keys import chosen_key
+from ctx_map.vocabulary.agencies import agency_words
+from ctx_map.vocabulary.days import days_in_words
+from ctx_map_app.asking.field_keys import chosen_key, field_key
 
 PEOPLE = ("childrens-services:YP01", "childrens-services:YP09", "childrens-services:YP21")
 SINCE_DAY, UNTIL_DAY = date(2025, 6, 1), date(2026, 11, 10)
@@ -35,8 +41,14 @@ NUMBERED = re.compile(r"\d+\. ")
 LINE, MORE_ROWS = "──", "There are "
 FEWEST_SHOWN = 20
 """A printed table and a screen may leave out rows after these, and say so."""
-Numbers = list[tuple[int | None, ...]]
-"""Of each row the numbers of its columns of counts, in their order."""
+READ = (Written.COUNT, Written.NUMBER, Written.SHARE, Written.WORDS, Written.AGENCIES)
+"""The sorts of column that are compared."""
+Read = int | float | str | frozenset[str] | None
+Rows = list[tuple[Read, ...] | None]
+"""Of each row what its columns say, in their order; None for a row that is printed as a sentence."""
+POPULATION = b'group,count,source\n10-12,900,"made up"\n13-15,870,\n16-17,560,\n'
+FILES = {"disproportionality": ("against", POPULATION)}
+"""The option of a question that is a file, and what stands in it."""
 
 
 def options_of(question: Question[Any]) -> dict[str, Any]:
@@ -57,9 +69,34 @@ def period_of(question: Question[Any]) -> dict[str, Any]:
     return {"since": SINCE_DAY.isoformat(), "until": UNTIL_DAY.isoformat()}
 
 
-def counts(question: Question[Any]) -> list[str]:
-    """The fields that are counts, as a table shows them."""
-    return [column.field for column in question.columns if column.written is Written.COUNT]
+def compared(question: Question[Any]) -> list[Column]:
+    """The columns that are compared, as a table shows them."""
+    return [column for column in question.columns if column.written in READ]
+
+
+def meant(column: Column, value: Any) -> Read:
+    """What a value of a row says to people."""
+    if column.written is Written.AGENCIES:
+        return frozenset(agency_words(each) for each in value)
+    if value is None or value == "":
+        return None
+    if column.written is Written.COUNT:
+        return int(value)
+    if column.written is Written.NUMBER:
+        return round(float(value), 2)
+    return share_words(float(value)) if column.written is Written.SHARE else days_in_words(str(value))
+
+
+def told(column: Column, cell: Any) -> Read:
+    """What a cell of a printed table or of the screen says."""
+    text = str(cell if cell is not None else "").strip()
+    if column.written is Written.AGENCIES:
+        return frozenset(text.split(", ")) if text else frozenset()
+    if not text:
+        return None
+    if column.written is Written.COUNT:
+        return int(text.replace(",", ""))
+    return float(text.replace(",", "")) if column.written is Written.NUMBER else text
 
 
 @contextmanager
@@ -74,9 +111,12 @@ def looking(room: Room) -> Iterator[View]:
         store.close()
 
 
-def words(question: Question[Any]) -> list[str]:
+def words(question: Question[Any], files: Mapping[str, Path]) -> list[str]:
     """The command line of a question."""
     said = [question.name]
+    if question.name in FILES:
+        name, _ = FILES[question.name]
+        said += [question.explained[name].flag or f"--{name}", str(files[question.name])]
     for name, value in options_of(question).items():
         option = question.explained[name]
         for each in [value] if isinstance(value, str) else value:
@@ -84,60 +124,76 @@ def words(question: Question[Any]) -> list[str]:
     return [*said, *(part for name, day in period_of(question).items() for part in (f"--{name}", day))]
 
 
-def printed(question: Question[Any], form: str) -> str:
+def printed(question: Question[Any], form: str, files: Mapping[str, Path]) -> str:
     """What the command line prints, on a terminal that is wide enough for every column."""
-    done = CliRunner().invoke(command_line, [*words(question), "--format", form], env={"COLUMNS": "4000"})
+    given = words(question, files)
+    done = CliRunner().invoke(command_line, [*given, "--format", form], env={"COLUMNS": "4000"})
     assert done.exit_code == 0, (question.name, done.output)
     return done.stdout
 
 
-def in_json(question: Question[Any]) -> Numbers:
-    rows = json.loads(printed(question, "json"))["rows"]
-    return [tuple(row[field] for field in counts(question)) for row in rows]
-
-
-def in_csv(question: Question[Any]) -> Numbers:
-    lines = printed(question, "csv").splitlines()
-    first = next(at for at, line in enumerate(lines) if not line.startswith("#") and line.startswith('"'))
-    rows = csv.DictReader(io.StringIO("\n".join(lines[first:])))
-    return [tuple(whole(row[field]) for field in counts(question)) for row in rows]
-
-
-def in_the_table(question: Question[Any]) -> Numbers:
-    """The numbers under the headings of a printed table, told by where each heading stands."""
-    lines = printed(question, "table").splitlines()
-    if LINE not in "\n".join(lines):
-        # reports are sentences and no table, and have no columns of counts
-        return [() for line in lines if NUMBERED.match(line)]
-    rule = next(at for at, line in enumerate(lines) if line.startswith(LINE))
-    heads, end = lines[rule - 1], lines.index("", rule)
-    # numbers stand under their heading; a column that is empty in every row is left out
-    ends = [heads.find(f"  {column.heading}") + 2 for column in question.columns if column.written is Written.COUNT]
-    named = [column.heading for column in question.columns if column.written is Written.COUNT]
+def in_json(question: Question[Any], text: str) -> Rows:
     return [
-        tuple(whole(line[at : at + len(heading)]) if at > 1 else None for at, heading in zip(ends, named, strict=True))
-        for line in lines[rule + 1 : end]
-        if not line.startswith(MORE_ROWS)
+        tuple(meant(column, row[column.field]) for column in compared(question)) for row in json.loads(text)["rows"]
     ]
 
 
-def whole(text: str) -> int | None:
-    return int(text.replace(",", "")) if text.strip() else None
+def in_csv(question: Question[Any], text: str) -> Rows:
+    lines = text.splitlines()
+    first = next(at for at, line in enumerate(lines) if not line.startswith("#") and line.startswith('"'))
+    rows = csv.DictReader(io.StringIO("\n".join(lines[first:])))
+    return [tuple(meant(column, listed(column, row[column.field])) for column in compared(question)) for row in rows]
 
 
-def in_python(question: Question[Any], result: Result[Any]) -> Numbers:
-    return [tuple(getattr(row, field) for field in counts(question)) for row in result.rows]
+def listed(column: Column, cell: str) -> Any:
+    """A cell of a csv file, whose lists have `;` between their items."""
+    return list(filter(None, cell.split(";"))) if column.written is Written.AGENCIES else cell
 
 
-def in_the_app(app: AppTest, question: Question[Any]) -> Numbers:
-    """The numbers of the table on the question's screen. A column that is empty in every row is left out."""
+def in_the_table(question: Question[Any], text: str) -> Rows:
+    """What stands under the headings of a printed table, told by where each heading stands."""
+    lines = text.splitlines()
+    if LINE not in text:
+        # reports are sentences and no table
+        return [None for line in lines if NUMBERED.match(line)]
+    rule = next(at for at, line in enumerate(lines) if line.startswith(LINE))
+    heads, end = lines[rule - 1], lines.index("", rule)
+    starts = [found.start() for found in re.finditer(r"(?<!\S)\S+(?: \S+)*", heads)]
+    rows = [line for line in lines[rule + 1 : end] if not line.startswith(MORE_ROWS)]
+    # a column that is empty in every row is left out
+    where = [start_of(heads, column.heading, starts) for column in compared(question)]
+    return [
+        tuple(
+            told(column, line[slice(*at)] if at else "") for column, at in zip(compared(question), where, strict=True)
+        )
+        for line in rows
+    ]
+
+
+def start_of(heads: str, heading: str, starts: list[int]) -> tuple[int, int | None] | None:
+    """Where a column begins and where the next one does."""
+    for at, start in enumerate(starts):
+        after = starts[at + 1] if at + 1 < len(starts) else None
+        if heads[start:after].strip() == heading:
+            return start, after
+    return None
+
+
+def in_python(question: Question[Any], result: Result[Any]) -> Rows:
+    return [tuple(meant(column, getattr(row, column.field)) for column in compared(question)) for row in result.rows]
+
+
+def in_the_app(app: AppTest, question: Question[Any]) -> Rows:
+    """What the table on the question's screen says. A column that is empty in every row is left out."""
     shown = tables(app)
     if not shown:
         return []
     titles = [each["title"] for each in shown[0]["columns"]]
-    named = [column.heading for column in question.columns if column.written is Written.COUNT]
-    at = [titles.index(heading) if heading in titles else None for heading in named]
-    return [tuple(None if each is None else row[each] for each in at) for row in shown[0]["rows"]]
+    at = [titles.index(column.heading) if column.heading in titles else None for column in compared(question)]
+    pairs = list(zip(compared(question), at, strict=True))
+    return [
+        tuple(told(column, None if each is None else row[each]) for column, each in pairs) for row in shown[0]["rows"]
+    ]
 
 
 def visited(app: AppTest, question: Question[Any]) -> AppTest:
@@ -146,6 +202,9 @@ def visited(app: AppTest, question: Question[Any]) -> AppTest:
     if not question.compares:
         app = of_period(app, SINCE_DAY, UNTIL_DAY)
     app = choose(app, question)
+    if question.name in FILES:
+        option, content = FILES[question.name]
+        app.file_uploader(key=field_key(question, option)).set_value(("given.csv", content, "text/csv")).run()
     if about_people(question):
         people = app.multiselect(key=chosen_key(Picks.YOUNG_PEOPLE))
         # who was chosen stays chosen from question to question
@@ -163,28 +222,61 @@ def of_period(app: AppTest, since: date, until: date) -> AppTest:
     return app.run()
 
 
-def apart(found: Mapping[str, Mapping[str, Numbers]]) -> list[str]:
-    """The surfaces that do not say what Python says, of the rows that they show, each with its first rows."""
+def apart(found: Mapping[str, Mapping[str, Rows]]) -> list[str]:
+    """The surfaces that do not say what Python says, of the rows that they show, each with its first wrong row."""
     return [
-        f"{name}: {surface} has {rows[:3]} and Python {each['python'][:3]}"
+        f"{name}: {surface} has {wrong[0]} of {len(rows)} rows"
         for name, each in found.items()
         for surface, rows in each.items()
-        if rows != each["python"][: len(rows)] or len(rows) < min(len(each["python"]), FEWEST_SHOWN)
+        if (wrong := differing(rows, each["python"]))
     ]
 
 
-def test_every_question_gives_the_same_numbers_on_every_surface(sample: Room) -> None:
-    found: dict[str, dict[str, Numbers]] = {}
-    questions = [QUESTIONS[name] for name in ASKED]
+def differing(rows: Rows, right: Rows) -> list[Any]:
+    """What is not said as it has to be. A row that is printed as a sentence is there, and no more is known of it."""
+    missing = [("too few rows", None)] if len(rows) < min(len(right), FEWEST_SHOWN) else []
+    pairs = zip(rows, right[: len(rows)], strict=True)
+    return [*missing, *((row, expected) for row, expected in pairs if row is not None and row != expected)]
+
+
+def first_sentences(question: Question[Any], files: Mapping[str, Path], app: AppTest) -> dict[str, str]:
+    """What a reader meets first on each surface, without its line breaks. Csv has rows and no sentences."""
+    table = printed(question, "table", files)
+    in_words = json.loads(printed(question, "json", files))["sentences"]
+    return {
+        "table": " ".join(table.split("\n\n")[1].split()),
+        "json": in_words[0],
+        "app": " ".join(unescape(html(app)).split()),
+    }
+
+
+def test_every_question_says_the_same_on_every_surface(sample: Room, tmp_path: Path) -> None:
+    found: dict[str, dict[str, Rows]] = {}
+    files = {}
+    for name, (_, content) in FILES.items():
+        files[name] = tmp_path / f"{name}.csv"
+        files[name].write_bytes(content)
+    questions = list(QUESTIONS.values())
     for question in questions:
-        found[question.name] = {"json": in_json(question), "csv": in_csv(question), "table": in_the_table(question)}
+        found[question.name] = {
+            form: read(question, printed(question, form, files))
+            for form, read in (("json", in_json), ("csv", in_csv), ("table", in_the_table))
+        }
+    first: dict[str, str] = {}
     with looking(sample) as view:
         for question in questions:
-            answer = view.ask(question, options_of(question), **period_of(question))
+            given = {FILES[question.name][0]: read_denominators(files[question.name])} if question.name in FILES else {}
+            answer = view.ask(question, options_of(question) | given, **period_of(question))
             found[question.name]["python"] = in_python(question, answer)
+            first[question.name] = answer.sentences[0]
     app = opened()
+    wrong = []
     for question in sorted(questions, key=lambda each: not each.compares):
-        found[question.name]["app"] = in_the_app(visited(app, question), question)
+        screen = visited(app, question)
+        found[question.name]["app"] = in_the_app(screen, question)
+        said = first_sentences(question, files, screen)
+        wrong += [f"{question.name}: {where}" for where, text in said.items() if first[question.name] not in text]
+    assert wrong == [], "\n".join(wrong)
     assert any(rows for each in found.values() for rows in each["python"])
     wrong = apart(found)
     assert wrong == [], "\n".join(wrong)

@@ -28,7 +28,7 @@ RULES: Mapping[str, tuple[str, set[str]]] = {
     "what is true in a period": (r"\$open_ended\b", {"true_in_period"}),
     "who is young": (
         r"\.date_of_birth\s*(IS\b|=|<|>)|\b\w+\(\w+\.date_of_birth|9999-12-31|\.kind = '",
-        {"adult_from", "age_unknown", "adult_or_unidentified", "true_in_period"},
+        {"adult_from", "age_unknown", "adult_or_unidentified", "adult_or_unidentified_then", "true_in_period"},
     ),
     "which place is online": (r"\.platform IS\b|'online' *\)|CONTAINS 'online'", {"online"}),
 }

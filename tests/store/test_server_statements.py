@@ -112,7 +112,7 @@ def test_who_is_young_is_asked_in_the_same_words(name: str) -> None:
     ages = re.findall(r"toInteger\(left\((\w+)\.date_of_birth", text)
     for variable in set(ages):
         assert text.count(rule("adult_from", variable)) == ages.count(variable)
-    of_a_report = text.count(rule("young", "p", "r"))
+    of_a_report = sum(text.count(rule("young", who, "r")) for who in ("p", "context"))
     of_a_part = text.count(rule("young_at_event", "p", "part", "event"))
     assert text.count("coalesce(left(r.since, 10), $as_at)") == of_a_report
     assert text.count("part.since, $as_at), 10)") == of_a_part

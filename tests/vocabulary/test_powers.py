@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, timedelta
 
 import pytest
 
 from ctx_map.vocabulary.powers import (
+    NO_STATUTE,
     Heading,
     Power,
     PowerIncomplete,
@@ -122,6 +124,17 @@ def test_what_is_not_checked_against_the_text_of_the_law_says_so() -> None:
     unread = [each for each in power_list().powers if "not read" in each.source]
     assert unread
     assert all(each.to_be_checked_by_a_lawyer for each in unread)
+
+
+@pytest.mark.parametrize("power", [each for each in power_list().powers if each.statute != NO_STATUTE], ids=str)
+def test_every_statute_is_cited_by_section_and_what_was_read_of_it_is_said(power: Power) -> None:
+    assert re.search(r"\bss?\.[A-Z]?\d|\bRegulations\b|section to be confirmed", power.section), power.section
+    assert power.to_be_checked_by_a_lawyer or "text read" in power.source or "legislation.gov.uk" in power.source
+
+
+def test_a_measure_whose_section_is_not_known_is_not_known_to_be_in_force() -> None:
+    unknown = [each for each in power_list().powers if "to be confirmed" in each.section]
+    assert [each.word for each in unknown if each.in_force_from or not each.to_be_checked_by_a_lawyer] == []
 
 
 def test_a_measure_for_a_child_is_worded_as_support_and_is_aimed_at_nobody_else() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ctx_map.analysis import shared_places
+from ctx_map.analysis import shared_places, why
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.export import csv_files, to_csv_text, write_csv
 from ctx_map.network import Network
@@ -113,3 +113,15 @@ def test_a_file_in_the_way_of_the_folder_is_left_alone(tmp_path: Path) -> None:
 def test_a_release_for_the_screen_does_not_become_a_file() -> None:
     with pytest.raises(Refused, match="recorded for screen"):
         csv_files(released(a_town(), to="screen"))
+
+
+def test_a_row_that_has_a_handling_of_its_own_keeps_it() -> None:
+    network = town(
+        tie("ash", "KNOWS", "bo", handling="P", ref="1"),
+        tie("ash", "FRIEND_OF", "bo", ref="2"),
+        nodes=[young("ash"), young("bo")],
+    )
+    answer = why(network, "ash|bo")
+    printed = rows(to_csv_text(released(answer, to="csv")).encode())
+    assert [row["handling"] for row in printed] == [row.handling for row in answer.rows]
+    assert len({row["handling"] for row in printed}) == 2

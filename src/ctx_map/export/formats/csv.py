@@ -33,10 +33,14 @@ def csv_files(release: Release[Network] | Release[Result[Any]]) -> dict[str, byt
 
 
 def to_csv_text(release: Release[Result[Any]]) -> str:
-    """Return the rows of a result for standard output, each with its marking and handling."""
+    """Return the rows of a result for standard output, each with its marking and handling.
+
+    The handling is the strictest of the answer, unless each row has its own, as a report does.
+    """
     check_release(release, "csv")
-    travels = [pl.lit(release.marking).alias("marking"), pl.lit(release.content.handling).alias("handling")]
-    return csv_text(release.content.to_frame().with_columns(travels))
+    rows = release.content.to_frame()
+    travels = {"marking": release.marking, "handling": release.content.handling}
+    return csv_text(rows.with_columns(pl.lit(said).alias(name) for name, said in travels.items() if name not in rows))
 
 
 def write_csv(release: Release[Network] | Release[Result[Any]], path: Path) -> None:

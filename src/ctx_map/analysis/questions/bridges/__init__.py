@@ -54,10 +54,7 @@ REFERENCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378 (cu
 SAFETY, OPEN = "recorded as protective", "no report says it is protective"
 PARTLY = f"{SAFETY}, but not in every link"
 UNGRADED, ALL_GRADED = "no police grades", "every report has a grade"
-NO_CONTEXTS = (
-    "There is no answer: this map has people and their relationships, but no place, adult or thing linked to a young "
-    "person."
-)
+NO_CONTEXTS = "There is no answer: no place, adult or thing on this map is linked to a young person."
 
 
 @dataclass(frozen=True, slots=True)

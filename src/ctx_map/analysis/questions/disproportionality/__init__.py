@@ -27,6 +27,7 @@ from ctx_map.vocabulary.agencies import agencies_in_order
 from ctx_map.vocabulary.denominators import Denominators
 
 NOT_SHOWN = "not shown"
+NONE_SHOWN = "No group is shown, because the numbers are too small."
 NOT_RECORDED = "not recorded"
 OUTSIDE = "in no group of the file"
 MORE = "more than expected"
@@ -182,7 +183,9 @@ def _sentences(
         f"(likely range {row['ratio_low']:.1f} to {row['ratio_high']:.1f})."
         for row in told
     ]
-    said += [] if told else ["No group that is shown differs from the population by more than chance."]
+    shown = any(row["people"] is not None for row in rows if row["population"] is not None)
+    none = "No group that is shown differs from the population by more than chance." if shown else NONE_SHOWN
+    said += [] if told else [none]
     said += [f"Compared with: {against.source}."]
     return said + ([f"The group of {not_recorded:,} young people is not recorded."] if not_recorded else [])
 

@@ -20,7 +20,7 @@ from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.doubt.coverage import silent, unrecorded
-from ctx_map.analysis.questions.doubt.dependence import Dependence, dependence
+from ctx_map.analysis.questions.doubt.dependence import Dependence, dependence, nothing_depends
 from ctx_map.analysis.questions.doubt.links_in_doubt import (
     LONG_PAST,
     NO_GRADE,
@@ -123,7 +123,7 @@ def doubt(
 
 def without_doubtful(network: Network) -> Network:
     """Return the network without links that come from a single source or are suspected to be false."""
-    return _without_single_source(network, links_with_reasons(network, pl.Series(dtype=pl.String)))
+    return _without_single_source(network, links_with_reasons(network, nothing_depends()))
 
 
 def _without_single_source(network: Network, ties: pl.DataFrame) -> Network:
@@ -132,18 +132,19 @@ def _without_single_source(network: Network, ties: pl.DataFrame) -> Network:
 
 
 def _frame(network: Network, ties: pl.DataFrame) -> pl.DataFrame:
-    """The links with a reason, in order: protective ones last, then by the most serious reason."""
+    """The links with a reason: protective ones last, then by the most serious reason and who shares what depends."""
     doubtful = ties.filter(pl.col("doubts").list.len() > 0)
     ranks = {reason: rank for rank, reason in enumerate((*REASONS, PAST_REVIEW))}
     rank = pl.col("doubts").list.first().replace_strict(ranks, return_dtype=pl.Int64)
     ordered = doubtful.sort(
         "protective",
         rank,
+        "sharing",
         pl.col("doubts").list.len(),
         "source",
         "target",
         "kind",
-        descending=[False, False, True, False, False, False],
+        descending=[False, False, True, True, False, False, False],
     )
     return ordered.with_columns(_as_sentences(network, ordered)).select(columns_of(Doubt))
 
@@ -230,8 +231,8 @@ QUESTION = Question(
     ),
     picture=Picture.NONE,
     marks=("source", "target"),
-    order="Links suspected to be false or disputed come first, then those that a shared place or contact depends on. "
-    "Protective links come last.",
+    order="Links suspected to be false or disputed come first, then those that a shared place or contact depends on, "
+    "beginning with what most young people share. Protective links come last.",
     example="ctx-map doubt --review-after 365 --expect health",
     also={Heading.NOT_KNOWN: {}},
 )

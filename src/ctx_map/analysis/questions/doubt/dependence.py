@@ -21,8 +21,8 @@ from ctx_map.vocabulary.links import Puts, kinds_that
 class Dependence:
     """What depends on a single report."""
 
-    links: pl.Series
-    """The keys of the links on which a shared place or contact depends."""
+    links: pl.DataFrame
+    """The links on which a shared place or contact depends: key, and the most young people who share one of these."""
     contexts: pl.Series
     """The codes of these places and contacts, those of most young people first."""
     shared: int
@@ -46,11 +46,16 @@ def dependence(network: Network) -> Dependence:
     needed = lost.group_by("context", "people", "report").agg(lost=pl.len())
     needed = needed.filter(pl.col("people") - pl.col("lost") < 2)
     # the links of these reports, and what depends on them
-    rows = used.join(needed.select("context", "report"), on=["context", "report"], how="semi").get_column("row")
+    rows = used.join(needed.select("context", "report"), on=["context", "report"], how="semi")
+    links = rows.group_by("row").agg(sharing=pl.col("people").max()).sort("row")
+    keys = network.links.get_column("key").gather(links.get_column("row"))
     contexts = needed.select("context", "people").unique().sort("people", "context", descending=[True, False])
-    return Dependence(
-        network.links.get_column("key").gather(rows.unique().sort()), contexts.get_column("context"), people.height
-    )
+    return Dependence(pl.DataFrame([keys, links.get_column("sharing")]), contexts.get_column("context"), people.height)
+
+
+def nothing_depends() -> pl.DataFrame:
+    """Return the links of a network in which nothing depends on a single report."""
+    return pl.DataFrame(schema={"key": pl.String, "sharing": pl.UInt32})
 
 
 def _ways(network: Network) -> pl.DataFrame:

@@ -32,22 +32,23 @@ _CONTACTS = tuple(kind for kind in kinds_that(Puts.CONTACT) if kind not in _RELA
 _OF_A_DAY = (*momentary_kinds(), *kinds_that(Puts.TIME_SPENT))
 
 
-def links_with_reasons(network: Network, depended_on: pl.Series) -> pl.DataFrame:
-    """Return one row per link: source, target (keys), kind, doubts, agencies, links, single, false, protective, newest.
+def links_with_reasons(network: Network, depended_on: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per link: source, target (keys), kind, doubts, agencies, links, single, false, protective, newest,
+    and sharing, the most young people who share something that depends on it.
 
-    `depended_on` holds the keys of links on which a shared place or contact depends.
+    `depended_on` holds the links on which a shared place or contact depends, with the young people who share it.
     """
     keys = network.keys
     # friendships and family read the same from either end; nodes are sorted by key, so codes keep the order of keys
     swapped = pl.col("kind").is_in(both_ways_kinds()) & (pl.col("source") > pl.col("target"))
     grouped = (
-        network.links.with_columns(
+        network.links.join(depended_on, on="key", how="left", maintain_order="left")
+        .with_columns(
             report=network.report_codes,
             source=pl.when(swapped).then("target").otherwise("source"),
             target=pl.when(swapped).then("source").otherwise("target"),
             protects=protective_expr(),
             gap=pl.col("grade").is_null() & _should_be_graded(network),
-            depended_on=pl.col("key").is_in(depended_on.implode()),
             contact=_between_adult_and_child(network),
         )
         .group_by("source", "target", "kind")
@@ -58,7 +59,7 @@ def links_with_reasons(network: Network, depended_on: pl.Series) -> pl.DataFrame
             protective=pl.col("protects").all(),
             false=suspected_false().all(),
             disputed=disputed().any(),
-            depended_on=pl.col("depended_on").any(),
+            sharing=pl.col("sharing").max().fill_null(0),
             contact=pl.col("contact").any(),
             gap=pl.col("gap").all(),
             last=pl.coalesce("until", "since").str.slice(0, DAY_LENGTH).max(),
@@ -81,7 +82,7 @@ def _reasons(today: date) -> pl.Expr:
     tests = {
         SUSPECTED_FALSE: pl.col("false"),
         DISPUTED: pl.col("disputed"),
-        DEPENDED_ON: pl.col("depended_on"),
+        DEPENDED_ON: pl.col("sharing") > 0,
         ONE_SOURCE_CONTACT: pl.col("contact") & pl.col("single") & ~pl.col("protective"),
         NO_GRADE: pl.col("gap"),
         LONG_PAST: (pl.col("kind").is_in(_OF_A_DAY) | pl.col("ended")) & (pl.col("last") < long_ago),

@@ -198,6 +198,6 @@ QUESTION = Question(
     ),
     picture=Picture.NONE,
     marks=("id", "who"),
-    order="In the order of names, and for each in the order of the toolkit's headings.",
+    order="In the order of names, and for each in the order of the toolkit's headings. For a child, care comes first.",
     example="ctx-map options childrens-services:PL01",
 )

@@ -34,7 +34,7 @@ from ctx_map.vocabulary.agencies import agencies_in_order
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.places import PLACE_OF_SAFETY, place_role_words, place_roles
-from ctx_map.vocabulary.powers import Power, Target, powers_for
+from ctx_map.vocabulary.powers import Heading, Power, Target, powers_for
 from ctx_map.vocabulary.versioned import Entry
 
 LABELS = (Label.PLACE.value, Label.PERSON.value, Label.THING.value, Label.ORGANISATION.value)
@@ -174,13 +174,16 @@ def _who(blank: Option, duty: Duty, platform: str | None) -> Iterator[Option]:
 
 
 def _measures(network: Network, blank: Option, facts: Facts) -> list[Option]:
-    """The measures that fit, those known to be in force before those that are not."""
+    """The measures that fit, those known to be in force before those that are not. For a child, care comes first."""
     known: list[Option] = []
     apart: list[Option] = []
     for power, in_force in powers_for(facts.target, network.as_at):
         conditions = conditions_of(power, facts)
         if fits(conditions):
             (known if in_force else apart).append(_measure(blank, power, conditions, facts.target, in_force=in_force))
+    if facts.target is Target.CHILD:
+        # a meeting begins with care for the child, and removing or bringing back a child comes after
+        known.sort(key=lambda row: row.heading != _CARE)
     return [*known, *apart]
 
 
@@ -193,7 +196,7 @@ def _measure(
         blank,
         about=listed_as if in_force else NOT_IN_FORCE,
         what=power.words,
-        heading=power.heading.replace("_", " "),
+        heading=_words(power.heading),
         statute=power.law,
         applies=", ".join(power.who_applies),
         test=power.test,
@@ -202,6 +205,13 @@ def _measure(
         in_force=_in_force(power),
         source=f"{power.source}; {LAWYER}" if power.to_be_checked_by_a_lawyer else power.source,
     )
+
+
+def _words(heading: Heading) -> str:
+    return heading.replace("_", " ")
+
+
+_CARE = _words(Heading.VICTIM_CARE)
 
 
 def _in_force(power: Power) -> str:
