@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctx_map.analysis.answers.shared_contexts import BUSY_ABOVE
 from ctx_map.analysis.questions.doubt import doubt, without_doubtful
 from ctx_map.analysis.questions.doubt.dependence import dependence
 from ctx_map.analysis.questions.doubt.links_in_doubt import (
@@ -143,6 +144,20 @@ def test_what_most_young_people_share_comes_first_among_what_depends_on_one_repo
     children = [young(who) for who in ("ash", "bo", "cy")]
     network = town(*visits("arcade", "ash", "bo"), *visits("park", "ash", "bo", "cy"), nodes=children)
     assert [row.target for row in doubt(network).rows] == ["park", "park", "park", "arcade", "arcade"]
+
+
+def test_what_harm_is_reported_of_comes_before_a_place_of_more_young_people() -> None:
+    club = [tie(who, "SPENDS_TIME_AT", "club", ref="R1") for who in ("ash", "bo", "cy")]
+    fight = [tie(who, "INVOLVED_IN", "fight", ref="R2") for who in ("ash", "bo")]
+    network = town(*club, *fight, nodes=[event("fight", harms="serious_violence"), young("cy"), *NODES])
+    assert [row.target for row in doubt(network).rows] == ["fight", "fight", "club", "club", "club"]
+
+
+def test_a_big_event_that_one_report_tells_of_comes_after_what_a_few_share() -> None:
+    crowd = [tie(f"kid{n}", "INVOLVED_IN", "regatta", ref="R1") for n in range(BUSY_ABOVE + 1)]
+    few = [tie(who, "SPENDS_TIME_AT", "park", ref="R2") for who in ("kid0", "kid1")]
+    rows = doubt(town(*crowd, *few)).rows
+    assert [row.target for row in rows[:3]] == ["park", "park", "regatta"]
 
 
 @settings(max_examples=10)

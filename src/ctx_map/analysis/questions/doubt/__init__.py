@@ -139,12 +139,13 @@ def _frame(network: Network, ties: pl.DataFrame) -> pl.DataFrame:
     ordered = doubtful.sort(
         "protective",
         rank,
+        "harm",
         "sharing",
         pl.col("doubts").list.len(),
         "source",
         "target",
         "kind",
-        descending=[False, False, True, True, False, False, False],
+        descending=[False, False, True, True, True, False, False, False],
     )
     return ordered.with_columns(_as_sentences(network, ordered)).select(columns_of(Doubt))
 
@@ -232,7 +233,7 @@ QUESTION = Question(
     picture=Picture.NONE,
     marks=("source", "target"),
     order="Links suspected to be false or disputed come first, then those that a shared place or contact depends on, "
-    "beginning with what most young people share. Protective links come last.",
+    "beginning where harm is reported and with what most young people share. Protective links come last.",
     example="ctx-map doubt --review-after 365 --expect health",
     also={Heading.NOT_KNOWN: {}},
 )

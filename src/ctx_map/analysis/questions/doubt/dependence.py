@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ctx_map.analysis.answers.shared_contexts import BUSY_ABOVE
+from ctx_map.analysis.questions.what_if.reported_harm import with_reported_harm
 from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import numbered, young_ties
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network
+from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 
@@ -22,7 +25,11 @@ class Dependence:
     """What depends on a single report."""
 
     links: pl.DataFrame
-    """The links on which a shared place or contact depends: key, and the most young people who share one of these."""
+    """The links on which a shared place or contact depends: key, harm, sharing.
+
+    `harm` says whether harm is reported of one of these places, adults or events. `sharing` is the most young people
+    who share one of these; 1 where that is more than most places have.
+    """
     contexts: pl.Series
     """The codes of these places and contacts, those of most young people first."""
     shared: int
@@ -47,15 +54,27 @@ def dependence(network: Network) -> Dependence:
     needed = needed.filter(pl.col("people") - pl.col("lost") < 2)
     # the links of these reports, and what depends on them
     rows = used.join(needed.select("context", "report"), on=["context", "report"], how="semi")
-    links = rows.group_by("row").agg(sharing=pl.col("people").max()).sort("row")
+    # a place or event of very many says little, so it weighs least
+    sharing = pl.when(pl.col("people") > BUSY_ABOVE).then(1).otherwise("people")
+    harm = pl.col("context").is_in(_with_harm(network).implode()) & (pl.col("people") <= BUSY_ABOVE)
+    links = rows.group_by("row").agg(harm=harm.any(), sharing=sharing.max()).sort("row")
     keys = network.links.get_column("key").gather(links.get_column("row"))
     contexts = needed.select("context", "people").unique().sort("people", "context", descending=[True, False])
-    return Dependence(pl.DataFrame([keys, links.get_column("sharing")]), contexts.get_column("context"), people.height)
+    return Dependence(links.select(keys, "harm", "sharing"), contexts.get_column("context"), people.height)
 
 
 def nothing_depends() -> pl.DataFrame:
     """Return the links of a network in which nothing depends on a single report."""
-    return pl.DataFrame(schema={"key": pl.String, "sharing": pl.UInt32})
+    return pl.DataFrame(schema={"key": pl.String, "harm": pl.Boolean, "sharing": pl.UInt32})
+
+
+def _with_harm(network: Network) -> pl.Series:
+    """The codes of places and adults with reported harm that are no services, and of events with a recorded harm."""
+    nodes = network.nodes.with_row_index("code")
+    harmful = (pl.col("label") == Label.EVENT.value) & (pl.col("harms").fill_null("") != "")
+    reported = with_reported_harm(network, nodes.get_column("code").cast(pl.Int64).to_numpy())
+    events = nodes.filter(harmful).get_column("code")
+    return pl.concat([pl.Series("code", reported, pl.UInt32), events])
 
 
 def _ways(network: Network) -> pl.DataFrame:

@@ -34,7 +34,7 @@ _OF_A_DAY = (*momentary_kinds(), *kinds_that(Puts.TIME_SPENT))
 
 def links_with_reasons(network: Network, depended_on: pl.DataFrame) -> pl.DataFrame:
     """Return one row per link: source, target (keys), kind, doubts, agencies, links, single, false, protective, newest,
-    and sharing, the most young people who share something that depends on it.
+    harm, whether it is reported of something that depends on it, and sharing, the most young people who share that.
 
     `depended_on` holds the links on which a shared place or contact depends, with the young people who share it.
     """
@@ -59,6 +59,7 @@ def links_with_reasons(network: Network, depended_on: pl.DataFrame) -> pl.DataFr
             protective=pl.col("protects").all(),
             false=suspected_false().all(),
             disputed=disputed().any(),
+            harm=pl.col("harm").any(),
             sharing=pl.col("sharing").max().fill_null(0),
             contact=pl.col("contact").any(),
             gap=pl.col("gap").all(),
