@@ -39,7 +39,7 @@ from ctx_map.vocabulary.links import Puts, kinds_that
 DEFINITION = (
     "Counts the young people who are reported in contact with each adult, unidentified person, thing, event or online "
     "space, in either direction. Ages are those on the day of the report: a young person is under 18 or of unknown "
-    "age, an adult is 18 or over. Somebody who has turned 18 since is not listed for earlier reports. The weight "
+    "age, an adult is 18 or over. Anyone who has turned 18 since is not listed for earlier reports. The weight "
     "is 1/(k-1), where k is the number of all young people in contact. "
     "Chance is measured as for shared places, among contacts of the same sort."
 )
