@@ -10,8 +10,8 @@ from hypothesis import given
 
 from ctx_map.analysis import connect, why
 from ctx_map.export import csv_files
-from ctx_map.export.graphml import graphml_graph
-from ctx_map.export.json import json_object
+from ctx_map.export.formats.graphml import graphml_graph
+from ctx_map.export.formats.json import json_object
 from ctx_map.maps import MapPayload, network_map
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.sentences import sentences

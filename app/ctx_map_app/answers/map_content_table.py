@@ -8,8 +8,8 @@ import polars as pl
 import streamlit as st
 
 from ctx_map.analysis.answers.evidence_account import links_and_reports
-from ctx_map.analysis.answers.link_words import beginnings, link_words
 from ctx_map.network import Network
+from ctx_map.network.link_words import beginnings, link_words
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from ctx_map.analysis.answers.link_words import link_words as read_link
 from ctx_map.maps.content import GRADES, NOT_KNOWN, PLACE_SORTS, Sort, sorts_of
+from ctx_map.network.link_words import link_words as read_link
 from ctx_map.vocabulary.grading import INTELLIGENCE_ASSESSMENT, NOT_GRADED, SOURCE_EVALUATION
 from ctx_map.vocabulary.kinds import place_sorts, sort_words
 from ctx_map.vocabulary.labels import Label

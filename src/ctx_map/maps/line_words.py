@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from ctx_map.analysis.answers.link_words import are_online, called_beside, link_words
 from ctx_map.maps.lines import Line
 from ctx_map.network import Network
+from ctx_map.network.link_words import are_online, called_beside, link_words
 
 Reading = tuple[str, str]
 """How a line reads from its beginning, and from its end."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.analysis.answers.link_words import link_sentences, link_words
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
+from ctx_map.network.link_words import link_sentences, link_words
 from ctx_map.vocabulary.grading import grade_words
 from ctx_map.vocabulary.handling import handling_words
 from ctx_map.vocabulary.links import LINK_KINDS

@@ -6,9 +6,9 @@ from datetime import date
 
 import streamlit as st
 
-from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.question import Picks
 from ctx_map.governance.in_the_room import NewLink, Offered, links_between
+from ctx_map.network.link_words import link_sentence
 from ctx_map.vocabulary.links import LINK_KINDS, Lasts, Protects
 from ctx_map_app.asking.pickers import pick_one
 from ctx_map_app.frame.page import render

@@ -6,9 +6,9 @@ from datetime import date
 
 import streamlit as st
 
-from ctx_map.analysis.answers.link_words import link_words
 from ctx_map.analysis.question import Picks
 from ctx_map.governance.in_the_room import NewPlace, links_to_a_place
+from ctx_map.network.link_words import link_words
 from ctx_map.vocabulary.links import LINK_KINDS, Protects
 from ctx_map.vocabulary.places import place_role_words, place_roles
 from ctx_map_app.asking.pickers import pick_several

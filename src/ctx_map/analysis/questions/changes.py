@@ -15,7 +15,6 @@ import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
 from ctx_map.analysis.answers.corrected import NOW_DISPUTED, difference
-from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.answers.report import read_reports
 from ctx_map.analysis.answers.result import FrameRows, Method, Result
 from ctx_map.analysis.answers.sorts_of_change import CORRECTED, HAPPENED, LEARNED, WITHDRAWN
@@ -25,6 +24,7 @@ from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
+from ctx_map.network.link_words import link_sentence
 from ctx_map.network.times import event_times, with_times
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label

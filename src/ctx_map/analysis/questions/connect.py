@@ -15,7 +15,6 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
@@ -23,6 +22,7 @@ from ctx_map.analysis.measures.shortest_paths import shortest_chains
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.link_words import link_sentence
 from ctx_map.network.neighbours import Neighbours, neighbours
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS

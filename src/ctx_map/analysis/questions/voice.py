@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.link_words import are_online, link_words
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_account, named_codes
 from ctx_map.analysis.answers.wording import count_of, part_of
@@ -23,6 +22,7 @@ from ctx_map.analysis.rows.ages import young_account, young_at
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
 from ctx_map.network.extent import Extent
+from ctx_map.network.link_words import are_online, link_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 from ctx_map.vocabulary.statements import Statement

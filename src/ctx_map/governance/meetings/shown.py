@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.sight import Sight
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
 from ctx_map.network.build import build_network
+from ctx_map.network.link_words import link_sentence
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Store
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.analysis.answers.link_words import called_beside, link_words
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.maps.sorts import is_online
 from ctx_map.maps.timeline.bands import Band
 from ctx_map.maps.timeline.lanes import Lane, Mark, Timeline
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
+from ctx_map.network.link_words import called_beside, link_words
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words, period_words, time_words
 

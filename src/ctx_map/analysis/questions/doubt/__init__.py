@@ -14,7 +14,6 @@ import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
@@ -33,6 +32,7 @@ from ctx_map.analysis.questions.doubt.single_source import what_remains
 from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE
 from ctx_map.analysis.rows.report_counts import counts_by_agency, reports_by_agency
 from ctx_map.network import Network
+from ctx_map.network.link_words import link_sentence
 from ctx_map.vocabulary.agencies import agency_words
 
 NAMED = 3

@@ -13,12 +13,12 @@ from typing import Any
 
 import polars as pl
 
-from ctx_map.analysis.answers.link_words import link_sentence
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.current_links import has_not_ended
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
+from ctx_map.network.link_words import link_sentence
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 
