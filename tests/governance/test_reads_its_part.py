@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ctx_map.analysis import QUESTIONS
+from ctx_map.errors import Refused
 from ctx_map.governance import Mandate, View, open_view
 from ctx_map.governance.networks_read import NetworksRead
 from ctx_map.store import Store
@@ -70,6 +71,15 @@ def test_a_network_that_leaves_says_that_it_is_a_part_and_an_answer_of_the_whole
         found = view.ask(QUESTIONS["why"], ASKED["why"])
         assert view.release(found.evidence.network).scope == "Only what one answer needs is included."
         assert view.release(found).scope == view.release(view.network()).scope == ""
+
+
+def test_a_part_may_leave_in_a_file_where_everything_may_not(town: Counted, tmp_path: Path) -> None:
+    mandate = replace(holder_mandate(), may_export_whole=False)
+    with looking(town, tmp_path, mandate) as view:
+        part = view.ask(QUESTIONS["why"], ASKED["why"]).evidence.network
+        assert view.release(part, to="csv").scope
+        with pytest.raises(Refused):
+            view.release(view.network(), to="csv")
 
 
 def test_a_question_about_everyone_reads_all_reports(town: Counted, tmp_path: Path) -> None:

@@ -182,7 +182,7 @@ class View(WholeStore):
         self._must_be_open()
         if content.as_at != self.mandate.as_at:
             raise WrongUse("This content is for a different day from the view. Make it from the network of this view.")
-        if to != SCREEN and isinstance(content, Network) and content.scope is None:
+        if to != SCREEN and isinstance(content, Network) and not _scope_words(content):
             check_whole_may_leave(self.mandate, self.audit, f"{self.question} as {_format(to)}")
         window = Window(content.since, content.until) if isinstance(content, Network) else self._session.window
         # the marking, the account and the number of the audit line
@@ -255,8 +255,8 @@ def open_view(
     goes to, if it goes to one. `about` are the ids that are asked about: the audit keeps their number and a keyed hash
     of each. Without `audit` it is the audit of this store on this machine. `check` compares a sample of the store with
     the audit the first time. `networks` holds what the same session has read before. `disclosure` says who a file is
-    for and how long it may be kept. Raises AuditUnwritable where the
-    line cannot be written, and StoreDamaged if the store is not what was loaded: then nothing is shown.
+    for and how long it may be kept. Raises AuditUnwritable where the line cannot be written, and StoreDamaged if the
+    store is not what was loaded: then nothing is shown.
     """
     agency_of(mandate.agency)
     audit = audit or own_audit(store)
