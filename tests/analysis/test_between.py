@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations
 
 import networkx as nx
@@ -128,7 +129,7 @@ def joined(network: Network) -> nx.Graph[str]:
         for (one, child), (other, child_too) in (both, both[::-1]):
             if link["kind"] == "KNOWS" and child and child_too and one != other:
                 add(graph, one, other)
-            if link["kind"] in ("KNOWS", "CONTACTED", "CARES_FOR") and child and may_be_listed(network, other):
+            if link["kind"] in ("KNOWS", "CONTACTED", "CARES_FOR") and child and may_be_listed(network, link, other):
                 add(graph, one, other)
         if both[0][1] and link["kind"] in DIRECT:
             add(graph, link["source"], link["target"])
@@ -136,8 +137,9 @@ def joined(network: Network) -> nx.Graph[str]:
         for link in named_links(network):
             if link["kind"] == "HAPPENED_AT" and link["source"] == event:
                 add(graph, who, link["target"])
-            if link["kind"] == "INVOLVED_IN" and link["target"] == event and may_be_listed(network, link["source"]):
-                add(graph, who, link["source"])
+            other = link["source"]
+            if link["kind"] == "INVOLVED_IN" and link["target"] == event and may_be_listed(network, link, other):
+                add(graph, who, other)
     return graph
 
 
@@ -155,10 +157,13 @@ def children_in_events(network: Network) -> set[tuple[str, str]]:
     return {(link["source"], link["target"]) for link in parts if is_young(network, link, link["source"])}
 
 
-def may_be_listed(network: Network, who: str) -> bool:
+def may_be_listed(network: Network, link: Mapping[str, str], who: str) -> bool:
+    """An adult today who was one on the day of the report, or someone who is not identified."""
     them = node(network, who)
     born = them["date_of_birth"]
-    return them["kind"] in ("adult", "unidentified") if born is None else is_of_age(network, born)
+    if born is None:
+        return them["kind"] in ("adult", "unidentified")
+    return is_of_age(network, born) and not is_young(network, link, who)
 
 
 @ENOUGH_TOWNS
