@@ -275,7 +275,7 @@ def test_a_bad_bundle_shows_all_its_problems_and_a_good_one_is_stored(empty: Vis
     gives_file(empty, write_zip(tmp_path / "bad.zip", bad))
     under_a_new_name(empty, "north")
     expect(empty.page.get_by_text("2 problems were found")).to_be_visible()
-    expect(empty.page.locator(".ct tbody tr")).to_have_count(2)
+    expect(empty.page.locator(".st-key-problems .ct tbody tr")).to_have_count(2)
     expect(empty.page.get_by_role("button", name="Store these reports")).to_have_count(0)
     empty.page.get_by_role("button", name="Remove bad.zip").click()
     expect(empty.page.get_by_text("2 problems were found")).to_have_count(0)

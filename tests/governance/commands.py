@@ -21,8 +21,8 @@ from ctx_map.export import EXPORTERS
 from ctx_map.governance import Mandate
 from export.reading import text_of
 
-NO_DATA = frozenset({"app", "cypher", "demo", "neo4j", "recover"})
-"""The commands that print no one's data. What the app shows is asked of its screens."""
+NO_DATA = frozenset({"app", "cypher", "demo", "map-columns", "mapping-schema", "neo4j", "recover"})
+"""The commands that print no one's data from a store. What the app shows is asked of its screens."""
 OWN = ("audit", "export", "import", "map", "meeting", "unload", "verify")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "areas": ("--smallest", "1"),
@@ -84,8 +84,9 @@ def every_command(machine: Machine, *, day: date, before: date, ids: Sequence[st
             path.unlink()
     # the audit last: it tells of all the others. When each was, and the hashes of files, differ from run to run
     form = list(Format)[turn]
-    said = machine.says("audit", "--last", "9999", "--format", form.value)
-    told["audit"] = _HASH.sub("HASH", _MOMENT.sub("MOMENT", said))
+    for words in (("audit", "--last", "9999"), ("audit", "disclosures")):
+        said = machine.says(*words, "--format", form.value)
+        told[" ".join(words)] = _HASH.sub("HASH", _MOMENT.sub("MOMENT", said))
     return told
 
 
