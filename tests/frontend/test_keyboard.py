@@ -58,8 +58,15 @@ def test_l_selects_with_the_neighbours(walked: Look) -> None:
 
 def test_p_asks_for_the_path_between_the_two_selected(walked: Look) -> None:
     walked.press("p")
-    assert walked.status().startswith("Select two for the path between them")
+    assert walked.status().startswith("For the path between two, choose one and press P.")
     walked.press("Enter", "ArrowUp", "Shift+Enter", "p")
+    assert walked.said("onPath") == [["mid", "up"]]
+
+
+def test_with_one_selected_p_waits_for_the_other_end(walked: Look) -> None:
+    walked.press("Enter", "p")
+    assert walked.status() == "Path from Mid. Now choose the other end."
+    walked.press("ArrowUp", "Enter")
     assert walked.said("onPath") == [["mid", "up"]]
 
 
