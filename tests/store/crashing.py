@@ -70,8 +70,11 @@ def numbered_load(number: str) -> Change:
     )
 
 
-def kill_while_writing(target: Target, name: str, *, delay: float) -> int:
-    """Kills a process that writes load after load, after a delay in seconds. How many loads it had acknowledged."""
+def kill_while_writing(target: Target, name: str, *, delay: float, after_loads: int = 0) -> int:
+    """Kills a process that writes load after load, a delay in seconds after it has stored so many loads.
+
+    How many loads it had acknowledged.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["store.crashing", "ladybug", "neo4j"])
     here, there = context.Pipe(duplex=False)
@@ -79,10 +82,12 @@ def kill_while_writing(target: Target, name: str, *, delay: float) -> int:
     writer.start()
     there.close()
     assert here.recv() == "open"
+    for _ in range(after_loads):
+        assert here.recv() == "stored"
     time.sleep(delay)
     writer.kill()
     writer.join()
-    acknowledged = 0
+    acknowledged = after_loads
     while _answer(here):
         acknowledged += 1
     return acknowledged
