@@ -84,9 +84,9 @@ def every_command(machine: Machine, *, day: date, before: date, ids: Sequence[st
             path.unlink()
     # the audit last: it tells of all the others. When each was, and the hashes of files, differ from run to run
     form = list(Format)[turn]
-    for words in (("audit", "--last", "9999"), ("audit", "disclosures")):
-        said = machine.says(*words, "--format", form.value)
-        told[" ".join(words)] = _HASH.sub("HASH", _MOMENT.sub("MOMENT", said))
+    for asked in (("audit", "--last", "9999"), ("audit", "disclosures")):
+        said = machine.says(*asked, "--format", form.value)
+        told[" ".join(asked)] = _HASH.sub("HASH", _MOMENT.sub("MOMENT", said))
     return told
 
 

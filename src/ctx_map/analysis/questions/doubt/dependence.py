@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ctx_map.analysis.answers.reported_harm import with_reported_harm
 from ctx_map.analysis.answers.shared_contexts import BUSY_ABOVE
-from ctx_map.analysis.questions.what_if.reported_harm import with_reported_harm
 from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import numbered, young_ties
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT

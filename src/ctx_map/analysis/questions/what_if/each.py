@@ -10,10 +10,10 @@ import numpy as np
 import polars as pl
 
 from ctx_map.analysis.answers.report import protective_expr
+from ctx_map.analysis.answers.reported_harm import with_reported_harm
 from ctx_map.analysis.measures.connectivity_loss import reach_lost_each
 from ctx_map.analysis.measures.distances import near_each
 from ctx_map.analysis.measures.pair_counts import pairs_also_elsewhere
-from ctx_map.analysis.questions.what_if.reported_harm import with_reported_harm
 from ctx_map.analysis.questions.what_if.together import Asked
 from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.report_counts import distinct_reports, with_report

@@ -1,4 +1,4 @@
-"""Choose which places and adults what-if looks at: those with reported harm, and no schools, transport or services.
+"""Choose the places and adults with reported harm, and no schools, transport or services: for what-if and doubt.
 
 A place has reported harm if an event with a recorded harm happened there, or if its role is that of a harm site. An
 adult has reported harm if they got in touch with a young person, or are a suspect or convicted in an event, and not
