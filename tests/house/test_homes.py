@@ -43,6 +43,6 @@ def test_an_agency_is_written_by_the_vocabulary_alone(path: Path) -> None:
 
 
 def test_how_a_link_reads_is_put_into_words_in_one_place() -> None:
-    home, words = Path("src/ctx_map.network.link_words.py"), Path("src/ctx_map/vocabulary/links.py")
+    home, words = Path("src/ctx_map/network/link_words.py"), Path("src/ctx_map/vocabulary/links.py")
     reading = re.compile(r"\b(kind|link|LINK_KINDS\[[^\]]+\])\.reads(_back)?\b")
     assert [path for path in CODE if path not in (home, words) and reading.search(text_of(path))] == []
