@@ -11,6 +11,7 @@ from ctx_map.network import Network
 from ctx_map.network.homes import homes
 from ctx_map.network.tables import node_table
 from ctx_map.network.times import event_times, with_times
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 
@@ -18,7 +19,6 @@ NO_HOMES = "The homes of people and placements are left out altogether."
 ONLY_PLACES = "Only places are in the file. Reports, links and events at a place are there as numbers."
 DESCRIBED = ("id", "label", "kind", "place_role", "address", "uprn", "platform")
 COUNTED = ("reports", "links", "events", "agencies", "grades", "first_day", "last_day")
-_DAY = len("2026-05-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,6 @@ def _reported(network: Network) -> pl.DataFrame:
         pl.col("source").filter(of_event).n_unique().alias("events"),
         pl.col("agency").drop_nulls().unique().sort().alias("agencies"),
         pl.col("grade").drop_nulls().unique().sort().alias("grades"),
-        pl.col("begins").min().str.slice(0, _DAY).alias("first_day"),
-        pl.max_horizontal(pl.col("begins").max(), pl.col("ends").max()).str.slice(0, _DAY).alias("last_day"),
+        pl.col("begins").min().str.slice(0, DAY_LENGTH).alias("first_day"),
+        pl.max_horizontal(pl.col("begins").max(), pl.col("ends").max()).str.slice(0, DAY_LENGTH).alias("last_day"),
     )

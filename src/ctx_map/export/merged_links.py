@@ -7,11 +7,11 @@ import polars as pl
 from ctx_map.network import Network
 from ctx_map.network.tables import link_table
 from ctx_map.network.times import event_times, with_times
+from ctx_map.vocabulary.days import DAY_LENGTH
 
 BETWEEN = "; "
 _TEXTS = ("ref", "agency", "statement", "grade_words", "handling_words", "role", "note")
 _EVIDENCE = ("agency", "ref", "grade", "since", "until")
-_DAY = len("2026-05-01")
 _SPELLS = pl.List(pl.Struct({"begins": pl.String, "ends": pl.String}))
 _FIRST, _LAST = "", "~"
 """Before and after every day."""
@@ -61,7 +61,7 @@ def _times(network: Network) -> list[pl.Series]:
     """When each link begins and ends, as days: its own dates, or those of the event that it is about."""
     numbered = network.nodes.with_row_index("code")
     times = with_times(network.links, event_times(numbered, pl.col("code")))
-    return [times.get_column(name).str.slice(0, _DAY) for name in ("begins", "ends")]
+    return [times.get_column(name).str.slice(0, DAY_LENGTH) for name in ("begins", "ends")]
 
 
 def _joined(spells: pl.Series) -> list[dict[str, str | None]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ctx_map.errors import WrongUse
 from ctx_map.governance.plain_account import account
 from ctx_map.network import Network
-from ctx_map.network.tables import link_table, node_table
+from ctx_map.network.tables import KEYS, known_values, link_table, node_table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ctx_map.governance.release import Release
-
-_ENDS = ("id", "source", "target")
 
 
 class Tables(NamedTuple):
@@ -40,9 +38,9 @@ def as_networkx(release: Release[Any]) -> nx.MultiDiGraph[str]:
     nodes, links = as_tables(release)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(**account(release))
     for row in nodes.iter_rows(named=True):
-        graph.add_node(row["id"], **_known(row))
+        graph.add_node(row["id"], **known_values(row, but=KEYS))
     for row in links.iter_rows(named=True):
-        graph.add_edge(row["source"], row["target"], row["id"], **_known(row))
+        graph.add_edge(row["source"], row["target"], row["id"], **known_values(row, but=KEYS))
     return graph
 
 
@@ -72,7 +70,3 @@ def as_pandas(release: Release[Any]) -> PandasTables | pd.DataFrame:
     if isinstance(found, Tables):
         return PandasTables(found.nodes.to_pandas(), found.links.to_pandas())
     return found.to_pandas()
-
-
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value is not None and name not in _ENDS}

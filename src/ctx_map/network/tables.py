@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from typing import Any
+
 import polars as pl
 
 from ctx_map.network import Network
@@ -11,6 +14,8 @@ from ctx_map.vocabulary.grading import grade_words
 from ctx_map.vocabulary.handling import handling_words
 from ctx_map.vocabulary.links import LINK_KINDS
 
+KEYS = ("id", "source", "target")
+"""What a graph keeps beside the values of a node or a link."""
 POINT_OF_A_HOME = ("latitude", "longitude", "uprn", "address")
 _HANDLING = ("handling", "action_code", "sanitisation_code", "conditions")
 
@@ -53,6 +58,11 @@ def link_table(network: Network) -> pl.DataFrame:
     ]
     first = ("id", "source", "target", "kind", "label", "both_ways", "weight")
     return links.rename({"key": "id"}).with_columns(extra).select(*first, pl.exclude(*first))
+
+
+def known_values(row: Mapping[str, Any], *, but: Collection[str] = ()) -> dict[str, Any]:
+    """Return the values of a row that are known, without these columns."""
+    return {name: value for name, value in row.items() if value is not None and name not in but}
 
 
 def _handling_words(links: pl.DataFrame) -> pl.Series:

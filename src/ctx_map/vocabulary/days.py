@@ -24,6 +24,8 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NO_DATE = "no date"
+DAY_LENGTH = len("2026-05-01")
+"""Characters of a day in ISO text: the rest of a moment is its time."""
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 
 

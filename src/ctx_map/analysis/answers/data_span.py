@@ -5,9 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from ctx_map.network import Network
-from ctx_map.vocabulary.days import day_words
-
-DAY_LENGTH = 10
+from ctx_map.vocabulary.days import DAY_LENGTH, day_words
 
 
 def span_of(network: Network) -> tuple[str, str] | None:

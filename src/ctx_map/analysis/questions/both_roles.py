@@ -17,11 +17,12 @@ from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.question import Column, Heading, Picture, Question, Written
-from ctx_map.analysis.rows.ages import DAY_LENGTH, young_at
+from ctx_map.analysis.rows.ages import young_at
 from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE, disputed, suspected_false
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.report_counts import reports_in
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.harm import BETWEEN, harm_words
 from ctx_map.vocabulary.people import PersonKind, Standing
 from ctx_map.vocabulary.statements import Role

@@ -26,11 +26,10 @@ from ctx_map.network import Network
 from ctx_map.network.columns import LINK_PROPERTIES
 from ctx_map.network.link_words import link_sentence
 from ctx_map.network.times import event_times, with_times
-from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.days import DAY_LENGTH, day_words
 from ctx_map.vocabulary.labels import Label
 
 KINDS = (HAPPENED, LEARNED, CORRECTED, WITHDRAWN)
-DAY_LENGTH = 10
 DEFINITION = (
     "What is known now and was not known on the earlier day happened since if it began after that day. Otherwise it "
     "was learned since. What says something different now was corrected. What is no longer known was withdrawn."

@@ -19,12 +19,12 @@ from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
-from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered
+from ctx_map.analysis.rows.ages import numbered
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports
 from ctx_map.network import Network
 from ctx_map.network.extent import Extent
-from ctx_map.vocabulary.days import period_words
+from ctx_map.vocabulary.days import DAY_LENGTH, period_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 

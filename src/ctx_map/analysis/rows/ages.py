@@ -18,14 +18,13 @@ import polars as pl
 from ctx_map.network import Network
 from ctx_map.network.arrays import Ints
 from ctx_map.network.births import adult_from_birth
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.people import PersonKind
 
 ALWAYS_ADULT = ""
 NEVER_ADULT = "9999-12-31"
-DAY_LENGTH = 10
-"""Characters of a day in ISO text: the rest of a moment is its time."""
 YOUNG = "young people"
 TURNED_18 = "turned 18 since"
 AGE_UNKNOWN = "age not known, treated as a child"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.analysis.rows.ages import DAY_LENGTH
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import DAY_LENGTH
 
 
 def has_not_ended(network: Network) -> pl.Expr:

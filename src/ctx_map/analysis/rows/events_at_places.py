@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, with_day, young_at
+from ctx_map.analysis.rows.ages import numbered, with_day, young_at
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
 from ctx_map.network import Network
-from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.days import DAY_LENGTH, day_words
 from ctx_map.vocabulary.links import Puts, kinds_that, momentary_kinds
 
 OPEN_ENDED = tuple(name for name in AT_A_PLACE if name not in (*momentary_kinds(), *kinds_that(Puts.TIME_SPENT)))

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, young_at
+from ctx_map.analysis.rows.ages import numbered, young_at
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 FAMILY, SAME_HOME, SAME_CARER = "family", "same home or placement", "same carer or adult relative"

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.analysis.rows.ages import DAY_LENGTH, numbered, with_day, young_at, young_ties
+from ctx_map.analysis.rows.ages import numbered, with_day, young_at, young_ties
 from ctx_map.analysis.rows.participation import HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 MINUTES_A_DAY = 24 * 60

@@ -21,7 +21,7 @@ from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import link_table, node_table
 from ctx_map.network.times import event_times, with_times
-from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.days import DAY_LENGTH, day_words
 from ctx_map.vocabulary.grading import INTELLIGENCE_ASSESSMENT, SOURCE_EVALUATION, read_grade
 from ctx_map.vocabulary.handling import HANDLING
 from ctx_map.vocabulary.labels import Label
@@ -37,7 +37,6 @@ GRADES = tuple(
 _ON_CARD = ("grade_words", "handling_words", "statement", "role", "collected_by", "recorded_at", "note")
 _YES_NO = ("protective", "disputed")
 _NOT_ATTRIBUTES = ("id", "label", "node_type")
-_DAY = len("2026-05-01")
 _MINUTE = len("2026-05-01T21:30")
 
 
@@ -98,8 +97,8 @@ def _link(row: dict[str, Any]) -> dict[str, Any]:
         "type": row["kind"],
         "label": row["label"],
         "arrow": None if row["both_ways"] else "->",
-        "date": moment[:_DAY] or None,
-        "time": moment[_DAY + 1 : _MINUTE] or None,
+        "date": moment[:DAY_LENGTH] or None,
+        "time": moment[DAY_LENGTH + 1 : _MINUTE] or None,
         "attributes": {name: "yes" if row[name] else "no" for name in _YES_NO if row[name] is not None},
     }
     return said | _source(row)

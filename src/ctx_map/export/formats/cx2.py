@@ -16,7 +16,7 @@ from ctx_map.export.private_file import write_private
 from ctx_map.export.xml_words import xml_account
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
-from ctx_map.network.tables import link_table, node_table
+from ctx_map.network.tables import known_values, link_table, node_table
 
 _TYPES = ((pl.Boolean, "boolean"), (pl.Float64, "double"))
 
@@ -27,9 +27,9 @@ def cx2_aspects(release: Release[Network]) -> list[dict[str, Any]]:
     links = link_table(release.content).rename({"id": "key", "kind": "interaction"})
     numbers = {key: number for number, key in enumerate(nodes.get_column("key"))}
     account = xml_account(release) | {"name": release.marking}
-    said = [{"id": numbers[row["key"]], "v": _known(row)} for row in nodes.iter_rows(named=True)]
+    said = [{"id": numbers[row["key"]], "v": known_values(row)} for row in nodes.iter_rows(named=True)]
     edges = [
-        {"id": number, "s": numbers[row.pop("source")], "t": numbers[row.pop("target")], "v": _known(row)}
+        {"id": number, "s": numbers[row.pop("source")], "t": numbers[row.pop("target")], "v": known_values(row)}
         for number, row in enumerate(links.iter_rows(named=True))
     ]
     declared = {
@@ -59,10 +59,6 @@ def _declared(frame: pl.DataFrame, *, but: Sequence[str] = ()) -> dict[str, dict
         for name, kind in frame.schema.items()
         if name not in but
     }
-
-
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value is not None}
 
 
 def _style() -> dict[str, Any]:

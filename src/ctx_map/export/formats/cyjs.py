@@ -15,7 +15,7 @@ from ctx_map.export.private_file import write_private
 from ctx_map.export.xml_words import xml_account
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
-from ctx_map.network.tables import link_table, node_table
+from ctx_map.network.tables import KEYS, known_values, link_table, node_table
 from ctx_map.vocabulary.labels import Label
 
 
@@ -23,21 +23,17 @@ def cyjs_object(release: Release[Network]) -> dict[str, Any]:
     """Return the network as Cytoscape reads it. `name` is what a node is called, as on the map."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in node_table(release.content).iter_rows(named=True):
-        said = _known(row) | {"colour": FILL[Label(row["node_type"])]}
+        said = known_values(row, but=KEYS) | {"colour": FILL[Label(row["node_type"])]}
         if "name" in said:
             said["recorded_name"] = said.pop("name")
         graph.add_node(row["id"], **said)
     for row in link_table(release.content).iter_rows(named=True):
-        graph.add_edge(row["source"], row["target"], row["id"], **_known(row), interaction=row["kind"])
+        graph.add_edge(row["source"], row["target"], row["id"], **known_values(row, but=KEYS), interaction=row["kind"])
     found: dict[str, Any] = nx.cytoscape_data(graph, name="label")
     # NetworkX gives edges no id of their own, and the account as a list of pairs
     for edge in found["elements"]["edges"]:
         edge["data"]["id"] = edge["data"]["key"]
     return found | {"data": xml_account(release), "format_version": "1.0", "generated_by": "ctx-map"}
-
-
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value is not None and name not in ("id", "source", "target")}
 
 
 def _save(release: Release[Network], path: Path) -> tuple[str, ...]:

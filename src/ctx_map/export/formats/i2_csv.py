@@ -17,6 +17,7 @@ from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import link_table, node_table
 from ctx_map.network.times import event_times, with_times
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.grading import read_grade
 
 HOW_TO = (
@@ -31,7 +32,6 @@ HOW_TO = (
     "5. Save the specification. Then import entities.csv, with id as the identity, to add those without links."
 )
 _ENDS = {"source": "from", "target": "to"}
-_DAY = len("2026-05-01")
 
 
 def i2_links(network: Network) -> pl.DataFrame:
@@ -67,9 +67,9 @@ _SAID = (("node_type", "type"), ("label", "label"))
 
 def _day_and_time(moment: str, before: str) -> tuple[pl.Expr, pl.Expr]:
     """A moment in the two columns that a specification reads. A day without a time has an empty time."""
-    time = pl.col(moment).str.slice(_DAY + 1)
+    time = pl.col(moment).str.slice(DAY_LENGTH + 1)
     return (
-        pl.col(moment).str.slice(0, _DAY).alias(f"{before}date"),
+        pl.col(moment).str.slice(0, DAY_LENGTH).alias(f"{before}date"),
         pl.when(time != "").then(time).alias(f"{before}time"),
     )
 

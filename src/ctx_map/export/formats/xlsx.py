@@ -23,6 +23,7 @@ from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.columns import node_properties
 from ctx_map.network.tables import link_table, node_table
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.tables import TABLE_OF
 
 READ_FIRST = "read first"
@@ -32,7 +33,6 @@ MOST_ROWS = 1_048_575
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _OPTIONS = {**_PLAIN, "in_memory": True}
 """Nothing is read into a text, and no file is made on the way to the workbook."""
-_DAY = len("2026-05-01")
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, so earlier days stay text."""
 _DATED = ("since", "until", "recorded_at", "occurred_from", "occurred_to")
@@ -141,7 +141,7 @@ def _cell(sheet: Worksheet, at: tuple[int, int], name: str, value: Any, formats:
     elif isinstance(value, int | float):
         sheet.write_number(*at, value)
     elif name in _DATED and (moment := _moment(value)) is not None:
-        sheet.write_datetime(*at, moment, formats.day if len(value) == _DAY else formats.moment)
+        sheet.write_datetime(*at, moment, formats.day if len(value) == DAY_LENGTH else formats.moment)
     else:
         _text(sheet, at, value, formats)
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 import polars as pl
 
-from ctx_map.analysis.rows.ages import DAY_LENGTH
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.maps.timeline.when import Span
+from ctx_map.vocabulary.days import DAY_LENGTH
 
 MOST_WEEKS = 60
 """Weeks up to which a bar is a week. Beyond that it is a month."""

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from ctx_map.analysis.rows.ages import DAY_LENGTH
 from ctx_map.network import Network
 from ctx_map.network.times import event_times, with_times
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.links import Puts, kinds_that, momentary_kinds
 
 LONGEST_GAP = timedelta(days=366)

@@ -14,9 +14,10 @@ import polars as pl
 from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.questions.doubt.review import report_day
 from ctx_map.analysis.rows.adults import grown_up_on
-from ctx_map.analysis.rows.ages import DAY_LENGTH, with_day, young_at
+from ctx_map.analysis.rows.ages import with_day, young_at
 from ctx_map.analysis.rows.in_doubt import DISPUTED, SUSPECTED_FALSE, disputed, suspected_false
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.grading import should_be_graded
 from ctx_map.vocabulary.links import Puts, both_ways_kinds, kinds_that, momentary_kinds
 

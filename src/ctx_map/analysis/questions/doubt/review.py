@@ -12,8 +12,8 @@ from datetime import timedelta
 import polars as pl
 
 from ctx_map.analysis.answers.wording import count_of
-from ctx_map.analysis.rows.ages import DAY_LENGTH
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import DAY_LENGTH
 
 PAST_REVIEW = "due for review"
 
