@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from app.browsing import Visitor, visitor
 from app.rooms import Room, room_in, shown
-from app.serving import served
+from app.serving import town_on_a_server
 from ctx_map.cli.sample_town import load_town
 from ctx_map.settings import Settings
 from ctx_map_app.session.store import the_store
@@ -69,8 +69,7 @@ def served_town(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def address(served_town: Settings) -> Iterator[str]:
     """The app on a sample town of its own, served by a process of its own."""
-    town = served_town
-    with served(Path(town.store), town.data_dir, log=town.data_dir.parent / "log") as found:
+    with town_on_a_server(served_town) as found:
         yield found
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from ctx_map.settings import Settings
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 APP = REPOSITORY / "app" / "ctx_map_app"
 SAMPLE = REPOSITORY / "sample_data" / "saltmere"
@@ -57,6 +59,13 @@ def served(store: Path, data_dir: Path, *, log: Path, **more: str) -> Iterator[s
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+@contextmanager
+def town_on_a_server(town: Settings) -> Iterator[str]:
+    """The address of the app on the store of these settings, whose log lies beside their data."""
+    with served(Path(town.store), town.data_dir, log=town.data_dir.parent / "log") as found:
+        yield found
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

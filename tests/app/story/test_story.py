@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from app.browsing import Visitor, visitor
-from app.rooms import Room
-from app.serving import served
 from app.story import steps
 
 pytestmark = pytest.mark.browser
@@ -19,14 +14,6 @@ DAY, DAY_WORDS = "05/11/2026", "5 November 2026"
 """After the first files of the sample town and before the last one, so that something is new for the next meeting."""
 DUE = "20/11/2026"
 ACTION = "Mend the two lamps"
-
-
-@pytest.fixture
-def story_address(saltmere: Room) -> Iterator[str]:
-    """The app on a sample town of this test's own."""
-    town = saltmere.settings
-    with served(Path(town.store), town.data_dir, log=town.data_dir.parent / "log") as found:
-        yield found
 
 
 def without_network(visit: Visitor, address: str) -> None:
@@ -88,15 +75,15 @@ def meet_again(visit: Visitor, address: str) -> None:
 
 
 def test_a_meeting_finds_what_four_share_decides_and_the_next_one_sees_what_is_new(
-    chromium_open: Browser, story_address: str
+    chromium_open: Browser, meeting_address: str
 ) -> None:
-    with visitor(chromium_open, story_address) as visit:
-        without_network(visit, story_address)
-        steps.from_first_page(visit, story_address)
+    with visitor(chromium_open, meeting_address) as visit:
+        without_network(visit, meeting_address)
+        steps.from_first_page(visit, meeting_address)
         steps.start_meeting(visit, TITLE, day=DAY)
         ask_and_look(visit)
         see_streets_and_routes(visit)
         decide(visit)
-        meet_again(visit, story_address)
+        meet_again(visit, meeting_address)
         assert visit.seen.outside == []
         assert visit.seen.complaints == []

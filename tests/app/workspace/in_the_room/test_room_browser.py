@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from app.browsing import Visitor, visitor
-from app.rooms import Room
-from app.serving import served
 from app.workspace.meeting.rooms import SECOND
 from app.workspace.meeting.test_meeting_browser import assert_no_fault, fill, panel, press
 
 pytestmark = pytest.mark.browser
 PAUSE = 1_000
 """Milliseconds in which a list opens."""
-
-
-@pytest.fixture
-def address(saltmere: Room) -> Iterator[str]:
-    """The app on a sample town of this test's own."""
-    town = saltmere.settings
-    with served(Path(town.store), town.data_dir, log=town.data_dir.parent / "log") as found:
-        yield found
 
 
 def select(visit: Visitor, name: str) -> None:
@@ -124,11 +113,11 @@ def make_minutes(visit: Visitor, saved: Path) -> None:
 
 
 def test_a_rating_and_a_place_are_written_in_the_room_and_the_minutes_are_made(
-    chromium_open: Browser, address: str, tmp_path: Path
+    chromium_open: Browser, meeting_address: str, tmp_path: Path
 ) -> None:
-    with visitor(chromium_open, address) as visit:
+    with visitor(chromium_open, meeting_address) as visit:
         page = visit.page
-        page.goto(f"{address}/workspace?meeting={SECOND}")
+        page.goto(f"{meeting_address}/workspace?meeting={SECOND}")
         expect(page.locator("h1.ws-title")).to_contain_text("Friday evenings")
         visit.rests()
         rate(visit)

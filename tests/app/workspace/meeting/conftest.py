@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.rooms import Room, shown
+from app.serving import town_on_a_server
 from ctx_map.settings import Settings
 from ctx_map_app.session.store import the_store
 
@@ -22,3 +23,10 @@ def saltmere(town: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings = Settings(copied / "data", str(copied / "saltmere"), None, "neo4j", None)
     yield shown(Room(settings), monkeypatch)
     the_store.clear()
+
+
+@pytest.fixture
+def meeting_address(saltmere: Room) -> Iterator[str]:
+    """The app on a sample town of the test's own, served by a process of its own."""
+    with town_on_a_server(saltmere.settings) as found:
+        yield found

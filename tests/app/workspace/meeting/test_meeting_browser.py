@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
 from app.browsing import Visitor, visitor
-from app.rooms import Room
-from app.serving import served
 
 pytestmark = pytest.mark.browser
 SCROLLS = "document.scrollingElement.scrollHeight > innerHeight || document.scrollingElement.scrollWidth > innerWidth"
 CAR_PARK = "Car park behind Golden Pearl"
-
-
-@pytest.fixture
-def meeting_address(saltmere: Room) -> Iterator[str]:
-    """The app on a sample town of this test's own."""
-    town = saltmere.settings
-    with served(Path(town.store), town.data_dir, log=town.data_dir.parent / "log") as found:
-        yield found
 
 
 def assert_no_fault(visit: Visitor) -> None:
