@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
+from analysis.plain_counts.facts import facts_of, members
 from ctx_map.analysis import pairs
 from ctx_map.analysis.measures.pair_counts import (
     _compiled_elsewhere,
@@ -70,6 +71,37 @@ def test_pairs_come_with_most_shared_first_then_heaviest_then_by_id() -> None:
     assert [(row.a, row.b) for row in pairs(network).rows] == [
         ("cy", "dee"), ("ash", "bo"), ("ash", "dee"), ("bo", "dee"), ("ash", "cy"), ("bo", "cy"),
     ]  # fmt: skip
+
+
+def test_pairs_who_share_nothing_but_the_home_they_live_in_come_after_the_others() -> None:
+    at_home = [(who, "LIVES_AT", "home") for who in ("ash", "bo")]
+    crowd = [(who, "ATTENDS", "school") for who in ("bo", "cy", "dee")]
+    answer = pairs(town(*at_home, *crowd))
+    assert [(row.a, row.b) for row in answer.rows][-1] == ("ash", "bo")
+    assert answer.sentences[0] == "4 pairs of young people share at least 1 place, thing, event or group."
+    assert "1 of the pairs only shares a home or placement where both live. It comes last." in answer.sentences
+
+
+def test_who_is_visited_at_home_or_shares_more_than_a_home_comes_by_what_is_shared() -> None:
+    network = town(
+        *[(who, "LIVES_AT", "home") for who in ("ash", "bo")],
+        *[(who, "SPENDS_TIME_AT", "park") for who in ("ash", "bo")],
+        ("cy", "SPENDS_TIME_AT", "home"),
+    )
+    assert next((row.a, row.b, row.shared) for row in pairs(network).rows) == ("ash", "bo", 2)
+    assert not any(" last." in each for each in pairs(network).sentences)
+
+
+@ENOUGH_TOWNS
+@given(random_towns())
+def test_only_pairs_who_live_together_and_share_nothing_else_come_last(network: Network) -> None:
+    at = members(facts_of(network).of_young(*CONTEXT_KINDS))
+    homes = members(facts_of(network).of_young("LIVES_AT"))
+    only_a_home = [
+        all({row.a, row.b} <= homes.get(each, set()) for each, who in at.items() if {row.a, row.b} <= who)
+        for row in pairs(network).rows
+    ]
+    assert only_a_home == sorted(only_a_home)
 
 
 def test_with_two_or_more_named_only_pairs_among_them_are_given_and_with_one_his_own() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from itertools import combinations
+from math import comb
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
-from ctx_map.analysis import shared_places
+from analysis.plain_counts.facts import AT_A_PLACE, facts_of, members
+from ctx_map.analysis import pairs, shared_places
 from ctx_map.analysis.measures.hypergeometric import (
     COULD_BE,
     TOO_FEW,
@@ -72,10 +77,46 @@ def test_the_chance_is_the_tail_of_a_hypergeometric_draw(data: st.DataObject) ->
     assert tail_chance(population, marked, drawn, found) == pytest.approx(expected, rel=1e-8, abs=1e-12)
 
 
+def counted(population: int, marked: int, drawn: int, found: int) -> float:
+    """How many of all draws turn up as many marked ones or more, counted with whole numbers."""
+    ways = sum(comb(marked, each) * comb(population - marked, drawn - each) for each in range(found, drawn + 1))
+    return float(Fraction(ways, comb(population, drawn)))
+
+
 @ENOUGH_TOWNS
 @given(random_towns())
-def test_surprise_is_said_beside_every_row_and_leaves_none_out(network: Network) -> None:
-    for asked in ((), PEOPLE):
-        for row in shared_places(network, people=asked).rows:
-            assert row.surprise in WORDS
-            assert row.surprise_p is None or 0 <= row.surprise_p <= 1
+def test_named_people_share_a_place_as_likely_as_draws_that_are_counted(network: Network) -> None:
+    at = members(facts_of(network).in_places)
+    everybody = set().union(*at.values())
+    for row in shared_places(network, people=PEOPLE[:3], min_people=1).rows:
+        named = everybody & set(PEOPLE[:3])
+        drawn = counted(len(everybody), len(at[row.id]), len(named), len(at[row.id] & named))
+        assert row.surprise_p == pytest.approx(drawn)
+        assert row.surprise in WORDS
+
+
+@ENOUGH_TOWNS
+@given(random_towns())
+def test_the_pairs_of_a_place_share_another_as_likely_as_draws_that_are_counted(network: Network) -> None:
+    at = members(facts_of(network).in_places)
+    everybody = sorted(set().union(*at.values()))
+    for row in shared_places(network).rows:
+        here = set(combinations(sorted(at[row.id]), 2))
+        elsewhere = {
+            pair
+            for pair in combinations(everybody, 2)
+            for place, who in at.items()
+            if place != row.id and {*pair} <= who
+        }
+        pairs_of_all = comb(len(everybody), 2)
+        assert row.surprise_p == pytest.approx(counted(pairs_of_all, len(elsewhere), len(here), len(here & elsewhere)))
+
+
+@ENOUGH_TOWNS
+@given(random_towns())
+def test_a_pair_shares_as_much_as_likely_as_draws_that_are_counted(network: Network) -> None:
+    at = members(facts_of(network).of_young(*AT_A_PLACE, "USES", "INVOLVED_IN", "MEMBER_OF"))
+    of = {person: {each for each, who in at.items() if person in who} for person in PEOPLE}
+    for row in pairs(network).rows:
+        drawn = counted(len(at), len(of[row.a]), len(of[row.b]), len(of[row.a] & of[row.b]))
+        assert row.surprise_p == pytest.approx(drawn)

@@ -8,7 +8,8 @@ import polars as pl
 
 from ctx_map.maps.lines import Line
 from ctx_map.network import Network
-from ctx_map.network.link_words import are_online, called_beside, link_words
+from ctx_map.network.link_words import called_beside, link_words
+from ctx_map.network.online import are_online
 
 Reading = tuple[str, str]
 """How a line reads from its beginning, and from its end."""

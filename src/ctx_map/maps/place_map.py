@@ -26,12 +26,13 @@ from ctx_map.maps.initials import with_initials
 from ctx_map.maps.looking import CAVEAT
 from ctx_map.maps.payload import HIGHLIGHTED, MapPayload, PlaceItem, Position
 from ctx_map.maps.place_counts import PlaceCounts, count_at_places
-from ctx_map.maps.sorts import harmed_places, is_online, node_style
+from ctx_map.maps.sorts import harmed_places, node_style
 from ctx_map.maps.town.cells import cells_of, corners_of, left_out_of, steps_of, summary_of
 from ctx_map.maps.town.hexagons import Hexagons
 from ctx_map.maps.words import plain
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
+from ctx_map.vocabulary.kinds import is_online
 from ctx_map.vocabulary.labels import Label
 
 SHARES_POINT = "shares its point with many other places"
@@ -131,7 +132,7 @@ def _in_order(places: list[_Place], numbers: Mapping[str, int] | None) -> list[_
 
 def _not_drawn(homes_here: int, listed: list[_Place]) -> list[str]:
     """How many places are not drawn, and why."""
-    online = sum(is_online(place.node) for place in listed)
+    online = sum(is_online(place.node["kind"], place.node["platform"]) for place in listed)
     sorts = (("home or placement", homes_here), ("online space", online))
     parts = [count_of(number, words) for words, number in sorts if number]
     nowhere = len(listed) - online
@@ -202,7 +203,7 @@ def _item(
         name=place.name,
         kind=plain(place.node["kind"]),
         people=place.people,
-        online=is_online(place.node),
+        online=is_online(place.node["kind"], place.node["platform"]),
         shares_point=place.shares_point,
         remark=f"at the same point as {count_of(others, 'other')}" if others else "",
         size=place.people,

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from ctx_map.network import Network
+from ctx_map.vocabulary.kinds import is_online
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 from ctx_map.vocabulary.people import PersonKind, Standing, latest_birth, standing_on
@@ -49,11 +50,6 @@ def _person(node: Mapping[str, Any], as_at: date) -> str:
 
 
 def _place(node: Mapping[str, Any], *, harm: bool) -> str:
-    sort = "online" if is_online(node) else "place"
+    sort = "online" if is_online(node["kind"], node["platform"]) else "place"
     safe = node["place_role"] == PLACE_OF_SAFETY
     return sort + ("_harm" if harm else "") + ("_safe" if safe else "")
-
-
-def is_online(node: Mapping[str, Any]) -> bool:
-    """Whether a place is an online space: it has a platform, or its kind says so."""
-    return bool(node["platform"]) or "online" in (node["kind"] or "").casefold()

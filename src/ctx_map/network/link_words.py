@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from ctx_map.network import Network
+from ctx_map.network.online import are_online
 from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 from ctx_map.vocabulary.statements import Rating, Role
 
@@ -102,11 +103,3 @@ def link_sentences(network: Network, links: pl.DataFrame) -> pl.Series:
     )
     joined = said.join(words, on=("kind", "role", "online"), how="left", nulls_equal=True, maintain_order="left")
     return joined.select(sentence=pl.format("{} {} {}{}", "here", "reads", "there", "behind")).to_series()
-
-
-def are_online(network: Network, codes: pl.Series) -> pl.Series:
-    """Return whether each of these nodes is an online space."""
-    nodes = network.nodes.select("kind", "platform")[codes]
-    has_platform = pl.col("platform").fill_null("") != ""
-    by_kind = pl.col("kind").fill_null("").str.to_lowercase().str.starts_with("online")
-    return nodes.select(online=has_platform | by_kind).to_series()

@@ -19,9 +19,12 @@ ONLINE = "online"
 
 def place_sorts(kind: str | None, platform: str | None) -> frozenset[str]:
     """The sorts of a place; just "online" for an online space, empty where the kind is not recognised."""
-    if platform or ONLINE in (kind or "").casefold():
-        return frozenset({ONLINE})
-    return _sorts("place", kind)
+    return frozenset({ONLINE}) if is_online(kind, platform) else _sorts("place", kind)
+
+
+def is_online(kind: str | None, platform: str | None) -> bool:
+    """Whether a place is an online space: it has a platform, or its kind says so."""
+    return bool(platform) or ONLINE in (kind or "").casefold()
 
 
 def place_sort_names() -> tuple[str, ...]:

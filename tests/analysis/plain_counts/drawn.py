@@ -29,8 +29,8 @@ ENDS = {
     "RATES": (("talk",), PLACES),
 }
 OFTEN = ("SPENDS_TIME_AT", "INVOLVED_IN", "HAPPENED_AT", "CONTACTED")
-BIRTHDAYS = (None, None, "2012-05-05", "2010-03-01", "2008-06-15", "1990-01-01")
-"""Not known, children throughout, turned 18 on 15 June 2026, an adult throughout."""
+BIRTHDAYS = (None, None, "2012-05-05", "2010-03-01", "2008-06-15", "2008", "2008-07", "1990-01-01")
+"""Not known, children throughout, turned 18 on 15 June 2026, known by the year or month only, an adult throughout."""
 DAYS = (None, "2026-01-10", "2026-06-15", "2026-08-01T21:30", "2026-08-01T22:00", "2026-11-02", "2025-09-01")
 ROLES = (None, "victim", "suspect", "convicted", "present")
 POINTS = ((53.4200, -2.3100), (53.4201, -2.3101), (53.4260, -2.3100), (None, None))

@@ -5,6 +5,7 @@ Nothing here uses the analyses. Kinds of link are written out, so that a mistake
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,13 @@ CONTACT = ("FRIEND_OF", "FAMILY_OF", "KNOWS", "CARES_FOR", "SUPPORTS", "CONTACTE
 FRIENDSHIP = ("FRIEND_OF", "FAMILY_OF", "KNOWS")
 ALWAYS_PROTECT = ("CARES_FOR", "SUPPORTS")
 MAY_PROTECT = (*FRIENDSHIP, "MEMBER_OF", *AT_A_PLACE, "MEETS_AT")
+
+
+def latest(born: str) -> str:
+    """The last day that a date of birth known by its year or month can be."""
+    if len(born) == len("2008"):
+        return f"{born}-12-31"
+    return f"{born}-{monthrange(int(born[:4]), int(born[5:]))[1]}" if len(born) == len("2008-06") else born
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ class Facts:
     def adult_from(self, who: str) -> str:
         """The first day on which a person is an adult."""
         them = self.nodes[who]
-        if born := them["date_of_birth"]:
+        if born := latest(them["date_of_birth"] or ""):
             return f"{int(born[:4]) + 18}{born[4:]}"
         return "" if them["kind"] == "adult" else "9999"
 

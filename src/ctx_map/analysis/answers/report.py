@@ -12,7 +12,8 @@ from typing import Any
 import polars as pl
 
 from ctx_map.network import Network
-from ctx_map.network.link_words import are_online, link_sentence, link_sentence_back
+from ctx_map.network.link_words import link_sentence, link_sentence_back
+from ctx_map.network.online import are_online
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.grading import CRIME_RECORD, NO_GRADE, grade_words, ungraded_words

@@ -29,17 +29,22 @@ from ctx_map.analysis.measures.pair_counts import DECIMALS, PairCounts, in_order
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_ties
 from ctx_map.analysis.rows.participation import COLUMNS
+from ctx_map.analysis.rows.same_home import only_a_home
 from ctx_map.network import Network
+from ctx_map.network.arrays import Mask
 from ctx_map.network.incidence import Incidence, incidence
 from ctx_map.vocabulary.labels import Label
 
 CONTEXT_LABELS = (Label.PLACE, Label.THING, Label.EVENT, Label.PEER_GROUP)
+AFTER_ALL = 1 << 61
+"""Added to the number that pairs are sorted by, this puts a pair after all others."""
 LISTED = 20
 """How many of the places, things, events and groups left out are named."""
 DEFINITION = (
     "Counts the distinct places, things, events and peer groups that both young people are directly linked to. A young "
-    "person is under 18 on the day of the report, or of unknown age. The weight is the sum of 1/(k-1), where k is the "
-    "number of all young people at each place. Chance is measured by the hypergeometric test. The stricter measure is "
+    "person is under 18 on the day of the report, or of unknown age. Pairs who share only a home or placement "
+    "where both live come last. The weight is the sum of 1/(k-1), where k is the number of all young people at each "
+    "place. Chance is measured by the hypergeometric test. The stricter measure is "
     "the bipartite configuration model."
 )
 CAVEAT = (
@@ -98,8 +103,9 @@ def pairs(
     """Return pairs of young people who share at least `min_shared` places, things, events or groups.
 
     What more than `max_people` young people share is left out. With `people`, returns pairs among those named; with
-    one person named, that person's pairs. Sorted by `shared`, then `weight` (most first), then the two ids. `chance`
-    says whether the measures of chance are worked out; None means for named people and where there are few pairs.
+    one person named, that person's pairs. Sorted by `shared`, then `weight` (most first), then the two ids;
+    pairs who share only a home where both live come last. `chance` says whether the measures of chance are worked out;
+    None means for named people and where there are few pairs.
     Raises WrongUse where a named person is not in this network.
     """
     check_at_least("min_shared", min_shared, 1)
@@ -112,9 +118,10 @@ def pairs(
     counted = everybody.only(~left_out)
     # count what each pair shares
     inc = _around(counted.only(counted.sizes > 1), named)
-    counts = _among(inc, pair_counts(inc, min_shared=min_shared), named)
+    counts = in_order(_among(inc, pair_counts(inc, min_shared=min_shared), named), inc.people.size)
+    last = only_a_home(network, inc, counts)
     worth_it = chance if chance is not None else bool(named) or counts.first.size <= MOST_PAIRS
-    frame = _frame(network, inc, counts, counted if worth_it else None)
+    frame = _frame(network, inc, counts, last, counted if worth_it else None)
     # say what the answer is based on
     considered = {
         **young_account(network, everybody.people),
@@ -134,7 +141,9 @@ def pairs(
         Pair,
         method=Method("pairs", "1", DEFINITION, parameters, CAVEAT, REFERENCE),
         considered=considered,
-        sentences=_sentences(network, frame, everybody.contexts[left_out].tolist(), max_people, min_shared),
+        sentences=_sentences(
+            network, frame, everybody.contexts[left_out].tolist(), max_people, min_shared, at_home=int(last.sum())
+        ),
         find=lambda row: links_of_pair(network, row, max_people),
     )
 
@@ -167,12 +176,14 @@ def _among(inc: Incidence, counts: PairCounts, named: Sequence[int]) -> PairCoun
     return PairCounts(counts.first[kept], counts.second[kept], counts.shared[kept], counts.weight[kept])
 
 
-def _frame(network: Network, inc: Incidence, counts: PairCounts, surprise_in: Incidence | None) -> pl.DataFrame:
-    counts = in_order(counts, inc.people.size)
+def _frame(
+    network: Network, inc: Incidence, counts: PairCounts, last: Mask, surprise_in: Incidence | None
+) -> pl.DataFrame:
     surprises = _surprises(counts, surprise_in)
     # one number to sort by, most first; the sort is stable and keeps the order of the two people
     scale = 10**DECIMALS
     most_first = -(counts.shared.astype(np.int64) * (1 << 40)) - np.rint(counts.weight * scale).astype(np.int64)
+    most_first[last] += AFTER_ALL
     numbers = pl.DataFrame(
         {
             "a": counts.first,
@@ -216,7 +227,7 @@ def _listed(network: Network, inc: Incidence, left_out: np.ndarray) -> dict[str,
 
 
 def _sentences(
-    network: Network, frame: pl.DataFrame, left_out: Sequence[int], max_people: int, min_shared: int
+    network: Network, frame: pl.DataFrame, left_out: Sequence[int], max_people: int, min_shared: int, *, at_home: int
 ) -> list[str]:
     shared = "at least 1 place, thing, event or group"
     if min_shared > 1:
@@ -228,6 +239,7 @@ def _sentences(
         said += _lead(network, frame.row(0, named=True))
         more = frame.filter(pl.col("shared") > 1).height
         said += [f"{more:,} of the pairs share two or more."] if more and min_shared == 1 else []
+        said += _only_at_home(at_home, frame.height)
         said += disagreement(frame, "pair", allows_for=ALLOWS_FOR)
     if left_out:
         sizes = f"More than {max_people} young people share each of these, so they are left out"
@@ -237,6 +249,17 @@ def _sentences(
 
 def _verb(pairs: int) -> str:
     return "shares" if pairs == 1 else "share"
+
+
+def _only_at_home(pairs: int, of: int) -> list[str]:
+    """How many pairs share nothing but their home, where there are any."""
+    if not pairs:
+        return []
+    if pairs == of:
+        return ["They only share a home or placement where both live."]
+    only = "shares" if pairs == 1 else "share"
+    comes = "It comes" if pairs == 1 else "They come"
+    return [f"{pairs:,} of the pairs only {only} a home or placement where both live. {comes} last."]
 
 
 def _lead(network: Network, row: Mapping[str, Any]) -> list[str]:
@@ -269,6 +292,9 @@ QUESTION = Question(
     ),
     picture=Picture.BARS,
     marks=("a", "b"),
-    order="Pairs who share most come first. Among equals, those who share less busy places come first.",
+    order=(
+        "Pairs who share most come first. Among equals, those who share less busy places come first. Pairs who only "
+        "share a home or placement where both live come last."
+    ),
     example="ctx-map pairs --min-shared 2",
 )

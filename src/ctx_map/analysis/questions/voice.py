@@ -22,7 +22,8 @@ from ctx_map.analysis.rows.ages import young_account, young_at
 from ctx_map.analysis.rows.young_people import children
 from ctx_map.network import Network
 from ctx_map.network.extent import Extent
-from ctx_map.network.link_words import are_online, link_words
+from ctx_map.network.link_words import link_words
+from ctx_map.network.online import are_online
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
 from ctx_map.vocabulary.statements import Statement

@@ -9,7 +9,7 @@ import polars as pl
 from ctx_map.analysis.rows.ages import adult_from
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
-from ctx_map.vocabulary.kinds import ONLINE
+from ctx_map.network.online import online_spaces
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import PersonKind
 
@@ -81,13 +81,10 @@ def _person(as_at: str) -> pl.Expr:
 
 
 def _place() -> pl.Expr:
-    online = (pl.col("platform").fill_null("") != "") | (
-        pl.col("kind").fill_null("").str.to_lowercase().str.contains(ONLINE, literal=True)
-    )
     return (
         pl.when("home")
         .then(pl.lit(Sort.HOME.value))
-        .when(online)
+        .when(online_spaces())
         .then(pl.lit(Sort.ONLINE.value))
         .otherwise(pl.lit(Sort.PLACE.value))
     )

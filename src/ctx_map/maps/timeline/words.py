@@ -5,12 +5,12 @@ from __future__ import annotations
 import polars as pl
 
 from ctx_map.analysis.answers.wording import count_of, read_list
-from ctx_map.maps.sorts import is_online
 from ctx_map.maps.timeline.bands import Band
 from ctx_map.maps.timeline.lanes import Lane, Mark, Timeline
 from ctx_map.network import Network
 from ctx_map.network.homes import homes
 from ctx_map.network.link_words import called_beside, link_words
+from ctx_map.network.online import are_online
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words, period_words, time_words
 
@@ -51,7 +51,7 @@ class Words:
         return self.name(other) if forward else called_beside(self.name(other), kind, self.name(code))
 
     def _online(self, links: pl.DataFrame) -> bool:
-        return is_online(self.network.nodes.row(int(links.get_column("target")[0]), named=True))
+        return bool(are_online(self.network, links.get_column("target").head(1))[0])
 
     def _when(self, mark: Mark) -> str:
         words = _when_words(mark.begins, mark.ends)
