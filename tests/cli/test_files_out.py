@@ -182,3 +182,34 @@ def test_the_whole_store_leaves_only_with_a_reason(town: Run, tmp_path: Path, mo
     assert said.code == 2
     assert "Say why everything is needed with --purpose" in said.err
     assert town(*asked("json"), "--purpose", "moving to another server").code == 0
+
+
+@FILE
+def test_with_codes_no_name_id_or_reference_of_anyone_is_in_a_file(
+    town: Run, tmp_path: Path, arguments: list[str], name: str, form: str
+) -> None:
+    assert town(*arguments, "--people-as", "codes").code == 0
+    text = content(tmp_path / name)
+    held = ("Ash Field", "Bo Null", "town:ash", "town:bo", "a white van", "the bench", "2011-03-04")
+    assert not [each for each in held if each in text]
+
+
+def test_with_initials_no_full_name_is_in_a_file(town: Run, tmp_path: Path) -> None:
+    assert town("export", "--as", "json", "out.json", "--people-as", "initials").code == 0
+    text = content(tmp_path / "out.json")
+    assert "Ash Field" not in text
+    assert "AF" in text
+
+
+def test_a_code_leads_back_to_whom_it_stands_for_and_asking_is_recorded(town: Run, tmp_path: Path) -> None:
+    town("export", "--as", "json", "out.json", "--people-as", "codes")
+    saved = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    (friend,) = [link for link in saved["links"] if link["kind"] == "FRIEND_OF"]
+    copy, _, code = friend["source"].removeprefix("copy-").partition(":")
+    assert town("audit", "code", copy, code).out == "Ash Field (town:ash)\n"
+    assert "stands for no one in your view" in town("audit", "code", "999", code).err
+    assert "whom a code stands for" in town("audit", "--format", "json").out
+
+
+def test_a_way_to_call_people_that_there_is_not_is_refused(town: Run) -> None:
+    assert "Use one of names, initials, codes" in town("export", "--as", "json", "o.json", "--people-as", "dots").err

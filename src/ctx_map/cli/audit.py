@@ -17,6 +17,7 @@ from ctx_map.cli.asking import (
     PurposeOption,
     StoreOption,
     check_store_is_there,
+    looking,
     mandate_for,
     opened_store,
     reading,
@@ -73,6 +74,28 @@ def disclosures(ask: Ask) -> None:
     book.append(Action.AUDIT_READ, mandate_for(ask, settings), subject="disclosures")
     found = register_of_disclosures(line for line in book.lines() if _wanted(line, ask, None))
     _print([each.plain() for each in found], ask.format, len(found), columns=DISCLOSURES)
+
+
+@reading
+def code(
+    ask: Ask,
+    copy: Annotated[int, typer.Argument(metavar="COPY", help="The number of the copy, which its codes begin with.")],
+    typed: Annotated[str, typer.Argument(metavar="CODE", help="The code, or at least its first six characters.")],
+) -> None:
+    """Says whom a code in a file saved with --people-as codes stands for. This is recorded as well.
+
+    Example: ctx-map audit code 35 K7Q2M4
+    """
+    from ctx_map.cli.table import shown
+    from ctx_map.errors import WrongUse
+    from ctx_map.governance.copy_codes import codes_of_copy, whom
+
+    with looking(ask, "whom a code stands for") as view:
+        network = view.network(since=ask.since, until=ask.until)
+        key = whom(codes_of_copy(view.audit, copy), network.keys, typed)
+    if key is None:
+        raise WrongUse("In this copy, the code stands for no one in your view on this day. Check both numbers.")
+    typer.echo(shown(f"{network.names_by_key[key]} ({key})"))
 
 
 def anchor(*, store: StoreOption = None, purpose: PurposeOption = None) -> None:
@@ -158,4 +181,5 @@ def add_to(app: typer.Typer) -> None:
     group.callback(invoke_without_command=True)(audit)
     group.command("disclosures")(disclosures)
     group.command("anchor")(anchor)
+    group.command("code")(code)
     app.add_typer(group, name="audit")

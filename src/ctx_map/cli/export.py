@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ctx_map.network import Network
 
 
+NAMES = "names"
+WAYS_TO_NAME = (NAMES, "initials", "codes")
 FORMATS = ", ".join(format_names())
 
 
@@ -26,6 +28,14 @@ def a_format(text: str) -> str:
     if name not in EXPORTERS:
         raise typer.BadParameter(f"this is not a format. Use one of {FORMATS}")
     return name
+
+
+def a_way_to_name(text: str) -> str:
+    """Read what people are to be called, as it is typed."""
+    how = text.strip().lower()
+    if how not in WAYS_TO_NAME:
+        raise typer.BadParameter(f"this is not a way to name people. Use one of {', '.join(WAYS_TO_NAME)}")
+    return how
 
 
 FormatOption = Annotated[
@@ -46,6 +56,15 @@ MostLinksOption = Annotated[
         help="Show a school or town centre with more links than this, but leave out what is beyond it.",
     ),
 ]
+PeopleAsOption = Annotated[
+    str,
+    typer.Option(
+        "--people-as",
+        metavar="HOW",
+        parser=a_way_to_name,
+        help="What people are called: names, initials or codes. Codes differ in every copy.",
+    ),
+]
 StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How many links away to include.")]
 
 
@@ -57,6 +76,7 @@ def map_(
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
+    people_as: PeopleAsOption = NAMES,
     for_: ForOption = None,
     keep_until: KeepUntilOption = None,
 ) -> None:
@@ -69,7 +89,7 @@ def map_(
 
     ids = around or []
     with saving(ask, "map", to="html", about=ids, who=for_, keep_until=keep_until) as view:
-        network = _read(view, ask, ids, steps, most_links)
+        network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
         release = view.release(network, to="html")
         with said_clearly(out):
             write_html(release, out)
@@ -89,6 +109,7 @@ def export(
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
+    people_as: PeopleAsOption = NAMES,
     for_: ForOption = None,
     keep_until: KeepUntilOption = None,
 ) -> None:
@@ -100,7 +121,7 @@ def export(
 
     ids = around or []
     with saving(ask, "export", to=as_, about=ids, who=for_, keep_until=keep_until) as view:
-        network = _read(view, ask, ids, steps, most_links)
+        network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
         release = view.release(network, to=as_)
         EXPORTERS[as_].save(release, out)
     _say_where(out, release.marking)
@@ -113,6 +134,15 @@ def _read(view: View, ask: Ask, ids: Sequence[str], steps: int, most_links: int)
     if not ids:
         return view.network(since=ask.since, until=ask.until)
     return view.network(since=ask.since, until=ask.until, around=ids, steps=steps, most_links=most_links)
+
+
+def _as_they_are_called(network: Network, how: str, view: View) -> Network:
+    """Return the network with names, initials or codes."""
+    if how == NAMES:
+        return network
+    from ctx_map.maps.people_as import PeopleAs, people_as
+
+    return people_as(network, PeopleAs(how), view)
 
 
 def _say_where(out: Path, marking: str) -> None:

@@ -9,7 +9,7 @@ import polars as pl
 
 from ctx_map.network.columns import LINK_PROPERTIES, NETWORK_LINK_SCHEMA, NETWORK_NODE_SCHEMA
 from ctx_map.network.network import Network, Totals
-from ctx_map.network.scope import Scope
+from ctx_map.network.scope import Picked, Scope
 from ctx_map.network.withheld import Withheld
 from ctx_map.vocabulary.labels import Label
 
@@ -48,7 +48,7 @@ def build_network(
     since: str | None = None,
     until: str | None = None,
     withheld: Withheld | None = None,
-    scope: Scope | None = None,
+    scope: Scope | Picked | None = None,
     names_in_whole: pl.Series | None = None,
     totals: Totals | None = None,
 ) -> Network:

@@ -15,7 +15,7 @@ import polars as pl
 
 from ctx_map.errors import WrongUse
 from ctx_map.network.names import name_column
-from ctx_map.network.scope import Scope
+from ctx_map.network.scope import Picked, Scope
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.network.times import event_times, undated
 from ctx_map.network.withheld import Withheld
@@ -53,7 +53,7 @@ class Network:
     since: str | None = None
     until: str | None = None
     withheld: Withheld = field(default_factory=Withheld)
-    scope: Scope | None = None
+    scope: Scope | Picked | None = None
     """Around what it was read; None where it is all that the mandate may see."""
     names_in_whole: pl.Series | None = None
     """What every node is called in the whole of which this is a part, by code; None where this is the whole."""

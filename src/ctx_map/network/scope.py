@@ -8,6 +8,7 @@ from dataclasses import dataclass
 CHOSEN = "people, places and things chosen"
 STEPS = "steps from those chosen"
 TOO_BUSY = "too many links to look beyond"
+ON_SCREEN, LINKS_ON_SCREEN = "people, places and things on the screen", "links on the screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,24 @@ class Scope:
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Nodes and links that were picked one by one, such as those on a canvas."""
+
+    nodes: int
+    links: int
+    busy: tuple[str, ...] = ()
+    """Nothing was looked around, so nothing was too busy for it."""
+
+    @property
+    def words(self) -> str:
+        """How much was picked, in one sentence."""
+        nodes = "1 person, place or thing" if self.nodes == 1 else f"{self.nodes:,} people, places and things"
+        return f"Only {nodes} and {_count(self.links, 'link')} that were on the screen are included."
+
+    @property
+    def considered(self) -> Mapping[str, int]:
+        """The same in counts, for scripts."""
+        return {ON_SCREEN: self.nodes, LINKS_ON_SCREEN: self.links}
