@@ -60,26 +60,42 @@ def ask(
     whose reports alone are read; a question that compares has its own. `audit_name` is for a screen that is not the
     question's own. Raises WrongUse for options that can't be used.
     """
-    since, until = (None, None) if question.compares else within
 
     def answered(view: View) -> Answer[RowT]:
         now = session()
-        result = view.ask(
-            question,
-            options,
-            since=_text(earlier or _latest(now.since, since)),
-            until=_text(_earliest(now.until, until)),
-            in_server=question.compares,  # a server sends what changed and no more
-            as_shown=initials_only if now.initials else as_it_is,
-        )
+        as_shown = initials_only if now.initials else as_it_is
+        result = worked_out(view, question, options, earlier=earlier, within=within, as_shown=as_shown)
         network = result.evidence.network
         if not now.initials:
             _note_invented(network)
         return Answer(view.release(network), view.release(result))
 
     about = question.about(question.with_options(**options))
-    asked = (earlier, since, until, *sorted(options.items()))
+    asked = (earlier, *within, *sorted(options.items()))
     return held_or_asked(Asked(audit_name or question.name, about, asked), answered)
+
+
+def worked_out(
+    view: View,
+    question: Question[RowT],
+    options: Mapping[str, object],
+    *,
+    earlier: date | None,
+    within: Period,
+    as_shown: Callable[[Network], Network],
+) -> Result[RowT]:
+    """The answer that a view gives in the period of the session. See `ask`."""
+    now = session()
+    since, until = (None, None) if question.compares else within
+    result: Result[RowT] = view.ask(
+        question,
+        options,
+        since=_text(earlier or _latest(now.since, since)),
+        until=_text(_earliest(now.until, until)),
+        in_server=question.compares,  # a server sends what changed and no more
+        as_shown=as_shown,
+    )
+    return result
 
 
 def look(name: str) -> Release[Network]:

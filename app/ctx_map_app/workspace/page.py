@@ -21,6 +21,7 @@ from ctx_map_app.workspace.panel import panel
 from ctx_map_app.workspace.rail import rail
 from ctx_map_app.workspace.room import Room, enter, leave_behind
 from ctx_map_app.workspace.shell import shell
+from ctx_map_app.workspace.take_away import take_away
 from ctx_map_app.workspace.top_bar import top_bar
 
 STYLE = Path(__file__).parent / "workspace.css"
@@ -54,6 +55,7 @@ def show() -> None:
             if refusal:
                 st.error(refusal)
             panel(now, drawn)
+    take_away(now, drawn)
     leave_behind(now)
 
 

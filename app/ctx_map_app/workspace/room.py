@@ -53,6 +53,8 @@ class Room:
     """Where things were laid, so that newcomers move nothing."""
     layouts: int = 0
     """How often everything was arranged again."""
+    taking: bool = False
+    """Whether the window that takes away what is on the screen was asked for."""
     command: dict[str, object] = field(default_factory=dict)
     """The last thing that the canvas was told to do: its number and what."""
     made: dict[str, Held] = field(default_factory=dict)

@@ -32,6 +32,7 @@ from ctx_map_app.session.store import given_mandate, mandate_of_session
 from ctx_map_app.workspace.meeting.meeting_menu import meeting_menu
 from ctx_map_app.workspace.meeting.open_record import title_now
 from ctx_map_app.workspace.room import Room, do
+from ctx_map_app.workspace.take_away import ask_to_take_away
 
 LOOKING = "Looking around"
 MENU = 340
@@ -134,6 +135,7 @@ def _switches(now: Room) -> None:
 
 def _menu(now: Room, handling: str) -> None:
     with st.popover("Menu", key="ws_menu"), st.container(width=MENU, gap="xsmall"):
+        st.button("Take away", key="ws_take", on_click=ask_to_take_away, args=(now,), type="tertiary")
         st.button("First page", key="ws_to_first", on_click=_go_to, args=("",), type="tertiary")
         st.button("Load files", key="ws_to_files", on_click=_go_to, args=("load-files",), type="tertiary")
         st.button("Record of use", key="ws_to_audit", on_click=_go_to, args=("audit",), type="tertiary")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,14 +58,9 @@ def saving(
 
 def _disclosure(settings: Settings, who: str | None, keep_until: date | None) -> Disclosure:
     """Who the file is for and how long it may be kept, as said or as the settings say."""
-    from ctx_map.errors import WrongUse
-    from ctx_map.governance import Disclosure
+    from ctx_map.governance.disclosures import disclosure_of
 
-    days = settings.export_keep_days.strip()
-    if days and not (days.isdecimal() and len(days) <= 5):
-        raise WrongUse("CTX_MAP_EXPORT_KEEP_DAYS is not a number of days. Write a whole number, such as 28.")
-    usual = date.today() + timedelta(days=int(days)) if days else None
-    return Disclosure(recipient=(who or settings.export_for).strip(), keep_until=keep_until or usual)
+    return disclosure_of(settings, recipient=who or "", keep_until=keep_until)
 
 
 def _check_whole(ask: Ask, settings: Settings, subject: str) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance.audit import Action, AuditLine
+from ctx_map.settings import Settings
 from ctx_map.vocabulary.days import day_words
 
 LONGEST_RECIPIENT = 200
 """Characters."""
+MOST_DIGITS = 5
+"""Of the days that a file may be kept."""
 _RECIPIENT, _KEEP_UNTIL = "recipient", "keep_until"
 
 
@@ -45,6 +48,27 @@ class Disclosure:
         """What the audit keeps of it."""
         until = self.keep_until.isoformat() if self.keep_until else ""
         return {name: text for name, text in ((_RECIPIENT, self.recipient), (_KEEP_UNTIL, until)) if text}
+
+
+def disclosure_of(settings: Settings, *, recipient: str = "", keep_until: date | None = None) -> Disclosure:
+    """Return who a file is for and how long it may be kept, as said, or as the settings of this computer say.
+
+    Raises WrongUse if the settings can't be read.
+    """
+    return Disclosure((recipient or settings.export_for).strip(), keep_until or usual_last_day(settings))
+
+
+def usual_last_day(settings: Settings) -> date | None:
+    """Return the last day on which a file of today may be kept, by the settings. None if they do not say.
+
+    Raises WrongUse if they say no number of days.
+    """
+    days = settings.export_keep_days.strip()
+    if not days:
+        return None
+    if not (days.isdecimal() and len(days) <= MOST_DIGITS):
+        raise WrongUse("CTX_MAP_EXPORT_KEEP_DAYS is not a number of days. Write a whole number, such as 28.")
+    return date.today() + timedelta(days=int(days))
 
 
 @dataclass(frozen=True, slots=True)
