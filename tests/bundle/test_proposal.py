@@ -16,7 +16,8 @@ from bundle.field import FIELD, book_of
 from bundles import small_town, write_folder
 from ctx_map.bundle import check_bundle, read_bundle, read_mapping
 from ctx_map.bundle.mapping import Mapping
-from ctx_map.bundle.proposal.concepts import NAMES
+from ctx_map.bundle.proposal.concepts import NAMES, Concept
+from ctx_map.bundle.proposal.first_rows import first_rows
 from ctx_map.bundle.proposal.propose import Proposal, propose
 from ctx_map.errors import FileRefused
 from ctx_map.vocabulary.labels import Label
@@ -196,3 +197,30 @@ def test_a_proposal_is_always_a_valid_mapping_that_reads_the_file(text: str, nam
             report = check_bundle(read_bundle(path, namespace="p", mapping=proposal.mapping)).report
             found = {each.code for each in report.problems}
             assert found.isdisjoint({"their-column-missing", "source-without-file", "their-column-twice"})
+
+
+FILE = "visits 2026-11.csv"
+
+
+def test_what_a_person_chose_goes_before_names_and_cells(tmp_path: Path) -> None:
+    chosen = {(FILE, "Full Name"): None, (FILE, "Notes"): Concept.PERSON_NAME}
+    proposal = proposed(tmp_path, VISITS, chosen=chosen)
+    assert becomes(proposal)["Notes"] == ("people.name",)
+    assert becomes(proposal)["Full Name"] == ()
+    said = {each.column: (each.concept, each.why) for each in proposal.columns}
+    assert said["Notes"] == (Concept.PERSON_NAME, "You chose it.")
+    assert said["Full Name"] == (None, "You chose it.")
+
+
+def test_a_column_that_was_chosen_takes_what_another_was_taken_for(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, VISITS, chosen={(FILE, "Notes"): Concept.PERSON_NAME})
+    whole = {each.column: each for each in proposal.columns}
+    assert whole["Notes"].becomes == ("people.name",)
+    assert whole["Full Name"].why == ("It may be the name of a person too, but the column Notes is taken for that.")
+
+
+def test_the_first_rows_are_shown_as_they_are_read(tmp_path: Path) -> None:
+    proposed(tmp_path, VISITS)
+    (rows,) = first_rows(tmp_path, most=2).values()
+    assert rows.columns == ["Row", "Client No", "Full Name", "DOB", "Venue", "Date", "Time", "Notes"]
+    assert rows.height == 2

@@ -47,14 +47,17 @@ def bar(slot: DeltaGenerator, title: str, mandate: Mandate) -> None:
     slot.html(render("bar.html", title=title, mandate=mandate, invented=session().invented))
 
 
-def line(release: Release[object] | None) -> None:
-    """The strictest handling inside, and that something is withheld, in the place kept for it under the bar."""
+def line(release: Release[object] | None, *, words: str = NOTHING_SHOWN) -> None:
+    """The strictest handling inside, and that something is withheld, in the place kept for it under the bar.
+
+    Without a release, `words` say what the page shows.
+    """
     slot = session().line
     if slot is None:
         return
     now = session()
     window = period_words(_text(now.since), _text(now.until)) if now.since or now.until else ""
-    slot.html(render("line.html", release=release, nothing=NOTHING_SHOWN, window=window))
+    slot.html(render("line.html", release=release, nothing=words, window=window))
 
 
 def asking() -> DeltaGenerator:

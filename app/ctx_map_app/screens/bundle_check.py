@@ -10,7 +10,7 @@ from typing import Any, cast
 import polars as pl
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from ctx_map.bundle import CheckedBundle, CheckReport, Problem, check_bundle, read_bundle
+from ctx_map.bundle import CheckedBundle, CheckReport, Mapping, Problem, check_bundle, read_bundle
 from ctx_map.governance import (
     WITHDRAWS_MOST,
     Intake,
@@ -46,17 +46,18 @@ class Upload:
     load: LoadReport | None = None
 
 
-def checked_upload(files: Sequence[UploadedFile], namespace: str) -> Upload:
+def checked_upload(files: Sequence[UploadedFile], namespace: str, *, mapping: Mapping | None = None) -> Upload:
     """The bundle in these files, read by the same checks as on the command line, and held against the store; one line
     in the audit.
 
-    Held while the files and the name stay the same, so that a click does not read them again.
+    `mapping` says what the columns of an agency's own file are. Held while all of this stays the same, so that a click
+    does not read the files again.
     """
-    fingerprint = (namespace, *(file.file_id for file in files))
+    fingerprint = (namespace, mapping, *(file.file_id for file in files))
     held = session().held.get(QUESTION)
     if held is None or held.fingerprint != fingerprint:
         with on_disk(files, name=namespace) as path:
-            checked = check_bundle(read_bundle(path, namespace=namespace))
+            checked = check_bundle(read_bundle(path, namespace=namespace, mapping=mapping))
         held = Held(fingerprint, Upload(checked, *_intake().preview(checked)))
         session().held[QUESTION] = held
     return cast("Upload", held.answer)

@@ -28,9 +28,13 @@ from ctx_map_app.screens.bundle_check import (
     what_may_be_loaded,
     withdrawal_words,
 )
+from ctx_map_app.screens.column_choices import mapped_upload
 from ctx_map_app.screens.row_account import draw_row_account
 
 NEW_NAME = "A new short name"
+BUNDLE, OWN_FILES = "A bundle for ctx-map", "An agency's own file"
+SORTS = (BUNDLE, OWN_FILES)
+HELP_ON_SORTS = "A bundle has the tables and columns below. In any other file, ctx-map proposes what each column is."
 PROBLEMS: Mapping[str, TableColumn] = {
     "file": TableColumn("File", "18%"),
     "table": TableColumn("Table", "12%"),
@@ -54,15 +58,18 @@ def show() -> None:
     left, right = asking().columns([3, 1])
     with left:
         files = st.file_uploader(
-            "A bundle: one .zip or .xlsx, or the CSV files of one bundle together (at most 20 MB)",
+            "One .zip or .xlsx, or CSV files that belong together (at most 20 MB)",
             TYPES,
             accept_multiple_files=True,
             key="upload",
         )
     with right:
         name = chosen_name()
+        sort = st.radio("What they are", SORTS, key="sort_of_files", help=HELP_ON_SORTS)
     if files and name:
-        draw_upload(checked_upload(files, name))
+        upload = mapped_upload(files, name) if sort == OWN_FILES else checked_upload(files, name)
+        if upload is not None:
+            draw_upload(upload)
         return
     if files:
         st.info("Choose whose files these are. Ids are kept under that short name.")

@@ -15,6 +15,7 @@ from ctx_map.bundle.raw import RawTable
 
 SAMPLE = 500
 """So many distinct cells of a column are looked at."""
+CHOSEN = "You chose it."
 _LONGEST = 200
 _POSITION = (Concept.LATITUDE, Concept.EASTINGS, Concept.GRID_REFERENCE, Concept.UPRN, Concept.ADDRESS)
 _PEOPLE = (Concept.BORN, Concept.FORENAME, Concept.SURNAME, Concept.PERSON_ID, Concept.PERSON_NAME)
@@ -35,14 +36,24 @@ class Guess:
     """Some of its cells. They are looked at and never said."""
 
 
-def guesses(raw: RawTable, known: Mapping[str, Concept] | None = None) -> list[Guess]:
+def guesses(
+    raw: RawTable, known: Mapping[str, Concept] | None = None, chosen: Mapping[str, Concept | None] | None = None
+) -> list[Guess]:
     """Return a guess for each column of a file. Each concept is given to one column.
 
-    `known` says what earlier mappings took columns for, by their plain names.
+    `known` says what earlier mappings took columns for, by their plain names. `chosen` says what a person took columns
+    for, by the names that a guess has; None there leaves a column out. That goes before everything else.
     """
-    found = [_guess(raw, at, name, known or {}) for at, name in enumerate(raw.header)]
+    found = [_chosen(_guess(raw, at, name, known or {}), chosen or {}) for at, name in enumerate(raw.header)]
     found = _settled(_once(found))
     return _once(found)
+
+
+def _chosen(guess: Guess, chosen: Mapping[str, Concept | None]) -> Guess:
+    """What a person took a column for, if they did."""
+    if guess.column not in chosen or not guess.texts:
+        return guess
+    return replace(guess, concept=chosen[guess.column], why=CHOSEN)
 
 
 def taken(found: Collection[Guess]) -> dict[Concept, Guess]:
@@ -52,7 +63,7 @@ def taken(found: Collection[Guess]) -> dict[Concept, Guess]:
 
 def _guess(raw: RawTable, at: int, name: str, known: Mapping[str, Concept]) -> Guess:
     # how a mapping names it, and what is in it
-    column = _named(raw.header, at)
+    column = column_name(raw.header, at)
     if not plain(name) or len(column) > _LONGEST:
         return Guess(name, None, "It has no name that a mapping could use.")
     cells = raw.cells.get_column(str(at)).drop_nulls().str.strip_chars()
@@ -71,8 +82,8 @@ def _guess(raw: RawTable, at: int, name: str, known: Mapping[str, Concept]) -> G
     return Guess(column, None, "Neither its name nor its cells say what it is.", texts)
 
 
-def _named(header: Sequence[str], at: int) -> str:
-    """The name of a column, with a number where several have it."""
+def column_name(header: Sequence[str], at: int) -> str:
+    """Return the name of a column as a mapping names it: with a number where several have it."""
     same = [other for other, name in enumerate(header) if plain(name) == plain(header[at])]
     return f"{header[at].strip()}#{same.index(at) + 1}" if len(same) > 1 else header[at].strip()
 
@@ -86,10 +97,10 @@ def _checked(guess: Guess) -> Guess:
 
 def _once(found: Sequence[Guess]) -> list[Guess]:
     """The first column of each concept keeps it."""
-    seen: dict[Concept, str] = {}
+    seen = {each.concept: each.column for each in reversed(found) if each.concept and each.why == CHOSEN}
     once = []
     for guess in found:
-        if guess.concept in seen:
+        if guess.concept in seen and seen[guess.concept] != guess.column:
             why = f"It may be the {guess.concept} too, but the column {seen[guess.concept]} is taken for that."
             once.append(replace(guess, concept=None, why=why))
             continue
@@ -139,7 +150,9 @@ def some_blank(raw: RawTable, at: int) -> bool:
 
 def joined(left: Guess, right: Guess, raw: RawTable) -> list[str]:
     """Return some cells of two columns, joined as a mapping joins them."""
-    at = [next(i for i in range(len(raw.header)) if _named(raw.header, i) == each.column) for each in (left, right)]
+    at = [
+        next(i for i in range(len(raw.header)) if column_name(raw.header, i) == each.column) for each in (left, right)
+    ]
     both = [pl.col(str(i)).str.strip_chars() for i in at]
     cells = raw.cells.select(pl.concat_str(both, separator=" ", ignore_nulls=True)).to_series()
     return cells.filter(cells != "").unique(maintain_order=True).head(SAMPLE).to_list()

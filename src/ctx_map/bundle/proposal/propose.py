@@ -21,7 +21,7 @@ from ctx_map.bundle.proposal.dates import date_forms
 from ctx_map.bundle.proposal.earlier import concepts_of
 from ctx_map.bundle.proposal.sources import FileFound, Rules, sources
 from ctx_map.bundle.proposal.toml_text import mapping_text
-from ctx_map.bundle.raw import RawTable, Untaken
+from ctx_map.bundle.raw import RawTable, Untaken, Unwanted
 from ctx_map.bundle.safe_file import NotTaken
 from ctx_map.bundle.time_ranges import is_range
 from ctx_map.bundle.wanted import table_name
@@ -29,6 +29,8 @@ from ctx_map.errors import FileRefused
 from ctx_map.vocabulary.tables import TABLES
 
 OWN = "The file is a table of a bundle already."
+Chosen = Mapping[tuple[str, str], Concept | None]
+"""What a person took columns for, by the file and the column of a proposal."""
 _DATED = (Concept.BORN, Concept.DATE, Concept.RECORDED)
 
 
@@ -41,6 +43,8 @@ class ColumnProposal:
     becomes: tuple[str, ...]
     """Our columns, such as people.name. Empty where it is not taken."""
     why: str
+    concept: Concept | None = None
+    """What it is taken for. None if it is not taken, or if the file is a table of a bundle already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,22 @@ class _Anything:
         return self.at
 
 
-def propose(path: Path, *, agency: str, header: HeaderAt = None, earlier: Iterable[MappingFile] = ()) -> Proposal:
+def propose(
+    path: Path,
+    *,
+    agency: str,
+    header: HeaderAt = None,
+    earlier: Iterable[MappingFile] = (),
+    chosen: Chosen | None = None,
+    missing: Sequence[str] = (),
+) -> Proposal:
     """Return a proposal for a file, or for every file of a folder and every sheet of a workbook.
 
     Names of columns, what their cells look like and what `earlier` mappings took them for decide, and nothing is kept
-    of the cells. Raises FileRefused if the file cannot be read.
+    of the cells. What a person has `chosen` for a column goes before all of these. `missing` are words that say
+    that nothing is known. Raises FileRefused if the file cannot be read.
     """
-    try:
-        found = [each for each in found_in(path, _Anything(header), LIMITS) if not isinstance(each, Manifest)]
-    except NotTaken as why:
-        raise FileRefused(advice(why.code, why.detail)) from why
+    found = _found(path, header)
     known = concepts_of(earlier)
     # what each column is, file by file
     columns: list[ColumnProposal] = []
@@ -95,7 +105,7 @@ def propose(path: Path, *, agency: str, header: HeaderAt = None, earlier: Iterab
     for raw in found:
         if not isinstance(raw, RawTable):
             continue
-        if header is None and not _is_known(raw, known):
+        if header is None and not chosen and not _is_known(raw, known):
             # what may be the first person of a file without a header is not said
             unclear = advice("header-unclear")
             unread.append(f"{raw.file}: {unclear}")
@@ -103,14 +113,28 @@ def propose(path: Path, *, agency: str, header: HeaderAt = None, earlier: Iterab
             columns += [ColumnProposal(raw.file, each, (f"{table}.{plain(each)}",), OWN) for each in raw.header]
             written.append({**_where(raw, header), "into": table})
         elif raw.cells.height:
-            guessed = guesses(raw, known)
+            theirs = {column: concept for (file, column), concept in (chosen or {}).items() if file == raw.file}
+            guessed = guesses(raw, known, theirs)
             here = sources(_file_found(raw, guessed, header), agency)
             columns += _proposals(raw, guessed, here)
             written += here
     # the mapping that says so, read back as it would be from its file
-    text = mapping_text({"format": 1, "about": f"Proposed for {agency}", "source": written}) if written else None
+    said = {"format": 1, "about": f"Proposed for {agency}", **({"missing": list(missing)} if missing else {})}
+    text = mapping_text({**said, "source": written}) if written else None
     mapping = MappingFile.model_validate(tomllib.loads(text)) if text else None
     return Proposal(tuple(columns), text, mapping, tuple(unread))
+
+
+def found_tables(path: Path, header: HeaderAt = None) -> list[RawTable]:
+    """Return the files and sheets that could be read, with their cells. Raises FileRefused if the file can't be."""
+    return [each for each in _found(path, header) if isinstance(each, RawTable)]
+
+
+def _found(path: Path, header: HeaderAt) -> list[RawTable | Unwanted | Untaken]:
+    try:
+        return [each for each in found_in(path, _Anything(header), LIMITS) if not isinstance(each, Manifest)]
+    except NotTaken as why:
+        raise FileRefused(advice(why.code, why.detail)) from why
 
 
 def own_table(raw: RawTable) -> str | None:
@@ -164,7 +188,7 @@ def _proposals(raw: RawTable, guessed: Sequence[Guess], here: Sequence[Rules]) -
         why = guess.why
         if guess.concept and not becomes:
             why = f"It looks like the {guess.concept}, but nothing else in the file goes with it."
-        yield ColumnProposal(raw.file, guess.column, becomes, why)
+        yield ColumnProposal(raw.file, guess.column, becomes, why, guess.concept)
 
 
 def _uses(source: Mapping[str, Any], column: str) -> Iterator[str]:

@@ -1,0 +1,116 @@
+"""What each column of an agency's file is: proposed with a reason, corrected by choosing, and saved as a mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from ctx_map.bundle.proposal.concepts import Concept
+from ctx_map.bundle.proposal.propose import ColumnProposal
+from ctx_map_app.answers.save_component import save_component
+from ctx_map_app.frame.page import heading, line
+from ctx_map_app.screens.bundle_check import Upload, checked_upload
+from ctx_map_app.screens.own_columns import OwnFiles, mapping_in, own_files, split
+from ctx_map_app.session.state import session
+
+HEADER, MISSING = "own_header", "own_missing"
+FILE = "mapping.toml"
+"""A name that says nothing about anyone."""
+NOT_TAKEN = "not taken"
+CHOICES = ("", *(each for each in Concept if each not in (Concept.NAME, Concept.ID)))
+"""What a column can be chosen to be."""
+NOTHING = "No column could be recognised, so nothing would be loaded. Say in which row the header is, or choose below."
+ROWS_SHOWN = "This page shows the first rows of your file. Nothing of it is stored yet."
+NOT_IN_INITIALS = "The first rows are not shown while people are shown by their initials."
+EXPLAINED = (
+    "Add the mapping file of last month to the upload if there is one, and nothing has to be chosen. Otherwise correct "
+    "what each column is taken for. Nothing is stored until you say so."
+)
+
+
+def mapped_upload(files: Sequence[UploadedFile], name: str) -> Upload | None:
+    """Draws what the columns are taken for, and returns the upload as it would be loaded. None if nothing would be."""
+    data, mappings = split(files)
+    if not data:
+        st.info("Add the agency's file. So far there is only a mapping.")
+        return None
+    if mappings:
+        return checked_upload(data, name, mapping=mapping_in(mappings[0]))
+    st.caption(EXPLAINED)
+    header, missing = _header_and_missing()
+    own = own_files(data, agency=name, header=header, missing=missing)
+    proposal = own.proposal
+    line(None, words=ROWS_SHOWN)
+    _draw_rows(own)
+    for said in proposal.unread if proposal else ():
+        st.warning(said)
+    _draw_columns(own)
+    if proposal is None or proposal.mapping is None or proposal.text is None:
+        st.error(NOTHING)
+        return None
+    save_component("Save the mapping", proposal.text, FILE, key="save_mapping", type_="application/toml")
+    return checked_upload(data, name, mapping=proposal.mapping)
+
+
+def _header_and_missing() -> tuple[int | None, list[str]]:
+    """The row of the header, if somebody says it, and the words that say that nothing is known."""
+    left, right = st.columns([1, 2])
+    row = left.number_input(
+        "Row of the header",
+        min_value=1,
+        value=None,
+        step=1,
+        key=HEADER,
+        placeholder="found by itself",
+        help="As in your spreadsheet. Say it if the rows below do not begin where they should.",
+    )
+    words = right.text_input(
+        "Words that mean that nothing is known",
+        key=MISSING,
+        placeholder="such as: DOB unknown, n/k",
+        help="Separate them by commas. Cells with one of these words alone are read as blank.",
+    )
+    return int(row) if row else None, [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _draw_rows(own: OwnFiles) -> None:
+    if session().initials:
+        st.info(NOT_IN_INITIALS)
+        return
+    for file, rows in own.rows.items():
+        heading(f"The first rows of {file}, as they are read")
+        st.table(rows, hide_index=True, alt="The first rows of the file, with the row numbers of your spreadsheet.")
+
+
+def _draw_columns(own: OwnFiles) -> None:
+    columns = own.proposal.columns if own.proposal else ()
+    if not columns:
+        return
+    heading("What each column is")
+    for number, each in enumerate(columns):
+        _draw_column(own, number, each)
+
+
+def _draw_column(own: OwnFiles, number: int, each: ColumnProposal) -> None:
+    """One column: its name, what it is taken for, and why."""
+    key = f"own_column_{number}"
+    st.session_state[key] = each.concept or ""
+    name, choice, why = st.columns([2, 2, 3], vertical_alignment="center")
+    name.markdown(f"**{_plain(each.column)}**" if each.column else "(no name)")
+    choice.selectbox(
+        f"{each.column or 'This column'} is",
+        CHOICES,
+        format_func=lambda concept: str(concept) or NOT_TAKEN,
+        key=key,
+        on_change=lambda: own.choose(each.file, each.column, st.session_state[key] or None),
+        label_visibility="collapsed",
+        disabled=each.concept is None and bool(each.becomes),
+    )
+    why.caption(_plain(each.why))
+
+
+def _plain(text: str) -> str:
+    """A text in which no sign is read as markup."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-!|<>$:~" else sign for sign in text)

@@ -1,0 +1,76 @@
+"""An agency's own file on its way to a mapping: what each column is proposed to be, and what a person chose instead.
+
+What is chosen stays in the session while the files are the same. The cells stay with the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import polars as pl
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from ctx_map.bundle import Mapping as MappingFile
+from ctx_map.bundle import read_mapping
+from ctx_map.bundle.manifest import MANIFEST
+from ctx_map.bundle.proposal.concepts import Concept
+from ctx_map.bundle.proposal.first_rows import first_rows
+from ctx_map.bundle.proposal.propose import Proposal, propose
+from ctx_map_app.asking.uploads import on_disk, one_on_disk
+from ctx_map_app.session.state import Held, session
+
+OWN = "own files"
+
+
+@dataclass
+class OwnFiles:
+    """The files of one upload, what was chosen for their columns, and what follows from it."""
+
+    chosen: dict[tuple[str, str], Concept | None] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    """The words that say that nothing is known, as the proposal has them."""
+    proposal: Proposal | None = None
+    """For what is chosen now. None until it is asked for."""
+    rows: dict[str, pl.DataFrame] = field(default_factory=dict)
+    """The first rows of each file, for the screen."""
+
+    def choose(self, file: str, column: str, concept: Concept | None) -> None:
+        """Takes a column for this, or leaves it out."""
+        self.chosen[file, column] = concept
+        self.proposal = None
+
+
+def split(files: Sequence[UploadedFile]) -> tuple[list[UploadedFile], list[UploadedFile]]:
+    """The files that hold data, and the mapping files among them."""
+    mappings = [file for file in files if file.name.lower().endswith(".toml") and file.name.lower() != MANIFEST]
+    return [file for file in files if file not in mappings], mappings
+
+
+def mapping_in(file: UploadedFile) -> MappingFile:
+    """The mapping in an uploaded file. Raises FileRefused, with every mistake named, if it is none."""
+    with one_on_disk(file) as path:
+        return read_mapping(path)
+
+
+def own_files(
+    files: Sequence[UploadedFile], *, agency: str, header: int | None, missing: Sequence[str] = ()
+) -> OwnFiles:
+    """What these files are proposed to be, with what was chosen before for the same files and header.
+
+    `missing` are words that say that nothing is known.
+
+    Raises FileRefused if they can't be read.
+    """
+    fingerprint = (header, *(file.file_id for file in files))
+    held = session().held.get(OWN)
+    if held is None or held.fingerprint != fingerprint:
+        held = session().held[OWN] = Held(fingerprint, OwnFiles())
+    own = cast("OwnFiles", held.answer)
+    if own.proposal is None or own.missing != tuple(missing):
+        own.missing = tuple(missing)
+        with on_disk(files, name=agency) as path:
+            own.proposal = propose(path, agency=agency, header=header, chosen=own.chosen, missing=own.missing)
+            own.rows = own.rows or first_rows(path, header=header)
+    return own

@@ -1,0 +1,125 @@
+"""An agency's own file in the app: columns are proposed, corrected by choosing, tried, saved and loaded."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.rooms import Room, components, html, opened
+from ctx_map.bundle.mapping import Mapping
+from ctx_map.bundle.proposal.concepts import Concept
+from ctx_map_app.screens.load_files import NEW_NAME, OWN_FILES
+
+VISITS = "Client No,Full Name,DOB,Venue,Date,Seen with\n" + "".join(
+    f"{number},Ash Field,0{number}/03/2011,North Park,{20 + number}/05/2026,Bo\n" for number in range(1, 5)
+)
+
+
+def uploaded(*files: tuple[str, str]) -> AppTest:
+    """The page with these files, which are an agency's own."""
+    app = opened("load-files")
+    app.selectbox(key="namespace").set_value(NEW_NAME).run()
+    app.text_input(key="new_namespace").set_value("youth").run()
+    app.radio(key="sort_of_files").set_value(OWN_FILES).run()
+    app.file_uploader(key="upload").set_value([(name, text.encode(), "") for name, text in files]).run()
+    assert not app.exception
+    return app
+
+
+def choices(app: AppTest) -> dict[str, Concept | None]:
+    """What each column is taken for, by its name."""
+    fields = [each for each in app.selectbox if str(each.key).startswith("own_column_")]
+    return {each.label.removesuffix(" is"): Concept(each.value) if each.value else None for each in fields}
+
+
+def saved_mapping(app: AppTest) -> str:
+    (saved,) = (each["text"] for each in components(app) if each.get("name") == "mapping.toml")
+    assert isinstance(saved, str)
+    return saved
+
+
+def test_each_column_has_a_proposal_with_its_reason_and_the_first_rows_are_shown(room: Room) -> None:
+    app = uploaded(("visits.csv", VISITS))
+    assert choices(app) == {
+        "Client No": Concept.PERSON_ID,
+        "Full Name": Concept.PERSON_NAME,
+        "DOB": Concept.BORN,
+        "Venue": Concept.PLACE_NAME,
+        "Date": Concept.DATE,
+        "Seen with": None,
+    }
+    assert any("Its name says so" in each.value for each in app.caption)
+    assert app.table[0].value.iloc[0].to_list() == [2, "1", "Ash Field", "01/03/2011", "North Park", "21/05/2026", "Bo"]
+    assert any("No problem was found" in each.value for each in app.success)
+
+
+def test_what_is_chosen_changes_the_mapping_and_what_would_be_loaded(room: Room) -> None:
+    app = uploaded(("visits.csv", VISITS))
+    assert "SPENDS_TIME_AT" in saved_mapping(app)
+    app.selectbox(key="own_column_3").set_value("").run()
+    assert not app.exception
+    assert choices(app)["Venue"] is None
+    assert "SPENDS_TIME_AT" not in saved_mapping(app)
+    assert any("You chose it" in each.value for each in app.caption)
+
+
+def test_the_mapping_that_is_saved_takes_next_months_file_without_a_choice(room: Room) -> None:
+    mapping = saved_mapping(uploaded(("visits.csv", VISITS)))
+    Mapping.model_validate(tomllib.loads(mapping))
+    app = uploaded(("visits.csv", VISITS.replace("/05/2026", "/06/2026")), ("mapping.toml", mapping))
+    assert not choices(app)
+    assert any("No problem was found" in each.value for each in app.success)
+
+
+def test_a_changed_layout_is_said(room: Room) -> None:
+    mapping = saved_mapping(uploaded(("visits.csv", VISITS)))
+    app = uploaded(("visits.csv", VISITS.replace("Venue", "Where to")), ("mapping.toml", mapping))
+    assert any("problem" in each.value for each in app.error)
+    assert "Venue" in str(components(app))
+
+
+def test_it_is_stored_when_somebody_says_so(room: Room) -> None:
+    app = uploaded(("visits.csv", VISITS))
+    (store,) = (each for each in app.button if each.label == "Store these reports")
+    store.click().run()
+    assert not app.exception
+    assert any("Stored." in each.value for each in app.success)
+
+
+def test_words_that_mean_nothing_are_named_on_the_page(room: Room) -> None:
+    app = uploaded(("visits.csv", VISITS + "9,Cy Lane,DOB unknown,North Park,25/05/2026,\n"))
+    assert any("1 problem" in each.value for each in app.error)
+    app.text_input(key="own_missing").set_value("DOB unknown, n/k").run()
+    assert any("No problem was found" in each.value for each in app.success)
+    assert 'missing = ["DOB unknown", "n/k"]' in saved_mapping(app)
+
+
+def test_the_page_says_that_it_shows_rows_and_does_not_show_them_by_initials(room: Room) -> None:
+    app = uploaded(("visits.csv", VISITS))
+    assert "This page shows the first rows of your file." in html(app)
+    next(each for each in app.toggle if each.label == "Initials only").set_value(True).run()
+    assert not any("Ash Field" in str(each.value) for each in app.table)
+
+
+def test_a_mapping_alone_is_not_taken_for_data(room: Room) -> None:
+    app = uploaded(("mapping.toml", "format = 1\n"))
+    assert any("So far there is only a mapping" in each.value for each in app.info)
+
+
+def test_a_file_of_which_nothing_is_known_says_so_and_can_be_chosen_for(room: Room) -> None:
+    app = uploaded(("odd.csv", "Kennung,Rufname\n1,Ash\n2,Bo\n"))
+    assert any("No column could be recognised" in each.value for each in app.error)
+    app.number_input(key="own_header").set_value(1).run()
+    app.selectbox(key="own_column_0").set_value(Concept.PERSON_ID).run()
+    app.selectbox(key="own_column_1").set_value(Concept.PERSON_NAME).run()
+    assert not app.exception
+    assert any("No problem was found" in each.value for each in app.success)
+
+
+@pytest.mark.parametrize("name", ["*DOB* [x](y)", "<b>DOB</b>", "$DOB$"])
+def test_a_name_of_a_column_is_text(room: Room, name: str) -> None:
+    app = uploaded(("visits.csv", VISITS.replace("Seen with", f'"{name}"')))
+    assert not any(each.value == f"**{name}**" for each in app.markdown)
+    assert "<b>DOB</b>" not in html(app)
