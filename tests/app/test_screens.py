@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,41 +23,75 @@ ADDRESSES = [each.address for each in entries()]
 ASKING = [screen for screen in ADDRESSES if screen not in SHOWS_NOBODY]
 
 
-@pytest.mark.parametrize("screen", ADDRESSES)
-def test_every_screen_shows_the_marking_who_asks_for_what_and_as_at_which_day(sample: Room, screen: str) -> None:
-    shown = html(opened(screen))
-    assert shown.count("OFFICIAL-SENSITIVE") == 1
-    assert "local user" in shown
-    assert "Purpose: looking at the store on this computer" in shown
-    assert f"As at {day_words(date.today())}" in shown
+@dataclass(frozen=True)
+class Visit:
+    """One opening of a screen, which all that is true of every screen is read from."""
+
+    screen: str
+    html: str
+    titles: int
+    """How many headings of the first level Streamlit itself made."""
+    lines: int
+    """How many lines opening it added to the audit."""
+    lines_after_reruns: int
 
 
-@pytest.mark.parametrize("screen", ADDRESSES)
-def test_every_screen_has_one_heading_of_the_first_level(sample: Room, screen: str) -> None:
-    app = opened(screen)
-    assert html(app).count("<h1>") == 1
-    assert not app.title
+@pytest.fixture(scope="module")
+def visits() -> dict[str, Visit]:
+    """One visit to each screen, made when it is first wanted."""
+    return {}
 
 
-@pytest.mark.parametrize("screen", ADDRESSES)
-def test_every_screen_says_how_it_is_handled_and_that_something_is_restricted(sample: Room, screen: str) -> None:
-    shown = html(opened(screen))
-    if screen in SHOWS_NOBODY | {"audit"}:
-        assert "This page shows no information about anyone." in shown
-    else:
-        assert "Handling: not stated for some reports." in shown
-        assert "Some information is restricted and not shown: 5 to 19 reports" in shown
+@pytest.fixture
+def visit(request: pytest.FixtureRequest, sample: Room, visits: dict[str, Visit]) -> Visit:
+    """The visit to the screen that a test is about."""
+    screen = request.param
+    if screen not in visits:
+        visits[screen] = visited(sample, screen)
+    return visits[screen]
 
 
-@pytest.mark.parametrize("screen", ASKING)
-def test_a_screen_leaves_exactly_one_audit_line_and_a_rerun_leaves_none(sample: Room, screen: str) -> None:
+def visited(room: Room, screen: str) -> Visit:
+    """Opens a screen in a session that has asked nothing yet, and runs it twice more."""
     app = opened("load-files")
-    before = len(sample.lines())
+    before = len(room.lines())
     go(app, screen)
-    assert len(sample.lines()) == before + 1
+    shown, titles, lines = html(app), len(app.title), len(room.lines()) - before
     app.run()
     app.run()
-    assert len(sample.lines()) == before + 1
+    return Visit(screen, shown, titles, lines, len(room.lines()) - before - lines)
+
+
+EACH = pytest.mark.parametrize("visit", ADDRESSES, indirect=True)
+
+
+@EACH
+def test_every_screen_shows_the_marking_who_asks_for_what_and_as_at_which_day(visit: Visit) -> None:
+    assert visit.html.count("OFFICIAL-SENSITIVE") == 1
+    assert "local user" in visit.html
+    assert "Purpose: looking at the store on this computer" in visit.html
+    assert f"As at {day_words(date.today())}" in visit.html
+
+
+@EACH
+def test_every_screen_has_one_heading_of_the_first_level(visit: Visit) -> None:
+    assert visit.html.count("<h1>") == 1
+    assert not visit.titles
+
+
+@EACH
+def test_every_screen_says_how_it_is_handled_and_that_something_is_restricted(visit: Visit) -> None:
+    if visit.screen in SHOWS_NOBODY | {"audit"}:
+        assert "This page shows no information about anyone." in visit.html
+    else:
+        assert "Handling: not stated for some reports." in visit.html
+        assert "Some information is restricted and not shown: 5 to 19 reports" in visit.html
+
+
+@pytest.mark.parametrize("visit", ASKING, indirect=True)
+def test_a_screen_leaves_exactly_one_audit_line_and_a_rerun_leaves_none(visit: Visit) -> None:
+    assert visit.lines == 1
+    assert visit.lines_after_reruns == 0
 
 
 def test_opening_the_app_leaves_one_line_for_the_network_map(sample: Room) -> None:

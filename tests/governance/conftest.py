@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -41,13 +42,15 @@ def on_server(neo4j_login: Neo4jLogin, neo4j_driver: Driver, tmp_path: Path) -> 
 
 
 @pytest.fixture
-def embedded(tmp_path: Path) -> Fresh:
+def embedded(tmp_path: Path, just_made: Path) -> Fresh:
     """Opens an empty embedded store each time it is called."""
     made = iter(range(1_000_000))
 
     @contextmanager
     def fresh() -> Iterator[Store]:
-        store = open_store(str(tmp_path / f"store{next(made)}"))
+        folder = tmp_path / f"store{next(made)}"
+        shutil.copytree(just_made, folder)
+        store = open_store(str(folder))
         try:
             yield store
         finally:

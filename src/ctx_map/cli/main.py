@@ -9,7 +9,9 @@ import io
 import os
 import sys
 import traceback
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -74,6 +76,12 @@ for module in (
     module.add_to(app)
 
 
+@cache
+def commands() -> Any:
+    """Return all commands. They are made once in a process, however many of them it runs."""
+    return typer.main.get_command(app)
+
+
 def main() -> None:
     """Run a command. If it fails, say what went wrong and end with the exit code of the error."""
     # plugins that other packages have for it would be looked for among all that are installed
@@ -82,7 +90,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        app()
+        commands()()
     except CtxMapError as error:
         typer.echo(str(error), err=True)
         sys.exit(error.exit_code)

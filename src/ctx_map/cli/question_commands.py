@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
@@ -52,8 +53,9 @@ class QuestionGroup(TyperGroup):
             formatter.write_dl(rows)
 
 
+@cache
 def question_command(name: str) -> Any:
-    """Return the command of one question."""
+    """Return the command of one question, made when it is first asked for."""
     question = QUESTIONS[name]
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, help=f"{said_of(name)}\n\nExample: {question.example}")(_command(question))

@@ -25,7 +25,7 @@ from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
 from ctx_map.store.embedded_bring_over import bring_over, rename
 from ctx_map.store.embedded_keep import keep_records
 from ctx_map.store.embedded_open import open_database
-from ctx_map.store.embedded_run import run
+from ctx_map.store.embedded_run import run, table_made_by
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
 from ctx_map.store.in_parts import WHOLE, in_parts
@@ -168,8 +168,10 @@ class EmbeddedStore:
                 check_layout(found, brought_over=BROUGHT_OVER)
             if older:
                 rename(self._known, connection, there)
+            # each statement takes a millisecond, and an opened store mostly has all of its tables
+            made = frozenset[str]() if older else there
             for name in sorted(self._known):
-                if name.startswith("schema/"):
+                if name.startswith("schema/") and table_made_by(self._known[name]) not in made:
                     run(connection, self._known[name], {})
             if found in BROUGHT_OVER:
                 bring_over(self._known, connection, found)

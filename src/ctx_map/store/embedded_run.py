@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -11,6 +12,8 @@ import polars as pl
 from ctx_map.errors import StatementFailed
 from ctx_map.store.header import Statement
 from ctx_map.store.ordering import ordered
+
+_MAKES = re.compile(r"\bCREATE (?:NODE|REL) TABLE IF NOT EXISTS (\w+)\(")
 
 
 def run(connection: Any, statement: Statement, params: Mapping[str, Any]) -> pl.DataFrame:
@@ -24,6 +27,12 @@ def run_unordered(connection: Any, statement: Statement, params: Mapping[str, An
     if not statement.returns:
         return pl.DataFrame()
     return frame.select(pl.col(name).cast(sort) for name, sort in statement.returns.items())
+
+
+def table_made_by(statement: Statement) -> str | None:
+    """The table that a statement of the layout makes, or None where it changes one."""
+    made = _MAKES.search(statement.text)
+    return made[1] if made else None
 
 
 def control(connection: Any, word: str) -> None:
