@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from collections.abc import Callable
+from functools import partial
 
-from ctx_map.analysis.questions.shared_places import shared_places
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ctx_map.analysis.answers.result import Result
+from ctx_map.analysis.answers.shared_contexts import SharedContext
+from ctx_map.analysis.questions.shared_contacts import contacts_listed, shared_contacts
+from ctx_map.analysis.questions.shared_places import places_listed, shared_places
 from ctx_map.analysis.questions.stability import stability, stability_of_shared
 from ctx_map.network import Network
-from random_towns import ENOUGH_TOWNS, random_towns
+from random_towns import ENOUGH_TOWNS, random_reported_towns, random_towns
 from towns import tie, town, young
 
 NODES = [young("ash"), young("bo")]
@@ -57,3 +65,25 @@ def test_where_nothing_is_shared_nothing_is_unsure() -> None:
 def test_the_question_lists_the_places_in_the_order_of_the_question_that_it_tests(network: Network) -> None:
     tested = stability_of_shared(network, runs=1)
     assert [row.id for row in tested.rows] == [row.id for row in shared_places(network).rows]
+
+
+@ENOUGH_TOWNS
+@given(
+    network=random_reported_towns(),
+    people=st.sampled_from([(), ("p0",), ("p0", "p1", "p2")]),
+    least=st.sampled_from([1, 2, 3]),
+)
+def test_what_is_listed_without_the_rest_of_an_answer_is_what_the_question_lists(
+    network: Network, people: tuple[str, ...], least: int
+) -> None:
+    for listed, question in ((places_listed, shared_places), (contacts_listed, shared_contacts)):
+        answered = question(network, people=people, min_people=least, chance=False)
+        assert listed(network, people=people, min_people=least) == {row.id for row in answered.rows}
+
+
+@pytest.mark.parametrize("question", [shared_places, shared_contacts])
+def test_a_question_as_it_is_and_the_same_with_its_options_bound_hold_as_far(
+    question: Callable[..., Result[SharedContext]],
+) -> None:
+    bound = stability(two_agencies(), partial(question, min_people=2), runs=4)
+    assert stability(two_agencies(), question, runs=4).to_frame().equals(bound.to_frame())

@@ -115,9 +115,8 @@ def shared_frame(
     """
     # count distinct people per context, among those named if any are
     inc = incidence(rows.get_column("person"), rows.get_column("context"))
-    told = rows.filter(pl.col("person").is_in(list(people))) if people else rows
-    counts = told.group_by("context").agg(people=distinct_people())
-    counts = counts.filter(pl.col("people") >= min_people).sort("context")
+    told = _told(rows, people)
+    counts = _shared(told, min_people).sort("context")
     kept = told.join(counts.select("context"), on="context", how="semi")
     # work out the measures of chance, against everyone on the map
     at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
@@ -133,6 +132,21 @@ def shared_frame(
     for lists in (people_ids(network, kept), links_behind(network, kept), untied_pairs(network, kept)):
         frame = frame.join(lists, on="context", how="left", maintain_order="left")
     return in_order(frame.select(columns_of(SharedContext)))
+
+
+def listed(network: Network, rows: pl.DataFrame, *, people: Sequence[int], min_people: int) -> frozenset[str]:
+    """Return the ids of the contexts in `shared_frame`, without all else that it says about them."""
+    return frozenset(network.keys.gather(_shared(_told(rows, people), min_people).get_column("context")))
+
+
+def _told(rows: pl.DataFrame, people: Sequence[int]) -> pl.DataFrame:
+    """The rows about the people named; all rows if no one is named."""
+    return rows.filter(pl.col("person").is_in(list(people))) if people else rows
+
+
+def _shared(told: pl.DataFrame, min_people: int) -> pl.DataFrame:
+    """The contexts that enough of these people share, each with how many they are."""
+    return told.group_by("context").agg(people=distinct_people()).filter(pl.col("people") >= min_people)
 
 
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:

@@ -21,6 +21,7 @@ from ctx_map.analysis.answers.shared_contexts import (
     IN_ORDER,
     SharedContext,
     in_order,
+    listed,
     shared_columns,
     shared_frame,
     shared_sentences,
@@ -94,12 +95,7 @@ def shared_contacts(
     named = named_codes(network, people)
     # gather who is in contact with what, for each sort of contact
     contacts = with_grown_ups(network)
-    every_sort = {
-        ADULTS: contacts.select(COLUMNS),
-        "things": young_ties(network, kinds=kinds_that(Puts.USE)).select(COLUMNS),
-        "events": young_ties(network, kinds=IN_AN_EVENT).select(COLUMNS),
-        "online spaces": in_online_spaces(network),
-    }
+    every_sort = _of_each_sort(network, contacts)
     sorts = {name: rows for name, rows in every_sort.items() if not only or SHORT[name] in only}
     # count each sort by itself, so that chance is measured among contacts of the same sort
     frames = [
@@ -126,6 +122,23 @@ def shared_contacts(
     said = shared_sentences(network, frame, named=len(named), least=min_people, noun="contact")
     said += span_sentences(network) if frame.is_empty() else []
     return answer(network, frame, SharedContext, method=method, considered=considered, sentences=said)
+
+
+def contacts_listed(network: Network, *, people: Sequence[str], min_people: int) -> frozenset[str]:
+    """Return the ids of the contacts in the answer, for those who ask it many times and want nothing else of it."""
+    named = named_codes(network, people)
+    sorts = _of_each_sort(network, with_grown_ups(network))
+    return frozenset().union(*(listed(network, rows, people=named, min_people=min_people) for rows in sorts.values()))
+
+
+def _of_each_sort(network: Network, contacts: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Who is in contact with what, for each sort of contact; `contacts` are those with adults."""
+    return {
+        ADULTS: contacts.select(COLUMNS),
+        "things": young_ties(network, kinds=kinds_that(Puts.USE)).select(COLUMNS),
+        "events": young_ties(network, kinds=IN_AN_EVENT).select(COLUMNS),
+        "online spaces": in_online_spaces(network),
+    }
 
 
 def _turned_18(network: Network, contacts: pl.DataFrame, sorts: Collection[str]) -> dict[str, int]:

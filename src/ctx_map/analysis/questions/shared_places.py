@@ -19,6 +19,7 @@ from ctx_map.analysis.answers.selection import check_at_least, named_account, na
 from ctx_map.analysis.answers.shared_contexts import (
     IN_ORDER,
     SharedContext,
+    listed,
     shared_columns,
     shared_frame,
     shared_sentences,
@@ -92,6 +93,11 @@ def shared_places(
         considered=considered,
         sentences=_sentences(network, frame, named, min_people, places),
     )
+
+
+def places_listed(network: Network, *, people: Sequence[str], min_people: int) -> frozenset[str]:
+    """Return the ids of the places in the answer, for those who ask it many times and want nothing else of it."""
+    return listed(network, in_places(network), people=named_codes(network, people), min_people=min_people)
 
 
 def _sentences(network: Network, frame: pl.DataFrame, named: Sequence[int], min_people: int, places: int) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated
 
 import numpy as np
@@ -22,16 +23,18 @@ from ctx_map.analysis.answers.shared_contexts import SharedContext
 from ctx_map.analysis.answers.wording import part_of, read_list, sentence_start
 from ctx_map.analysis.common_options import MinPeople, People
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
-from ctx_map.analysis.questions.shared_contacts import shared_contacts
-from ctx_map.analysis.questions.shared_places import shared_places
+from ctx_map.analysis.questions.shared_contacts import contacts_listed, shared_contacts
+from ctx_map.analysis.questions.shared_places import places_listed, shared_places
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.labels import Label
 
 Asked = Callable[[Network], Result[SharedContext]]
+Listed = Callable[[Network], frozenset[str]]
 ANSWERS = {"shared-places": "Shared places", "shared-contacts": "Shared contacts"}
 LOSSES = (5, 10, 20, 30)
 """Percentages of the reports left out at random."""
+SEED = 7
 DEFINITION = (
     "For each place or contact in the answer: the agencies and events without which it would not be in the answer, and "
     "the share of runs in which it stays if 5%, 10%, 20% or 30% of all reports are left out at random."
@@ -67,19 +70,38 @@ class Stability:
     links: tuple[str, ...]
 
 
-def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = 7) -> Result[Stability]:
+def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = SEED) -> Result[Stability]:
     """Test how far the answer to `question` holds for each place or contact, in the order of that answer.
 
     `question` is an analysis such as `shared_places`, with its options bound. The same seed gives the same answer.
     """
+    listed = _AS_IT_IS.get(question) or partial(_ids, question)
+    return _stability(network, question(network), listed, runs=runs, seed=seed)
+
+
+def _ids(question: Asked, network: Network) -> frozenset[str]:
+    return frozenset(question(network).to_frame().get_column("id"))
+
+
+_AS_IT_IS: Mapping[Asked, Listed] = {
+    shared_places: partial(places_listed, people=(), min_people=2),
+    shared_contacts: partial(contacts_listed, people=(), min_people=2),
+}
+"""How the ids of an answer are found without the rest of it, where no option is bound."""
+
+
+def _stability(
+    network: Network, found: Result[SharedContext], listed: Listed, *, runs: int, seed: int
+) -> Result[Stability]:
+    """The same for an answer that is there, where `listed` gives the ids that the answer has over a part."""
     # ask without each agency, without each event, and with reports lost at random
     check_at_least("runs", runs, 1)
-    found, names = question(network), network.names_by_key
+    names = network.names_by_key
     frame = found.to_frame().select("id", "name", "label", "links")
     ids = frame.get_column("id")
-    agencies = [(name, _ids(question, left)) for name, left in _without_agencies(network)]
-    events = [(key, _ids(question, left)) for key, left in _without_events(network, found)]
-    lost = _lost(network, question, ids, runs, np.random.default_rng(seed))
+    agencies = [(name, listed(left)) for name, left in _without_agencies(network)]
+    events = [(key, listed(left)) for key, left in _without_events(network, found)]
+    lost = _lost(network, listed, ids, runs, np.random.default_rng(seed))
     frame = frame.with_columns(
         falls_without_agency=_falls(ids, agencies), falls_without_event=_falls(ids, events), **lost
     )
@@ -107,10 +129,6 @@ def stability(network: Network, question: Asked, *, runs: int = 50, seed: int = 
     )
 
 
-def _ids(question: Asked, network: Network) -> frozenset[str]:
-    return frozenset(question(network).to_frame().get_column("id"))
-
-
 def _left(network: Network, kept: pl.Expr | pl.Series) -> Network:
     links = network.links.filter(kept)
     return replace(network, links=links)
@@ -136,7 +154,7 @@ def _falls(ids: pl.Series, answers: list[tuple[str, frozenset[str]]]) -> pl.Seri
 
 
 def _lost(
-    network: Network, question: Asked, ids: pl.Series, runs: int, random: np.random.Generator
+    network: Network, listed: Listed, ids: pl.Series, runs: int, random: np.random.Generator
 ) -> dict[str, pl.Series]:
     shares = {}
     reports, report = _numbered_reports(network)
@@ -145,7 +163,7 @@ def _lost(
         for _ in range(runs):
             # a report is left out with all its links
             kept = pl.Series((random.random(reports) >= loss / 100)[report])
-            left = _ids(question, _left(network, kept))
+            left = listed(_left(network, kept))
             stays += [each in left for each in ids]
         shares[f"stays_at_{loss}"] = pl.Series(stays / runs)
     return shares
@@ -202,13 +220,11 @@ def stability_of_shared(
     min_people: MinPeople = 2,
 ) -> Result[Stability]:
     """Test how far the answer on shared places or shared contacts holds."""
-
-    def asked(part: Network) -> Result[SharedContext]:
-        shared = shared_places if of == "shared-places" else shared_contacts
-        # the whole answer gives the order; of the others only the ids are compared
-        return shared(part, people=people, min_people=min_people, chance=None if part is network else False)
-
-    return stability(network, asked, runs=runs)
+    places = of == "shared-places"
+    found = (shared_places if places else shared_contacts)(network, people=people, min_people=min_people)
+    # the whole answer gives the order; of the others only the ids are compared
+    listed = partial(places_listed if places else contacts_listed, people=people, min_people=min_people)
+    return _stability(network, found, listed, runs=runs, seed=SEED)
 
 
 QUESTION = Question(
