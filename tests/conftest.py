@@ -12,6 +12,7 @@ server, and those of the browser or of a served app to one, because they share o
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from hypothesis import settings
 from neo4j import Driver, GraphDatabase
 from playwright.sync_api import Browser
 
-from ctx_map.store import Store, open_store
+from ctx_map.store import Store, embedded_open, open_store
 from ctx_map.store.base import Progress
 from ctx_map.store.neo4j_server import start, stop
 
@@ -34,6 +35,10 @@ from ctx_map.store.neo4j_server import start, stop
 settings.register_profile("ctx-map", deadline=None, derandomize=True, database=None)
 settings.register_profile("new-examples", deadline=None, print_blob=True)
 settings.load_profile("ctx-map")
+
+embedded_open.MEMORY = 2 << 30
+"""Bytes. The towns of tests are small and there are thousands: where an embedded store may use all of the machine's
+memory, nearly half of the time that it takes to open and close one goes to making room for it."""
 
 PLANS_ARE_KEPT = {"dbms.cypher.min_replan_interval": "1d"}
 """Each test fills the server anew. Without this it would plan the long statements again for nearly every town, which
@@ -77,6 +82,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(group))
             if hasattr(item, "_id"):
                 item._id = type(item._id).parse(f"{item.nodeid}@{group}")
+
+
+def pytest_collection_finish() -> None:
+    """Leaves the tests and modules, which stay to the end, out of every later search for unused objects."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import typing
+from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -44,8 +45,7 @@ def everything(store: Store, folder: Path, mandate: Mandate, *, before: date) ->
     with open_view(store, mandate, audit=audit_of(store, folder), question="everything") as view:
         network = view.network()
         told: dict[str, object] = {"whole": _told(network), "then": _told(view.earlier_network(before))}
-        for name, each in analyses().items():
-            told[name] = _answer(partial(each, network, *_besides(name, view, network), **OPTIONS.get(name, {})))
+        told |= _analysed(network, view)
         told["changes in server"] = _answer(lambda: in_server(view, "changes", since=before.isoformat()))
         told["hotspots in server"] = _answer(lambda: in_server(view, "hotspots"))
         told["places in server"] = _answer(lambda: in_server(view, "shared-places", min_people=1))
@@ -56,6 +56,36 @@ def everything(store: Store, folder: Path, mandate: Mandate, *, before: date) ->
         for key in sorted(set(network.links["key"]))[:4]:
             told[f"history of {key}"] = view.history(key).versions.rows()
     return told
+
+
+def _analysed(network: Network, view: View) -> dict[str, object]:
+    """What every analysis says of a network."""
+    # An analysis is a function of its network, so a law that comes to the same network again need not ask again. All
+    # that a network holds is compared, and the one that says how much is withheld is another network.
+    for known, as_at, told in reversed(_LAST):
+        if as_at == view.mandate.as_at and _is(known, network):
+            return told
+    told = {
+        name: _answer(partial(each, network, *_besides(name, view, network), **OPTIONS.get(name, {})))
+        for name, each in analyses().items()
+    }
+    _LAST.append((network, view.mandate.as_at, told))
+    return told
+
+
+_LAST: deque[tuple[Network, date, dict[str, object]]] = deque(maxlen=4)
+
+
+FRAMES = {"nodes", "links", "_kept"}
+"""What of a network is compared row by row, and what it has worked out by itself."""
+
+
+def _is(one: Network, other: Network) -> bool:
+    """Whether two whole networks are equal in all that they hold, in the same order."""
+    held = [
+        [getattr(each, field.name) for field in fields(Network) if field.name not in FRAMES] for each in (one, other)
+    ]
+    return held[0] == held[1] and one.nodes.equals(other.nodes) and one.links.equals(other.links)
 
 
 def _besides(name: str, view: View, network: Network) -> tuple[Any, ...]:

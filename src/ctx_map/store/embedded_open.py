@@ -29,12 +29,19 @@ _DAMAGED = (
     "a new store, named with `--store`."
 )
 
+MEMORY = 0
+"""Bytes that the database may use. With 0 it is four fifths of the machine's memory, which it makes a table of when it
+is opened.
+"""
+
 
 def open_database(path: Path) -> Any:
     """The opened database. Its log is replayed strictly: a torn one is refused, never repaired in place."""
     words = ""
     try:
-        return ladybug.Database(str(path), throw_on_wal_replay_failure=True, enable_checksums=True)
+        return ladybug.Database(
+            str(path), buffer_pool_size=MEMORY, throw_on_wal_replay_failure=True, enable_checksums=True
+        )
     except Exception as error:
         words = str(error).lower()
     for part, kind, sentence in _REASONS:
