@@ -1,10 +1,10 @@
 """Fixtures of every test.
 
-Strategy: data is made in the test that reads it, as rows and tuples; nothing is shared between tests but the one
-real Neo4j server, which is started once a session on a loopback port (or reached where CTX_MAP_TEST_NEO4J says,
-bolt://user:password@host:port) and wiped before each test. A test of the store asks for `store` and runs on both
-stores; a test that needs just some store asks for `embedded_store`. A Neo4j that cannot start fails the tests that
-need it; nothing is skipped.
+Strategy: data is made in the test that reads it, as rows and tuples; nothing is shared between tests but the folder of
+an empty store, which is copied, and the one real Neo4j server, which is started once a session on a loopback port (or
+reached where CTX_MAP_TEST_NEO4J says, bolt://user:password@host:port) and wiped before each test. A test of the store
+asks for `store` and runs on both stores; a test that needs just some store asks for `embedded_store`. A Neo4j that
+cannot start fails the tests that need it; nothing is skipped.
 
 Where several processes share the tests (`scripts/test`), those of Neo4j go to one of them, because they share one
 server, and those of the browser or of a served app to one, because they share one browser.

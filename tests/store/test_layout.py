@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import ladybug
+import polars as pl
 import pytest
 from neo4j import Driver
 
 from conftest import Neo4jLogin
 from ctx_map.errors import StoreVersion
-from ctx_map.store import Store, folder, neo4j_bring_over, open_store
+from ctx_map.store import Store, embedded, folder, neo4j_bring_over, open_store
 from ctx_map.store.base import Value
+from ctx_map.store.embedded_run import run
+from ctx_map.store.header import Statement
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.tables import TABLE_OF
 from store.changes import HOLDERS_EYES, SPENDS, ash_and_bo_in_the_park, change, link_row
@@ -249,3 +253,20 @@ def test_another_layout_on_a_server_is_refused_with_what_to_do(
     neo4j_driver.execute_query(f"CREATE ({store}, name: 'ctx-map', finished: 0}})")
     with pytest.raises(StoreVersion, match=r"another version of ctx-map.*--store"):
         empty_neo4j.open()
+
+
+def test_an_opened_store_makes_the_tables_that_it_lacks_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "store"
+    open_store(str(place)).close()
+    run_in_file(place, "DROP TABLE SUPPORTS")
+    made: list[str] = []
+
+    def noted(connection: Any, statement: Statement, params: Mapping[str, Any]) -> pl.DataFrame:
+        made.append(statement.name)
+        return run(connection, statement, params)
+
+    monkeypatch.setattr(embedded, "run", noted)
+    open_store(str(place)).close()
+    assert [name for name in made if name.startswith(("schema/1_", "schema/2_"))] == ["schema/2_links/supports"]
