@@ -56,6 +56,20 @@ def saving(
         yield view
 
 
+@contextmanager
+def sharing(
+    ask: Ask, question: str, *, about: Sequence[str], who: str | None, keep_until: date | None
+) -> Iterator[View]:
+    """Open the view for something that may still be refused. It is recorded as having left when it is released.
+
+    Otherwise the register would list a file that did not leave.
+    """
+    settings = settings_for(ask.store)
+    asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
+    with looking(asked, question, about=about, disclosure=_disclosure(settings, who, keep_until)) as view:
+        yield view
+
+
 def _disclosure(settings: Settings, who: str | None, keep_until: date | None) -> Disclosure:
     """Who the file is for and how long it may be kept, as said or as the settings say."""
     from ctx_map.governance.disclosures import disclosure_of

@@ -26,6 +26,7 @@ from ctx_map.cli import (
     meeting,
     neo4j,
     recovering,
+    sheet,
     unloading,
     verify,
 )
@@ -67,6 +68,7 @@ for module in (
     unloading,
     export,
     meeting,
+    sheet,
     audit,
     verify,
     recovering,

@@ -75,12 +75,16 @@ def print_account(release: Release[Result[Any]]) -> None:
 def say(lines: Iterable[str], *, err: bool = False, bullet: str = "") -> None:
     """Print each line as a paragraph, broken between words, or as an item of a list."""
     for line in lines:
-        wrapped = textwrap.fill(
-            shown(line),
-            USUAL_WIDTH,
-            initial_indent=bullet,
-            subsequent_indent=" " * len(bullet),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        typer.echo(wrapped, err=err)
+        typer.echo(paragraph(line, bullet=bullet), err=err)
+
+
+def paragraph(line: str, *, bullet: str = "") -> str:
+    """Return a line broken between words, as an item of a list if there is a bullet."""
+    return textwrap.fill(
+        shown(line),
+        USUAL_WIDTH,
+        initial_indent=bullet,
+        subsequent_indent=" " * len(bullet),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ctx_map.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from ctx_map.governance.meetings.about_place import PlaceDecisions, decisions_about_place
     from ctx_map.governance.meetings.about_whom import allowed_sorts, outcome_needed_for
     from ctx_map.governance.meetings.access import may_write_meetings
     from ctx_map.governance.meetings.as_seen import LeftOut
@@ -54,6 +55,7 @@ __all__ = [
     "Note",
     "OpenItems",
     "Outcome",
+    "PlaceDecisions",
     "Present",
     "Record",
     "RecordSeen",
@@ -68,6 +70,7 @@ __all__ = [
     "answer_seen",
     "check_seals",
     "compare_with_meeting",
+    "decisions_about_place",
     "finish_meeting",
     "list_meetings",
     "may_write_meetings",
