@@ -145,29 +145,17 @@ class View(WholeStore):
             totals=seen.totals,
         )
 
-    def earlier_network(
-        self, day: date, *, since: str | None = None, until: str | None = None, around: Sequence[str] = ()
-    ) -> Network:
+    def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
         """Read the network that this mandate would have seen at the end of an earlier day, to compare the two.
 
-        With `around`, only links within two steps of these ids are included, and the nodes that these reach; an id that
-        was not there on that day is left out. The network cannot be released, because what leaves a view is for the
-        view's own day. Raises WrongUse if the day is not earlier.
+        It cannot be released, because what leaves a view is for the view's own day. Raises WrongUse if the day is not
+        earlier.
         """
         check_earlier(day, self.mandate.as_at)
         self._must_be_open()
-        window, sight = Window(since, until), Sight(self.store, self.mandate.on(day))
-        seen = sight.around(around, USUAL_STEPS, window) if around else sight.whole(window)
-        return build_network(
-            seen.nodes,
-            seen.links,
-            as_at=day,
-            since=since,
-            until=until,
-            withheld=seen.withheld,
-            scope=seen.scope,
-            names_in_whole=seen.names,
-        )
+        window = Window(since, until)
+        seen = Sight(self.store, self.mandate.on(day)).whole(window)
+        return build_network(seen.nodes, seen.links, as_at=day, since=since, until=until, withheld=seen.withheld)
 
     def history(self, link_key: str) -> LinkHistory:
         """Read every version of a link that the mandate may see. Empty if it is missing or restricted."""

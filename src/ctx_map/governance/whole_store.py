@@ -11,7 +11,7 @@ describes a node otherwise than on the mandate's day, the whole network is read.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -56,9 +56,7 @@ class WholeStore:
         """The part of that network that an answer needs."""
 
     @abstractmethod
-    def earlier_network(
-        self, day: date, *, since: str | None = None, until: str | None = None, around: Sequence[str] = ()
-    ) -> Network:
+    def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
         """The network of an earlier day."""
 
     @abstractmethod
@@ -93,7 +91,7 @@ class WholeStore:
         found = self._in_server(engine, checked, window, day) if engine else None
         # the answer of the analysis on the network
         if found is None:
-            networks = [self.earlier_network(day, since=window["since"], until=until)] if day else []
+            networks = [self.earlier_network(day, **window)] if day else []
             # only its part where the question has an extent, but a room that sees initials tells everyone apart
             extent = question.needs(asked) if as_shown is as_it_is else None
             here = self.part(extent, **window) if extent else self.network(**window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -40,6 +40,10 @@ from ctx_map.vocabulary.handling import HANDLING
 from ctx_map.vocabulary.labels import Label
 
 NOT_A_PLACE = "A sheet can only be made about a place or an online space. Choose the id of one."
+NO_NAMES_AROUND_IT = (
+    "The purpose, the authority or the recipient of this sheet has the name of a young person in it. Say it without a "
+    "name, with --purpose and --for."
+)
 NOT_A_HOME = "A sheet can't be made about a home, because it would be about the people who live there."
 
 
@@ -86,22 +90,26 @@ def place_sheet(view: View, place: str, *, version: Version = Version.PROFESSION
     """Make the sheet about a place, as it is known at the last month end up to the view's day.
 
     Who runs the place and what meetings decided are as known on the view's day. Raises WrongUse if the id is missing,
-    restricted or of no place, and Refused for a home, and for an owner's sheet where not all who run the place or work
-    there are only recorded as protective.
+    restricted or of no place, or if the purpose, the authority or the recipient names a young person. Raises Refused
+    for a home, and for an owner's sheet where not all who run the place or work there are only recorded as protective.
     """
     # the place, and who may have a sheet about it
-    network = view.network(around=(place,))
+    network = view.network()
     (code,) = network.codes((place,))
     _check_place(network, code)
+    guard = guard_of(network, code)
+    said_around = (view.mandate.purpose, view.mandate.authority, view.disclosure.recipient)
+    if not all(replace(guard, online=True).clears(text) for text in said_around):
+        raise WrongUse(NO_NAMES_AROUND_IT)
     if version is Version.OWNER:
         check_owner(view, network, place)
     # what was known at the end of the month
     until = counted_until(view.mandate.as_at)
-    then = network if until == view.mandate.as_at else view.earlier_network(until, around=(place,))
+    then = network if until == view.mandate.as_at else view.earlier_network(until)
     counts = counts_at(then, place, until)
     # the sheet in words
-    sections = tuple(_sections(view, network, place, counts, version))
-    names = place_names(network, code, guard_of(network, code))
+    names = place_names(network, code, guard)
+    sections = tuple(_sections(view, network, code, counts, version))
     told = json.dumps([names.name, version.value, until.isoformat(), [asdict(each) for each in sections]])
     return PlaceSheet(
         name=names.name,
@@ -123,11 +131,11 @@ def _check_place(network: Network, code: int) -> None:
         raise Refused(NOT_A_HOME)
 
 
-def _sections(view: View, network: Network, place: str, counts: Counts, version: Version) -> Iterator[Section]:
+def _sections(view: View, network: Network, code: int, counts: Counts, version: Version) -> Iterator[Section]:
     """The sections in the order in which they are read."""
-    (code,) = network.codes((place,))
-    full, until, guard = version is Version.PROFESSIONAL, counted_until(view.mandate.as_at), guard_of(network, code)
-    decisions = decisions_about_place(view, place)
+    guard = guard_of(network, code)
+    full, until = version is Version.PROFESSIONAL, counted_until(view.mandate.as_at)
+    decisions = decisions_about_place(view, network.keys[code])
     yield about_words(version.words, until)
     yield place_words(place_names(network, code, guard))
     yield reported_words(counts, until)

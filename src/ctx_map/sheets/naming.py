@@ -1,8 +1,8 @@
 """What a sheet calls a place, so that no young person's name leaves in it.
 
-A name, address or kind is left out if it holds the full name of a young person near the place, or a part of the name as
-a possessive ("Amira's chat"). Online, where people choose the names, one word of the name is enough. On the street it
-is not, because a Rowan may well live in a town with a Rowan Close.
+A name, address or kind is left out if it holds the full name of a young person, or a part of one as a possessive
+("Amira's chat"). Online, where people choose the names, one word of a name is enough. On the street it is not, because
+a Rowan may well live in a town with a Rowan Close.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ctx_map.analysis.rows.ages import young_at, young_ties
 from ctx_map.network import Network
 from ctx_map.vocabulary.kinds import ONLINE, place_sorts
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.people import PersonKind
 
 _SHORTEST = 3
 """Characters of a word of a name that is looked for."""
@@ -26,7 +27,7 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The names of the young people near a place."""
+    """The names of the young people whom the mandate may see."""
 
     names: frozenset[str]
     online: bool
@@ -59,11 +60,16 @@ class PlaceNames:
 
 
 def guard_of(network: Network, place: int) -> Guard:
-    """Return the guard of the names of the young people in the network around a place."""
+    """Return the guard of a place against the names of the young people in a network.
+
+    What unidentified people are called ("older man, white van") is no name.
+    """
     people = network.nodes.with_row_index("code").filter(pl.col("label") == Label.PERSON.value)
     young = people.filter(young_at(network, people.get_column("code"), network.as_at)).get_column("code")
     then = young_ties(network).get_column("person")
-    names = network.nodes.get_column("name").gather(pl.concat([young, then.cast(young.dtype)]).unique())
+    known = people.filter(pl.col("kind").fill_null("") != PersonKind.UNIDENTIFIED).get_column("code")
+    codes = pl.concat([young, then.cast(young.dtype)]).unique()
+    names = network.nodes.get_column("name").gather(codes.filter(codes.is_in(known.implode())))
     told = frozenset(name.casefold().strip() for name in names.drop_nulls() if len(name.strip()) >= _SHORTEST)
     return Guard(told, is_online(network, place))
 

@@ -23,7 +23,7 @@ table { border-collapse: collapse; width: 100%; margin: 0.4rem 0; }
 th, td { border: 1px solid #505a5f; padding: 0.2rem 0.4rem; text-align: left; vertical-align: top; }
 tbody th { font-weight: normal; }
 @page { size: A4; margin: 15mm; }
-@media print { body { font-size: 10pt; max-width: none; padding: 0; } h2 { break-after: avoid; }
+@media print { body { font-size: 10pt; max-width: none; padding: 0 1px; } h2 { break-after: avoid; }
   tr { break-inside: avoid; } }
 """
 

@@ -69,11 +69,10 @@ def check_owner(view: View, network: Network, place: str) -> None:
     recorded, so that being refused says nothing about anyone. Raises Refused.
     """
     holders, organisations = _holders(network, {place})
-    # who runs or works for these organisations, and those above them
-    if organisations:
-        above = view.network(around=sorted(organisations))
-        holders |= _holders(above, organisations | _holders(above, organisations)[1])[0]
-    if (holders or organisations) and not _reported(view, holders):
+    # who runs or works for these organisations, and for those above them
+    above = _holders(network, organisations)[1]
+    holders |= _holders(network, organisations | above)[0]
+    if (holders or organisations) and not _reported(network, holders):
         return
     view.audit.append(
         Action.DISCLOSED, view.mandate, subject="sheet for the owner", about=(place,), decision="refused by policy"
@@ -90,11 +89,8 @@ def _holders(network: Network, held: AbstractSet[str]) -> tuple[set[str], set[st
     return set(people), set(found.get_column("key")) - set(people)
 
 
-def _reported(view: View, people: AbstractSet[str]) -> bool:
+def _reported(network: Network, people: AbstractSet[str]) -> bool:
     """Whether a report about any of these people is not protective, other than that they run or work for something."""
-    if not people:
-        return False
-    near = view.network(around=sorted(people), steps=1)
-    codes = near.codes(tuple(sorted(people)))
-    about = near.links.filter(pl.col("source").is_in(codes) | pl.col("target").is_in(codes))
+    codes = network.codes(tuple(sorted(people)))
+    about = network.links.filter(pl.col("source").is_in(codes) | pl.col("target").is_in(codes))
     return not about.filter(~pl.col("kind").is_in(DUTY) & ~protective_expr()).is_empty()

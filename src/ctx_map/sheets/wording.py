@@ -71,7 +71,9 @@ def harms_words(counts: Counts) -> Section:
     """Which harms are reported."""
     rows = [(f"{name[:1].upper()}{name[1:]}", band.words) for name, band in counts.harms.items()]
     if not rows:
-        return Section("Harms reported", ("No harm is reported here often enough to be listed, or none is.",))
+        return Section(
+            "Harms reported", ("No type of harm is reported here often enough to be listed, or none is reported.",)
+        )
     notes = ("One event can have several harms. Other harms are reported too rarely to be listed, or not at all.",)
     return Section("Harms reported", table=_table(("Harm", "Events"), rows), notes=notes)
 
@@ -91,7 +93,7 @@ def runs_words(runs: Runs) -> Section:
     rows = [(name, does, kind or "not recorded") for name, does, kind in runs.organisations]
     said = [] if rows else ["No organisation is recorded as running this place or working there."]
     if runs.people:
-        said.append("A person is also recorded as running this place or working there.")
+        said.append("A person is recorded as running this place or working there.")
     said.append("People are not named on this sheet.")
     table = _table(("Organisation", "What it does", "What it is"), rows)
     return Section("Who owns, runs and looks after it", table=table, notes=tuple(said))
@@ -142,7 +144,8 @@ def numbers_words() -> Section:
             f"Numbers are given as {bands}, or {BANDS[-1].words}.",
             f"A number is left out if it is below {SMALLEST}, if it is about fewer than {SMALLEST} young people, or if "
             "one young person accounts for too much of it.",
-            "Numbers count from the first report to the end of a month. Every sheet of one month has the same numbers.",
+            "Numbers count from the first report to the end of a month. They do not change in between, unless an "
+            "agency sends or corrects older reports.",
             "Reports that are disputed or suspected to be false are not counted.",
         ),
     )
