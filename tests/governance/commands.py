@@ -23,7 +23,7 @@ from export.reading import text_of
 
 NO_DATA = frozenset({"app", "cypher", "demo", "map-columns", "mapping-schema", "neo4j", "recover"})
 """The commands that print no one's data from a store. What the app shows is asked of its screens."""
-OWN = ("audit", "export", "import", "map", "meeting", "unload", "verify")
+OWN = ("audit", "export", "import", "map", "meeting", "sheet", "unload", "verify")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "areas": ("--smallest", "1"),
     "shared-contacts": ("--min-people", "1"),
@@ -104,6 +104,8 @@ def _commands(machine: Machine, day: date, before: date, ids: Sequence[str], tur
     for each in list(EXPORTERS)[turn :: len(Format)]:
         yield ["export", str(out / f"network{EXPORTERS[each].suffix}"), "--as", each, "--purpose", "a test", *then]
     yield ["map", str(out / "map.html"), *around, "--purpose", "a test", *then]
+    for version, written in (("professional", "text"), ("professional", "json"), ("owner", "html")):
+        yield ["sheet", ids[1], "--version", version, "--format", written, *then]
     yield ["verify", *then]
     yield ["meeting", "list", *then]
     yield ["unload"]

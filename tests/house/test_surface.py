@@ -13,6 +13,7 @@ import ctx_map.analysis
 import ctx_map.governance
 import ctx_map.governance.in_the_room
 import ctx_map.governance.meetings
+import ctx_map.sheets
 
 PUBLIC = [
     "Audit",
@@ -46,6 +47,7 @@ MODULES = (
     ctx_map.governance.in_the_room,
     ctx_map.governance.meetings,
     ctx_map.analysis,
+    ctx_map.sheets,
 )
 NAMED = [(module, name) for module in MODULES for name in module.__all__]
 

@@ -26,7 +26,8 @@ NOTICE = (
     "services or the police.",
 )
 """What being on a sheet does not mean. It is on every sheet."""
-TOO_FEW = "too few to show"
+NOT_SHOWN = "not shown"
+"""Why is never said: too few, none, or too many about one young person read the same."""
 SEVERAL = {RECENT: "six"}
 
 
@@ -52,7 +53,7 @@ def place_words(names: PlaceNames) -> Section:
 def reported_words(counts: Counts, until: date) -> Section:
     """What is reported, since when and how much of it lately."""
     if counts.events is None:
-        said = ["Too few events are reported at this place to give a number, or none are."]
+        said = ["No number of events can be given for this place. There may be too few, or none."]
     else:
         said = [f"Agencies have reported {counts.events.words} events at this place."]
     if counts.since:
@@ -63,7 +64,7 @@ def reported_words(counts: Counts, until: date) -> Section:
     if counts.people:
         said.append(f"Agencies have reported that {counts.people.words} young people were here at some time.")
     rows = [(name, counts.kinds[name].words) for name in KINDS.values() if name in counts.kinds]
-    notes = ("Other kinds of event are reported too rarely to be listed, or not at all.",) if rows else ()
+    notes = ("Other kinds of event are not listed. There may be too few, or none.",) if rows else ()
     return Section("What is reported", tuple(said), _table(("Kind of event", "Events"), rows), notes)
 
 
@@ -72,9 +73,9 @@ def harms_words(counts: Counts) -> Section:
     rows = [(f"{name[:1].upper()}{name[1:]}", band.words) for name, band in counts.harms.items()]
     if not rows:
         return Section(
-            "Harms reported", ("No type of harm is reported here often enough to be listed, or none is reported.",)
+            "Harms reported", ("No type of harm can be listed for this place. There may be too few reports, or none.",)
         )
-    notes = ("One event can have several harms. Other harms are reported too rarely to be listed, or not at all.",)
+    notes = ("One event can have several harms. Other harms are not listed. There may be too few reports, or none.",)
     return Section("Harms reported", table=_table(("Harm", "Events"), rows), notes=notes)
 
 
@@ -82,7 +83,7 @@ def week_words(counts: Counts) -> Section:
     """When in the week things are reported there."""
     heading = "When in the week"
     if not counts.week:
-        return Section(heading, ("Too few times are recorded to say when in the week young people are here.",))
+        return Section(heading, ("Times can't be given for this place. There may be too few, or none.",))
     rows = [(part, *(_shown(counts.week, (part, days)) for days in DAY_GROUPS)) for part in DAY_PARTS]
     said = "This counts the recorded times of events, and of young people being here."
     return Section(heading, (said,), Table(("Part of the day", *DAY_GROUPS), tuple(rows)))
@@ -104,8 +105,10 @@ def ratings_words(counts: Counts) -> Section:
     heading = "What young people say"
     rows = [(rating.words.capitalize(), band.words) for rating, band in counts.ratings.items()]
     if not rows:
-        return Section(heading, ("Too few young people have rated this place to show what they say, or none have.",))
-    notes = ("Other ratings are too few to show, or there are none.",)
+        return Section(
+            heading, ("What young people say can't be given for this place. There may be too few ratings, or none.",)
+        )
+    notes = ("Other ratings are not listed. There may be too few, or none.",)
     return Section(heading, table=_table(("How they rate it", "Ratings"), rows), notes=notes)
 
 
@@ -173,7 +176,7 @@ def _month(day: date | None) -> str:
 
 
 def _shown(bands: Mapping[tuple[str, str], Band], cell: tuple[str, str]) -> str:
-    return bands[cell].words if cell in bands else TOO_FEW
+    return bands[cell].words if cell in bands else NOT_SHOWN
 
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table | None:
