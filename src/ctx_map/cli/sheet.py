@@ -64,6 +64,7 @@ def sheet(
 
     Example: ctx-map sheet childrens-services:PL01 sheet.html --format html --for "Licensing team"
     """
+    from ctx_map.cli.printing import say
     from ctx_map.sheets import Version, place_sheet
 
     ask = Ask(store, as_at or date.today(), None, None, Format.TABLE, purpose)
@@ -74,7 +75,7 @@ def sheet(
         release = view.release(made, to=format.value if leaves else SCREEN)
     _print_or_save(release, format, out)
     if version is SheetVersion.OWNER:
-        typer.echo(ASK_FIRST, err=True)
+        say([ASK_FIRST], err=True)
     if leaves:
         say_what_is_missing(view)
 

@@ -33,7 +33,7 @@ def _fits(power: Power, sorts: frozenset[str]) -> bool:
 def _row(power: Power) -> tuple[str, ...]:
     law = NO_LAW if power.statute == NO_STATUTE else power.law
     where = read_list([nation.value for nation in power.extent])
-    until = f"until {day_words(power.in_force_to)}" if power.in_force_to else "no end known"
+    until = f"until {day_words(power.in_force_to)}" if power.in_force_to else "no end date"
     began = f"since {power.in_force_from.year}, " if power.in_force_from else ""
     words = f"{power.words[:1].upper()}{power.words[1:]}"
     return words, law, ", ".join(power.who_applies), f"{began}{until} ({where})"

@@ -63,6 +63,15 @@ class Version(StrEnum):
             "owner": "the owner or manager of the place",
         }[self.value]
 
+    @property
+    def use(self) -> str:
+        """What it can be used for, in words."""
+        return {
+            "professional": "Use it to decide what you can change about the place. Do not use it to decide anything "
+            "about a person.",
+            "owner": "To make the place safer, speak to the agency that gave you this sheet.",
+        }[self.value]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceSheet(OwnRecord):
@@ -136,7 +145,7 @@ def _sections(view: View, network: Network, code: int, counts: Counts, version: 
     guard = guard_of(network, code)
     full, until = version is Version.PROFESSIONAL, counted_until(view.mandate.as_at)
     decisions = decisions_about_place(view, network.keys[code])
-    yield about_words(version.words, until)
+    yield about_words(version.words, version.use, until)
     yield place_words(place_names(network, code, guard))
     yield reported_words(counts, until)
     yield harms_words(counts)

@@ -20,7 +20,7 @@ from ctx_map.network import Network
 from ctx_map.sheets.counting import may_be_counted
 from ctx_map.sheets.naming import Guard
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.links import LINK_KINDS, Puts, kinds_that
+from ctx_map.vocabulary.links import Puts, kinds_that
 
 DUTY = kinds_that(Puts.DUTY)
 WORK = kinds_that(Puts.WORK)
@@ -59,7 +59,7 @@ def who_runs(network: Network, place: int, guard: Guard) -> Runs:
 
 
 def _does(duty: str) -> str:
-    return "works there" if duty in WORK else f"{LINK_KINDS[duty].reads} it"
+    return "works there" if duty in WORK else "runs it"
 
 
 def check_owner(view: View, network: Network, place: str) -> None:

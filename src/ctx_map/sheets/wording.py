@@ -31,8 +31,8 @@ NOT_SHOWN = "not shown"
 SEVERAL = {RECENT: "six"}
 
 
-def about_words(version_for: str, until: date) -> Section:
-    """What the sheet is and for whom."""
+def about_words(version_for: str, use: str, until: date) -> Section:
+    """What the sheet is, for whom and for what."""
     return Section(
         "What this sheet is",
         (
@@ -40,6 +40,7 @@ def about_words(version_for: str, until: date) -> Section:
             "It is about a place that young people use, and not about any person. It says what agencies have reported "
             "there, so that the place can be made safer.",
             f"It counts what agencies had reported by {day_words(until)}.",
+            use,
         ),
     )
 
@@ -62,7 +63,7 @@ def reported_words(counts: Counts, until: date) -> Section:
         months = f"the {SEVERAL[RECENT]} months to {day_words(until)}"
         said.append(f"In {months}, {counts.recent.words} events happened here.")
     if counts.people:
-        said.append(f"Agencies have reported that {counts.people.words} young people were here at some time.")
+        said.append(f"Agencies have reported {counts.people.words} young people at this place.")
     rows = [(name, counts.kinds[name].words) for name in KINDS.values() if name in counts.kinds]
     notes = ("Other kinds of event are not listed. There may be too few, or none.",) if rows else ()
     return Section("What is reported", tuple(said), _table(("Kind of event", "Events"), rows), notes)
@@ -85,7 +86,7 @@ def week_words(counts: Counts) -> Section:
     if not counts.week:
         return Section(heading, ("Times can't be given for this place. There may be too few, or none.",))
     rows = [(part, *(_shown(counts.week, (part, days)) for days in DAY_GROUPS)) for part in DAY_PARTS]
-    said = "This counts the recorded times of events, and of young people being here."
+    said = "This counts how often events, and young people being here, were recorded at these times."
     return Section(heading, (said,), Table(("Part of the day", *DAY_GROUPS), tuple(rows)))
 
 
@@ -106,7 +107,7 @@ def ratings_words(counts: Counts) -> Section:
     rows = [(rating.words.capitalize(), band.words) for rating, band in counts.ratings.items()]
     if not rows:
         return Section(
-            heading, ("What young people say can't be given for this place. There may be too few ratings, or none.",)
+            heading, ("How young people rate this place can't be shown. There may be too few ratings, or none.",)
         )
     notes = ("Other ratings are not listed. There may be too few, or none.",)
     return Section(heading, table=_table(("How they rate it", "Ratings"), rows), notes=notes)
@@ -144,6 +145,7 @@ def numbers_words() -> Section:
     return Section(
         "How to read the numbers",
         (
+            "An event is something that happened at the place, such as an incident or a child going missing.",
             f"Numbers are given as {bands}, or {BANDS[-1].words}.",
             f"A number is left out if it is below {SMALLEST}, if it is about fewer than {SMALLEST} young people, or if "
             "one young person accounts for too much of it.",
