@@ -13,6 +13,7 @@ from ctx_map_app.workspace.evidence_tab import evidence_tab
 from ctx_map_app.workspace.meeting.beside_answer import beside_answer
 from ctx_map_app.workspace.meeting.notes_tab import notes_tab
 from ctx_map_app.workspace.panel_tabs import ANSWER, EVIDENCE, KEY, NOTES
+from ctx_map_app.workspace.place_sheet import offer_sheet
 from ctx_map_app.workspace.room import Room
 
 DRAWS: Mapping[str, Callable[[Room, Drawn], None]] = {
@@ -36,3 +37,5 @@ def panel(now: Room, drawn: Drawn) -> None:
         draw(now, drawn)
         if draw is answer_panel:
             beside_answer(now, drawn)
+        if draw is evidence_tab:
+            offer_sheet(now, drawn)

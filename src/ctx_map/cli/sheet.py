@@ -42,10 +42,6 @@ VersionOption = Annotated[
     typer.Option("--version", help="For professionals, or for the owner or manager of the place."),
 ]
 SheetFormatOption = Annotated[SheetFormat, typer.Option("--format", help="The form of the sheet.")]
-ASK_FIRST = (
-    "Before you give this to the owner or manager, ask the police and children's services whether they agree. They may "
-    "know something that you can't see."
-)
 
 
 def sheet(
@@ -65,13 +61,13 @@ def sheet(
     Example: ctx-map sheet childrens-services:PL01 sheet.html --format html --for "Licensing team"
     """
     from ctx_map.cli.printing import say
-    from ctx_map.sheets import Version, place_sheet
+    from ctx_map.sheets import ASK_FIRST, Version, place_sheet
 
     ask = Ask(store, as_at or date.today(), None, None, Format.TABLE, purpose)
     leaves = out is not None or format is not SheetFormat.TEXT
-    question = "sheet for the owner" if version is SheetVersion.OWNER else "sheet"
-    with sharing(ask, question, about=[place], who=for_, keep_until=keep_until) as view:
-        made = place_sheet(view, place, version=Version(version.value))
+    whom = Version(version.value)
+    with sharing(ask, whom.question, about=[place], who=for_, keep_until=keep_until) as view:
+        made = place_sheet(view, place, version=whom)
         release = view.release(made, to=format.value if leaves else SCREEN)
     _print_or_save(release, format, out)
     if version is SheetVersion.OWNER:

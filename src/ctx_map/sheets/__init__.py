@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from ctx_map.sheets.page import sheet_html
     from ctx_map.sheets.reading_order import whole_sheet
     from ctx_map.sheets.sections import Section, Table
+    from ctx_map.sheets.wording import ASK_FIRST
 
 __all__ = [
+    "ASK_FIRST",
     "PlaceSheet",
     "Section",
     "Table",

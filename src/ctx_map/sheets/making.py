@@ -64,6 +64,11 @@ class Version(StrEnum):
         }[self.value]
 
     @property
+    def question(self) -> str:
+        """How the audit names it."""
+        return "sheet for the owner" if self is Version.OWNER else "sheet"
+
+    @property
     def use(self) -> str:
         """What it can be used for, in words."""
         return {

@@ -26,6 +26,11 @@ NOTICE = (
     "services or the police.",
 )
 """What being on a sheet does not mean. It is on every sheet."""
+ASK_FIRST = (
+    "Before you give this to the owner or manager, ask the police and children's services whether they agree. They may "
+    "know something that you can't see."
+)
+"""What whoever makes a sheet for the owner is told, whatever is recorded."""
 NOT_SHOWN = "not shown"
 """Why is never said: too few, none, or too many about one young person read the same."""
 SEVERAL = {RECENT: "six"}
