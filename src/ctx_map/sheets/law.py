@@ -10,7 +10,7 @@ from datetime import date
 from ctx_map.analysis.answers.wording import read_list
 from ctx_map.sheets.sections import Table
 from ctx_map.vocabulary.days import day_words
-from ctx_map.vocabulary.kinds import ONLINE, place_sorts
+from ctx_map.vocabulary.kinds import is_online, place_sorts
 from ctx_map.vocabulary.powers import NO_STATUTE, Power, Target, powers_for
 
 HEADINGS = ("Measure", "Law", "Who can use it", "In force")
@@ -20,7 +20,7 @@ NO_LAW = "no law is needed"
 def powers_table(kind: str | None, platform: str | None, day: date) -> Table | None:
     """Return the measures in force on a day for a place of this kind. None if there are none."""
     sorts = place_sorts(kind, platform)
-    target = Target.ONLINE_SPACE if ONLINE in sorts else Target.PLACE
+    target = Target.ONLINE_SPACE if is_online(kind, platform) else Target.PLACE
     rows = [_row(power) for power, in_force in powers_for(target, day) if in_force and _fits(power, sorts)]
     return Table(HEADINGS, tuple(rows)) if rows else None
 

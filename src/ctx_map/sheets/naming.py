@@ -16,7 +16,7 @@ import polars as pl
 from ctx_map.analysis.answers.wording import with_article
 from ctx_map.analysis.rows.ages import young_at, young_ties
 from ctx_map.network import Network
-from ctx_map.vocabulary.kinds import ONLINE, place_sorts
+from ctx_map.vocabulary.kinds import is_online
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.people import PersonKind
 
@@ -71,13 +71,8 @@ def guard_of(network: Network, place: int) -> Guard:
     codes = pl.concat([young, then.cast(young.dtype)]).unique()
     names = network.nodes.get_column("name").gather(codes.filter(codes.is_in(known.implode())))
     told = frozenset(name.casefold().strip() for name in names.drop_nulls() if len(name.strip()) >= _SHORTEST)
-    return Guard(told, is_online(network, place))
-
-
-def is_online(network: Network, place: int) -> bool:
-    """Return whether a place is an online space."""
-    row = network.nodes.row(place, named=True)
-    return ONLINE in place_sorts(row["kind"], row["platform"])
+    kind, platform = network.nodes.select("kind", "platform").row(place)
+    return Guard(told, is_online(kind, platform))
 
 
 def place_names(network: Network, place: int, guard: Guard) -> PlaceNames:
