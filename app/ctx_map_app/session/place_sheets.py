@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ctx_map import open_view
-from ctx_map.governance import Disclosure
+from ctx_map.governance.disclosures import disclosure_of
 from ctx_map.sheets import Version, place_sheet, sheet_html
-from ctx_map_app.session.store import mandate_of_session, the_audit, the_store
+from ctx_map_app.session.store import mandate_of_session, settings, the_audit, the_store
 
 
 def sheet_of(place: str, version: Version, *, recipient: str, purpose: str, keep_until: date | None) -> str:
@@ -19,6 +19,6 @@ def sheet_of(place: str, version: Version, *, recipient: str, purpose: str, keep
         audit=the_audit(),
         question=version.question,
         about=(place,),
-        disclosure=Disclosure(recipient, keep_until),
+        disclosure=disclosure_of(settings(), recipient=recipient, keep_until=keep_until),
     ) as view:
         return sheet_html(view.release(place_sheet(view, place, version=version), to="html"))
