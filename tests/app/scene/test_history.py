@@ -130,6 +130,20 @@ def test_expanding_adds_sorts_and_expanding_without_a_sort_opens_all() -> None:
     assert done(Expand("c:a", (Sort.YOUNG,)), Expand("c:a")).now.expanded == (Expansion("c:a"),)
 
 
+def test_another_question_keeps_of_the_selection_only_what_it_is_about() -> None:
+    car_park, park = "c:PL1", "c:PL2"
+    chosen = done(Ask("shared-places"), Select((car_park, park)))
+    asked = chosen.do(Ask.having("what-if", {"without": (car_park,)}))
+    assert asked.now.selected == (car_park,)
+    assert asked.do(Ask("hotspots")).now.selected == ()
+    assert asked.undo().now.selected == (car_park, park)
+
+
+def test_another_option_of_the_same_question_keeps_the_selection() -> None:
+    chosen = done(Ask("shared-places"), Select(("c:PL1",)), Ask.having("shared-places", {"min_people": 3}))
+    assert chosen.now.selected == ("c:PL1",)
+
+
 def test_what_is_hidden_is_not_selected_and_comes_back() -> None:
     history = done(Select(("c:a", "c:b")), Hide(("c:a",)))
     assert (history.now.hidden, history.now.selected) == (("c:a",), ("c:b",))

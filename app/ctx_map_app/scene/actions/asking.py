@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ctx_map.analysis.question import ids_in
 from ctx_map.vocabulary.days import NO_DATE, day_words, period_words
 from ctx_map_app.scene.actions.action import Names, listed
 from ctx_map_app.scene.question_options import OptionValue, question_named
@@ -112,7 +113,10 @@ class SetPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask a question with these options; those not named have their defaults."""
+    """Ask a question with these options; those not named have their defaults.
+
+    Another question than the one before keeps of the selection only what it is asked about.
+    """
 
     question: str
     options: tuple[tuple[str, OptionValue], ...] = ()
@@ -123,7 +127,11 @@ class Ask:
         return cls(question, tuple(sorted(options.items())))
 
     def apply(self, scene: Scene) -> Scene:
-        return replace(scene, question=self.question, options=tuple(sorted(self.options)))
+        selected = scene.selected
+        if self.question != scene.question:
+            about = {key for _, value in self.options if isinstance(value, str | tuple) for key in ids_in(value)}
+            selected = tuple(key for key in selected if key in about)
+        return replace(scene, question=self.question, options=tuple(sorted(self.options)), selected=selected)
 
     def label(self, names: Names) -> str:
         return f"Asked: {question_named(self.question).asks}"
