@@ -27,7 +27,7 @@ def test_a_report_says_who_reported_it_when_how_good_it_is_and_who_may_see_it() 
 
 def test_a_role_is_read_with_its_event() -> None:
     (row,) = why(town(tie("ash", "INVOLVED_IN", "fight", role="witness")), "ash|fight").rows
-    assert row.sentence.startswith("Ash was involved in Fight as a witness (")
+    assert row.sentence.startswith("Ash was involved in Fight, reported as having seen or heard it (")
 
 
 def test_a_link_brings_every_report_between_its_two_ends_in_the_order_of_their_dates() -> None:

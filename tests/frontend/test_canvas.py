@@ -364,6 +364,18 @@ def test_what_has_changed_has_a_sign_on_its_line_and_the_rest_is_faded(canvas: L
     assert strong_nodes(canvas) is None
 
 
+def test_what_was_withdrawn_is_a_dashed_line_of_its_own_or_a_sign_on_the_line_that_is_left(canvas: Look) -> None:
+    ends = "chart.scene.marks.withdrawn.map(({ from, to, style }) => [from.label, to.label, style.dashed])"
+    canvas.message(withdrawn=[["k90", "bo", "dee"], ["k91", "ash", "park"], ["k92", "ash", "not drawn"]])
+    assert canvas.page.evaluate(ends) == [["Bo", "Dee", True]]
+    canvas.page.wait_for_function("chart.scene.words && chart.scene.words.marks.length >= 2")
+    signs = canvas.page.evaluate("chart.scene.words.marks.map(({ words }) => words)")
+    assert [words[0] for words in signs] == ["−", "−"]
+    assert strong_lines(canvas) == {"Ash Park"}
+    canvas.message(withdrawn=[])
+    assert canvas.page.evaluate(ends) == []
+
+
 def test_a_route_is_seen_whole_also_while_one_end_is_selected(canvas: Look) -> None:
     canvas.message(path=["ash", "park", "bo"], selected=["ash"])
     assert strong_nodes(canvas) == {"Ash", "Park", "Bo"}

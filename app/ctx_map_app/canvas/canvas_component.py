@@ -48,6 +48,8 @@ class CanvasMessage:
     """Further routes, which are marked less."""
     changes: Mapping[str, str] = field(default_factory=dict)
     """What happened to a link since an earlier meeting: happened since, learned since, corrected or withdrawn."""
+    withdrawn: Sequence[tuple[str, str, str]] = ()
+    """Links that were withdrawn since, with the ids of their two ends. Between two that are drawn they are dashed."""
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Where nodes were moved to."""
     camera: tuple[float, float, float] | None = None
@@ -115,6 +117,7 @@ def _written(message: CanvasMessage, heard: int) -> dict[str, Any]:
         "dimmed_at_any_time": sorted(message.dimmed_at_any_time),
         "expanded": sorted(message.expanded),
         "changes": sorted(message.changes.items()),
+        "withdrawn": sorted(message.withdrawn),
         "numbers": sorted(message.numbers.items()),
         "positions": {key: list(at) for key, at in sorted(message.positions.items())},
         "heard": heard,

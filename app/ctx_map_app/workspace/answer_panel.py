@@ -16,6 +16,7 @@ from ctx_map_app.scene.actions import ChoosePicture, ChooseWhose, CloseQuestion,
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.asked import choose_question, earlier_day, heading_now
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.meeting.open_record import day_before
 from ctx_map_app.workspace.options_panel import choose_first, options_of_answer
 from ctx_map_app.workspace.room import Room, do
@@ -114,7 +115,7 @@ def _below(now: Room, question: Question[Any], drawn: Drawn) -> None:
         words = f"All {len(result.rows):,} as a table"
         st.button(words, key="ws_all", type="tertiary", on_click=do, args=(ChoosePicture(Picture.TABLE),))
     if now.scene.people and _is_about_people(question):
-        st.session_state[EVERYONE] = now.scene.whose is Whose.EVERYONE
+        offer(EVERYONE, now.scene.whose is Whose.EVERYONE)
         st.toggle(
             "About everyone", key=EVERYONE, on_change=_everyone, help="Answers about all young people on the map."
         )
@@ -125,4 +126,5 @@ def _below(now: Room, question: Question[Any], drawn: Drawn) -> None:
 
 
 def _everyone() -> None:
-    do(ChooseWhose(Whose.EVERYONE if st.session_state[EVERYONE] else Whose.MEETING))
+    if chosen(EVERYONE):
+        do(ChooseWhose(Whose.EVERYONE if st.session_state[EVERYONE] else Whose.MEETING))

@@ -10,6 +10,7 @@ from ctx_map_app.scene import Picture
 from ctx_map_app.scene.actions import ChoosePicture
 from ctx_map_app.workspace.cards import cards
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.lanes_picture import lanes_picture
 from ctx_map_app.workspace.network_picture import network_picture
 from ctx_map_app.workspace.room import Room, do
@@ -32,7 +33,7 @@ ON_TAB: Mapping[Picture, Picture] = {Picture.HEXAGONS: Picture.STREET_MAP}
 def middle(now: Room, drawn: Drawn) -> None:
     """Draws the open picture. Where nothing is named and nothing asked, it offers where to begin."""
     tools(now, drawn)
-    st.session_state[KEY] = DRAWS[_open(now)][0]
+    offer(KEY, DRAWS[_open(now)][0])
     tabs = st.tabs([name for name, _ in DRAWS.values()], key=KEY, on_change=_chosen)
     for tab, (picture, (_, draw)) in zip(tabs, DRAWS.items(), strict=True):
         if picture is _open(now):
@@ -49,4 +50,5 @@ def _open(now: Room) -> Picture:
 
 def _chosen() -> None:
     names = {name: picture for picture, (name, _) in DRAWS.items()}
-    do(ChoosePicture(names[st.session_state[KEY]]))
+    if chosen(KEY):
+        do(ChoosePicture(names[st.session_state[KEY]]))

@@ -20,7 +20,7 @@ from ctx_map_app.session.saved_positions import checked_positions
 from ctx_map_app.session.state import session
 from ctx_map_app.session.store import mandate_of_session, the_audit
 from ctx_map_app.workspace.drawn import Drawn
-from ctx_map_app.workspace.meeting.compare_form import changes_legend, changes_on_canvas
+from ctx_map_app.workspace.meeting.compare_form import changes_legend, changes_on_canvas, withdrawn_on_canvas
 from ctx_map_app.workspace.panel_tabs import open_answer, open_evidence
 from ctx_map_app.workspace.room import Room, do, redo, room, undo
 from ctx_map_app.workspace.shell import window_size
@@ -87,6 +87,7 @@ def _message(now: Room, drawn: Drawn) -> CanvasMessage:
         path=routes[0] if routes else (),
         other_paths=routes[1:],
         changes=changes_on_canvas(now),
+        withdrawn=withdrawn_on_canvas(now, frozenset(drawn.content.keys)),
         positions=scene.position_of,
         camera=(camera.scale, camera.x, camera.y) if camera else None,
         expanded=[each.node for each in scene.expanded],

@@ -10,6 +10,7 @@ from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.workspace.answer_panel import answer_panel
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.evidence_tab import evidence_tab
+from ctx_map_app.workspace.fields import offer_kept
 from ctx_map_app.workspace.meeting.beside_answer import beside_answer
 from ctx_map_app.workspace.meeting.notes_tab import notes_tab
 from ctx_map_app.workspace.panel_tabs import ANSWER, EVIDENCE, KEY, NOTES
@@ -26,6 +27,7 @@ DRAWS: Mapping[str, Callable[[Room, Drawn], None]] = {
 
 def panel(now: Room, drawn: Drawn) -> None:
     """Draws the tab that is open."""
+    offer_kept(KEY, ANSWER)
     tabs = st.tabs(list(DRAWS), key=KEY, on_change="rerun")
     # the first one is open before anyone has chosen
     opened = next((pair for pair in zip(tabs, DRAWS.values(), strict=True) if pair[0].open), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from ctx_map_app.workspace.fields import choose_for
 
 KEY = "ws_panel"
 ANSWER, EVIDENCE, NOTES = "Answer", "Evidence", "Notes and actions"
@@ -10,14 +10,14 @@ ANSWER, EVIDENCE, NOTES = "Answer", "Evidence", "Notes and actions"
 
 def open_answer() -> None:
     """Opens the answer at the next drawing."""
-    st.session_state[KEY] = ANSWER
+    choose_for(KEY, ANSWER)
 
 
 def open_evidence() -> None:
     """Opens the evidence at the next drawing."""
-    st.session_state[KEY] = EVIDENCE
+    choose_for(KEY, EVIDENCE)
 
 
 def open_notes() -> None:
     """Opens the notes and actions at the next drawing."""
-    st.session_state[KEY] = NOTES
+    choose_for(KEY, NOTES)

@@ -14,6 +14,7 @@ from ctx_map_app.asking.pickers import choice_words, keys_for
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene.actions import Select
 from ctx_map_app.workspace.asked import choose_heading, heading_now
+from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.panel_tabs import open_evidence
 from ctx_map_app.workspace.room import Room, do
 
@@ -39,6 +40,7 @@ def rail(now: Room, network: Network) -> None:
 
 def _find(now: Room, network: Network) -> None:
     words = _offers(network)
+    offer(FIND, None)
     st.selectbox(
         "Find, or ask a question",
         list(words),
@@ -64,11 +66,10 @@ def _offers(network: Network) -> dict[str, str]:
 
 
 def _found(now: Room, network: Network) -> None:
-    chosen = st.session_state[FIND]
-    st.session_state[FIND] = None
-    if chosen in Heading.__members__:
-        choose_heading(now, Heading[chosen], network)
-    elif chosen:
-        do(Select((chosen,)))
-        now.tell_canvas("jump", chosen)
+    name: str = (st.session_state[FIND] if chosen(FIND) else None) or ""
+    if name in Heading.__members__:
+        choose_heading(now, Heading[name], network)
+    elif name:
+        do(Select((name,)))
+        now.tell_canvas("jump", name)
         open_evidence()

@@ -19,6 +19,7 @@ from ctx_map_app.session.held_answers import Answer
 from ctx_map_app.session.meeting_records import meeting_record
 from ctx_map_app.session.state import Held, session
 from ctx_map_app.session.store import given_mandate
+from ctx_map_app.workspace.fields import begin_drawing, end_drawing
 from ctx_map_app.workspace.meeting.first_scene import scene_of_meeting
 
 MadeT = TypeVar("MadeT")
@@ -93,6 +94,7 @@ def first_scene() -> Scene:
 
 def enter() -> Room:
     """The room of this tab, with the scene that the address names, and its answers for that scene's day and period."""
+    begin_drawing()
     now = room()
     asked = address_of(st.query_params.to_dict())
     if asked.meeting and asked.meeting != now.meeting:
@@ -110,6 +112,7 @@ def leave_behind(now: Room) -> None:
 
     The address of a meeting has the id of the meeting too.
     """
+    end_drawing(now.history.at)
     if now.meeting and st.query_params.get("meeting") != now.meeting:
         st.query_params["meeting"] = now.meeting
     if not now.history.steps and not now.token and now.history.first == first_scene():

@@ -17,6 +17,7 @@ from ctx_map_app.scene import Picture, Whose
 from ctx_map_app.scene.actions import ChoosePicture, Select
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.network_picture import AROUND, LARGER, LEAST
 from ctx_map_app.workspace.room import Room, do
 from ctx_map_app.workspace.shell import window_size
@@ -30,7 +31,7 @@ def street_picture(now: Room, drawn: Drawn) -> None:
     """Draws the map of the places on the canvas, and of those that the answer names, with its numbers."""
     # the switch, which says what the scene says, also after undo
     shaded = now.scene.picture is Picture.HEXAGONS
-    st.session_state[HEXAGONS] = shaded
+    offer(HEXAGONS, shaded)
     st.toggle("Hexagons of all events", key=HEXAGONS, on_change=_shade)
     # what is drawn
     numbers = {key: row.number for row in reversed(drawn.rows) for key in row.marks} if drawn.asked else None
@@ -104,6 +105,8 @@ def _hexagons(now: Room, drawn: Drawn) -> Hexagons:
 
 def _shade() -> None:
     """With hexagons or without them: another picture of the same, so that it can be undone."""
+    if not chosen(HEXAGONS):
+        return
     do(ChoosePicture(Picture.HEXAGONS if st.session_state[HEXAGONS] else Picture.STREET_MAP))
 
 

@@ -29,6 +29,7 @@ from ctx_map_app.scene.actions import (
 )
 from ctx_map_app.session.state import DAY_FORMAT, session
 from ctx_map_app.session.store import given_mandate, mandate_of_session
+from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.meeting.meeting_menu import meeting_menu
 from ctx_map_app.workspace.meeting.open_record import title_now
 from ctx_map_app.workspace.room import Room, do
@@ -88,10 +89,11 @@ def _add(now: Room, network: Network) -> None:
         # the words say who is meant: initials, age, and the place that they attend
         words, names = choice_words(network), network.names_by_key
         keys = [key for picks in (Picks.YOUNG_PEOPLE, Picks.PLACES) for key in keys_for(network, picks)]
-        offer = [key for key in dict.fromkeys(keys) if key not in asked]
+        others = [key for key in dict.fromkeys(keys) if key not in asked]
+        offer(ADD, None)
         st.selectbox(
             "Young person or place",
-            offered(offer, words, label="Young person or place", key=ADD),
+            offered(others, words, label="Young person or place", key=ADD),
             index=None,
             key=ADD,
             format_func=lambda key: _with_initials(names.get(key, ""), words.get(key, "")),
@@ -108,29 +110,38 @@ def _with_initials(name: str, words: str) -> str:
 
 
 def _added(network: Network) -> None:
-    key = st.session_state[ADD]
-    st.session_state[ADD] = None
+    key: str | None = st.session_state[ADD] if chosen(ADD) else None
     found = network.keys.index_of(key) if key else None
-    if found is not None:
+    if key and found is not None:
         is_person = network.nodes.get_column("label")[found] == Label.PERSON.value
         do(AddPeople((key,)) if is_person else AddPlaces((key,)))
 
 
 def _switches(now: Room) -> None:
-    st.session_state[INITIALS] = now.scene.lettering is Lettering.INITIALS
-    st.session_state[PROJECTOR] = now.scene.projector
+    offer(INITIALS, now.scene.lettering is Lettering.INITIALS)
+    offer(PROJECTOR, now.scene.projector)
     st.toggle(
         "Initials",
         key=INITIALS,
-        on_change=lambda: do(ChooseLettering(Lettering.INITIALS if st.session_state[INITIALS] else Lettering.NAMES)),
+        on_change=_lettering_chosen,
         help="Shows initials in place of names and leaves out free text. Showing names again is recorded.",
     )
     st.toggle(
         "Projector",
         key=PROJECTOR,
-        on_change=lambda: do(UseProjector(st.session_state[PROJECTOR])),
+        on_change=_projector_chosen,
         help="Makes letters large enough for a room.",
     )
+
+
+def _lettering_chosen() -> None:
+    if chosen(INITIALS):
+        do(ChooseLettering(Lettering.INITIALS if st.session_state[INITIALS] else Lettering.NAMES))
+
+
+def _projector_chosen() -> None:
+    if chosen(PROJECTOR):
+        do(UseProjector(st.session_state[PROJECTOR]))
 
 
 def _menu(now: Room, handling: str) -> None:
@@ -159,8 +170,8 @@ def _go_to(address: str) -> None:
 def _dates(now: Room) -> None:
     """The day of what was known, and the period of the reports."""
     today, scene = date.today(), now.scene
-    st.session_state[DAY] = scene.as_at or today
-    st.session_state[SINCE], st.session_state[UNTIL] = scene.since, scene.until
+    for key, day in ((DAY, scene.as_at or today), (SINCE, scene.since), (UNTIL, scene.until)):
+        offer(key, day)
     st.date_input(
         "As at",
         max_value=today,
@@ -176,9 +187,11 @@ def _dates(now: Room) -> None:
 
 
 def _day_chosen() -> None:
-    chosen = st.session_state[DAY]
-    do(SetDay(None if chosen in (None, date.today()) else chosen))
+    day = st.session_state[DAY]
+    if chosen(DAY):
+        do(SetDay(None if day in (None, date.today()) else day))
 
 
 def _period_chosen() -> None:
-    do(SetPeriod(st.session_state[SINCE], st.session_state[UNTIL]))
+    if chosen(SINCE) or chosen(UNTIL):
+        do(SetPeriod(st.session_state[SINCE], st.session_state[UNTIL]))

@@ -1,26 +1,30 @@
 // What the reader does on the canvas of a meeting is told to Python as numbered events, and Python says what is to be seen.
 // Events that Python has not heard yet are told again with the next one, so that none is lost while it is busy.
 
+import { onceAtRest } from "./at_rest.js";
+
 let last = 0;
 
 export class Told {
   constructor(send) {
     this.send = send;
     this.waiting = [];
-    this.soon = null;
+    this.soon = { timer: 0 };
+    this.asked = false;
   }
 
   // Numbers grow from one page to the next as well, as they begin with the time.
   tell(what, about = {}) {
     last = Math.max(last + 1, Date.now());
     this.waiting.push({ number: last, do: what, ...about });
-    // several in one turn are sent together
-    this.soon = this.soon || setTimeout(() => this.flush(), 0);
+    // several in one turn are sent together; that the view has come to rest nobody waits for
+    if (!this.asked) onceAtRest(this.soon, () => this.flush(), { quiet: () => this.waiting.every((event) => event.do === "camera") });
+    this.asked = true;
     return last;
   }
 
   flush() {
-    this.soon = null;
+    this.asked = false;
     this.send([...this.waiting]);
   }
 

@@ -75,7 +75,7 @@ function obey(chart, command) {
   const node = chart.scene.model.byKey.get(command.node);
   if (command.do === "fit") chart.view.fit();
   if (command.do === "show_route" && chart.scene.marks.steps.size) chart.view.fit({ nodes: [...chart.scene.marks.strong] });
-  if (command.do === "jump" && node) chart.jump(node);
+  if (command.do === "jump" && node) chart.jump(node, { told: false });
   if (command.do === "save_png") chart.savePicture();
   if (command.do === "save_svg") chart.savePicture("svg");
 }

@@ -20,6 +20,27 @@ export function linesChanged(model, changes = []) {
   return found;
 }
 
+const WITHDRAWN = "withdrawn";
+const GONE = { id: "withdrawn", colour: "#505a5f", width: 2, dashed: true };
+
+// What was withdrawn is no longer in the picture. Between two that are drawn it is a dashed line of its own, as it was at
+// the earlier meeting; where a line is left between them, that one has its sign. `withdrawn`: link and the keys of both
+// ends. Returns the dashed lines, and adds to the lines that have changed.
+export function linesWithdrawn(model, withdrawn, changed) {
+  const gone = new Map();
+  for (const [link, ...keys] of withdrawn) {
+    const [from, to] = keys.map((key) => model.byKey.get(key));
+    if (!from || !to || from === to) continue;
+    const left = from.lines.find((line) => line.from === to || line.to === to);
+    const ends = [from.key, to.key].sort().join("|");
+    const line = left || gone.get(ends) || { from, to, links: [], side: 0, count: 1, marks: 0, style: GONE };
+    if (!left) gone.set(ends, line);
+    if (!left) line.links.push(link);
+    changed.set(line, [...new Set([...(changed.get(line) || []), WITHDRAWN])]);
+  }
+  return [...gone.values()];
+}
+
 export function signsOf(sorts = []) {
   return sorts.map((sort) => SORTS[sort].sign).join("");
 }

@@ -250,10 +250,11 @@ export class Chart {
     return this.scene.drawnNodes().sort((a, b) => far(a) - far(b))[0];
   }
 
-  jump(node) {
+  // Python has selected it already where it has the jump made.
+  jump(node, { told = true } = {}) {
     this.view.jump(node);
     this.frame.stage.focus({ preventScroll: true });
-    this.choose(node, false);
+    if (told || !this.scene.selected.has(node)) this.choose(node, false);
     this.scene.flash = node;
     this.scene.changed();
     this.redraw();

@@ -1,6 +1,6 @@
 // What an answer marks on the canvas: numbers on its rows, a route in its order, and what is faded because of that.
 
-import { linesChanged } from "./changes.js";
+import { linesChanged, linesWithdrawn } from "./changes.js";
 import { ASKED } from "./model.js";
 
 export class Marks {
@@ -11,11 +11,12 @@ export class Marks {
     this.otherRoutes = new Set(); // lines of further routes
     this.onOtherRoutes = new Set(); // their nodes
     this.changed = new Map(); // line to the sorts of change since an earlier meeting
+    this.withdrawn = []; // lines of what was withdrawn since, which are not in the picture
     this.strong = null; // nodes that stay strong; null where nothing is faded
   }
 
   // `numbers`: pairs of key and number. `path` and `other_paths`: keys of nodes in order.
-  read(model, { numbers = [], fade = true, path = [], other_paths: others = [], changes = [] }) {
+  read(model, { numbers = [], fade = true, path = [], other_paths: others = [], changes = [], withdrawn = [] }) {
     const nodeOf = (key) => model.byKey.get(key);
     this.numbers = new Map(numbers.map(([key, number]) => [nodeOf(key), number]).filter(([node]) => node));
     const stops = path.map(nodeOf).filter(Boolean);
@@ -25,6 +26,7 @@ export class Marks {
     this.otherRoutes = new Set(further.flatMap((nodes) => [...linesAlong(nodes)]).filter((line) => !this.route.has(line)));
     this.onOtherRoutes = new Set(further.flat());
     this.changed = linesChanged(model, changes);
+    this.withdrawn = linesWithdrawn(model, withdrawn, this.changed);
     this.strong = this.stays(model, fade);
   }
 

@@ -190,8 +190,13 @@ export class Scene {
     return [{ x: a.x + off.x, y: a.y + off.y }, { x: b.x + off.x, y: b.y + off.y }];
   }
 
+  // Those of the picture, and what was withdrawn since an earlier meeting.
+  linesNow() {
+    return [...this.model.lines, ...this.marks.withdrawn];
+  }
+
   paintLines(ctx, at, scale, strong) {
-    const drawn = this.model.lines.filter((line) => this.isDrawn(line));
+    const drawn = this.linesNow().filter((line) => this.isDrawn(line));
     for (const line of drawn) if (!this.isStrong(line)) this.paintLine(ctx, line, at, scale, this.faint(FAINT));
     for (const line of drawn) if (this.isStrong(line)) this.paintLine(ctx, line, at, scale, this.lineAlpha(line), strong !== null);
   }
@@ -370,7 +375,7 @@ export class Scene {
 
   marksAt(at, scale, size, room) {
     const marks = [];
-    for (const line of this.model.lines) {
+    for (const line of this.linesNow()) {
       const words = [signsOf(this.marks.changed.get(line)), line.style.disputed ? "≠" : "", line.style.new ? "+" : "", line.count > 1 ? `${line.count}` : ""].filter(Boolean).join(" ");
       const must = line.style.disputed || line.style.new || this.marks.changed.has(line);
       if (!words || !this.isDrawn(line) || !this.isChosen(line)) continue;

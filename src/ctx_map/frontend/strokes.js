@@ -1,4 +1,4 @@
-// How each sort of line is drawn: double protects, dotted is not graded, a gap has ended, an arrow runs from who made contact.
+// How each sort of line is drawn: double protects, dotted is not graded, dashed was withdrawn, a gap has ended, an arrow runs from who made contact.
 
 export function drawLine(ctx, look, a, b, { ahead = 0, strong = false } = {}) {
   const length = Math.hypot(b.x - a.x, b.y - a.y);
@@ -8,7 +8,7 @@ export function drawLine(ctx, look, a, b, { ahead = 0, strong = false } = {}) {
   ctx.strokeStyle = look.colour;
   ctx.fillStyle = look.colour;
   ctx.lineCap = look.dotted ? "round" : "butt";
-  ctx.setLineDash(look.dotted ? [0.5, 4.5] : []);
+  ctx.setLineDash(look.dotted ? [0.5, 4.5] : look.dashed ? [9, 6] : []);
   const width = look.width + (look.dotted ? 0.5 : 0) + (strong ? 0.8 : 0);
   for (const side of look.double ? [-2.2, 2.2] : [0]) {
     ctx.lineWidth = look.double ? width * 0.9 : width;

@@ -63,8 +63,7 @@ def role_words(role: str | None) -> str:
         return ""
     if role in set(Rating):
         return f" as {Rating(role).words}"
-    article = "" if role in (Role.PRESENT, Role.MISSING, Role.CONVICTED) else "a "
-    return f" as {article}{role}"
+    return f", {Role(role).words if role in set(Role) else f'reported as {role}'}"
 
 
 def beginnings(network: Network, links: pl.DataFrame) -> pl.Series:

@@ -40,6 +40,18 @@ class Role(StrEnum):
     PRESENT = "present"
     MISSING = "missing"
 
+    @property
+    def words(self) -> str:
+        """What the report says of the person's part in this event. It says nothing of what somebody is."""
+        return {
+            "victim": "reported as harmed",
+            "suspect": "reported as suspected",
+            "convicted": "reported as convicted",
+            "witness": "reported as having seen or heard it",
+            "present": "reported as present",
+            "missing": "reported as missing",
+        }[self.value]
+
 
 class Rating(StrEnum):
     """How a young person rates a place. It stands in the column `role` of such a report, and is never graded."""

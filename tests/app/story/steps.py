@@ -11,12 +11,11 @@ from ctx_map.analysis.question import Heading
 
 FOUR = (("Amira", "Amira L"), ("Mason R", "Mason R"), ("Saoirse", "Saoirse L"), ("Wren S", "Wren S"))
 """What is typed of four young people, and what the bar then calls them."""
-MARKED = """(typed) => {
-  const box = document.activeElement;
-  const marked = document.getElementById(box.getAttribute("aria-activedescendant"));
-  return box.value === typed && (!marked || marked.textContent.includes(typed));
+LATER = """(number) => {
+  const mark = document.querySelector(".ws-drawn");
+  return mark && Number(mark.dataset.drawn) > number;
 }"""
-"""Whether what Enter would take from the open list begins so."""
+"""Whether a later drawing of the workspace is on the page."""
 CAR_PARK = "Car park behind Golden Pearl"
 
 
@@ -67,21 +66,25 @@ def add(visit: Visitor, label: str, typed: str) -> None:
 
 
 def _first_offered(visit: Visitor, box: Locator, typed: str) -> None:
-    """Types into a box and takes the first that it offers, once that is the one that Enter takes."""
+    """Types into a box and chooses the first that it offers by its text.
+
+    Enter is not pressed: within milliseconds of the last letter, Streamlit's list takes what it offered before.
+    """
     visit.rests()
-    for patience in (5_000, 20_000, None):
-        box.click()
-        box.fill(typed)
-        try:
-            expect(visit.page.get_by_role("option").first).to_contain_text(typed, timeout=patience)
-            break
-        except AssertionError:
-            # a list that a redraw has closed is opened again
-            if patience is None:
-                raise
-            visit.rests()
-    visit.page.wait_for_function(MARKED, arg=typed)
-    box.press("Enter")
+    box.click()
+    box.fill(typed)
+    visit.page.get_by_role("option").filter(has_text=typed).first.click()
+    visit.rests()
+
+
+def drawing(visit: Visitor) -> int:
+    """The number of the drawing of the workspace that is on the page."""
+    return int(visit.page.locator(".ws-drawn").get_attribute("data-drawn") or 0)
+
+
+def drawn_after(visit: Visitor, number: int) -> None:
+    """Waits until a later drawing than this one is on the page, and is all there."""
+    visit.page.wait_for_function(LATER, arg=number)
     visit.rests()
 
 
@@ -93,23 +96,21 @@ def open_tab(visit: Visitor, name: str) -> None:
 
 
 def ask(visit: Visitor, heading: Heading) -> None:
-    """Asks a question of the rail. A click that falls into a redraw of the rail is made again."""
+    """Asks a question of the rail."""
     button = visit.page.locator(f".st-key-ws_ask_{heading.name} button")
-    for patience in (10_000, 20_000, None):
-        visit.rests()
-        button.click()
-        visit.rests()
-        try:
-            expect(button).to_have_attribute("kind", "primary", timeout=patience)
-            return
-        except AssertionError:
-            if patience is None:
-                raise
+    visit.rests()
+    button.click()
+    expect(button).to_have_attribute("kind", "primary")
+    visit.rests()
 
 
 def find(visit: Visitor, name: str) -> None:
     """Finds somebody or something by name; it is then selected, with its reports beside the canvas."""
+    before = drawing(visit)
     _first_offered(visit, visit.page.locator(".st-key-ws_find input"), name)
+    # an earlier step may have left the same heading
+    drawn_after(visit, before)
+    expect(visit.page.get_by_role("tab", name="Evidence", exact=True)).to_have_attribute("aria-selected", "true")
     expect(visit.page.locator(".ws-evidence h2")).to_contain_text(name)
     visit.rests()
 
@@ -272,20 +273,11 @@ def finish(visit: Visitor, title: str) -> None:
 
 
 def menu_of_meeting(visit: Visitor, entry: str, *, shows: str) -> None:
-    """Chooses from the meeting's menu in the bar. A menu that a redraw has closed is opened again."""
-    button = visit.page.get_by_test_id("stPopoverBody").get_by_role("button", name=entry, exact=True)
-    for patience in (10_000, 20_000, None):
-        visit.rests()
-        if not button.is_visible():
-            visit.page.locator(".st-key-ws_of_meeting button").first.click()
-        button.click()
-        visit.rests()
-        try:
-            expect(side(visit).locator("h2.ws-part").first).to_have_text(shows, timeout=patience)
-            break
-        except AssertionError:
-            if patience is None:
-                raise
+    """Chooses from the meeting's menu in the bar."""
+    visit.rests()
+    visit.page.locator(".st-key-ws_of_meeting button").first.click()
+    visit.page.get_by_test_id("stPopoverBody").get_by_role("button", name=entry, exact=True).click()
+    expect(side(visit).locator("h2.ws-part").first).to_have_text(shows)
     visit.page.keyboard.press("Escape")
     visit.rests()
 

@@ -23,6 +23,8 @@ COMPARE = "compare"
 WITH = "ws_compare_with"
 SIGNS = {HAPPENED: "+", LEARNED: "i", CORRECTED: "~", WITHDRAWN: "−"}
 """The signs that the canvas has on its lines."""
+LEGEND = {WITHDRAWN: "withdrawn, dashed"}
+"""What the legend says of a sort of change beside its name."""
 MOST = 6
 """Rows of each sort of change that are listed."""
 NONE_BEFORE = "There is no meeting before the day that is shown, so there is nothing to compare with."
@@ -57,11 +59,24 @@ def changes_on_canvas(now: Room) -> dict[str, str]:
     return {row.link: row.change for row in compared_with(before.id).result.content.rows} if before else {}
 
 
+def withdrawn_on_canvas(now: Room, drawn: frozenset[str]) -> list[tuple[str, str, str]]:
+    """The links that were withdrawn since the meeting with which the panel compares, between two that are drawn.
+
+    The comparison gives those alone that the reader may see under today's handling.
+    """
+    before = _before(now)
+    rows = compared_with(before.id).result.content.rows if before else ()
+    gone = [(row.link, row.source, row.target) for row in rows if row.change == WITHDRAWN]
+    return [each for each in gone if {each[1], each[2]} <= drawn]
+
+
 def changes_legend(now: Room) -> None:
     """Draws what the signs on the lines mean, while the panel compares with a meeting."""
     before, found = _before(now), set(changes_on_canvas(now).values())
     if before is not None and found:
-        sorts = [(sign, change.split()[0], change) for change, sign in SIGNS.items() if change in found]
+        sorts = [
+            (sign, change.split()[0], LEGEND.get(change, change)) for change, sign in SIGNS.items() if change in found
+        ]
         st.html(render("ws_changes_legend.html", since=day_words(before.day), sorts=sorts), width="content")
 
 

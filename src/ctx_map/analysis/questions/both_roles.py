@@ -30,7 +30,7 @@ from ctx_map.vocabulary.statements import Role
 HARMED = (Role.VICTIM.value,)
 CAUSING = (Role.SUSPECT.value, Role.CONVICTED.value)
 DEFINITION = (
-    "People who are reported as a victim in one event and as a suspect or convicted in another or the same, with all "
+    "People who are reported as harmed in one event and as suspected or convicted in another or the same, with all "
     "of these events. The age group is the one on the day of the event."
 )
 CAVEAT = (
@@ -181,8 +181,7 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
         ]
     verb = "is" if len(names) == 1 else "are"
     return [
-        f"{read_list(names, most=10)} {verb} reported as a victim, and as a suspect or convicted in the same event or "
-        "another.",
+        f"{read_list(names, most=10)} {verb} reported as harmed, and as suspected or convicted in the same event or another.",
         f"{sentence_start(part_of(len(names), reported, 'person'))} reported in either way {verb} reported in both.",
     ]
 

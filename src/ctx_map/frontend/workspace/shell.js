@@ -1,6 +1,8 @@
 // What the workspace needs of the browser and Streamlit does not give: the size of the window, the keys that work
 // wherever the focus is, and the search field that a key goes to. It draws nothing and holds no data.
 
+import { InTurn } from "../at_rest.js";
+
 const alive = new WeakMap();
 const WAIT = 250;
 const DRAWERS = ".st-key-ws_rail, .st-key-ws_side";
@@ -9,6 +11,7 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
   let shell = alive.get(parentElement);
   if (!shell) {
     shell = { timer: 0, told: "" };
+    shell.keys = new InTurn((key) => shell.setTriggerValue("key", key));
     shell.onKey = (event) => act(shell, event);
     shell.onSize = () => {
       clearTimeout(shell.timer);
@@ -24,6 +27,7 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
     window.removeEventListener("keydown", shell.onKey);
     window.removeEventListener("resize", shell.onSize);
     clearTimeout(shell.timer);
+    shell.keys.end();
     alive.delete(parentElement);
   };
 }
@@ -65,7 +69,7 @@ function act(shell, event) {
   const done = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
   if (!done) return;
   event.preventDefault();
-  shell.setTriggerValue("key", done);
+  shell.keys.add(done);
 }
 
 function typed(event) {
