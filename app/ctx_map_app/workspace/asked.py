@@ -71,11 +71,11 @@ def choose_question(
 ) -> None:
     """Asks a question, or where something has to be chosen first, lets it be chosen in the panel."""
     now.heading = (heading or question.heading).name
-    open_answer()
     given = {**usual_options(question, now.scene, network), **options}
     now.choosing = question.name if missing(question, now.scene, given) else ""
     if not now.choosing:
         do(Ask.having(question.name, given))
+    open_answer()
 
 
 def missing(question: Question[Any], scene: Scene, given: Mapping[str, Any]) -> tuple[str, ...]:

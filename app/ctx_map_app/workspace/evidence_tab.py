@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+import polars as pl
 import streamlit as st
 
 from ctx_map.analysis import Report
 from ctx_map.analysis.answers.evidence_account import said_of_reports
+from ctx_map.network import Network
 from ctx_map.vocabulary.days import NO_DATE, day_words, period_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS, Lasts
@@ -33,6 +36,8 @@ class OneReport:
     since: str | None
     until: str | None
     statements: tuple[tuple[str, Report], ...]
+    taken_by: tuple[str, ...] = ()
+    """Who took the report or how, where it is recorded."""
 
     @property
     def first(self) -> Report:
@@ -69,22 +74,30 @@ def evidence_tab(now: Room, drawn: Drawn) -> None:
         st.html(render("ws_nothing.html", words=NOTHING))
         return
     _add_to_canvas(now, drawn)
-    reports = by_report(subject)
+    reports = by_report(subject, who_took(drawn.network.content, subject))
     count = said_of_reports(subject.reports)
     st.html(render("ws_evidence.html", subject=subject, reports=reports, count=count))
 
 
-def by_report(subject: Subject) -> list[OneReport]:
+def who_took(network: Network, subject: Subject) -> Mapping[str, str]:
+    """Who took each report or how, by link, where it is recorded. It may be a name, so initials leave it out."""
+    links = [report.link for report in subject.reports]
+    found = network.links.filter(pl.col("key").is_in(links) & pl.col("collected_by").is_not_null())
+    return dict(found.select("key", "collected_by").iter_rows())
+
+
+def by_report(subject: Subject, taken_by: Mapping[str, str] = MappingProxyType({})) -> list[OneReport]:
     """The statements grouped by report: agency and reference. The newest first, those without a date last."""
     found: dict[tuple[str, str], list[tuple[str, Report]]] = {}
     for said, report in subject.said:
         found.setdefault((report.agency, report.ref), []).append((said, report))
-    return [_one(agency, ref, statements) for (agency, ref), statements in found.items()]
+    return [_one(agency, ref, statements, taken_by) for (agency, ref), statements in found.items()]
 
 
-def _one(agency: str, ref: str, statements: Sequence[tuple[str, Report]]) -> OneReport:
+def _one(agency: str, ref: str, statements: Sequence[tuple[str, Report]], taken_by: Mapping[str, str]) -> OneReport:
     newest = statements[0][1]
-    return OneReport(agency, ref, newest.since, newest.until, tuple(statements))
+    who = dict.fromkeys(taken_by[report.link] for _, report in statements if report.link in taken_by)
+    return OneReport(agency, ref, newest.since, newest.until, tuple(statements), tuple(who))
 
 
 def _subject(now: Room, drawn: Drawn) -> Subject | None:

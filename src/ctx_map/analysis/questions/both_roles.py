@@ -181,7 +181,8 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
         ]
     verb = "is" if len(names) == 1 else "are"
     return [
-        f"{read_list(names, most=10)} {verb} reported as harmed, and as suspected or convicted in the same event or another.",
+        f"{read_list(names, most=10)} {verb} reported as harmed, and as suspected or convicted in the same event or "
+        "another.",
         f"{sentence_start(part_of(len(names), reported, 'person'))} reported in either way {verb} reported in both.",
     ]
 
