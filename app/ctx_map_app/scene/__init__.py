@@ -9,7 +9,7 @@ from ctx_map_app.scene.address import Address, address_of, new_id
 from ctx_map_app.scene.history import Entry, History
 from ctx_map_app.scene.question_options import OptionValue
 from ctx_map_app.scene.saved_views import SavedView, StoredView, StoresViews, in_running_order, record_of, view_of
-from ctx_map_app.scene.scene import Camera, Lettering, Picture, Scene, Whose
+from ctx_map_app.scene.scene import Camera, Lettering, Picture, Scene, Town, Whose
 from ctx_map_app.scene.unsaved import UnsavedScenes, owner_of, unsaved_scenes
 from ctx_map_app.scene.written import read_scene, scene_id, written
 
@@ -25,6 +25,7 @@ __all__ = [
     "Scene",
     "StoredView",
     "StoresViews",
+    "Town",
     "UnsavedScenes",
     "Whose",
     "address_of",

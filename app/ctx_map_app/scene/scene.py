@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ConfigDict, with_config
 
 from ctx_map.maps.content import MOST, NO_FILTERS, Expansion, Filters, Wanted
-from ctx_map_app.scene.checks import check_days, check_filters, check_ids, check_numbers
+from ctx_map_app.scene.checks import check_days, check_filters, check_ids, check_numbers, check_town
 from ctx_map_app.scene.question_options import OptionValue, check_question, options_asked
 
 STRICT = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
@@ -61,6 +61,23 @@ class Camera:
 
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True)
+class Town:
+    """What is chosen on the street map of a whole town. The place that is chosen is selected in the scene."""
+
+    months: tuple[str, str] | None = None
+    """The first and the last month; None means all, also events without a date."""
+    blocks: tuple[int, ...] = ()
+    """Parts of the week of three hours, from 0 on Monday after midnight, in order; none means all."""
+    hexagons: bool = True
+    resolution: int | None = None
+    """The resolution of H3; None means one that suits the town."""
+
+
+WHOLE_TOWN = Town()
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What is on the screen. Raises WrongUse for what cannot be."""
 
@@ -95,6 +112,8 @@ class Scene:
     lettering: Lettering = Lettering.NAMES
     projector: bool = False
     """Whether letters are large enough for a room."""
+    town: Town = WHOLE_TOWN
+    """The hours, months and hexagons of the hotspots without a meeting."""
 
     def __post_init__(self) -> None:
         for name in ("people", "places", "hidden", "selected"):
@@ -106,6 +125,7 @@ class Scene:
         check_numbers("most", (self.most,), least=0)
         check_days(self.since, self.until)
         check_filters(self.filters)
+        check_town(self.town.months, self.town.blocks, self.town.resolution)
         check_question(self.question, self.options, self._meeting)
 
     @property

@@ -9,10 +9,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ctx_map.errors import WrongUse
-from ctx_map_app.scene.scene import Scene
+from ctx_map_app.scene.scene import WHOLE_TOWN, Scene
 
-VERSION = 1
-"""Of the form in which scenes are written. A change of the fields needs a new one, and a way to read the old."""
+VERSION, WITH_TOWN = 1, 2
+"""Of the form in which scenes are written. A change of the fields needs a new one, and a way to read the old.
+
+The second has what is chosen on the street map of a town. A scene in which nothing is chosen there is written in the
+first, so that views that were saved before keep their text and their digest.
+"""
 MOST_CHARACTERS = 2_000_000
 DAMAGED = "This view can't be opened because it is damaged or was saved by another version of ctx-map."
 _SCENES = TypeAdapter(Scene)
@@ -20,7 +24,11 @@ _SCENES = TypeAdapter(Scene)
 
 def written(scene: Scene) -> str:
     """The scene as JSON with its version. Equal scenes give equal text."""
-    return _canonical({"version": VERSION, **_SCENES.dump_python(scene, mode="json")})
+    fields = _SCENES.dump_python(scene, mode="json")
+    if scene.town == WHOLE_TOWN:
+        fields.pop("town")
+        return _canonical({"version": VERSION, **fields})
+    return _canonical({"version": WITH_TOWN, **fields})
 
 
 def read_scene(text: str) -> Scene:
@@ -43,7 +51,7 @@ def _read(text: str) -> Scene:
     if len(text) > MOST_CHARACTERS:
         raise WrongUse(DAMAGED)
     told = json.loads(text)
-    if told["version"] != VERSION:
+    if told["version"] not in (VERSION, WITH_TOWN):
         raise WrongUse(DAMAGED)
     fields = {name: value for name, value in told.items() if name != "version"}
     scene = _SCENES.validate_json(json.dumps(fields))

@@ -23,14 +23,19 @@ WIDTH = 340
 def tools(now: Room, drawn: Drawn) -> None:
     """Draws the tools."""
     with st.container(key="ws_tools", horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
-        history = now.history
-        st.button("Undo", key="ws_undo", on_click=undo, disabled=not history.can_undo, help="Ctrl Z")
-        st.button("Redo", key="ws_redo", on_click=redo, disabled=not history.can_redo, help="Ctrl Shift Z, or Ctrl Y")
+        undo_buttons(now)
         with st.popover("History", key="ws_history"), st.container(width=WIDTH, gap=None):
             _steps(now, {**drawn.network.content.names_by_key, **titles_now(now)})
         show_filters(now, drawn)
         with st.popover("Arrange", key="ws_arrange"):
             _arrange(now, drawn)
+
+
+def undo_buttons(now: Room) -> None:
+    """Draws the buttons that go one step back and on."""
+    history = now.history
+    st.button("Undo", key="ws_undo", on_click=undo, disabled=not history.can_undo, help="Ctrl Z")
+    st.button("Redo", key="ws_redo", on_click=redo, disabled=not history.can_redo, help="Ctrl Shift Z, or Ctrl Y")
 
 
 def _steps(now: Room, names: Mapping[str, str]) -> None:

@@ -1,42 +1,39 @@
-"""What is chosen on the street map of a whole town: months, parts of the week, hexagons, and a place that leads."""
+"""What is chosen on the street map of a whole town, as a part of the scene: it is undone and found after a reload."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-import streamlit as st
+from ctx_map.maps.town import BLOCKS_A_DAY, When
+from ctx_map_app.scene import Town
+from ctx_map_app.scene.actions import LookAtTown, Select
+from ctx_map_app.workspace.room import do, room
 
-from ctx_map.maps.town import BLOCKS_A_DAY, EVERYTHING, When
-
-_KEY = "ctx_map_town"
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 BLOCKS = 7 * BLOCKS_A_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class TownChosen:
-    """What one tab has chosen. Nothing of it is kept on the disk or in the address."""
-
-    when: When = EVERYTHING
-    hexagons: bool = True
-    resolution: int | None = None
-    """The resolution of H3; None means one that suits the town."""
-    place: str = ""
-    """The id of the place that is selected."""
-
-
-def town_chosen() -> TownChosen:
-    """What is chosen now."""
-    found: TownChosen = st.session_state.get(_KEY) or TownChosen()
-    return found
-
-
-def choose(**changed: Any) -> None:
+def look_at(**changed: Any) -> None:
     """Chooses something else, and leaves the rest."""
-    st.session_state[_KEY] = replace(town_chosen(), **changed)
+    do(LookAtTown(replace(room().scene.town, **changed)))
+
+
+def look_when(when: When) -> None:
+    """Chooses months and parts of the week."""
+    look_at(months=when.months, blocks=tuple(sorted(when.blocks)))
+
+
+def choose_place(place: str) -> None:
+    """Selects a place, or nothing."""
+    do(Select((place,) if place else ()))
+
+
+def when_in(town: Town) -> When:
+    """The months and parts of the week that are chosen."""
+    return When(town.months, frozenset(town.blocks))
 
 
 def when_of(said: Mapping[str, Any] | None) -> When:

@@ -7,11 +7,13 @@ from typing import Any
 import streamlit as st
 
 from ctx_map.analysis.answers.wording import count_of
-from ctx_map.maps.town import EVERYTHING, TownCounts
+from ctx_map.maps.town import EVERYTHING, TownCounts, When
 from ctx_map.vocabulary.days import WEEKDAYS, day_words
 from ctx_map_app.answers.hours_of_week import PARTS
 from ctx_map_app.canvas.when_component import when_component
-from ctx_map_app.workspace.town_chosen import TownChosen, choose, when_of
+from ctx_map_app.scene import Town
+from ctx_map_app.workspace.fields import chosen, offer
+from ctx_map_app.workspace.town_chosen import look_at, look_when, when_in, when_of
 
 KEY = "ws_when"
 HEXAGONS, SIZE = "ws_hexagons", "ws_hexagon_size"
@@ -19,36 +21,47 @@ SIZES = {7: "Large, 5 square kilometres", 8: "Medium, 0.7 square kilometres", 9:
 """Resolutions of H3, and how large their hexagons are."""
 
 
-def town_controls(chosen: TownChosen, counts: TownCounts, resolution: int) -> None:
+def town_controls(town: Town, counts: TownCounts, resolution: int) -> None:
     """Draws the controls."""
-    when_component(_shown(chosen, counts), key=KEY, on_when=_when_chosen)
+    when_component(_shown(when_in(town), counts), key=KEY, on_when=_when_chosen)
     st.button(
         "Show all hours and months",
         key="ws_all_times",
         type="tertiary",
-        on_click=choose,
-        kwargs={"when": EVERYTHING},
-        disabled=chosen.when == EVERYTHING,
+        on_click=look_when,
+        args=(EVERYTHING,),
+        disabled=when_in(town) == EVERYTHING,
     )
-    st.session_state[HEXAGONS], st.session_state[SIZE] = chosen.hexagons, resolution
-    st.toggle("Hexagons", key=HEXAGONS, on_change=lambda: choose(hexagons=st.session_state[HEXAGONS]))
-    if chosen.hexagons:
+    offer(HEXAGONS, town.hexagons)
+    st.toggle("Hexagons", key=HEXAGONS, on_change=_hexagons_chosen)
+    if town.hexagons:
+        offer(SIZE, resolution)
         st.selectbox(
             "Size of the hexagons",
             list(SIZES),
             key=SIZE,
             format_func=SIZES.__getitem__,
-            on_change=lambda: choose(resolution=st.session_state[SIZE]),
+            on_change=_size_chosen,
         )
 
 
-def _shown(chosen: TownChosen, counts: TownCounts) -> dict[str, Any]:
-    months = chosen.when.months
+def _hexagons_chosen() -> None:
+    if chosen(HEXAGONS):
+        look_at(hexagons=st.session_state[HEXAGONS])
+
+
+def _size_chosen() -> None:
+    if chosen(SIZE):
+        look_at(resolution=st.session_state[SIZE])
+
+
+def _shown(when: When, counts: TownCounts) -> dict[str, Any]:
+    months = when.months
     return {
         "days": list(WEEKDAYS),
         "parts": list(PARTS),
         "blocks": list(counts.blocks),
-        "on": sorted(chosen.when.blocks),
+        "on": sorted(when.blocks),
         "months": [
             {"id": month, "words": day_words(month, short=True), "count": count} for month, count in counts.months
         ],
@@ -66,4 +79,4 @@ def _note(number: int, what: str) -> str:
 
 
 def _when_chosen() -> None:
-    choose(when=when_of((st.session_state.get(KEY) or {}).get("when")))
+    look_when(when_of((st.session_state.get(KEY) or {}).get("when")))

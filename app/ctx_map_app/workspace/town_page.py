@@ -34,9 +34,10 @@ from ctx_map_app.workspace.asked import seen
 from ctx_map_app.workspace.coverage import coverage_line
 from ctx_map_app.workspace.network_picture import LARGER, LEAST
 from ctx_map_app.workspace.page import PANEL, STYLE, TALL
-from ctx_map_app.workspace.room import Room, enter
+from ctx_map_app.workspace.room import Room, enter, leave_behind
 from ctx_map_app.workspace.shell import shell, window_size
-from ctx_map_app.workspace.town_chosen import TownChosen, choose, town_chosen
+from ctx_map_app.workspace.tools import undo_buttons
+from ctx_map_app.workspace.town_chosen import choose_place, when_in
 from ctx_map_app.workspace.town_controls import town_controls
 from ctx_map_app.workspace.town_panel import town_panel
 
@@ -57,12 +58,13 @@ def show() -> None:
     st.html(STYLE)
     st.html(TOWN_STYLE)
     shell()
-    _bar()
+    _bar(now)
     network = seen()
     coverage_line(now, network, missing=0)
     say_if_empty()
     if network.content.links.height:
         _panes(now, _whole_town(network))
+    leave_behind(now)
 
 
 def _whole_town(network: Release[Network]) -> Answer[Any]:
@@ -72,46 +74,41 @@ def _whole_town(network: Release[Network]) -> Answer[Any]:
 
 
 def _panes(now: Room, answer: Answer[Any]) -> None:
-    chosen, network, line = town_chosen(), answer.network.content, answer.network.audit_line
+    town, network, line = now.scene.town, answer.network.content, answer.network.audit_line
+    when = when_in(town)
     # what is counted anew only where something else is chosen
     events = now.keep("town_events", (line,), partial(town_events, network))
-    counts = now.keep("town_counts", (line, chosen.when), partial(town_counts, network, events, chosen.when))
+    counts = now.keep("town_counts", (line, when), partial(town_counts, network, events, when))
     usual = now.keep("town_usual", (line,), partial(usual_resolution, network))
-    resolution = chosen.resolution or usual
+    resolution = town.resolution or usual
     with st.container(key="ws_panes", horizontal=True, gap=None, wrap=False):
         with st.container(key="ws_rail", width=RAIL, height=TALL, border=False, gap="xsmall"):
-            town_controls(chosen, counts, resolution)
+            town_controls(town, counts, resolution)
         with st.container(key="ws_middle", width="stretch", height=TALL, border=False, gap=None):
-            _map(now, answer.network, chosen, counts, _hexagons(now, answer.network, chosen, events, resolution))
+            _map(now, answer.network, counts, _hexagons(now, answer.network, events, resolution))
         with st.container(key="ws_side", width=PANEL, height=TALL, border=False, gap="small"):
-            town_panel(chosen, counts, answer)
+            town_panel(now.scene, counts, answer)
 
 
-def _hexagons(
-    now: Room, network: Release[Network], chosen: TownChosen, events: TownEvents, resolution: int
-) -> Hexagons | None:
-    if not chosen.hexagons:
+def _hexagons(now: Room, network: Release[Network], events: TownEvents, resolution: int) -> Hexagons | None:
+    if not now.scene.town.hexagons:
         return None
-    line = network.audit_line
+    line, when = network.audit_line, when_in(now.scene.town)
     parts = now.keep("town_cells", (line, resolution), partial(town_cells, network.content, resolution))
-    return now.keep(
-        "town_hexagons", (line, resolution, chosen.when), lambda: hexagons_of(parts, events.chosen(chosen.when))
-    )
+    return now.keep("town_hexagons", (line, resolution, when), lambda: hexagons_of(parts, events.chosen(when)))
 
 
-def _map(
-    now: Room, network: Release[Network], chosen: TownChosen, counts: TownCounts, hexagons: Hexagons | None
-) -> None:
+def _map(now: Room, network: Release[Network], counts: TownCounts, hexagons: Hexagons | None) -> None:
     ground = ground_file()
     payload = now.keep(
         "town_map",
-        (network.audit_line, chosen.when, hexagons and (len(hexagons.cells), hexagons.steps), str(ground)),
+        (network.audit_line, when_in(now.scene.town), hexagons and (len(hexagons.cells), hexagons.steps), str(ground)),
         partial(town_map, network, counts, hexagons, ground=ground),
     )
     network_component(
         payload,
         key=KEY,
-        selected=[chosen.place] if chosen.place else [],
+        selected=list(now.scene.selected),
         height=max(window_size()[1] - AROUND, LEAST),
         text_scale=LARGER if now.scene.projector else 1.0,
         on_selected=_selected,
@@ -120,14 +117,15 @@ def _map(
 
 def _selected() -> None:
     nodes = ((st.session_state.get(KEY) or {}).get("selected") or {}).get("nodes", [])
-    choose(place=str(nodes[0]) if nodes else "")
+    choose_place(str(nodes[0]) if nodes else "")
 
 
-def _bar() -> None:
+def _bar(now: Room) -> None:
     mandate = mandate_of_session()
     with st.container(key="ws_top", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.html(render("ws_title.html", title=TITLE), width="content")
         st.button("First page", key="ws_to_first", on_click=_go_to_first)
+        undo_buttons(now)
         st.html(render("ws_who.html", mandate=mandate), width="content")
         st.html(render("ws_marking.html", marking=mandate.marking), width="content")
 

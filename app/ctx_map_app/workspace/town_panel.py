@@ -17,16 +17,16 @@ from ctx_map_app.session.state import session
 from ctx_map_app.workspace.cards import READABLE
 from ctx_map_app.workspace.room import begin
 from ctx_map_app.workspace.rows import ShownRow
-from ctx_map_app.workspace.town_chosen import TownChosen, choose
+from ctx_map_app.workspace.town_chosen import choose_place, when_in
 
 
-def town_panel(chosen: TownChosen, counts: TownCounts, answer: Answer[Any]) -> None:
+def town_panel(scene: Scene, counts: TownCounts, answer: Answer[Any]) -> None:
     """Draws the panel."""
-    first, *rest = finding(counts, chosen.when)
+    first, *rest = finding(counts, when_in(scene.town))
     about = "Places are in the order of their events. Homes and placements are not listed."
     st.html(render("ws_finding.html", first=first, rest=rest, about=about))
     for number, place in enumerate(counts.leading, start=1):
-        _place(number, place, selected=place.key == chosen.place)
+        _place(number, place, selected=scene.selected == (place.key,))
     result = answer.result.content
     with st.expander("What this does not tell you"):
         st.html(render("ws_method.html", method=result.method, considered=result.considered, notes=result.notes))
@@ -60,8 +60,8 @@ def _place(number: int, place: LeadingPlace, *, selected: bool) -> None:
             f"{number}  {place.name}",
             key=f"ws_choose_{number}",
             type="tertiary",
-            on_click=choose,
-            kwargs={"place": "" if selected else place.key},
+            on_click=choose_place,
+            args=("" if selected else place.key,),
             width="stretch",
         )
         week = [(day, counts) for day, counts in zip(WEEKDAYS, place.week, strict=True) if any(counts)]

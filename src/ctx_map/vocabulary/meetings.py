@@ -37,7 +37,7 @@ class ActionSort(StrEnum):
         return {
             "supporting": "support for someone",
             "protective": "protection of someone",
-            "place": "change of a place or a group's surroundings",
+            "place": "making a place or a group safer",
             "find_out": "finding out more",
             "measure": "measure under a legal power",
             "no_action": "no action",

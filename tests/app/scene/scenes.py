@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ctx_map.maps.content import GRADES, PLACE_SORTS, Filters, Sort
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import LINK_KINDS
-from ctx_map_app.scene import Camera, History, Lettering, Picture, Scene, Whose
+from ctx_map_app.scene import Camera, History, Lettering, Picture, Scene, Town, Whose
 from ctx_map_app.scene.actions import (
     Action,
     AddPeople,
@@ -25,6 +25,7 @@ from ctx_map_app.scene.actions import (
     Expand,
     Filter,
     Hide,
+    LookAtTown,
     Move,
     OpenView,
     Rearrange,
@@ -85,6 +86,13 @@ FILTERS = st.builds(
     PERIODS,
     st.booleans(),
 )
+TOWNS = st.builds(
+    Town,
+    st.sampled_from((None, ("2026-05", "2026-06"))),
+    st.sampled_from(((), (0, 38))),
+    st.booleans(),
+    st.sampled_from((None, 8)),
+)
 ASKED = st.sampled_from(
     [
         Ask("shared-places"),
@@ -120,6 +128,7 @@ SIMPLE: st.SearchStrategy[Action] = st.one_of(
     st.builds(ChoosePicture, st.sampled_from(Picture)),
     st.builds(ChooseLettering, st.sampled_from(Lettering)),
     st.builds(UseProjector, st.booleans()),
+    st.builds(LookAtTown, TOWNS),
 )
 
 

@@ -133,6 +133,8 @@ def _with(path: tuple[str | int, ...], value: object) -> str:
         json.dumps(GOOD)[:-2],
         " " * 3_000_000,
         _with(("version",), 2),
+        _with(("version",), 3),
+        _with(("town",), None),
         _with(("version",), True),
         _with(("name",), NAME),
         _with(("filters", "name"), NAME),

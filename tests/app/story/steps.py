@@ -238,6 +238,10 @@ def what_if(visit: Visitor) -> None:
     find(visit, CAR_PARK)
     ask(visit, Heading.MADE_SAFE)
     expect(finding(visit)).to_contain_text(f"If {CAR_PARK} were made safe")
+    # a new question shows its own things: its first row is chosen, for what the meeting does about it
+    visit.page.locator(".st-key-ws_choose_1 button").click()
+    expect(visit.page.locator("[class*=st-key-ws_row_now_]")).to_contain_text(CAR_PARK)
+    visit.rests()
 
 
 def add_action(visit: Visitor, what: str, *, by: str) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import Room, components, everything, html, opened
-from app.workspace.rooms import scene_of
+from app.workspace.rooms import press, room_of, scene_of
 from ctx_map.maps.town import When
 from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP
-from ctx_map_app.workspace.town_chosen import TownChosen, when_of
+from ctx_map_app.scene import Town
+from ctx_map_app.scene.actions import LookAtTown
+from ctx_map_app.workspace.town_chosen import when_of
 
 NAMES = ("Larkspur", "Reedlock", "Lanternhay", "Saltgrass")
 FRIDAY_EVENING = 4 * 8 + 6
@@ -23,9 +25,10 @@ def given(app: AppTest, name: str) -> dict[str, Any]:
     return next(each for each in components(app) if name in each)
 
 
-def chosen(app: AppTest, **changed: Any) -> AppTest:
-    """The same page with something else chosen."""
-    app.session_state["ctx_map_town"] = TownChosen(**changed)
+def chosen(app: AppTest, *blocks: int) -> AppTest:
+    """The same page with these parts of the week chosen."""
+    now = room_of(app)
+    now.history = now.history.do(LookAtTown(Town(blocks=blocks)))
     return app.run()
 
 
@@ -56,7 +59,7 @@ def test_it_says_who_shared_information_and_who_did_not(sample: Room) -> None:
 def test_a_part_of_the_week_leaves_its_events_alone(sample: Room) -> None:
     app = opened(HOTSPOTS_MAP)
     before = given(app, "blocks")
-    app = chosen(app, when=When(blocks=frozenset({FRIDAY_EVENING})))
+    app = chosen(app, FRIDAY_EVENING)
     after = given(app, "blocks")
     assert after["on"] == [FRIDAY_EVENING]
     assert after["blocks"] == before["blocks"]
@@ -68,6 +71,26 @@ def test_hexagons_can_be_left_out(sample: Room) -> None:
     app = opened(HOTSPOTS_MAP)
     app.toggle(key="ws_hexagons").set_value(False).run()
     assert given(app, "map")["map"]["ground"]["cells"] == []
+
+
+def test_what_is_chosen_is_undone_and_done_again_like_everything_else(sample: Room) -> None:
+    app = chosen(opened(HOTSPOTS_MAP), FRIDAY_EVENING)
+    app.toggle(key="ws_hexagons").set_value(False).run()
+    press(app, "ws_choose_1", "ws_undo", "ws_undo")
+    assert scene_of(app).town == Town(blocks=(FRIDAY_EVENING,))
+    assert scene_of(app).selected == ()
+    assert app.toggle(key="ws_hexagons").value is True
+    press(app, "ws_undo")
+    assert given(app, "blocks")["on"] == []
+    press(app, "ws_redo")
+    assert given(app, "blocks")["on"] == [FRIDAY_EVENING]
+
+
+def test_a_reload_finds_what_was_chosen(sample: Room) -> None:
+    token = str(chosen(opened(HOTSPOTS_MAP), FRIDAY_EVENING).query_params["scene"][0])
+    again = opened(HOTSPOTS_MAP)
+    again.query_params["scene"] = token
+    assert given(again.run(), "blocks")["on"] == [FRIDAY_EVENING]
 
 
 def test_a_place_that_leads_opens_on_the_canvas(sample: Room) -> None:
@@ -84,7 +107,7 @@ def test_choosing_asks_the_store_nothing_again(sample: Room) -> None:
     app = opened(HOTSPOTS_MAP)
     before = sample.viewed()
     assert before[-2:] == ["workspace", "hotspots, street map"]
-    chosen(app, when=When(blocks=frozenset({FRIDAY_EVENING})))
+    chosen(app, FRIDAY_EVENING)
     assert sample.viewed() == before
 
 

@@ -20,6 +20,7 @@ from ctx_map_app.scene.actions.filtering import Brush, ClearFilters, Filter
 from ctx_map_app.scene.actions.looking import (
     ChooseLettering,
     ChoosePicture,
+    LookAtTown,
     Move,
     OpenView,
     Rearrange,
@@ -43,6 +44,7 @@ __all__ = [
     "Expand",
     "Filter",
     "Hide",
+    "LookAtTown",
     "Move",
     "Names",
     "OpenView",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ctx_map_app.scene.actions.action import Action, Names, listed
-from ctx_map_app.scene.scene import Camera, Lettering, Picture, Scene
+from ctx_map_app.scene.scene import Camera, Lettering, Picture, Scene, Town
 
 _PICTURES = {
     Picture.NETWORK: "the network",
@@ -99,6 +99,20 @@ class UseProjector:
 
     def label(self, names: Names) -> str:
         return "Made letters larger for a projector" if self.projector else "Made letters as large as on a desk"
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtTown:
+    """Choose hours of the week, months or hexagons on the street map of a whole town."""
+
+    town: Town
+
+    def apply(self, scene: Scene) -> Scene:
+        return replace(scene, town=self.town)
+
+    def label(self, names: Names) -> str:
+        times = "all hours and months" if not (self.town.months or self.town.blocks) else "hours or months"
+        return f"Showed {times} of the town, {'with' if self.town.hexagons else 'without'} hexagons"
 
 
 @dataclass(frozen=True, slots=True)
