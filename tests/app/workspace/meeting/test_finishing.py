@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import polars as pl
 from streamlit.testing.v1 import AppTest
 
-from app.rooms import Room, components, html
+from app.rooms import Room, components, html, network_of
 from app.workspace.meeting.rooms import SECOND, in_meeting, records, selecting, typed
-from app.workspace.rooms import press, scene_of
+from app.workspace.rooms import AMIRA, CAR_PARK, press, scene_of
+from ctx_map import local_mandate, open_audit, open_intake, open_store
+from ctx_map.governance.in_the_room import Correction, Reporter, write_in_room
 from ctx_map.vocabulary.meetings import ActionSort, Knows
 
 TITLE = "Friday evenings in Saltmere, second meeting (fictional)"
@@ -86,6 +91,30 @@ def test_while_meetings_are_compared_the_canvas_says_what_has_changed_on_its_lin
     press(app, "ws_write_back")
     assert next(each for each in components(app) if "message" in each)["message"]["changes"] == []
     assert "New since 2 November 2026:" not in html(app)
+
+
+def test_what_was_withdrawn_since_is_told_to_the_canvas_with_its_two_ends(saltmere: Room) -> None:
+    link, ends = withdrawn(saltmere)
+    app = press(selecting(in_meeting()), "ws_compare")
+    message = next(each for each in components(app) if "message" in each)["message"]
+    assert message["withdrawn"] == [[link, *ends]]
+    assert "withdrawn, dashed" in html(app)
+    press(app, "ws_write_back")
+    assert next(each for each in components(app) if "message" in each)["message"]["withdrawn"] == []
+
+
+def withdrawn(room: Room) -> tuple[str, list[str]]:
+    """A report that Amira spends time at the car park is withdrawn today: its link, and the ids of its two ends."""
+    network = network_of(room)
+    keys, ends = network.keys.to_list(), [AMIRA, CAR_PARK]
+    said = network.links.filter(pl.col("kind") == "SPENDS_TIME_AT").iter_rows(named=True)
+    link = next(row for row in said if [keys[row["source"]], keys[row["target"]]] == ends)
+    store = open_store(room.settings.store)
+    intake = open_intake(store, local_mandate(date.today()), audit=open_audit(room.settings.store, room.settings))
+    reporter = Reporter(link["agency"], "PC Oak")
+    write_in_room(intake, Correction(meeting=SECOND, reporter=reporter, link=link["key"], withdrawn=True))
+    store.close()
+    return link["key"], ends
 
 
 def test_what_is_new_in_a_meeting_is_new_since_the_meeting_before(saltmere: Room) -> None:
