@@ -50,4 +50,4 @@ def _key() -> None:
 @cache
 def _component() -> Any:
     # not while this file is imported: outside `streamlit run` no manifest has been read yet, and this would raise
-    return st.components.v2.component("ctx-map.workspace", js="shell.js")
+    return st.components.v2.component("ctx-map.workspace", js="workspace/shell.js")
