@@ -11,6 +11,9 @@ LETTERS = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", 
 
 def folded_name(name: str) -> str:
     """Return a name as it is compared with others: "O’Neill" and "oneill" are the same."""
+    # most words have nothing to leave out
+    if name.isascii() and name.isalnum():
+        return name.casefold()
     apart = unicodedata.normalize("NFKD", name.casefold())
     kept = "".join(LETTERS.get(sign, sign) for sign in apart if unicodedata.category(sign)[0] not in "MPZC")
     return kept.replace("`", "").replace("´", "")

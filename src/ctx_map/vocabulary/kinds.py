@@ -34,7 +34,7 @@ def place_sort_names() -> tuple[str, ...]:
 
 
 def thing_sorts(kind: str | None) -> frozenset[str]:
-    """The sorts of a thing: phone, vehicle or account; empty where the kind is not recognised."""
+    """The sorts of a thing: phone, vehicle, account or identity; empty where the kind is not recognised."""
     return _sorts("thing", kind)
 
 

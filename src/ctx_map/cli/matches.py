@@ -1,0 +1,108 @@
+"""The commands for matches: a list of proposals, and what a person decides about two ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from ctx_map.cli.asking import Ask, Format, looking, reading
+from ctx_map.cli.printing import say
+from ctx_map.cli.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from ctx_map.governance import Release
+    from ctx_map.governance.matching.listing import MatchList
+
+QUESTION = "matches"
+"""How the audit names it."""
+CAVEAT = (
+    "These are proposals about records and not findings about people. Nothing is joined until someone confirms it. "
+    "Look at the reports of both before you do."
+)
+matches_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+
+
+@matches_app.callback()
+@reading
+def matches(ask: Ask, context: typer.Context) -> None:
+    """Lists ids that may stand for the same person, place or thing, with what speaks for that and what against.
+
+    Example: ctx-map matches
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from ctx_map.governance.matching.listing import list_matches
+
+    progress = ProgressLine()
+    with looking(ask, QUESTION) as view:
+        try:
+            found = list_matches(view, progress=progress)
+        finally:
+            progress.end()
+        release = view.release(found, to=ask.destination)
+    _print(release, ask.format)
+
+
+def _print(release: Release[MatchList], form: Format) -> None:
+    from ctx_map.export.match_files import matches_csv, matches_json
+
+    if form is Format.JSON:
+        typer.echo(matches_json(release), nl=False)
+    elif form is Format.CSV:
+        typer.echo(matches_csv(release), nl=False)
+        say(release.header, err=True)
+    else:
+        _print_table(release)
+
+
+def _print_table(release: Release[MatchList]) -> None:
+    from ctx_map.cli.table import Head, text_table
+
+    content = release.content
+    say(release.heading)
+    typer.echo()
+    say([_finding(content)])
+    if content.pairs:
+        heads = [Head(words, fixed="Id" in words, roomy="peaks" in words) for words in _HEADINGS]
+        rows = [
+            [
+                content.names[pair.one],
+                pair.one,
+                content.names[pair.other],
+                pair.other,
+                pair.strength.value,
+                ", ".join(pair.speaks_for),
+                ", ".join(pair.against),
+            ]
+            for pair in content.pairs
+        ]
+        typer.echo(f"\n{text_table(heads, rows)}")
+    typer.echo()
+    if content.pairs:
+        one = content.pairs[0]
+        say([f"If these are one, confirm it: `ctx-map matches confirm {one.one} {one.other} --reason TEXT`."])
+    say([*content.lacking, CAVEAT, release.notice[0], *release.account])
+
+
+_HEADINGS = ("Name", "Id", "Other name", "Other id", "Match", "Speaks for it", "Speaks against it")
+
+
+def _finding(content: MatchList) -> str:
+    records = ", ".join(
+        f"{number:,} {'record' if number == 1 else 'records'} of {_MANY[sort.value]}"
+        for sort, number in content.compared.items()
+    )
+    number = len(content.pairs)
+    if not number:
+        return f"No two ids look like the same person, place or thing. Compared: {records}."
+    pairs = "1 pair of ids" if number == 1 else f"{number:,} pairs of ids"
+    return f"{pairs} may stand for the same person, place or thing. Compared: {records}."
+
+
+_MANY = {"person": "people", "place": "places", "thing": "things"}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.add_typer(matches_app, name="matches")
