@@ -3,7 +3,7 @@
 // access: read
 // params: meetings
 // returns: version, kind, id, number: whole, meeting, author, agency, written_on, written_at, content
-MATCH (r:Meeting|Note|Action|Outcome|Voice|SavedView|Snapshot)
+MATCH (r:Meeting|Note|Action|Outcome|Voice|SavedView|Snapshot|SameAs|NotSame)
 WHERE r.meeting IN $meetings
 RETURN
   r.version AS version,

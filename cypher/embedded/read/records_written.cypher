@@ -4,6 +4,6 @@
 // params: meeting_id
 // returns: versions: whole
 // rows: one
-OPTIONAL MATCH (r:Meeting|Note|Action|Outcome|Voice|SavedView|Snapshot)
+OPTIONAL MATCH (r:Meeting|Note|Action|Outcome|Voice|SavedView|Snapshot|SameAs|NotSame)
 WHERE r.meeting = $meeting_id
 RETURN count(r) AS versions

@@ -247,7 +247,7 @@ class Question(Generic[RowT]):
 
     def answer(self, *networks: Network, **given: object) -> Result[RowT]:
         """The answer on a network (on an earlier one and a later one where it `compares`) with these options."""
-        options = self.with_options(**given)
+        options = self.with_options(**{name: _as_read(networks[-1], value) for name, value in given.items()})
         found = self.analysis(*networks, **{name: getattr(options, name) for name in type(options).model_fields})
         extent = self.needs(options)
         if extent is None:
@@ -299,6 +299,17 @@ class Question(Generic[RowT]):
 
 def _option_in(hint: Any) -> Option | None:
     return next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, Option)), None)
+
+
+def _as_read(network: Network, value: object) -> object:
+    """An option's value with the keys under which a network has the ids in it that were joined with others."""
+    if not network.stands_for:
+        return value
+    if isinstance(value, str):
+        return network.stands_for.get(value, value)
+    if isinstance(value, list | tuple):
+        return [_as_read(network, each) for each in value]
+    return value
 
 
 def ids_in(value: object) -> tuple[str, ...]:

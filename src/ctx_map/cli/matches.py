@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ctx_map.cli.asking import Ask, Format, looking, reading
+from ctx_map.cli.asking import (
+    Ask,
+    Format,
+    PurposeOption,
+    StoreOption,
+    check_store_is_there,
+    looking,
+    mandate_for,
+    opened_store,
+    reading,
+    settings_for,
+)
 from ctx_map.cli.printing import say
 from ctx_map.cli.progress import ProgressLine
 
@@ -20,6 +33,12 @@ CAVEAT = (
     "These are proposals about records and not findings about people. Nothing is joined until someone confirms it. "
     "Look at the reports of both before you do."
 )
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="One of the two ids, such as police:N1.")]
+OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The other id.")]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why. It is kept in the store.")]
+ByOption = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who decided, if it is not the one whose mandate it is.")
+]
 matches_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
 
@@ -42,6 +61,83 @@ def matches(ask: Ask, context: typer.Context) -> None:
             progress.end()
         release = view.release(found, to=ask.destination)
     _print(release, ask.format)
+
+
+@matches_app.command("confirm")
+def confirm(
+    one: IdArgument,
+    other: OtherArgument,
+    *,
+    reason: ReasonOption,
+    by: ByOption = "",
+    store: StoreOption = None,
+    purpose: PurposeOption = None,
+) -> None:
+    """Records that two ids stand for the same person, place or thing. Every answer then reads them as one.
+
+    Example: ctx-map matches confirm police:N1 csc:77 --reason "seen together with her social worker"
+    """
+    from ctx_map.governance.matching import confirm_match
+
+    _decide(confirm_match, one, other, reason=reason, by=by, store=store, purpose=purpose)
+    first = min(one, other)
+    say([f"The two ids are read as one from now on, as {first}. Their reports stay as they are.", _UNDO])
+
+
+@matches_app.command("reject")
+def reject(
+    one: IdArgument,
+    other: OtherArgument,
+    *,
+    reason: ReasonOption,
+    by: ByOption = "",
+    store: StoreOption = None,
+    purpose: PurposeOption = None,
+) -> None:
+    """Records that two ids stand for two, so that the pair is not proposed again.
+
+    Example: ctx-map matches reject police:N1 csc:77 --reason "they are twins"
+    """
+    from ctx_map.governance.matching import reject_match
+
+    _decide(reject_match, one, other, reason=reason, by=by, store=store, purpose=purpose)
+    say(["The pair is not proposed again.", _UNDO])
+
+
+@matches_app.command("undo")
+def undo(
+    one: IdArgument,
+    other: OtherArgument,
+    *,
+    reason: ReasonOption,
+    by: ByOption = "",
+    store: StoreOption = None,
+    purpose: PurposeOption = None,
+) -> None:
+    """Takes back what was decided about two ids. Every answer is as it was before.
+
+    Example: ctx-map matches undo police:N1 csc:77 --reason "two people after all"
+    """
+    from ctx_map.governance.matching import undo_match
+
+    _decide(undo_match, one, other, reason=reason, by=by, store=store, purpose=purpose)
+    say(["The decision has been taken back. Every answer is as it was before it, and the audit keeps both."])
+
+
+_UNDO = "To take this back, use `ctx-map matches undo` with the same ids."
+
+
+def _decide(
+    decide: Callable[..., Any], one: str, other: str, *, reason: str, by: str, store: str | None, purpose: str | None
+) -> None:
+    from ctx_map.governance import open_audit, open_intake
+
+    settings = settings_for(store)
+    check_store_is_there(settings)
+    mandate = mandate_for(Ask(store, date.today(), None, None, Format.TABLE, purpose), settings)
+    with opened_store(settings) as opened:
+        intake = open_intake(opened, mandate, audit=open_audit(opened.uri, settings))
+        decide(intake, one, other, reason=reason, by=by)
 
 
 def _print(release: Release[MatchList], form: Format) -> None:

@@ -1,7 +1,8 @@
 """The networks that one session has read, so that its next question need not read the store again.
 
 A network is given again only to the very mandate that read it, with its purpose and its day, for the same period, and
-while nothing was loaded into the store or taken back. Every view has its own line in the audit all the same.
+while nothing was loaded into the store or taken back, and no match that the mandate sees was decided. Every view has
+its own line in the audit all the same.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Callable
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
+from ctx_map.network.joined import Joined
 from ctx_map.store.base import StoreFacts
 
 MOST = 2
 """Networks that a session holds: the one it works with, and the one it came from."""
-_Key = tuple[Mandate, Window, StoreFacts]
+_Key = tuple[Mandate, Window, StoreFacts, Joined]
+"""Under which mandate, in which window, of which store, and what was read as one."""
 
 
 class NetworksRead:
@@ -24,9 +27,8 @@ class NetworksRead:
     def __init__(self) -> None:
         self._held: dict[_Key, Network] = {}
 
-    def network(self, mandate: Mandate, window: Window, facts: StoreFacts, read: Callable[[], Network]) -> Network:
+    def network(self, key: _Key, read: Callable[[], Network]) -> Network:
         """Return what this mandate read in this window of the store as it is now, or read it."""
-        key = mandate, window, facts
         network = self._held.pop(key, None) or read()
         self._held[key] = network
         while len(self._held) > MOST:

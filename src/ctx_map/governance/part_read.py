@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from ctx_map.governance.policy import seen_by
 from ctx_map.governance.sight import Seen, Sight, ends_of
 from ctx_map.governance.totals import totals_of
 from ctx_map.governance.window import Window
@@ -21,13 +20,14 @@ def read_part(sight: Sight, extent: Extent, window: Window) -> Seen | None:
     if not window.is_open and _events_changed(sight):
         return None
     # the nodes that are there, and the ends of the links that are there
-    named = sight.shown(sorted(set(extent.nodes)))
-    edge = set(named) | _ends_of(sight, sorted(set(extent.links) - set(named)), window)
+    shown = sight.shown(sorted(set(extent.nodes)))
+    named = sight.joined.ones(shown)
+    edge = set(named) | _ends_of(sight, sorted(set(extent.links) - set(shown)), window)
     # what is within the steps, with what holds of the whole
     links = _within(sight, edge, extent, window)
-    nodes = sight.nodes_with(links, named.to_list())
+    nodes = sight.nodes_with(links, named)
     names, totals = sight.names(nodes, window), totals_of(sight, window)
-    return Seen(nodes, links, sight.withheld(), names=names, totals=totals)
+    return Seen(nodes, links, sight.withheld(), names=names, totals=totals, joined=sight.joined)
 
 
 def _within(sight: Sight, edge: set[str], extent: Extent, window: Window) -> pl.DataFrame:
@@ -50,8 +50,7 @@ def _ends_of(sight: Sight, keys: list[str], window: Window) -> set[str]:
     """Both ends of those of these links that the mandate may see in a window."""
     if not keys:
         return set()
-    found = seen_by(sight.store.read("read/links_among", **sight.eyes, keys=keys), sight.mandate)
-    return set(ends_of(sight.in_window(found, window)))
+    return set(ends_of(sight.in_window(sight.links_among(keys), window)))
 
 
 def _events_changed(sight: Sight) -> bool:

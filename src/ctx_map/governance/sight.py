@@ -14,12 +14,14 @@ import polars as pl
 
 from ctx_map.governance.intake.nodes import decoded
 from ctx_map.governance.mandate import Mandate
+from ctx_map.governance.matching.in_force import joins_in_force
 from ctx_map.governance.policy import agency_of, seen_by
 from ctx_map.governance.whole_names import names_in_whole
 from ctx_map.governance.window import Window
 from ctx_map.network import Withheld
 from ctx_map.network.build import one_table
 from ctx_map.network.columns import NETWORK_NODE_SCHEMA
+from ctx_map.network.joined import NOTHING_JOINED, Joined
 from ctx_map.network.names import HAPPENED
 from ctx_map.network.network import Totals
 from ctx_map.network.scope import Scope
@@ -43,6 +45,8 @@ class Seen:
     """What every node is called in the whole view, if these are a part of it."""
     totals: Totals | None = None
     """What else holds of the whole view, if these are the part of it that an answer needs."""
+    joined: Joined = NOTHING_JOINED
+    """Which ids are read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +55,33 @@ class Sight:
 
     store: Store
     mandate: Mandate
+    joining: bool = True
+    """Whether ids that stand for one are read as one. The intake compares what the store holds, id by id."""
     _kept: dict[str, pl.DataFrame] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _joined: list[Joined] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def joined(self) -> Joined:
+        """Which ids are read as one under this mandate. Worked out once."""
+        if not self._joined:
+            self._joined.append(
+                joins_in_force(self.store, self._shown_among, self._about_each) if self.joining else NOTHING_JOINED
+            )
+        return self._joined[0]
 
     def whole(self, window: Window) -> Seen:
         """Return all that the mandate may see. The window leaves out links, not nodes."""
         links = self._seen("read/links")
         nodes = self._all_nodes()
-        linked = pl.col("key").is_in(ends_of(links).implode())
+        ends = pl.Series("key", self.joined.all_of(ends_of(links)), dtype=pl.String)
+        linked = pl.col("key").is_in(ends.implode())
         others = nodes.filter(~linked)
         # where no report is withheld on any day, whoever is there is shown
         none_withheld = not self.store.read("read/withheld_reports", **self.eyes)["ever"].item()
         standing = others.filter(self._there()).get_column("key") if none_withheld else self._standing(others)
         shown = nodes.filter(linked | pl.col("key").is_in(standing.implode()))
         then = self._then(shown)
-        return Seen(then, window.holds(links, then), self.withheld(shown.get_column("key")))
+        return Seen(then, window.holds(links, then), self.withheld(shown.get_column("key")), joined=self.joined)
 
     def around(self, keys: Sequence[str], steps: int, window: Window, *, most_links: int | None = None) -> Seen:
         """Return the links in the window within so many steps of these nodes, found step by step, and their ends.
@@ -72,16 +89,17 @@ class Sight:
         A node that is reached and has more than `most_links`, whatever the window, is not looked around from.
         What is withheld is said of the whole store, so that it tells nothing of the part that is looked at.
         """
+        keys = self.joined.ones(keys)
         links, busy = self._stepwise(keys, steps, window, most_links)
         scope = Scope(len(set(keys)), steps, most_links, busy)
         nodes = self.nodes_with(links, keys)
-        return Seen(nodes, links, self.withheld(), scope, self.names(nodes, window))
+        return Seen(nodes, links, self.withheld(), scope, self.names(nodes, window), joined=self.joined)
 
     def nodes_with(self, links: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
         """Return the ends of these links and those of these nodes that the mandate may see, as known on its day."""
         ends = ends_of(links)
         named = self._shown_among(pl.Series("key", sorted(set(keys) - set(ends)), dtype=pl.String))
-        return self._then(self._nodes_among([*ends.to_list(), *named.to_list()]))
+        return self._then(self._nodes_among(self.joined.all_of([*ends.to_list(), *named.to_list()])))
 
     def in_window(self, links: pl.DataFrame, window: Window) -> pl.DataFrame:
         """Return those of these links that are true at some time in a window, with their events as known on the day."""
@@ -107,7 +125,11 @@ class Sight:
 
     def described(self, keys: Sequence[str]) -> pl.DataFrame:
         """Those of these nodes that the store has, as known on the mandate's day, whether they are shown or not."""
-        return self._then(self._nodes_among(list(keys)))
+        return self._then(self._nodes_among(self.joined.all_of(keys)))
+
+    def links_among(self, keys: Sequence[str]) -> pl.DataFrame:
+        """Those of these links that the mandate may see."""
+        return self._seen("read/links_among", keys=list(keys))
 
     def shown(self, keys: Sequence[str]) -> pl.Series:
         """Those of these nodes that are shown."""
@@ -172,8 +194,13 @@ class Sight:
             "meeting": self.mandate.in_meeting,
         }
 
-    def _seen(self, statement: str, **more: str | list[str]) -> pl.DataFrame:
-        return seen_by(self.store.read(statement, **self.eyes, **more), self.mandate)
+    def _seen(self, statement: str, *, keys: Sequence[str] | None = None) -> pl.DataFrame:
+        about = {} if keys is None else {"keys": self.joined.all_of(keys)}
+        return self.joined.links(seen_by(self.store.read(statement, **self.eyes, **about), self.mandate))
+
+    def _about_each(self, keys: Sequence[str]) -> pl.DataFrame:
+        """The links about these very ids, as the store has them."""
+        return seen_by(self.store.read("read/links_around", **self.eyes, keys=list(keys)), self.mandate)
 
     def _stepwise(
         self, keys: Sequence[str], steps: int, window: Window, most: int | None
@@ -200,7 +227,11 @@ class Sight:
         """Those of these nodes that more than so many reports are about which the mandate may see."""
         if most is None or not keys:
             return set()
-        return set(self.store.read("read/busy_among", **self.eyes, keys=list(keys), most=most).get_column("key"))
+        several = [key for key in keys if self.joined.one(key) != key or key in self.joined.stands_for]
+        together = {key for key in several if self.reports_about([key]).height > most}
+        alone = [key for key in keys if key not in several]
+        busy = self.store.read("read/busy_among", **self.eyes, keys=alone, most=most).get_column("key") if alone else ()
+        return together | set(busy)
 
     def _shown_among(self, keys: pl.Series) -> pl.Series:
         """Those of these nodes that are shown: with a link or without."""
@@ -241,7 +272,7 @@ class Sight:
         # no node was described otherwise, so that nothing has to be read
         if now.is_empty():
             return now
-        return known_then(now, self._revisions(), self._as_at)
+        return self.joined.nodes(known_then(now, self._revisions(), self._as_at))
 
 
 def ends_of(links: pl.DataFrame) -> pl.Series:

@@ -119,7 +119,9 @@ class View(WholeStore):
         if self.networks is None:
             return self._built(sight.whole(window), window)
         facts = self.store.facts()
-        return self.networks.network(self.mandate, window, facts, lambda: self._built(sight.whole(window), window))
+        return self.networks.network(
+            (self.mandate, window, facts, sight.joined), lambda: self._built(sight.whole(window), window)
+        )
 
     def part(self, extent: Extent, *, since: str | None = None, until: str | None = None) -> Network:
         """Read the part of the network that an answer needs, in a window. See `network`.
@@ -143,6 +145,7 @@ class View(WholeStore):
             scope=seen.scope,
             names_in_whole=seen.names,
             totals=seen.totals,
+            stands_for=seen.joined.stands_for,
         )
 
     def earlier_network(self, day: date, *, since: str | None = None, until: str | None = None) -> Network:
@@ -155,7 +158,15 @@ class View(WholeStore):
         self._must_be_open()
         window = Window(since, until)
         seen = Sight(self.store, self.mandate.on(day)).whole(window)
-        return build_network(seen.nodes, seen.links, as_at=day, since=since, until=until, withheld=seen.withheld)
+        return build_network(
+            seen.nodes,
+            seen.links,
+            as_at=day,
+            since=since,
+            until=until,
+            withheld=seen.withheld,
+            stands_for=seen.joined.stands_for,
+        )
 
     def history(self, link_key: str) -> LinkHistory:
         """Read every version of a link that the mandate may see. Empty if it is missing or restricted."""

@@ -13,6 +13,7 @@ import polars as pl
 
 from ctx_map.governance.window import Window
 from ctx_map.network.build import with_codes
+from ctx_map.network.joined import Joined
 from ctx_map.network.names import is_nameless, name_column, plain_names
 from ctx_map.store.base import Store
 from ctx_map.vocabulary.labels import Label
@@ -24,6 +25,10 @@ class Looks(Protocol):
     @property
     def store(self) -> Store:
         """The store that is looked at."""
+
+    @property
+    def joined(self) -> Joined:
+        """Which ids are read as one."""
 
     def described(self, keys: list[str]) -> pl.DataFrame:
         """Those of these nodes that the store has, as known on the mandate's day."""
@@ -44,7 +49,7 @@ def names_in_whole(sight: Looks, nodes: pl.DataFrame, window: Window) -> pl.Seri
     happened = sight.happened(_keys(_nameless_events(nodes)), window)
     known = _with(nodes, sight, happened)
     # all that could be called the same
-    others = sorted(_candidates(sight, known, happened) - set(known.get_column("key")))
+    others = sorted(set(sight.joined.ones(_candidates(sight, known, happened))) - set(known.get_column("key")))
     elsewhere = sight.happened(_keys(_nameless_events(described := sight.described(others))), window)
     happened = pl.concat([happened, elsewhere]).unique()
     every = _with(pl.concat([known, described]).sort("key"), sight, elsewhere)
@@ -84,7 +89,7 @@ def _candidates(sight: Looks, nodes: pl.DataFrame, happened: pl.DataFrame) -> se
     if placed.height:
         words = nodes.filter(pl.col("key").is_in(placed.get_column("target").implode())).get_column("name")
         like = nodes.filter(pl.col("name").is_in(words.implode()))
-        places = sorted({*_keys(like), *found})
+        places = sight.joined.all_of(sorted({*_keys(like), *found}))
         found |= set(_keys(sight.store.read("read/nameless_events_at", places=places, days=days)))
     return found
 

@@ -51,13 +51,14 @@ def build_network(
     scope: Scope | Picked | None = None,
     names_in_whole: pl.Series | None = None,
     totals: Totals | None = None,
+    stands_for: Mapping[str, str] | None = None,
 ) -> Network:
     """The network of these nodes and links.
 
     `nodes` has the columns of NETWORK_NODE_SCHEMA, sorted by key. `links` has `key`, `source` and `target` as keys of
     nodes, `kind` and the properties of a report; a link with an end that is not among the nodes is left out.
     `names_in_whole` says what each node is called where these are a part of what there is, and `totals` what else holds
-    of the whole.
+    of the whole. `stands_for` says under which key each id is read that was joined with others.
     """
     coded = with_codes(nodes, links.select("key", "kind", *LINK_PROPERTIES, "source", "target"))
     coded = coded.select(NETWORK_LINK_SCHEMA.names()).cast(NETWORK_LINK_SCHEMA)
@@ -74,4 +75,5 @@ def build_network(
         scope=scope,
         names_in_whole=names_in_whole,
         totals=totals,
+        stands_for=stands_for or {},
     )

@@ -38,7 +38,7 @@ def part_of(network: Network, extent: Extent) -> Network:
     """The part of a network that an answer needs. It is called and handled as in the whole of which it is a part."""
     # the nodes that are there, and the ends of the links that are there
     keys = network.keys
-    named = _codes_of(keys, extent.nodes)
+    named = _codes_of(keys, [network.stands_for.get(key, key) for key in extent.nodes])
     maybe = set(extent.links) - set(keys.gather(named))
     asked = network.links.filter(pl.col("key").is_in(list(maybe)))
     # the links within the steps, and the nodes that these reach
@@ -86,4 +86,5 @@ def _with_codes(network: Network, nodes: Ints, links: pl.DataFrame) -> Network:
         scope=network.scope,
         names_in_whole=network.names.gather(nodes),
         totals=Totals(network.handling, network.undated),
+        stands_for=network.stands_for,
     )

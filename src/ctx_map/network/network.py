@@ -59,6 +59,8 @@ class Network:
     """What every node is called in the whole of which this is a part, by code; None where this is the whole."""
     totals: Totals | None = None
     """What holds of the whole, where this is the part of it that an answer needs."""
+    stands_for: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The key under which each id is read that people have confirmed to stand for one with others."""
     _kept: dict[str, pl.Series] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was worked out once; another network that is made from this one begins without it."""
 
@@ -118,6 +120,7 @@ class Network:
         Raises WrongUse where a key is not in this network; absent and withheld read the same.
         """
         place = {key: code for code, key in enumerate(self.keys)}
+        keys = tuple(self.stands_for.get(key, key) for key in keys)
         missing = sum(key not in place for key in keys)
         if missing:
             which = "The id is" if len(keys) == 1 else f"Of the {len(keys)} ids, {missing} {_are(missing)}"

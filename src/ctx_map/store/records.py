@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ RECORD_SCHEMA = pl.Schema(
 )
 """`about`, `says` and `day` repeat what `content` has, for people who ask in Cypher of their own."""
 STATEMENT_OF: Mapping[str, str] = {
-    label: f"keep/{'saved_view' if label == 'SavedView' else label.lower()}" for label in LABELS
+    label: f"keep/{re.sub(r'(?<=[a-z])(?=[A-Z])', '_', label).lower()}" for label in LABELS
 }
 """The statement of the embedded store that adds records with a label."""
 

@@ -10,8 +10,11 @@ from enum import StrEnum
 
 from ctx_map.vocabulary.versioned import vocabulary
 
-LABELS = ("Meeting", "Note", "Action", "Outcome", "Voice", "SavedView", "Snapshot")
-"""The labels of a meeting's own records in a store. None of them is a label of what agencies report."""
+LABELS = ("Meeting", "Note", "Action", "Outcome", "Voice", "SavedView", "Snapshot", "SameAs", "NotSame")
+"""The labels of records that people write in ctx-map: a meeting's own, and decisions about matches.
+
+None of them is a label of what agencies report.
+"""
 
 
 class MeetingStatus(StrEnum):

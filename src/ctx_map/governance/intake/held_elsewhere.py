@@ -42,7 +42,7 @@ def held_elsewhere(mandate: Mandate, store: Store, checked: CheckedBundle, loads
     pairs = {label: _pairs(label, checked, store, prefix) for label in _COMPARED if label in checked.nodes}
     others = [key for frame in pairs.values() for key in frame.get_column("held").unique().sort()]
     no_links = pl.DataFrame(schema=dict.fromkeys(("source", "target"), pl.String))
-    seen = sight.Sight(store, mandate.on(date.max)).nodes_with(no_links, others).get_column("key")
+    seen = sight.Sight(store, mandate.on(date.max), joining=False).nodes_with(no_links, others).get_column("key")
     return [
         problem
         for label, frame in pairs.items()

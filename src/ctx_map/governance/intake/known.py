@@ -93,6 +93,6 @@ def _seen(mandate: Mandate, store: Store, keys: list[str]) -> pl.DataFrame:
     """Return the nodes among these that the mandate sees in the store today."""
     if not keys:
         return KNOWN_SCHEMA.to_frame()
-    now = sight.Sight(store, mandate.on(date.max))
+    now = sight.Sight(store, mandate.on(date.max), joining=False)
     no_links = pl.DataFrame(schema=dict.fromkeys(_ENDS, pl.String))
     return now.nodes_with(no_links, keys).select(KNOWN_SCHEMA.names())

@@ -171,7 +171,7 @@ class Unloading:
             self.audit.append(action, self.mandate, subject=subject, decision=decision, detail=detail)
 
     def _report(self, load: StoredLoad, plan: TakeBack) -> UnloadReport:
-        eyes = sight.Sight(self.store, self.mandate.on(date.max))
+        eyes = sight.Sight(self.store, self.mandate.on(date.max), joining=False)
         no_links = pl.DataFrame(schema=dict.fromkeys(("source", "target"), pl.String))
         mentioned = eyes.nodes_with(no_links, plan.nodes.gone).height if plan.nodes.gone else 0
         loads = loads_of(self.store, self.mandate)

@@ -55,5 +55,5 @@ def list_matches(view: View, *, progress: Progress | None = None) -> MatchList:
 
 def _seen(network: Network, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """The decisions about two ids that are both in this network, under their own key or joined with another."""
-    keys = set(network.keys)
+    keys = {*network.keys, *network.stands_for}
     return tuple(each for each in decided if each.ids <= keys)

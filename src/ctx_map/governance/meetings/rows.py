@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from ctx_map.errors import StoreDamaged
+from ctx_map.governance.matching.records import NotSame, SameAs
 from ctx_map.governance.meetings.canonical import content_text, read_content
 from ctx_map.governance.meetings.records import Action, Meeting, Note, Outcome, Record, SavedView, Voice, Written
 from ctx_map.governance.meetings.snapshot import Snapshot
@@ -17,7 +18,7 @@ from ctx_map.store.base import Store
 from ctx_map.store.records import RECORD_SCHEMA, NewRecords
 
 KINDS: dict[str, type[Record]] = {
-    each.kind: each for each in (Meeting, Note, Action, Outcome, Voice, SavedView, Snapshot)
+    each.kind: each for each in (Meeting, Note, Action, Outcome, Voice, SavedView, Snapshot, SameAs, NotSame)
 }
 
 

@@ -83,7 +83,9 @@ class Shown:
             return {}
         nodes = self.sight.nodes_with(self.sight.reports_about([]), wanted)
         names = self.sight.names(nodes, Window())
-        return dict(zip(nodes.get_column("key"), names, strict=True))
+        called = dict(zip(nodes.get_column("key"), names, strict=True))
+        found = {key: called.get(self.sight.joined.one(key)) for key in wanted}
+        return {key: name for key, name in found.items() if name is not None}
 
     def _is_link(self, key: str) -> bool:
         return self._link(key) is not None
