@@ -24,6 +24,7 @@ ALSO_READING = (
     "audit",
     "audit disclosures",
     "verify",
+    "matches",
     "meeting list",
     "meeting show",
     "meeting export",

@@ -177,7 +177,7 @@ def _print_table(release: Release[MatchList]) -> None:
     typer.echo()
     if content.pairs:
         one = content.pairs[0]
-        say([f"If these are one, confirm it: `ctx-map matches confirm {one.one} {one.other} --reason TEXT`."])
+        say([f"If the first two are the same, use `ctx-map matches confirm {one.one} {one.other} --reason TEXT`."])
     say([*content.lacking, CAVEAT, release.notice[0], *release.account])
 
 
@@ -185,18 +185,13 @@ _HEADINGS = ("Name", "Id", "Other name", "Other id", "Match", "Speaks for it", "
 
 
 def _finding(content: MatchList) -> str:
-    records = ", ".join(
-        f"{number:,} {'record' if number == 1 else 'records'} of {_MANY[sort.value]}"
-        for sort, number in content.compared.items()
-    )
+    people, places, things = (f"{number:,}" for number in content.compared.values())
+    based_on = f"Based on {people} records of people, {places} of places and {things} of things."
     number = len(content.pairs)
     if not number:
-        return f"No two ids look like the same person, place or thing. Compared: {records}."
+        return f"No two ids look like the same person, place or thing. {based_on}"
     pairs = "1 pair of ids" if number == 1 else f"{number:,} pairs of ids"
-    return f"{pairs} may stand for the same person, place or thing. Compared: {records}."
-
-
-_MANY = {"person": "people", "place": "places", "thing": "things"}
+    return f"{pairs} may stand for the same person, place or thing. {based_on}"
 
 
 def add_to(app: typer.Typer) -> None:

@@ -64,17 +64,17 @@ def propose(
 ) -> Proposals:
     """Propose pairs of ids that may stand for one. `rejected` are pairs of ids that someone has said are two."""
     says_otherwise = Contradictions(network)
+    records = {sort: way.records(network) for sort, way in _WAYS.items()}
+    counts = {sort: found.height for sort, found in records.items()}
     pairs: list[Pair] = []
-    counts: dict[Sort, int] = {}
-    records_of: dict[Sort, pl.DataFrame] = {}
-    for done, (sort, way) in enumerate(_WAYS.items()):
+    done = 0
+    for sort, way in _WAYS.items():
         if progress is not None:
-            progress(f"comparing {sort.value} records", done, len(_WAYS))
-        records = records_of[sort] = way.records(network)
-        counts[sort] = records.height
-        found = _pairs(sort, way, records, says_otherwise)
-        pairs += [pair for pair in found if pair.ids not in set(rejected)]
-    return Proposals(tuple(sorted(pairs, key=_order)), lacking(network, records_of), counts)
+            progress("comparing", done, sum(counts.values()))
+        pairs += _pairs(sort, way, records[sort], says_otherwise)
+        done += counts[sort]
+    pairs = [pair for pair in pairs if pair.ids not in set(rejected)]
+    return Proposals(tuple(sorted(pairs, key=_order)), lacking(network, records), counts)
 
 
 def _pairs(sort: Sort, way: _Way, records: pl.DataFrame, says_otherwise: Contradictions) -> Iterator[Pair]:
