@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+import pytest
+
+from ctx_map.errors import WrongUse
 from ctx_map.matching import Pair, Proposals, Sort, Strength, propose
 from towns import Node, Tie, event, person, place, thing, tie, town
 
@@ -155,6 +161,18 @@ def test_an_identity_number_that_both_have_is_shown_even_if_the_rest_speaks_agai
 def test_a_pair_that_someone_rejected_is_not_proposed_again() -> None:
     network = town(nodes=two("Ash Larkspur", "Ash Larkspur"))
     assert propose(network, rejected={frozenset({"police:N1", "csc:77"})}).pairs == ()
+
+
+def test_without_the_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "splink", None)
+    with pytest.raises(WrongUse, match=r'Install "ctx-map\[matching\]"'):
+        proposed(nodes=two("Ash Larkspur", "Ash Larkspur"))
+
+
+def test_nothing_is_written_beside_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert proposed(nodes=two("Ash Larkspur", "Ash Larkspur")).pairs
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_not_recorded_is_said() -> None:

@@ -164,6 +164,16 @@ def test_a_rejected_pair_is_not_proposed_again(intake: Intake, store: Store, tmp
     assert proposed() == []
 
 
+def test_the_reason_is_read_by_the_agency_that_decided_and_by_the_holder(
+    intake: Intake, store: Store, tmp_path: Path
+) -> None:
+    confirm_match(intake, ONE, OTHER, **WHY)
+    for mandate, reason in ((holder_mandate(), WHY["reason"]), (mandate_of("housing"), "")):
+        with open_view(store, mandate, audit=audit_of(store, tmp_path), question="test", check=False) as view:
+            (decided,) = list_matches(view).decided
+        assert (decided.ids, decided.reason) == (frozenset({ONE, OTHER}), reason)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "says"),
     [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ctx_map.governance.matching.decisions import Decision, decisions_of
 from ctx_map.governance.own_record import OwnRecord
+from ctx_map.governance.policy import agency_key
 from ctx_map.governance.view import View
 from ctx_map.matching import Pair, Sort, propose
 from ctx_map.network import Network, Withheld
@@ -42,7 +43,7 @@ def list_matches(view: View, *, progress: Progress | None = None) -> MatchList:
     told = {key: names[key] for pair in found.pairs for key in (pair.one, pair.other)}
     return MatchList(
         pairs=found.pairs,
-        decided=_seen(network, decided),
+        decided=_seen(view, network, decided),
         names=told,
         lacking=found.lacking,
         compared=found.compared,
@@ -53,7 +54,17 @@ def list_matches(view: View, *, progress: Progress | None = None) -> MatchList:
     )
 
 
-def _seen(network: Network, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions about two ids that are both in this network, under their own key or joined with another."""
+def _seen(view: View, network: Network, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions about two ids that are both in this network, under their own key or joined with another.
+
+    The reason is what someone wrote, and may speak of more than the ids. So only the agency that decided and the holder
+    of the store read it.
+    """
     keys = {*network.keys, *network.stands_for}
-    return tuple(each for each in decided if each.ids <= keys)
+    mandate = view.mandate
+    own = agency_key(mandate.agency)
+    return tuple(
+        each if mandate.holder or agency_key(each.agency) == own else replace(each, reason="", by="")
+        for each in decided
+        if each.ids <= keys
+    )
