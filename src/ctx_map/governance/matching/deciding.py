@@ -13,8 +13,8 @@ from ctx_map.errors import Refused, StoreError, WrongUse
 from ctx_map.governance.audit import Action
 from ctx_map.governance.intake import Intake
 from ctx_map.governance.intake.may_write import may_write_into
-from ctx_map.governance.matching.decisions import Decision, decisions_of
-from ctx_map.governance.matching.records import MATCHING, NotSame, SameAs, id_of_pair
+from ctx_map.governance.matching.decisions import MATCHING, Decision, decisions_of
+from ctx_map.governance.matching.records import NotSame, SameAs, id_of_pair
 from ctx_map.governance.meetings.rows import new_records, versions_of
 from ctx_map.governance.meetings.writing import stamped
 from ctx_map.governance.sight import Sight

@@ -11,7 +11,9 @@ from ctx_map.errors import StoreDamaged
 from ctx_map.store.base import Store
 
 MATCHING = "matching"
+"""What all decisions belong to, as the records of a meeting belong to it."""
 FORM = 1
+"""Of the content of a record that can be read here."""
 
 
 @dataclass(frozen=True, slots=True)

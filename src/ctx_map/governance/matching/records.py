@@ -10,11 +10,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ctx_map.governance.matching.decisions import MATCHING
 from ctx_map.governance.meetings.records import Record
 from ctx_map.governance.written_text import check_line
-
-MATCHING = "matching"
-"""What all decisions belong to, as the records of a meeting belong to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
