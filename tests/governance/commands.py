@@ -23,7 +23,7 @@ from export.reading import text_of
 
 NO_DATA = frozenset({"app", "cypher", "demo", "map-columns", "mapping-schema", "neo4j", "recover"})
 """The commands that print no one's data from a store. What the app shows is asked of its screens."""
-OWN = ("audit", "export", "import", "map", "meeting", "sheet", "unload", "verify")
+OWN = ("audit", "export", "import", "map", "matches", "meeting", "sheet", "unload", "verify")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "areas": ("--smallest", "1"),
     "shared-contacts": ("--min-people", "1"),
@@ -113,6 +113,18 @@ def _commands(machine: Machine, day: date, before: date, ids: Sequence[str], tur
     form = Format.JSON if turn else Format.TABLE
     yield ["import", str(guess), "--namespace", "housing", "--check", "--format", form.value]
     yield ["import", str(guess), "--namespace", "housing"]
+    yield from _about_matches(ids, [*then, "--format", list(Format)[turn].value])
+
+
+def _about_matches(ids: Sequence[str], then: Sequence[str]) -> Iterator[list[str]]:
+    """What is proposed, and decisions about those whom all may see, who may be restricted and who are not there."""
+    yield ["matches", *then]
+    for other in (ids[2], ids[3]):
+        yield ["matches", "confirm", ids[0], other, "--reason", "a test"]
+    yield ["connect", ids[0], ids[1], *then]
+    yield ["matches", "reject", ids[0], ids[3], "--reason", "a test"]
+    yield ["matches", *then, "--purpose", "after the decisions"]
+    yield ["matches", "undo", ids[0], ids[2], "--reason", "a test"]
 
 
 def _about(folder: Path, name: str, ids: Sequence[str], turn: int) -> list[str]:
