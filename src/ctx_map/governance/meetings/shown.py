@@ -75,7 +75,9 @@ class Shown:
         links = {key: found for key in seen if (found := self._link(key)) is not None}
         keys = sorted((seen - set(links)) | {end for source, _, target in links.values() for end in (source, target)})
         reports = self.sight.reports_about(keys)
-        return build_network(self.sight.nodes_with(reports, keys), reports, as_at=self.mandate.as_at)
+        sight = self.sight
+        nodes = sight.nodes_with(reports, keys)
+        return build_network(nodes, reports, as_at=self.mandate.as_at, stands_for=sight.joined.stands_for)
 
     def _node_names(self, keys: Iterable[str]) -> Mapping[str, str]:
         wanted = sorted(keys)
