@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import polars as pl
 
+from ctx_map.documents.characters import xml_clean
 from ctx_map.network.spreadsheet_text import guarded
 
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Everything that XML 1.0 does not allow, and CR, which readers turn into LF."""
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-
-
-def xml_clean(text: str) -> str:
-    """The text as XML 1.0 can hold it: line ends become LF, each illegal character becomes U+FFFD."""
-    return _NOT_XML.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+__all__ = ["counted", "formula_safe", "xml_clean"]
 
 
 def formula_safe(frame: pl.DataFrame) -> pl.DataFrame:
