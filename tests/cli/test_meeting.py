@@ -7,7 +7,9 @@ import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
+from pypdf import PdfReader
 
 from cli.conftest import Run
 
@@ -47,11 +49,29 @@ def test_a_meeting_is_listed_shown_saved_and_checked(saltmere: Run, tmp_path: Pa
     assert "Carl Drossmoor" in (tmp_path / "minutes.html").read_text("utf-8")
     saltmere("meeting", "export", FIRST, str(tmp_path / "record.json"), "--as", "json", "--as-finished")
     assert json.loads((tmp_path / "record.json").read_text("utf-8"))["seal"]["intact"]
+    # a pack leaves only if it says for whom, why and until when
+    pack = ("meeting", "export", FIRST, str(tmp_path / "pack.pdf"), "--as", "pdf", "--as-at", "2026-11-15")
+    refused = saltmere(*pack, "--for", "The chair")
+    assert refused.code == 2
+    assert "Add --purpose and --keep-until." in refused.err
+    assert not (tmp_path / "pack.pdf").exists()
+    said = ("--for", "The chair", "--purpose", "To plan Friday evenings", "--keep-until", "2026-12-13")
+    assert "marked OFFICIAL-SENSITIVE" in saltmere(*pack, *said).out
+    told = " ".join(page.extract_text() for page in PdfReader(tmp_path / "pack.pdf").pages)
+    for words in ("For The chair. Delete this by 13 December 2026.", "To plan Friday evenings", "Saltmere High School"):
+        assert words in " ".join(told.split())
+    word = (*pack[:3], str(tmp_path / "pack.docx"), "--as", "docx", "--as-finished", *said)
+    assert saltmere(*word).code == 0
+    assert docx.Document(str(tmp_path / "pack.docx")).core_properties.author == ""
     audited = json.loads(saltmere("audit", "--format", "json").out)["rows"]
-    assert [row["subject"] for row in audited if row["action"] == "disclosed"][-2:] == [
+    left = [row for row in audited if row["action"] == "disclosed"]
+    assert [row["subject"] for row in left][-4:] == [
         "meeting as html",
         "meeting as json",
+        "meeting pack as pdf",
+        "meeting pack as docx",
     ]
+    assert left[-1]["recipient"] == "The chair"
     # its seal holds
     checked = saltmere("verify")
     assert (checked.code, "Meetings: passed. 1 meeting is finished." in checked.out) == (0, True)

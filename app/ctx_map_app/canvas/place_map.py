@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ctx_map.analysis.question import Question
-from ctx_map.errors import FileRefused
 from ctx_map.maps import MapPayload, place_map
-from ctx_map.settings import shipped_folder
+from ctx_map.maps.base_map import base_map_file
 from ctx_map_app.canvas.map_events import selected_in
 from ctx_map_app.canvas.map_size import text_scale
 from ctx_map_app.canvas.network_component import network_component
@@ -21,8 +20,6 @@ from ctx_map_app.session.store import settings
 
 HEIGHT = 420
 """Pixels."""
-OWN_GROUND = "ground.geojson"
-"""The organisation's own map of its area, if it lies in the data folder and the settings name no other."""
 
 
 def map_of_places(question: Question[Any], answer: Answer[Any]) -> MapPayload:
@@ -56,10 +53,4 @@ def ground_file() -> Path | None:
 
     Raises FileRefused where the settings name a file that is not there.
     """
-    if session().invented:
-        return shipped_folder("sample_data") / "saltmere" / "base-map.geojson"
-    named = settings().base_map
-    if named is not None and not named.is_file():
-        raise FileRefused("CTX_MAP_BASE_MAP names a file that is not there. Correct the setting, or leave it out.")
-    own = settings().data_dir / OWN_GROUND
-    return named or (own if own.is_file() else None)
+    return base_map_file(settings(), invented=session().invented)

@@ -17,8 +17,9 @@ from ctx_map import Mandate, Release, View, open_view
 from ctx_map.analysis import Result
 from ctx_map.analysis.question import Question
 from ctx_map.governance.whole_store import as_it_is
+from ctx_map.maps.base_map import is_invented
 from ctx_map.network import Network
-from ctx_map_app.session.initials import for_the_room, is_invented
+from ctx_map_app.session.initials import for_the_room
 from ctx_map_app.session.state import Held, session
 from ctx_map_app.session.store import data_version, mandate_of_session, the_audit, the_store
 

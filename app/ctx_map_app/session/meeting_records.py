@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, cast
 
 from ctx_map import Release, View, open_view
 from ctx_map.analysis import Result
+from ctx_map.errors import WrongUse
 from ctx_map.export import minutes_text
-from ctx_map.governance import Intake, open_intake
+from ctx_map.governance import Disclosure, Intake, open_intake
 from ctx_map.governance.meetings import (
     AnswerSeen,
     MeetingList,
@@ -32,6 +34,7 @@ from ctx_map.governance.meetings import (
     save,
 )
 from ctx_map.governance.whole_store import as_it_is
+from ctx_map.meeting_pack import ALL_NEEDED, PACK, pack_bytes, read_pack
 from ctx_map_app.session.held_answers import Answer, Asked, held_or_asked, initials_only
 from ctx_map_app.session.state import Held, session
 from ctx_map_app.session.store import given_mandate, mandate_of_session, the_audit, the_store
@@ -70,6 +73,25 @@ def minutes_of(meeting: str) -> str:
         the_store(), mandate_of_session(), audit=the_audit(), question=RECORD, about=(meeting,), disclose_as=to
     ) as view:
         return minutes_text(view.release(read_meeting(view, meeting), to=to))
+
+
+def pack_of(meeting: str, *, to: str, purpose: str, disclosure: Disclosure, ground: Path | None) -> bytes:
+    """The pack of a meeting as a file of this format. The audit says first for whom it is, why and until when.
+
+    Raises WrongUse, before anything is written, unless all of that is said.
+    """
+    if not (purpose and disclosure.recipient and disclosure.keep_until):
+        raise WrongUse(f"{ALL_NEEDED} Fill in the three fields.")
+    with open_view(
+        the_store(),
+        mandate_of_session().for_purpose(purpose),
+        audit=the_audit(),
+        question=PACK,
+        about=(meeting,),
+        disclose_as=to,
+        disclosure=disclosure,
+    ) as view:
+        return pack_bytes(read_pack(view, meeting, to=to), ground=ground)
 
 
 def compared_with(meeting: str) -> Answer[Any]:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctx_map.cli.asking import Ask, a_path, reading
+from ctx_map.cli.asking import Ask, a_path, reading, settings_for
 from ctx_map.cli.leaving import ForOption, KeepUntilOption, saving, say_what_is_missing
 from ctx_map.export.registry import EXPORTERS, format_names
 
 if TYPE_CHECKING:
-    from ctx_map.governance import View
+    from ctx_map.governance import Release, View
     from ctx_map.network import Network
 
 
 NAMES = "names"
 WAYS_TO_NAME = (NAMES, "initials", "codes")
+
+
+class Picture(StrEnum):
+    """The pictures of the canvas. They are those of `maps.svg.picture_file`, which is loaded when one is drawn."""
+
+    NETWORK = "network"
+    STREET_MAP = "street-map"
+    TIMELINE = "timeline"
+
+
 FORMATS = ", ".join(format_names())
 
 
@@ -68,11 +79,25 @@ PeopleAsOption = Annotated[
 StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How many links away to include.")]
 
 
+class MapFormat(StrEnum):
+    """The forms in which a map can be saved."""
+
+    HTML = "html"
+    SVG = "svg"
+    PNG = "png"
+
+
 @reading
 def map_(
     ask: Ask,
-    out: Annotated[Path, typer.Argument(metavar="OUT.html", parser=a_path, help="The page to save.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", parser=a_path, help="The file to save.")],
     *,
+    as_: Annotated[
+        MapFormat, typer.Option("--as", help="html: a page to look around in. svg or png: a picture.")
+    ] = MapFormat.HTML,
+    picture: Annotated[
+        Picture, typer.Option("--picture", help="Which picture to draw. A page always has the network.")
+    ] = Picture.NETWORK,
     around: AroundOption = None,
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
@@ -80,21 +105,41 @@ def map_(
     for_: ForOption = None,
     keep_until: KeepUntilOption = None,
 ) -> None:
-    """Saves the network map as a page that opens in any browser without the internet.
+    """Saves the network map as a page that opens in any browser without the internet, or a map as a picture.
 
     Example: ctx-map map meeting.html --around childrens-services:p1
     """
+    ids = around or []
+    with saving(ask, "map", to=as_.value, about=ids, who=for_, keep_until=keep_until) as view:
+        network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
+        release = view.release(network, to=as_.value)
+        if as_ is MapFormat.HTML:
+            _save_page(release, out)
+        else:
+            _save_picture(ask, release, out, picture=picture, ids=ids)
+    _say_where(out, release.marking)
+    say_what_is_missing(view)
+
+
+def _save_page(release: Release[Network], out: Path) -> None:
     from ctx_map.export.private_file import said_clearly
     from ctx_map.maps import write_html
 
-    ids = around or []
-    with saving(ask, "map", to="html", about=ids, who=for_, keep_until=keep_until) as view:
-        network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
-        release = view.release(network, to="html")
-        with said_clearly(out):
-            write_html(release, out)
-    _say_where(out, release.marking)
-    say_what_is_missing(view)
+    with said_clearly(out):
+        write_html(release, out)
+
+
+def _save_picture(ask: Ask, release: Release[Network], out: Path, *, picture: Picture, ids: Sequence[str]) -> None:
+    """Save the picture that the canvas draws of these ids."""
+    from ctx_map.documents.raster import png_bytes
+    from ctx_map.export.private_file import write_private
+    from ctx_map.maps.base_map import base_map_file, is_invented
+    from ctx_map.maps.svg.picture_file import picture_file
+
+    ground = base_map_file(settings_for(ask.store), invented=is_invented(release.content))
+    drawn = picture_file(release, picture.value, ids, ground=ground)
+    data = png_bytes(drawn) if release.destination == MapFormat.PNG else drawn.encode()
+    write_private(out, lambda file: file.write(data))
 
 
 @reading

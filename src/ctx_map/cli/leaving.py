@@ -49,7 +49,7 @@ def saving(
     """
     settings = settings_for(ask.store)
     asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
-    disclosure = _disclosure(settings, who, keep_until)
+    disclosure = said_disclosure(settings, who, keep_until)
     if not about:
         _check_whole(asked, settings, f"{question} as {to}")
     with looking(asked, question, to=to, about=about, disclosure=disclosure) as view:
@@ -66,12 +66,12 @@ def sharing(
     """
     settings = settings_for(ask.store)
     asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
-    with looking(asked, question, about=about, disclosure=_disclosure(settings, who, keep_until)) as view:
+    with looking(asked, question, about=about, disclosure=said_disclosure(settings, who, keep_until)) as view:
         yield view
 
 
-def _disclosure(settings: Settings, who: str | None, keep_until: date | None) -> Disclosure:
-    """Who the file is for and how long it may be kept, as said or as the settings say."""
+def said_disclosure(settings: Settings, who: str | None, keep_until: date | None) -> Disclosure:
+    """Return who a file is for and how long it may be kept, as said or as the settings say."""
     from ctx_map.governance.disclosures import disclosure_of
 
     return disclosure_of(settings, recipient=who or "", keep_until=keep_until)
@@ -89,6 +89,17 @@ def _check_whole(ask: Ask, settings: Settings, subject: str) -> None:
     check_whole_may_leave(mandate_for(ask, settings), open_audit(settings.store, settings), subject)
     if settings.mandate_file is not None and not ask.purpose:
         raise WrongUse(NO_REASON)
+
+
+def check_all_is_said(ask: Ask, disclosure: Disclosure) -> None:
+    """Raise WrongUse unless it is said who a file is for, why it is made, and how long it may be kept."""
+    from ctx_map.errors import WrongUse
+    from ctx_map.meeting_pack import ALL_NEEDED
+
+    said = (("--for", disclosure.recipient), ("--purpose", ask.purpose), ("--keep-until", disclosure.keep_until))
+    missing = [option for option, value in said if not value]
+    if missing:
+        raise WrongUse(f"{ALL_NEEDED} Add {' and '.join(missing)}.")
 
 
 def say_what_is_missing(view: View) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from ctx_map.cli.asking import Ask, Format, a_path, looking, reading
+from ctx_map.cli.asking import Ask, Format, a_path, looking, reading, settings_for
+from ctx_map.cli.leaving import ForOption, KeepUntilOption, check_all_is_said, said_disclosure
 from ctx_map.cli.printing import say
 from ctx_map.errors import WrongUse
 
 if TYPE_CHECKING:
-    from ctx_map.governance import Release
+    from ctx_map.governance import Disclosure, Release
     from ctx_map.governance.meetings import MeetingList, MeetingRecord
 
 RecordT = TypeVar("RecordT", "MeetingRecord", "MeetingList")
@@ -39,6 +41,13 @@ class RecordFormat(StrEnum):
 
     HTML = "html"
     JSON = "json"
+    PDF = "pdf"
+    DOCX = "docx"
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether it is a pack, with the maps and the evidence, and not the record alone."""
+        return self in (RecordFormat.PDF, RecordFormat.DOCX)
 
 
 @meeting_app.command("list")
@@ -73,19 +82,47 @@ def export(
     meeting: MeetingArgument,
     out: Annotated[Path, typer.Argument(metavar="OUT", parser=a_path, help="The file to save.")],
     *,
-    as_: Annotated[RecordFormat, typer.Option("--as", help="The form of the file.")] = RecordFormat.HTML,
+    as_: Annotated[
+        RecordFormat, typer.Option("--as", help="html: the minutes. json: the record. pdf or docx: the meeting pack.")
+    ] = RecordFormat.HTML,
     as_finished: AsFinishedOption = False,
+    for_: ForOption = None,
+    keep_until: KeepUntilOption = None,
 ) -> None:
-    """Saves the minutes of a meeting as a page to print, or its record as JSON.
+    """Saves the minutes of a meeting as a page to print, its record as JSON, or its pack as PDF or Word.
 
     Example: ctx-map meeting export 20261102 minutes.html --as-at 2026-11-15
     """
     from ctx_map.export import write_meeting_json, write_minutes
 
-    release = _released(ask, meeting, to=as_.value, as_finished=as_finished)
-    write = {RecordFormat.HTML: write_minutes, RecordFormat.JSON: write_meeting_json}[as_]
-    write(release, out)
-    typer.echo(f"Saved as {out}, marked {release.marking}. Only you can open it. This has been recorded.")
+    settings = settings_for(ask.store)
+    disclosure = said_disclosure(settings, for_, keep_until)
+    if as_.is_pack:
+        asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
+        marking = _save_pack(asked, meeting, out, as_, disclosure, as_finished=as_finished)
+    else:
+        release = _released(ask, meeting, to=as_.value, as_finished=as_finished, disclosure=disclosure)
+        write = {RecordFormat.HTML: write_minutes, RecordFormat.JSON: write_meeting_json}[as_]
+        write(release, out)
+        marking = release.marking
+    typer.echo(f"Saved as {out}, marked {marking}. Only you can open it. This has been recorded.")
+
+
+def _save_pack(
+    ask: Ask, begins: str, out: Path, as_: RecordFormat, disclosure: Disclosure, *, as_finished: bool
+) -> str:
+    """Save the pack of the meeting whose id begins like this, and return its marking."""
+    from ctx_map.governance.meetings import list_meetings
+    from ctx_map.maps.base_map import base_map_file, is_invented
+    from ctx_map.meeting_pack import PACK, read_pack, write_pack
+
+    check_all_is_said(ask, disclosure)
+    with looking(ask, PACK, to=as_.value, disclosure=disclosure) as view:
+        known = [each.id for each in list_meetings(view).meetings]
+        pack = read_pack(view, _the_one(known, begins), to=as_.value, as_finished=as_finished)
+    invented = pack.network is not None and is_invented(pack.network.content)
+    write_pack(pack, out, ground=base_map_file(settings_for(ask.store), invented=invented))
+    return pack.record.marking
 
 
 def _print(ask: Ask, release: Release[RecordT], as_table: Callable[[Release[RecordT]], None]) -> None:
@@ -101,11 +138,13 @@ def _print(ask: Ask, release: Release[RecordT], as_table: Callable[[Release[Reco
         as_table(release)
 
 
-def _released(ask: Ask, begins: str, *, to: str, as_finished: bool) -> Release[MeetingRecord]:
+def _released(
+    ask: Ask, begins: str, *, to: str, as_finished: bool, disclosure: Disclosure | None = None
+) -> Release[MeetingRecord]:
     """Read the meeting whose id begins like this, and release it."""
     from ctx_map.governance.meetings import list_meetings, read_meeting
 
-    with looking(ask, QUESTION, to=to) as view:
+    with looking(ask, QUESTION, to=to, disclosure=disclosure) as view:
         known = [each.id for each in list_meetings(view).meetings]
         record = read_meeting(view, _the_one(known, begins), as_finished=as_finished)
         return view.release(record, to=to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctx_map.documents.pdf import NOT_WRITTEN, typst_or_refuse
 from ctx_map.errors import WrongUse
 
-DOTS = 144.0
+DOTS = 200.0
 """Dots for each inch of the picture's own size: letters stay sharp in print, and the file stays small."""
 _SOURCE = (
     b'#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n'

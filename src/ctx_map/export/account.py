@@ -8,7 +8,7 @@ from ctx_map.governance.release import Release
 from ctx_map.vocabulary.grading import CRIME_RECORD, INTELLIGENCE_ASSESSMENT, NO_GRADE, PARTNER, SOURCE_EVALUATION
 from ctx_map.vocabulary.handling import ACTION_CODES, HANDLING, SANITISATION_CODES
 
-__all__ = ["HOMES_LEFT_OUT", "account", "check_release", "grade_key", "readme_text"]
+__all__ = ["HOMES_LEFT_OUT", "account", "check_release", "grade_key", "grade_rows", "readme_text"]
 
 HOMES_LEFT_OUT = "The homes of people are named, but their positions, addresses and property numbers are left out."
 
@@ -26,7 +26,12 @@ def check_release(release: object, destination: str) -> None:
 
 def grade_key() -> str:
     """Return how to read a grade and a handling code, in one paragraph."""
-    parts = [
+    return " ".join(grade_rows())
+
+
+def grade_rows() -> tuple[str, ...]:
+    """Return how to read a grade and a handling code, one point for each part."""
+    return (
         "A grade such as 1BP gives the source, the information and the handling.",
         "Source: " + _read(SOURCE_EVALUATION),
         "Information: " + _read(INTELLIGENCE_ASSESSMENT),
@@ -34,8 +39,7 @@ def grade_key() -> str:
         "Action: " + _read(ACTION_CODES),
         "Sanitisation: " + _read(SANITISATION_CODES),
         f"No grade: {PARTNER}, a {CRIME_RECORD}, or {NO_GRADE}. None of these is the same as a low grade.",
-    ]
-    return " ".join(parts)
+    )
 
 
 def readme_text(release: Release[object], *, left_out: str = "") -> str:

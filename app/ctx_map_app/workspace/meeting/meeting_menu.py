@@ -16,6 +16,7 @@ from ctx_map_app.workspace.meeting.details_form import offer_details
 from ctx_map_app.workspace.meeting.finish_form import FINISH
 from ctx_map_app.workspace.meeting.minutes_form import MINUTES
 from ctx_map_app.workspace.meeting.open_record import can_write, record_now
+from ctx_map_app.workspace.meeting.pack_form import PACK
 from ctx_map_app.workspace.meeting.views import views
 from ctx_map_app.workspace.meeting.writing import begin_writing, say_refusal
 from ctx_map_app.workspace.panel_tabs import open_notes
@@ -39,6 +40,7 @@ def meeting_menu(now: Room) -> None:
         if can_write(record):
             st.button("Finish the meeting", key="ws_finish", on_click=_open, args=(FINISH,))
         st.button("Minutes to print", key="ws_minutes", on_click=_open, args=(MINUTES,))
+        st.button("Meeting pack to hand out", key="ws_pack", on_click=_open, args=(PACK,))
         if can_write(record):
             args = (record.meeting,)
             st.button("Change the details", key="ws_details", on_click=offer_details, args=args, type="tertiary")

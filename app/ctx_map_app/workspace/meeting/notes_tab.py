@@ -35,6 +35,7 @@ from ctx_map_app.workspace.meeting.minutes_form import MINUTES, minutes_form
 from ctx_map_app.workspace.meeting.note_form import NOTE, note_form
 from ctx_map_app.workspace.meeting.open_record import can_write, record_now
 from ctx_map_app.workspace.meeting.outcome_form import rate_form
+from ctx_map_app.workspace.meeting.pack_form import PACK, pack_form
 from ctx_map_app.workspace.meeting.start_form import offer_start
 from ctx_map_app.workspace.meeting.subject import About, about_now
 from ctx_map_app.workspace.meeting.take_back_form import change_form, take_back_form
@@ -55,6 +56,7 @@ FORMS: Mapping[str, Callable[[About, str], None]] = {
     CHANGE: change_form,
     TAKE_BACK: take_back_form,
     MINUTES: minutes_form,
+    PACK: pack_form,
     ADD: choose_form,
     PLACE: place_form,
     LINK: link_form,

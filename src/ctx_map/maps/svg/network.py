@@ -30,6 +30,8 @@ _AROUND = (46.0, 20.0, 46.0, 26.0)
 """Kept free round the signs for names: left, top, right and below."""
 _CLOSEST = 1.0
 """Points for each unit of the map, at most: a map of three people would look empty otherwise."""
+_WIDENED = 1.4
+"""How much wider for its height than on the screen a map may be, where the page has room: names need it."""
 _FAINT = 0.35
 _GROUP_REACH = 20.0
 
@@ -73,11 +75,12 @@ def _spots(payload: MapPayload, wide: float, high: float) -> list[Spot]:
     xs, ys = [row[2] for row in payload["nodes"]], [row[3] for row in payload["nodes"]]
     room = (wide - left - right, high - top - bottom)
     span = (max(max(xs) - min(xs), 1.0), max(max(ys) - min(ys), 1.0))
-    scale = min(room[0] / span[0], room[1] / span[1], _CLOSEST)
-    off = (left + (room[0] - span[0] * scale) / 2, top + (room[1] - span[1] * scale) / 2)
+    down = min(room[0] / span[0], room[1] / span[1], _CLOSEST)
+    across = min(room[0] / span[0], down * _WIDENED)
+    off = (left + (room[0] - span[0] * across) / 2, top + (room[1] - span[1] * down) / 2)
     return [
         Spot(
-            at=(off[0] + (x - min(xs)) * scale, off[1] + (y - min(ys)) * scale),
+            at=(off[0] + (x - min(xs)) * across, off[1] + (y - min(ys)) * down),
             r=_R * (_LARGER if marks & ASKED else _SMALLER if marks & BUSY else 1),
             look=payload["node_styles"][style],
             label=label,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ctx_map.maps.style import GREEN, LINE_GREY, WHITE
 from ctx_map.maps.svg.days import Scale, day_number, scale_of, ticks
-from ctx_map.maps.svg.legend import draw_legend, legend_height
+from ctx_map.maps.svg.legend import Entry, draw_legend, legend_height
 from ctx_map.maps.svg.letters import cut_to, width_of, wrapped
 from ctx_map.maps.svg.marks import R, draw_mark, legend_of
 from ctx_map.maps.svg.network import WIDE
@@ -46,9 +46,7 @@ def timeline_svg(payload: TimelinePayload, *, wide: float = WIDE) -> str:
     scale = scale_of(strip["first"], strip["last"], NAMES, wide - 8)
     joined = frozenset(link for band in payload["bands"] for link in band["links"])
     lanes = list(_laid(payload, scale, joined))
-    bottom = lanes[-1].top + lanes[-1].high if lanes else _AXIS
-    signs = (mark for lane in lanes for item in lane.row.items if item.shape is not Shape.ALONG for mark in item.marks)
-    entries = legend_of(signs, bands=bool(payload["bands"]))
+    bottom, entries = _bottom(lanes), _entries(payload, lanes)
     pen = Pen(wide, bottom + 8 + legend_height(entries, wide), about=f"{payload['title']}. {payload['summary']}")
     pen.box((0, 0), wide, pen.high)
     _ground(pen, lanes, scale, bottom)
@@ -58,6 +56,25 @@ def timeline_svg(payload: TimelinePayload, *, wide: float = WIDE) -> str:
         _draw_lane(pen, each, scale, joined)
     draw_legend(pen, entries, (0, bottom + 8), wide)
     return pen.written()
+
+
+def timeline_height(payload: TimelinePayload, *, wide: float = WIDE) -> float:
+    """How high the picture of a timeline of this width is."""
+    strip = payload["strip"]
+    scale = scale_of(strip["first"], strip["last"], NAMES, wide - 8)
+    joined = frozenset(link for band in payload["bands"] for link in band["links"])
+    lanes = list(_laid(payload, scale, joined))
+    return _bottom(lanes) + 8 + legend_height(_entries(payload, lanes), wide)
+
+
+def _bottom(lanes: Sequence[_Lane]) -> float:
+    return lanes[-1].top + lanes[-1].high if lanes else _AXIS
+
+
+def _entries(payload: TimelinePayload, lanes: Sequence[_Lane]) -> list[Entry]:
+    """The legend of the signs that are drawn."""
+    signs = (mark for lane in lanes for item in lane.row.items if item.shape is not Shape.ALONG for mark in item.marks)
+    return legend_of(signs, bands=bool(payload["bands"]))
 
 
 def _laid(payload: TimelinePayload, scale: Scale, joined: Collection[str]) -> Iterator[_Lane]:
@@ -131,7 +148,7 @@ def _say(pen: Pen, each: _Lane, item: Item, scale: Scale) -> None:
     words = cut_to(", ".join(said), _SMALL, end - begin)
     if len(words) > 8 or words in said:
         y, ground = each.y(item), WHITE if item.shape is Shape.BAR or not each.even else _EVEN
-        pen.box((begin - 1, y - _SMALL * 0.6), width_of(words, _SMALL) * 0.93 + 2, _SMALL * 1.2, fill=ground)
+        pen.box((begin - 1, y - _SMALL * 0.6), width_of(words, _SMALL) + 2, _SMALL * 1.2, fill=ground)
         pen.words((begin, y + _SMALL * 0.34), words, _SMALL, anchor="start")
 
 

@@ -1,12 +1,15 @@
-"""A meeting in a real browser: it is started, written to, and finished."""
+"""A meeting in a real browser: it is started, written to, finished, and handed out."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
+from pypdf import PdfReader
 
 from app.browsing import Visitor, visitor
 
@@ -108,7 +111,30 @@ def finish(visit: Visitor) -> None:
     expect(visit.page.locator("h1.ws-title")).to_have_text("Golden Pearl (finished)")
 
 
-def test_a_meeting_is_started_written_to_and_finished(chromium_open: Browser, meeting_address: str) -> None:
+def hand_out(visit: Visitor, saved: Path) -> None:
+    """Makes the pack of the meeting and saves it."""
+    page = visit.page
+    page.locator(".st-key-ws_of_meeting button").first.click()
+    press(visit, "Meeting pack to hand out")
+    page.keyboard.press("Escape")
+    fill(visit, "Who it is for", "The strategy meeting")
+    day = date.today() + timedelta(days=28)
+    page.get_by_role("group", name="Keep until").get_by_role("spinbutton").first.click()
+    page.keyboard.type(f"{day:%d%m%Y}")
+    page.keyboard.press("Tab")
+    visit.rests()
+    press(visit, "Make the pack (PDF)")
+    assert_no_fault(visit)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the pack (PDF)").click()
+    download.value.save_as(saved)
+    assert download.value.suggested_filename == "meeting-pack.pdf"
+    assert "For The strategy meeting." in PdfReader(saved).pages[0].extract_text()
+
+
+def test_a_meeting_is_started_written_to_finished_and_handed_out(
+    chromium_open: Browser, meeting_address: str, tmp_path: Path
+) -> None:
     with visitor(chromium_open, meeting_address) as visit:
         start(visit, meeting_address)
         write(visit)
@@ -117,6 +143,7 @@ def test_a_meeting_is_started_written_to_and_finished(chromium_open: Browser, me
         expect(panel(visit)).to_contain_text("This meeting is finished")
         expect(visit.page.get_by_role("button", name="Add a note")).to_have_count(0)
         assert_no_fault(visit)
+        hand_out(visit, tmp_path / "pack.pdf")
         visit.page.reload()
         expect(visit.page.locator("h1.ws-title")).to_have_text("Golden Pearl (finished)")
         assert visit.seen.outside == []

@@ -1,0 +1,33 @@
+"""A pack as a file that only its owner can read: PDF to hand out, or Word to go on writing in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ctx_map.documents import Document, pdf_bytes, word_bytes
+from ctx_map.export.account import check_release
+from ctx_map.export.private_file import write_private
+from ctx_map.meeting_pack.document import pack_document
+from ctx_map.meeting_pack.read import Pack
+
+PACK_FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": pdf_bytes, "docx": word_bytes}
+"""What writes a pack, by the format as it is named on the command line and in the audit."""
+
+
+def pack_bytes(pack: Pack, *, ground: Path | None = None) -> bytes:
+    """Return the file of a pack, in the format for which it was read.
+
+    `ground` is the base map of its street map. Raises WrongUse if the extra for documents is not installed.
+    """
+    to = pack.record.destination
+    for release in (pack.record, pack.network, *(each.network for each in pack.views)):
+        if release is not None:
+            check_release(release, to)
+    return PACK_FORMATS[to](pack_document(pack, ground=ground))
+
+
+def write_pack(pack: Pack, path: Path, *, ground: Path | None = None) -> None:
+    """Save a pack. Raises WrongUse if nothing can be written there, or if the extra is not installed."""
+    data = pack_bytes(pack, ground=ground)
+    write_private(path, lambda out: out.write(data))
