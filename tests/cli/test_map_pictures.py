@@ -32,6 +32,13 @@ def test_a_picture_says_what_it_is_and_is_recorded(town: Run, tmp_path: Path, pi
     assert (left[-1]["subject"], left[-1]["recipient"]) == ("map as svg", "The chair")
 
 
+def test_a_picture_has_initials_and_no_codes(town: Run, tmp_path: Path) -> None:
+    assert town("map", "out.svg", "--as", "svg", "--people-as", "initials", *AROUND).code == 0
+    assert "Ash Field" not in words_in(tmp_path / "out.svg")
+    refused = town("map", "codes.svg", "--as", "svg", "--people-as", "codes", *AROUND)
+    assert (refused.code, "Use names or initials" in refused.err) == (2, True)
+
+
 def test_png_is_a_picture_too(town: Run, tmp_path: Path) -> None:
     assert town("map", "out.png", "--as", "png", *AROUND).code == 0
     assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 NAMES = "names"
-WAYS_TO_NAME = (NAMES, "initials", "codes")
+CODES = "codes"
+WAYS_TO_NAME = (NAMES, "initials", CODES)
+NO_CODES = "A picture is for people to read, so it has no codes. Use names or initials, or save a page."
 
 
 class Picture(StrEnum):
@@ -109,6 +111,10 @@ def map_(
 
     Example: ctx-map map meeting.html --around childrens-services:p1
     """
+    from ctx_map.errors import WrongUse
+
+    if as_ is not MapFormat.HTML and people_as == CODES:
+        raise WrongUse(NO_CODES)
     ids = around or []
     with saving(ask, "map", to=as_.value, about=ids, who=for_, keep_until=keep_until) as view:
         network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
