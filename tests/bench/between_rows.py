@@ -33,7 +33,6 @@ def between_row(links: int) -> Row:
         lambda: round(float(through(near, sources, everything).sums[0][others].sum())),
         {"NetworkX": lambda: _by_networkx(graph, set(sources.tolist()))},
         (Goal("NetworkX", at_least=40),),
-        repetitions=3,
         once=frozenset({"NetworkX"}),
     )
 

@@ -30,7 +30,6 @@ def cut_points_row(links: int) -> Row:
         lambda: int((parts_without(near) > 1).sum()),
         {"NetworkX": lambda: sum(1 for _ in set(nx.articulation_points(graph)))},
         (Goal("NetworkX", at_least=15),),
-        repetitions=3,
     )
 
 
@@ -51,7 +50,6 @@ def bridging_row(links: int) -> Row:
         lambda: _bridging(tied, adult, young, _nodes(town)),
         {"NetworkX": lambda: _bridging_by_networkx(graph, reports)},
         (Goal("NetworkX", at_least=5),),
-        repetitions=3,
     )
 
 

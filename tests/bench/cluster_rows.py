@@ -24,7 +24,6 @@ def clusters_row(links: int) -> Row:
         lambda: _nothing(cluster_once(ours, 0)),
         rivals,
         tuple(goals),
-        repetitions=3,
         once=frozenset(rivals),
     )
 

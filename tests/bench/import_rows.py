@@ -27,7 +27,6 @@ def import_row(links: int) -> Row:
         lambda: _run("ours", bundle, Path(folder.name)),
         {BARE: lambda: _run("bare", bundle, Path(folder.name))},
         (Goal(BARE, at_most=3),),
-        repetitions=3,
         memory_goal=MEMORY,
         warm=False,
     )

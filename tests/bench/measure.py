@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import time
 from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
 from statistics import median
 
 from bench.rows import Elsewhere, Row, Run
@@ -16,14 +19,24 @@ GIB = 1024 * 1024
 """Kilobytes, the unit of the operating system's account, in a GiB."""
 
 
+BUSY = 0.2
+"""The share of the computer that others may take before a row says that it was measured under load."""
+PROCESSORS = Path("/proc/stat")
+_IDLE = slice(3, 5)
+"""Where the system's account of all processors has the time in which they did nothing or waited for a disk."""
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """One goal of one row: the ratio of the fastest repetitions, and the median of the ratios of each repetition."""
+    """One goal of one row: the median of the ratios of each repetition, and the ratio of the fastest repetitions."""
 
     goal: str
     ratio: float
-    median_ratio: float
+    """The median, on which the goal is met or missed."""
+    fastest_ratio: float
     met: bool
+    short: float
+    """How many times worse than the goal it is; at most 1 where it is met."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,17 @@ class Timing:
     equal: bool
     """Whether all engines that return something returned the same."""
     peak_gib: float
+    others: float | None = None
+    """The share of the computer that other processes took meanwhile. None where the system does not tell it."""
+
+    @property
+    def under_load(self) -> bool:
+        """Whether other processes took so much of the computer that seconds, and even ratios, may be wrong."""
+        return self.others is not None and self.others > BUSY
+
+    def much_worse(self, times: float) -> bool:
+        """Whether a goal is missed by more than so many times, or the engines' answers differ."""
+        return not self.equal or any(verdict.short > times for verdict in self.verdicts)
 
     @property
     def met(self) -> bool:
@@ -62,10 +86,12 @@ def measure(row: Row) -> Timing:
         for name in set(engines) - row.once:
             engines[name]()
     runs: dict[str, list[Elsewhere]] = {name: [] for name in engines}
+    before = _account()
     for repetition in range(row.repetitions):
         for name, run in engines.items():
             if repetition == 0 or name not in row.once:
                 runs[name].append(timed(run))
+    others = _taken_by_others(before, _account())
     times = {name: [run.seconds for run in each] for name, each in runs.items()}
     given = [each[-1].answer for each in runs.values() if each[-1].answer is not None]
     peak = max(run.peak_gib for run in runs[OURS])
@@ -76,20 +102,49 @@ def measure(row: Row) -> Timing:
         (*_verdicts(row, times), *_memory(row, peak)),
         all(answer == given[0] for answer in given),
         peak,
+        others,
     )
+
+
+@dataclass(frozen=True)
+class _Account:
+    """Seconds of all processors since the computer was started: in all, at work, and at work for this bench."""
+
+    passed: float
+    busy: float
+    own: float
+
+
+def _account() -> _Account | None:
+    if not PROCESSORS.exists():
+        return None
+    ticks = [int(each) for each in PROCESSORS.read_text("ascii").split("\n", 1)[0].split()[1:9]]
+    second = os.sysconf("SC_CLK_TCK")
+    own = os.times()
+    passed, idle = sum(ticks) / second, sum(ticks[_IDLE]) / second
+    return _Account(passed, passed - idle, own.user + own.system + own.children_user + own.children_system)
+
+
+def _taken_by_others(before: _Account | None, after: _Account | None) -> float | None:
+    """The share of the time of all processors that went to other processes between two accounts."""
+    if before is None or after is None or after.passed <= before.passed:
+        return None
+    others = (after.busy - before.busy) - (after.own - before.own)
+    return max(others, 0.0) / (after.passed - before.passed)
 
 
 def _verdicts(row: Row, times: dict[str, list[float]]) -> list[Verdict]:
     ours, verdicts = times[OURS], []
     for goal in row.goals:
         rival = times[goal.rival] if goal.rival else ours
-        ratio = goal.ratio(min(ours), min(rival))
-        pairs = [goal.ratio(mine, its) for mine, its in zip(ours, rival, strict=False)]
-        verdicts.append(Verdict(goal.words, ratio, median(pairs), goal.met(ratio)))
+        # a rival that ran once is held against each repetition
+        pairs = [goal.ratio(mine, its) for mine, its in zip(ours, cycle(rival))]
+        ratio = median(pairs)
+        fastest = goal.ratio(min(ours), min(rival))
+        verdicts.append(Verdict(goal.words, ratio, fastest, goal.met(ratio), goal.short(ratio)))
     return verdicts
 
 
 def _memory(row: Row, peak: float) -> list[Verdict]:
-    if row.memory_goal is None:
-        return []
-    return [Verdict(f"<= {row.memory_goal:g} GiB", peak, peak, peak <= row.memory_goal)]
+    most = row.memory_goal
+    return [] if most is None else [Verdict(f"<= {most:g} GiB", peak, peak, peak <= most, peak / most)]

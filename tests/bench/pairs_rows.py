@@ -47,7 +47,6 @@ def pairs_row(links: int) -> Row:
         lambda: int(pair_counts(inc).first.size),
         rivals,
         tuple(goals),
-        repetitions=5 if links <= SLOW_FROM else 2,
         once=frozenset({"NetworkX"} & set(rivals)),
     )
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bench.between_rows import between_row
 from bench.bridge_rows import bridging_row, cut_points_row
 from bench.cluster_rows import clusters_row
-from bench.command_rows import siblings_command_row, why_command_row
+from bench.command_rows import (
+    options_command_row,
+    shared_contacts_command_row,
+    shared_places_command_row,
+    siblings_command_row,
+    together_command_row,
+    why_command_row,
+)
 from bench.hotspot_rows import hotspots_row
 from bench.import_rows import import_row
 from bench.map_rows import map_row
@@ -42,6 +49,10 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(one_child_row, full=(M,)),
     Kernel(why_command_row, full=(M,), small=(100 * K,)),
     Kernel(siblings_command_row, full=(M,), small=(100 * K,)),
+    Kernel(options_command_row, full=(M,), small=(100 * K,)),
+    Kernel(shared_places_command_row, full=(M,), small=(100 * K,)),
+    Kernel(shared_contacts_command_row, full=(M,), small=(100 * K,)),
+    Kernel(together_command_row, full=(M,), small=(100 * K,)),
     Kernel(meeting_row, full=(M,)),
     Kernel(meeting_with_busy_places_row, full=(M,)),
     Kernel(one_child_neo4j_row, full=(M,)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+LEAST_REPETITIONS = 5
+"""A goal is met on the median of at least so many paired runs."""
 Run = Callable[[], object]
 """Does the work once; what it returns is compared with what the rivals return, unless it is None."""
 
@@ -40,6 +42,12 @@ class Goal:
             return ratio <= self.seconds
         return ratio >= self.at_least if self.at_least is not None else ratio <= (self.at_most or 0)
 
+    def short(self, ratio: float) -> float:
+        """How many times worse than the goal a ratio is."""
+        if self.at_least is not None:
+            return self.at_least / ratio if ratio else float("inf")
+        return ratio / (self.seconds or self.at_most or 1)
+
     @property
     def words(self) -> str:
         if self.seconds is not None:
@@ -58,13 +66,17 @@ class Row:
     ours: Run
     rivals: Mapping[str, Run]
     goals: tuple[Goal, ...]
-    repetitions: int = 5
+    repetitions: int = LEAST_REPETITIONS
     once: frozenset[str] = field(default_factory=frozenset)
     """Rivals so slow that they run once."""
     memory_goal: float | None = None
     """Most memory that ours may take, in GiB."""
     warm: bool = True
     """Whether each engine runs once uncounted before."""
+
+    def __post_init__(self) -> None:
+        if self.goals and self.repetitions < LEAST_REPETITIONS:
+            raise ValueError(f"{self.kernel} has a goal and fewer than {LEAST_REPETITIONS} repetitions.")
 
 
 Make = Callable[[int], Row]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -11,6 +15,7 @@ from bench.hotspot_rows import hotspots_row
 from bench.measure import OURS, measure
 from bench.pairs_rows import pairs_row
 from bench.rows import Elsewhere, Goal, Kernel, Make, Row
+from bench.run import main
 from bench.together_rows import dense_place_row, together_row
 from bench.town import as_network, generate
 from bench.what_if_rows import what_if_row
@@ -82,6 +87,47 @@ def test_a_row_is_missed_when_it_is_too_slow_or_the_answers_differ() -> None:
     assert not measure(told(3.0, "right")).met
     assert not measure(told(1.0, "wrong")).met
     assert measure(told(1.0, "right")).seconds == {OURS: 1.0, "rival": 2.0}
+
+
+def test_a_goal_is_met_on_the_median_of_the_paired_runs_and_not_on_a_lucky_one() -> None:
+    ours = iter([0.5, 3.0, 3.0, 3.0, 0.5])
+    row = Row(
+        "told",
+        1,
+        lambda: Elsewhere(next(ours), 1.0, None),
+        {"rival": lambda: Elsewhere(2.0, 1.0, None)},
+        (Goal("rival", at_most=1),),
+        once=frozenset({"rival"}),
+        warm=False,
+    )
+    (verdict,) = measure(row).verdicts
+    assert (verdict.ratio, verdict.fastest_ratio, verdict.met) == (1.5, 0.25, False)
+
+
+def test_a_goal_needs_five_runs() -> None:
+    with pytest.raises(ValueError, match="fewer than 5 repetitions"):
+        Row("told", 1, lambda: None, {}, (Goal("", seconds=1),), repetitions=3)
+
+
+def test_a_row_is_much_worse_only_when_it_misses_its_goal_by_more_than_so_many_times() -> None:
+    assert not measure(told(5.9, "right")).much_worse(3)
+    assert measure(told(6.1, "right")).much_worse(3)
+    assert measure(told(1.0, "wrong")).much_worse(3)
+    assert Goal("x", at_least=6).short(2) == 3
+
+
+@pytest.mark.parametrize(("others", "said"), [(0.5, True), (0.1, False), (None, False)])
+def test_a_row_says_whether_others_used_the_computer(others: float | None, said: bool) -> None:
+    assert replace(measure(told(1.0, "right")), others=others).under_load is said
+
+
+def test_runs_are_kept_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bench.run.KERNELS", (Kernel(lambda _: told(3.0, "right"), quick=(1,)),))
+    assert main(["--quick"]) == 1
+    assert main(["--quick", "--worse-than", "3"]) == 0
+    runs = json.loads(Path("bench.json").read_text("utf-8"))
+    assert [[row["met"] for row in run["rows"]] for run in runs] == [[False], [False]]
 
 
 def test_sizes_below_those_of_the_goals_are_measured_in_the_full_run_and_have_no_goal() -> None:

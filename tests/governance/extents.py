@@ -120,6 +120,8 @@ def ways(keys: Sequence[str], links: Sequence[str], chance: random.Random) -> di
     pairs = ["|".join(chance.sample(keys, k=2)) for _ in range(3)]
     some = [*chance.sample(keys, k=4), *pairs, *chance.sample(links, k=min(2, len(links)))]
     whys = [*some, chance.choice(["police:nobody", "police:nobody|police:P0", "no id at all"])]
+    places = [f"police:{each}" for each in PLACES[:2]]
+    only = (chance.choice(["people", "things", "events", "online"]),)
     by_people = [{"people": tuple(each)} for each in (people[:1], people[1:], [*people[:1], "police:nobody"])]
     return {
         "why": [{"link_or_ends": each} for each in whys],
@@ -128,6 +130,20 @@ def ways(keys: Sequence[str], links: Sequence[str], chance: random.Random) -> di
         "sightings": [{"things": tuple(each)} for each in (things[:1], things)],
         "options": [{"targets": (each,)} for each in (*targets, *people[:1], *things[:1], "police:O0", "police:L1")],
         "siblings": [*by_people, {"people": tuple(people[:2]), "max_people": 1}],
+        "shared-places": [
+            *by_people,
+            {"people": tuple(people), "min_people": 1},
+            {"people": tuple(people), "untied": True},
+        ],
+        "together": [*by_people, {"people": tuple(people), "within_minutes": chance.choice([0, 60, 100_000])}],
+        "what-if": [
+            {"without": tuple(each)} for each in (*([key] for key in targets), places, ["police:L1", *people[:1]])
+        ],
+        "shared-contacts": [
+            *by_people,
+            {"people": tuple(people), "min_people": 1},
+            {"people": tuple(people), "only": only},
+        ],
     }
 
 

@@ -54,3 +54,14 @@ def test_many_histories_take_no_more_looks_than_one(corrected: View, monkeypatch
     of_one, looks[:] = list(looks), []
     corrected.histories(links)
     assert looks == of_one
+
+
+def test_corrections_are_the_histories_with_more_than_one_version_to_be_seen(corrected: View) -> None:
+    links = corrected.network().links["key"].to_list()
+    several = [each for each in corrected.histories(links) if each.versions.height > 1]
+    found = corrected.corrections([*links, "town:nothing"])
+    assert [(each.link, each.versions.rows()) for each in found] == [
+        (each.link, each.versions.rows()) for each in several
+    ]
+    assert len(found) == 1
+    assert corrected.corrections([]) == []

@@ -11,7 +11,9 @@ import polars as pl
 import pytest
 
 from ctx_map.governance import open_view
+from ctx_map.governance.networks_read import NetworksRead
 from ctx_map.store import Store
+from ctx_map.store.base import StoreFacts
 from ctx_map.store.base import Value as Parameter
 from governance.deliveries import DAYS
 from governance.doors import admit, audit_of, holder_mandate
@@ -28,6 +30,10 @@ class Counted:
     def read(self, statement: str, **params: Parameter) -> pl.DataFrame:
         self.reads[statement] += 1
         return self.store.read(statement, **params)
+
+    def facts(self) -> StoreFacts:
+        self.reads["facts"] += 1
+        return self.store.facts()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.store, name)
@@ -54,3 +60,23 @@ def test_former_descriptions_are_read_once_for_a_network(store: Store, tmp_path:
         network = view.network(**scope)
     assert network.nodes.filter(network.nodes["key"] == "police:P1")["name"].to_list() == ["Ash"]
     assert counted.reads["read/revisions"] == 1
+
+
+def test_a_session_that_has_counted_the_store_reads_its_network_without_counting_again(
+    store: Store, tmp_path: Path
+) -> None:
+    admit(store, tmp_path, bundle_of(link("P1", "SPENDS_TIME_AT", "L1", "R1")), today=DAYS[0])
+    counted, networks = Counted(store), NetworksRead()
+
+    def looked() -> int:
+        audit = audit_of(store, tmp_path)
+        with open_view(counted, holder_mandate(), audit=audit, networks=networks, check=False) as view:
+            return view.network().links.height
+
+    networks.store_now = counted.facts()
+    assert [looked(), looked()] == [1, 1]
+    assert (counted.reads["facts"], counted.reads["read/links"]) == (1, 1)
+    # once it has counted anew, what was loaded is there
+    admit(store, tmp_path, bundle_of(link("P2", "SPENDS_TIME_AT", "L1", "R2"), name="later"), today=DAYS[1])
+    networks.store_now = counted.facts()
+    assert looked() == 2

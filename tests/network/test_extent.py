@@ -92,6 +92,8 @@ def random_sightings(draw: st.DrawFn) -> Network:
     return town(*draw(st.lists(seen, min_size=4, max_size=16)), nodes=draw(nodes()))
 
 
+SOME = st.sets(st.sampled_from(PEOPLE), min_size=1)
+LEAST = st.integers(1, 3)
 WAYS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "why": st.builds(
         lambda a, b: {"link_or_ends": a if a == b else f"{a}|{b}"},
@@ -101,6 +103,10 @@ WAYS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "voice": st.builds(lambda who: {"people": (who,)}, st.sampled_from(PEOPLE)),
     "siblings": st.builds(lambda who: {"people": tuple(sorted(who))}, st.sets(st.sampled_from(PEOPLE), min_size=1)),
     "sightings": st.builds(lambda what: {"things": (what,)}, st.sampled_from(THINGS)),
+    "shared-places": st.builds(lambda who, least: {"people": tuple(sorted(who)), "min_people": least}, SOME, LEAST),
+    "what-if": st.builds(lambda what: {"without": tuple(sorted(what))}, st.sets(st.sampled_from(PLACES), min_size=1)),
+    "together": st.builds(lambda who: {"people": tuple(sorted(who)), "within_minutes": 600}, SOME),
+    "shared-contacts": st.builds(lambda who, least: {"people": tuple(sorted(who)), "min_people": least}, SOME, LEAST),
     "options": st.builds(lambda what: {"targets": (what,)}, st.sampled_from((*PEOPLE, *PLACES, *THINGS))),
 }
 """How each question with an extent is asked."""

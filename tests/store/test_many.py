@@ -8,7 +8,7 @@ from polars.testing import assert_frame_equal
 
 from ctx_map.store import Store
 from ctx_map.store.base import Value
-from ctx_map.store.many import MANY
+from ctx_map.store.many import LONG, MANY
 from ctx_map.vocabulary.labels import Label
 from store.changes import HOLDERS_EYES, SPENDS, change, link_row, load_record
 
@@ -41,8 +41,13 @@ def asked_in_parts(store: Store, statement: str, keys: list[str], order: str, **
     return pl.concat(parts).unique().sort(order)
 
 
+@pytest.mark.parametrize("long", [1, LONG], ids=["in a table", "in a list"])
 @pytest.mark.parametrize("eyes", [HOLDERS_EYES, SCHOOL_EYES], ids=["holder", "school"])
-def test_reports_around_many_are_those_around_each(town: Store, eyes: dict[str, str | bool]) -> None:
+def test_reports_around_many_are_those_around_each(
+    town: Store, monkeypatch: pytest.MonkeyPatch, eyes: dict[str, str | bool], long: int
+) -> None:
+    monkeypatch.setattr("ctx_map.store.many.LONG", long)
+    monkeypatch.setattr("ctx_map.store.register.LARGE", 1)
     keys = [f"town:p{i:03d}" for i in range(MANY + 20)] + ["town:place3", "town:nobody"]
     many = town.read("read/links_around", **eyes, keys=keys)
     assert_frame_equal(many, asked_in_parts(town, "read/links_around", keys, "version", **eyes))
@@ -109,7 +114,12 @@ def test_many_nodes_are_each_of_them_once(town: Store) -> None:
 
 @pytest.mark.parametrize("day", ["2026-03-01", "2026-11-24"])
 @pytest.mark.parametrize("eyes", [HOLDERS_EYES, SCHOOL_EYES], ids=["holder", "school"])
-def test_what_is_withheld_is_all_that_is_not_shown(town: Store, eyes: dict[str, str | bool], day: str) -> None:
+@pytest.mark.parametrize("long", [1, LONG], ids=["in a table", "in a list"])
+def test_what_is_withheld_is_all_that_is_not_shown(
+    town: Store, monkeypatch: pytest.MonkeyPatch, eyes: dict[str, str | bool], day: str, long: int
+) -> None:
+    monkeypatch.setattr("ctx_map.store.many.LONG", long)
+    monkeypatch.setattr("ctx_map.store.register.LARGE", 1)
     then = {**eyes, "as_at": day}
     hidden = town.read("read/withheld_reports", **then)
     shown = town.read("read/links", **then).get_column("key")

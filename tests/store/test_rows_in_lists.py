@@ -35,4 +35,4 @@ def test_nothing_comes_as_no_rows(store: Store) -> None:
 def test_the_statements_that_give_much_of_a_town_give_it_in_lists() -> None:
     in_lists = {name for name, statement in statements(NEO4J).items() if statement.in_lists}
     links = {"read/links", "read/links_among", "read/links_around", "server/reports_at", "server/changed_reports"}
-    assert in_lists == {*links, "read/nodes_among", "care/every_report"}
+    assert in_lists == {*links, "read/nodes_among", "read/outline", "read/outline_nodes", "care/every_report"}

@@ -45,6 +45,6 @@ def mandate_of_session() -> Mandate:
 
 
 def data_version() -> tuple[object, ...]:
-    """What tells that the store has changed: its counts, and how often it was changed."""
-    facts = the_store().facts()
+    """What tells that the store has changed: its counts, and how often it was changed. Views of the session use it."""
+    facts = session().networks.store_now = the_store().facts()
     return (facts.changes, facts.nodes, facts.links)

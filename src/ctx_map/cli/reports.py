@@ -28,7 +28,7 @@ MOST_HISTORIES = 200
 def reports_with_histories(view: View, release: Release[Result[Report]]) -> Callable[[], None]:
     """Read the earlier versions of an answer's links while the view is open, and return what prints everything."""
     told = release.content.rows
-    histories = view.histories([report.link for report in told[:MOST_HISTORIES]])
+    histories = view.corrections([report.link for report in told[:MOST_HISTORIES]])
 
     def print_all() -> None:
         print_reports(release, histories)

@@ -26,6 +26,8 @@ class NetworksRead:
 
     def __init__(self) -> None:
         self._held: dict[_Key, Network] = {}
+        self.store_now: StoreFacts | None = None
+        """What the store said of itself when the session asked last; None where the session does not ask."""
 
     def network(self, key: _Key, read: Callable[[], Network]) -> Network:
         """Return what this mandate read in this window of the store as it is now, or read it."""

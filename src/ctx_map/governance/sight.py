@@ -76,10 +76,7 @@ class Sight:
         ends = pl.Series("key", self.joined.all_of(ends_of(links)), dtype=pl.String)
         linked = pl.col("key").is_in(ends.implode())
         others = nodes.filter(~linked)
-        # where no report is withheld on any day, whoever is there is shown
-        none_withheld = not self.store.read("read/withheld_reports", **self.eyes)["ever"].item()
-        standing = others.filter(self._there()).get_column("key") if none_withheld else self._standing(others)
-        shown = nodes.filter(linked | pl.col("key").is_in(standing.implode()))
+        shown = nodes.filter(linked | pl.col("key").is_in(self.standing(others).implode()))
         then = self._then(shown)
         return Seen(then, window.holds(links, then), self.withheld(shown.get_column("key")), joined=self.joined)
 
@@ -139,10 +136,22 @@ class Sight:
         """How nodes were described before each of the times they were described anew since the mandate's day."""
         return _decoded(self._revised())
 
-    def _revised(self) -> pl.DataFrame:
-        return self._revisions().filter(pl.col("retracted_at") > self._as_at)
+    def handlings(self) -> pl.DataFrame:
+        """Every handling of a report that the store would show, with what says who may see such a report."""
+        if "read/handlings" not in self._kept:
+            self._kept["read/handlings"] = self.store.read("read/handlings", **self.eyes)
+        return self._kept["read/handlings"]
 
-    def _revisions(self) -> pl.DataFrame:
+    def standing(self, nodes: pl.DataFrame) -> pl.Series:
+        """Return those of these nodes, which no report mentions that may be seen, that are shown all the same."""
+        # where no report is withheld on any day, whoever is there is shown
+        none_withheld = not self.store.read("read/withheld_reports", **self.eyes)["ever"].item()
+        return nodes.filter(self._there()).get_column("key") if none_withheld else self._standing(nodes)
+
+    def _revised(self) -> pl.DataFrame:
+        return self.revisions().filter(pl.col("retracted_at") > self.day)
+
+    def revisions(self) -> pl.DataFrame:
         """Every superseded description. Several parts of one network are described with it."""
         name = "read/revisions"
         if name not in self._kept:
@@ -163,9 +172,15 @@ class Sight:
         of_those_seen = pl.int_range(1, pl.len() + 1).cast(pl.String)
         return versions.sort("key", number).with_columns(version=pl.col("key") + "~" + of_those_seen.over("key"))
 
+    def corrected(self, links: Sequence[str]) -> list[str]:
+        """Return those of these links that may have several versions, though perhaps not for this mandate."""
+        if not links:
+            return []
+        return self.store.read("read/corrected_among", keys=sorted(set(links))).get_column("key").to_list()
+
     def days_withdrawn(self, links: Sequence[str]) -> dict[str, str]:
         """Return the day on which the last visible version of each link ended, by the mandate's day."""
-        ended = self.histories(links).filter(pl.col("retracted_at") <= self._as_at)
+        ended = self.histories(links).filter(pl.col("retracted_at") <= self.day)
         return dict(ended.group_by("key").agg(pl.col("retracted_at").max()).iter_rows())
 
     def withheld(self, shown: pl.Series | None = None) -> Withheld:
@@ -181,14 +196,15 @@ class Sight:
         return Withheld(band(reports), band(keys.len() - seen))
 
     @property
-    def _as_at(self) -> str:
+    def day(self) -> str:
+        """The mandate's day as text."""
         return self.mandate.as_at.isoformat()
 
     @property
     def eyes(self) -> dict[str, str | bool]:
         """Return what every reading of reports is asked with."""
         return {
-            "as_at": self._as_at,
+            "as_at": self.day,
             "agency": agency_of(self.mandate.agency),
             "holder": self.mandate.holder,
             "meeting": self.mandate.in_meeting,
@@ -256,7 +272,7 @@ class Sight:
 
     def _there(self) -> pl.Expr:
         """Whether a node was in the store by the mandate's day."""
-        return pl.col("loaded_at").str.head(10) <= self._as_at
+        return pl.col("loaded_at").str.head(10) <= self.day
 
     def _all_nodes(self) -> pl.DataFrame:
         return one_table({label: self.store.read(f"read/{TABLE_OF[label].name}") for label in Label}, "loaded_at")
@@ -272,7 +288,7 @@ class Sight:
         # no node was described otherwise, so that nothing has to be read
         if now.is_empty():
             return now
-        return self.joined.nodes(known_then(now, self._revisions(), self._as_at))
+        return self.joined.nodes(known_then(now, self.revisions(), self.day))
 
 
 def ends_of(links: pl.DataFrame) -> pl.Series:

@@ -25,8 +25,7 @@ def totals_of(sight: Sight, window: Window) -> Totals:
     What a statement found is held against the mandate again here, as every report is.
     """
     if window.is_open:
-        found = sight.store.read("read/handlings", **sight.eyes)
-        return Totals(strictest_handling(seen_by(found, sight.mandate)), None)
+        return Totals(strictest_handling(seen_by(sight.handlings(), sight.mandate)), None)
     found = sight.store.read("read/handlings_within", **sight.eyes, **sides_of(window))
     undated = seen_by(sight.store.read("read/undated_reports", **sight.eyes), sight.mandate)
     return Totals(strictest_handling(seen_by(found, sight.mandate)), int(undated.get_column("undated").sum()))

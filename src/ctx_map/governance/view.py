@@ -118,7 +118,8 @@ class View(WholeStore):
             return network
         if self.networks is None:
             return self._built(sight.whole(window), window)
-        facts = self.store.facts()
+        # to count the store goes through all of it, so that a session that has just counted is not made to wait twice
+        facts = self.networks.store_now or self.store.facts()
         return self.networks.network(
             (self.mandate, window, facts, sight.joined), lambda: self._built(sight.whole(window), window)
         )
@@ -181,6 +182,15 @@ class View(WholeStore):
             history_of(key, versions.get((key,), found.clear()), as_at=self.mandate.as_at, withheld=withheld)
             for key in link_keys
         ]
+
+    def corrections(self, link_keys: Sequence[str]) -> list[LinkHistory]:
+        """Read the histories of those of these links of which the mandate may see several versions, in their order.
+
+        Most links have one, which are not looked for among all.
+        """
+        maybe = set(self._sight(self._session.window).corrected(link_keys))
+        histories = self.histories([key for key in link_keys if key in maybe]) if maybe else []
+        return [each for each in histories if each.versions.height > 1]
 
     def release(self, content: ContentT, *, to: str = SCREEN) -> Release[ContentT]:
         """Return the content with its marking and its account, for a screen or a file.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import polars as pl
@@ -12,9 +14,22 @@ from ctx_map.network.arrays import Ints
 from ctx_map.network.build import build_network
 from ctx_map.network.network import Network, Totals
 
-Step = tuple[str, ...] | None
-"""The kinds of link that are followed in one step; None for every kind."""
 ENDS = ("source", "target")
+CountT = TypeVar("CountT")
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """One step that is not taken from every node."""
+
+    kinds: tuple[str, ...] | None
+    """The kinds of link that are followed; None for every kind."""
+    away_from: tuple[str, ...]
+    """The labels of the nodes from which they are followed."""
+
+
+Step = tuple[str, ...] | Along | None
+"""The kinds of link that are followed in one step, away from all that the last one reached; None for every kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +42,33 @@ class Extent:
     """What is followed in each step, away from the nodes. There is at least one step."""
     links: tuple[str, ...] = ()
     """Ids that may be those of links, of which both ends are then among the nodes. One that is a node's is no link."""
+    count: Callable[[Network], object] | None = None
+    """What is counted of the whole besides, on its outline: a network that has neither names nor what reports say."""
+    between: Callable[[Any], Sequence[tuple[str, str]]] | None = None
+    """Tells from what was counted between which two nodes every link is needed, the one with fewer links first."""
+
+
+def kinds_of(step: Step) -> tuple[str, ...] | None:
+    """The kinds of link that a step follows; None for every kind."""
+    return step.kinds if isinstance(step, Along) else step
 
 
 def of_kinds(links: pl.DataFrame, step: Step) -> pl.DataFrame:
     """Those of these links that a step follows."""
-    return links if step is None else links.filter(pl.col("kind").is_in(step))
+    kinds = kinds_of(step)
+    return links if kinds is None else links.filter(pl.col("kind").is_in(kinds))
+
+
+def between_pairs(links: pl.DataFrame, pairs: Sequence[tuple[str, str]]) -> pl.DataFrame:
+    """Those of these links, with their ends as keys, that run between the two of a pair, either way."""
+    both = pl.DataFrame([*pairs, *((b, a) for a, b in pairs)], schema=dict.fromkeys(ENDS, pl.String), orient="row")
+    return links.join(both.unique(), on=ENDS, how="semi", maintain_order="left")
+
+
+def counted_of(network: Network, count: Callable[[Network], CountT]) -> CountT:
+    """Return what is counted of the whole: of this network, or of the whole of which it is a part."""
+    counted = network.totals.counted if network.totals is not None else None
+    return count(network) if counted is None else cast("CountT", counted())
 
 
 def part_of(network: Network, extent: Extent) -> Network:
@@ -43,9 +80,21 @@ def part_of(network: Network, extent: Extent) -> Network:
     asked = network.links.filter(pl.col("key").is_in(list(maybe)))
     # the links within the steps, and the nodes that these reach
     edge = np.unique(np.concatenate([named, *(asked.get_column(end).to_numpy() for end in ENDS)])).astype(np.int64)
-    links = network.links[_within(network, edge, extent.steps)]
+    counted = cache(partial(counted_of, network, extent.count)) if extent.count else None
+    within = _within(network, edge, extent.steps)
+    if extent.between and counted:
+        within = np.union1d(within, _between(network, extent.between(counted())))
+    links = network.links[within]
     nodes = np.unique(np.concatenate([named, *(links.get_column(end).to_numpy() for end in ENDS)])).astype(np.int64)
-    return _with_codes(network, nodes, links)
+    return _with_codes(network, nodes, links, counted)
+
+
+def _between(network: Network, pairs: Sequence[tuple[str, str]]) -> Ints:
+    """The rows of the links between the two of each of these pairs."""
+    keyed = network.links.select(
+        network.keys.gather(pl.Series(network.links.get_column(end))).alias(end) for end in ENDS
+    )
+    return between_pairs(keyed.with_row_index("row"), pairs).get_column("row").to_numpy().astype(np.int64)
 
 
 def _codes_of(keys: pl.Series, asked: Sequence[str]) -> Ints:
@@ -61,9 +110,12 @@ def _within(network: Network, edge: Ints, steps: Sequence[Step]) -> Ints:
     there[edge] = True
     at_edge = there.copy()
     for step in steps:
+        if isinstance(step, Along):
+            at_edge &= network.nodes.get_column("label").is_in(step.away_from).to_numpy()
         touched = at_edge[ends["source"]] | at_edge[ends["target"]]
-        if step is not None:
-            touched &= network.links.get_column("kind").is_in(step).to_numpy()
+        kinds = kinds_of(step)
+        if kinds is not None:
+            touched &= network.links.get_column("kind").is_in(kinds).to_numpy()
         kept |= touched
         at_edge = np.zeros_like(there)
         for end in ENDS:
@@ -73,7 +125,7 @@ def _within(network: Network, edge: Ints, steps: Sequence[Step]) -> Ints:
     return np.flatnonzero(kept)
 
 
-def _with_codes(network: Network, nodes: Ints, links: pl.DataFrame) -> Network:
+def _with_codes(network: Network, nodes: Ints, links: pl.DataFrame, counted: Callable[[], object] | None) -> Network:
     """The network of these nodes and links of another one, which says what holds of the whole."""
     keys = network.keys
     return build_network(
@@ -85,6 +137,6 @@ def _with_codes(network: Network, nodes: Ints, links: pl.DataFrame) -> Network:
         withheld=network.withheld,
         scope=network.scope,
         names_in_whole=network.names.gather(nodes),
-        totals=Totals(network.handling, network.undated),
+        totals=Totals(network.handling, network.undated, counted),
         stands_for=network.stands_for,
     )

@@ -6,7 +6,7 @@ the columns. A Network holds only what its mandate may see: what is withheld was
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -32,6 +32,8 @@ class Totals:
     """The strictest handling among all its reports, in words."""
     undated: int | None
     """How many of its links have no date; None where there is no window."""
+    counted: Callable[[], object] | None = field(default=None, compare=False)
+    """Gives what else is counted of the whole for the answer, where that is something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Network:
         Worked out once. The number is a hash of 64 bits: that two of ten million reports have the same is less likely
         than one in three hundred thousand.
         """
+        if "report" in self.links.columns:
+            return self.links.get_column("report")
         if "report" not in self._kept:
             self._kept["report"] = self.links.select(report=pl.struct("agency", "ref").hash()).to_series()
         return self._kept["report"]

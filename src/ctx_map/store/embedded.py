@@ -28,7 +28,7 @@ from ctx_map.store.embedded_open import open_database
 from ctx_map.store.embedded_run import run, table_made_by
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
-from ctx_map.store.in_parts import WHOLE, in_parts
+from ctx_map.store.in_parts import OUTLINE, WHOLE, in_parts, outline_in_parts
 from ctx_map.store.layout import BROUGHT_OVER, LAYOUT, check_layout
 from ctx_map.store.many import suited
 from ctx_map.store.records import NewRecords
@@ -131,6 +131,8 @@ class EmbeddedStore:
             try:
                 if name == WHOLE:
                     return in_parts(self._known, connection, params)
+                if name == OUTLINE:
+                    return outline_in_parts(self._known, connection, params)
                 statement, asked = suited(self._known, name, params, self._register)
                 if statement.name == BUSY:
                     return in_two_looks(

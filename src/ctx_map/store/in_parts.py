@@ -1,4 +1,4 @@
-"""All reports of a large embedded store, read part by part.
+"""All reports of a large embedded store, or their outline, read part by part.
 
 The database holds a whole answer twice while it hands it over, and we hold it once more: ten million reports at once
 take more than twenty gigabytes that way, and half of it part by part.
@@ -18,7 +18,23 @@ from ctx_map.store.ordering import ordered
 
 PART = 1_000_000
 """Reports read at a time."""
+OUTLINED = 250_000
+"""Reports of which the outline is read at a time: it is kept in a tenth of what the database takes to hand it over."""
 WHOLE, SOME = "read/links", "many/links"
+OUTLINE, SOME_OUTLINED = "read/outline", "many/outline"
+_REPEATED = ("source", "target", "kind")
+"""Columns of an outline that say the same of many reports, kept as numbers."""
+
+
+def outline_in_parts(known: Mapping[str, Statement], connection: Any, params: Mapping[str, Value]) -> pl.DataFrame:
+    """The rows of `read/outline`, in any order: they are counted."""
+    last = int(run(connection, known["care/last_number"], {}).item())
+    parts = []
+    for first in range(0, max(last, 0) + 1, OUTLINED):
+        asked = {**params, "first": first, "after": first + OUTLINED}
+        part = run_unordered(connection, known[SOME_OUTLINED], asked)
+        parts.append(part.with_columns(pl.col(_REPEATED).cast(pl.Categorical), pl.col("report").hash()))
+    return pl.concat(parts)
 
 
 def in_parts(known: Mapping[str, Statement], connection: Any, params: Mapping[str, Value]) -> pl.DataFrame:

@@ -37,12 +37,17 @@ def account_of(result: Result[Any]) -> Account:
     of it, because only a part of the map was read.
     """
     counts = result.considered
-    on_the_map = None if result.counted_in_server else young_on_the_map(result.evidence.network)
+    on_the_map = None if result.counted_in_server else _on_the_map(result)
     said = [_based_on(counts, on_the_map), *_ages(counts), *_named(counts)]
     listed = tuple(
         f"{name[0].upper()}{name[1:]}: {count:,}" for name, count in counts.items() if name not in _IN_SENTENCES
     )
     return Account(" ".join(filter(None, said)), listed)
+
+
+def _on_the_map(result: Result[Any]) -> int:
+    """Count the young people on the map, unless the answer did where it had all of it."""
+    return young_on_the_map(result.evidence.network) if result.on_the_map is None else result.on_the_map
 
 
 def _based_on(counts: Mapping[str, int], on_the_map: int | None) -> str:

@@ -24,12 +24,14 @@ def answer(
     considered: Mapping[str, int],
     sentences: Sequence[str],
     find: FindLinks = named_links,
+    on_the_map: int | None = None,
 ) -> Result[RowT]:
     """The result with these rows, handled as strictly as the strictest report of the network that was asked.
 
     Where the network is a part of a store, the denominators say around what.
 
-    `find` names the links behind a row, for rows that do not name them themselves.
+    `find` names the links behind a row, for rows that do not name them themselves. `on_the_map` counts the young people
+    on the map, for an answer that may be given a part of it.
     """
     return Result(
         rows=FrameRows(frame, row_type),
@@ -41,6 +43,7 @@ def answer(
         sentences=tuple(sentences),
         evidence=Evidence(network, find=find),
         undated=network.undated,
+        on_the_map=on_the_map,
     )
 
 

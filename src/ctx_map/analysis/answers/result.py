@@ -87,6 +87,8 @@ class Result(Generic[RowT]):
     """The reports behind the rows, found when they are asked for."""
     undated: int | None = None
     """How many links without a date the window keeps. None if there is no window."""
+    on_the_map: int | None = None
+    """How many young people are on the map, where the answer is based on a part of it and has counted them."""
     counted_in_server: bool = False
     """Whether a server counted it, so that the evidence holds only a part of the network that was asked."""
 

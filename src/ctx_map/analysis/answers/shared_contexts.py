@@ -19,6 +19,7 @@ from ctx_map.analysis.answers.chance_sentences import chance_sentence, disagreem
 from ctx_map.analysis.answers.evidence_account import said_of_doubt
 from ctx_map.analysis.answers.provenance import described, links_behind, people_ids
 from ctx_map.analysis.answers.wording import count_of, part_of, read_list
+from ctx_map.analysis.measures.bicm import between_classes
 from ctx_map.analysis.measures.degree_corrected_surprise import (
     MOST_REPORTS,
     not_asked,
@@ -39,6 +40,7 @@ from ctx_map.analysis.measures.hypergeometric import (
 from ctx_map.analysis.measures.pair_counts import newman_weights, pairs_also_elsewhere
 from ctx_map.analysis.question import Column, Written
 from ctx_map.analysis.rows.report_counts import agencies_of, distinct_people, evidence_sentence
+from ctx_map.analysis.rows.sharing import Sharing
 from ctx_map.analysis.rows.unrecorded_pairs import untied_pairs
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
@@ -106,26 +108,35 @@ def shared_frame(
     people: Sequence[int],
     min_people: int,
     chance: bool | None,
+    sharing: Sharing | None = None,
 ) -> pl.DataFrame:
     """Return one row per context that at least `min_people` young people share, in the order of `in_order`.
 
     `rows` has the columns `person`, `context` (codes) and `row` (number of the link). With `people`, only these are
-    counted. `chance` says whether both measures of chance are worked out, or neither; None means that the stricter one
-    is worked out for named people and on small maps only.
+    counted, and `sharing` says how often everyone is reported: the rows need not be more than theirs. `chance` says
+    whether both measures of chance are worked out, or neither; None means that the stricter one is worked out for named
+    people and on small maps only.
     """
     # count distinct people per context, among those named if any are
-    inc = incidence(rows.get_column("person"), rows.get_column("context"))
     told = _told(rows, people)
     counts = _shared(told, min_people).sort("context")
     kept = told.join(counts.select("context"), on="context", how="semi")
-    # work out the measures of chance, against everyone on the map
-    at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
-    surprise = _not_worked_out(at.size) if chance is False else _chance(inc, at, counts, people, stricter=bool(chance))
+    # work out the sizes and the measures of chance, against everyone on the map
+    if people and sharing is not None:
+        keys = network.keys.gather(counts.get_column("context"))
+        sizes = np.array([sharing.size_of[key] for key in keys], np.int64)
+        surprise = _not_worked_out(sizes.size) if chance is False else _among_named(sharing, sizes, told, counts)
+    else:
+        inc = incidence(rows.get_column("person"), rows.get_column("context"))
+        at = np.searchsorted(inc.contexts, counts.get_column("context").to_numpy())
+        sizes = inc.sizes[at]
+        worth_it = bool(chance) or inc.person_contexts.size <= MOST_REPORTS
+        surprise = _not_worked_out(at.size) if chance is False else _among_pairs(inc, at, stricter=worth_it)
     # add names, weights, and what is behind each row
     frame = counts.hstack(
         [
             *described(network, counts.get_column("context")),
-            pl.Series("weight", newman_weights(inc.sizes)[at]),
+            pl.Series("weight", newman_weights(sizes)),
             *surprise,
         ]
     )
@@ -170,15 +181,6 @@ def busy() -> pl.Expr:
     return pl.col("weight") <= 1 / BUSY_ABOVE
 
 
-def _chance(
-    inc: Incidence, at: np.ndarray, counts: pl.DataFrame, people: Sequence[int], *, stricter: bool
-) -> list[pl.Series]:
-    worth_it = stricter or bool(people) or inc.person_contexts.size <= MOST_REPORTS
-    if not people:
-        return _among_pairs(inc, at, stricter=worth_it)
-    return _among_named(inc, at, np.flatnonzero(np.isin(inc.people, list(people))), counts, stricter=worth_it)
-
-
 def _not_worked_out(rows: int) -> list[pl.Series]:
     words = pl.repeat(NOT_WORKED_OUT, rows, eager=True, dtype=pl.String)
     number = pl.repeat(None, rows, eager=True, dtype=pl.Float64)
@@ -190,15 +192,17 @@ def _not_worked_out(rows: int) -> list[pl.Series]:
     ]
 
 
-def _among_named(
-    inc: Incidence, at: np.ndarray, named: np.ndarray, counts: pl.DataFrame, *, stricter: bool
-) -> list[pl.Series]:
+def _among_named(sharing: Sharing, sizes: np.ndarray, told: pl.DataFrame, counts: pl.DataFrame) -> list[pl.Series]:
+    """Whether so many of those named would be there by chance. `told` are the rows of those named."""
     found = counts.get_column("people").to_numpy().astype(np.int64)
     same = np.ones_like(found)
-    draws = Draws(same * inc.people.size, inc.sizes[at], same * named.size, found)
+    degrees = told.group_by("person").agg(pl.col("context").n_unique()).sort("person").get_column("context").to_numpy()
+    draws = Draws(same * sharing.everyone, sizes, same * degrees.size, found)
     chance = chances(draws)
-    strict = strict_among_named(inc, at, named, found) if stricter else not_asked(at.size)
-    return [*_columns(surprise_words(draws, chance), chance), *strict]
+    people, contexts = sharing.people, sharing.contexts
+    model = between_classes(people.values, people.counts, contexts.values, contexts.counts)
+    sorts = np.searchsorted(people.values, degrees), np.searchsorted(contexts.values, sizes)
+    return [*_columns(surprise_words(draws, chance), chance), *strict_among_named(model, *sorts, found)]
 
 
 def _among_pairs(inc: Incidence, at: np.ndarray, *, stricter: bool) -> list[pl.Series]:

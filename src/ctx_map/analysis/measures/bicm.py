@@ -47,8 +47,15 @@ def both_degrees(inc: Incidence) -> BothDegrees:
     """The model of this incidence."""
     rows, of_person, people_in = np.unique(np.diff(inc.person_start), return_inverse=True, return_counts=True)
     columns, of_context, contexts_in = np.unique(inc.sizes, return_inverse=True, return_counts=True)
-    chance = solved(rows, people_in, columns, contexts_in)
-    return BothDegrees(of_person, of_context, contexts_in, np.clip(chance, SURE, 1 - SURE))
+    return BothDegrees(of_person, of_context, contexts_in, between_classes(rows, people_in, columns, contexts_in))
+
+
+def between_classes(rows: Ints, people_in: Ints, columns: Ints, contexts_in: Ints) -> Floats:
+    """The chance of a person with as many contexts as `rows` says (ascending) being in a context as large as `columns`.
+
+    `people_in` and `contexts_in` are how many people and contexts there are of each.
+    """
+    return np.clip(solved(rows, people_in, columns, contexts_in), SURE, 1 - SURE)
 
 
 def solved(rows: Ints, people_in: Ints, columns: Ints, contexts_in: Ints) -> Floats:

@@ -49,16 +49,19 @@ def not_asked(rows: int) -> list[pl.Series]:
     ]
 
 
-def strict_among_named(inc: Incidence, at: Ints, named: Ints, found: Ints) -> list[pl.Series]:
-    """For each place (positions `at`), return the chance of at least `found` of the people named (positions)."""
-    model = both_degrees(inc)
-    sorts, sort = np.unique(model.of_context[at], return_inverse=True)
-    chance = model.chance[np.ix_(model.of_person[named], sorts)]
+def strict_among_named(model: Floats, sort: Ints, sorts: Ints, found: Ints) -> list[pl.Series]:
+    """For each place, return the chance of at least `found` of the people named.
+
+    `model` has the chance of each person of a sort (row) being in a place of a sort (column), see `between_classes`.
+    `sort` is the sort of each person named, `sorts` that of each place.
+    """
+    columns, column = np.unique(sorts, return_inverse=True)
+    chance = model[np.ix_(sort, columns)]
     ways = numbers_present(chance)
     # the chance of at least each number is a cumulative sum from the end
     reached = np.flip(np.cumsum(np.flip(ways, axis=0), axis=0), axis=0)
-    p = np.minimum(reached[found, sort], 1.0)
-    smallest = chance.prod(axis=0)[sort]
+    p = np.minimum(reached[found, column], 1.0)
+    smallest = chance.prod(axis=0)[column]
     return strict_columns(words_for(p, smallest < UNLIKELY_BELOW), p)
 
 

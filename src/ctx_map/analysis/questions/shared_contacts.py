@@ -8,13 +8,15 @@ one description may be two.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
-from ctx_map.analysis.answers.data_span import span_sentences
+from ctx_map.analysis.answers.map_facts import MapFacts, map_facts
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.shared_contexts import (
@@ -30,11 +32,14 @@ from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Option, Picture, Question
 from ctx_map.analysis.rows.adults import with_grown_ups
-from ctx_map.analysis.rows.ages import adult_from, young_account, young_ties
-from ctx_map.analysis.rows.participation import COLUMNS, IN_AN_EVENT, in_places
+from ctx_map.analysis.rows.ages import adult_from, young_ties
+from ctx_map.analysis.rows.participation import COLUMNS, HAPPENED, IN_AN_EVENT, in_places
 from ctx_map.analysis.rows.report_counts import reports_of
+from ctx_map.analysis.rows.sharing import Sharing, sharing_of
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Along, Extent, counted_of
+from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
 
 DEFINITION = (
@@ -92,26 +97,26 @@ def shared_contacts(
     """
     check_at_least("min_people", min_people, 1)
     check_sorts(only)
+    # count what is said of everyone on the map
     named = named_codes(network, people)
-    # gather who is in contact with what, for each sort of contact
-    contacts = with_grown_ups(network)
-    every_sort = _of_each_sort(network, contacts)
-    sorts = {name: rows for name, rows in every_sort.items() if not only or SHORT[name] in only}
+    whole = counted_of(network, partial(_counted, people=people, only=only))
     # count each sort by itself, so that chance is measured among contacts of the same sort
+    sorts = _sorts(network, only)
     frames = [
-        shared_frame(network, rows, people=named, min_people=min_people, chance=chance) for rows in sorts.values()
+        shared_frame(network, rows, people=named, min_people=min_people, chance=chance, sharing=whole.sharing[name])
+        for name, rows in sorts.items()
     ]
     frame = in_order(with_standing(network, pl.concat(frames)))
     frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
     # say what the answer is based on
-    rows = pl.concat(sorts.values())
     considered = {
-        **young_account(network, rows.get_column("person")),
-        **named_account(rows, named),
-        **{f"{sort} with a young person": each.get_column("context").n_unique() for sort, each in sorts.items()},
-        **_turned_18(network, contacts, sorts),
-        "reports": reports_of(network, rows.get_column("row")),
+        **whole.facts.young,
+        **named_account(pl.concat(sorts.values()), named),
+        **{f"{sort} with a young person": each.places for sort, each in whole.sharing.items()},
+        **whole.turned_18,
+        "reports": whole.reports,
     }
+    # say how it was worked out
     parameters = {
         "people": count_of(len(named), "person") if named else "everyone",
         "shared by at least": count_of(min_people, "young person"),
@@ -120,32 +125,72 @@ def shared_contacts(
     }
     method = Method("shared contacts", "3", DEFINITION, parameters, CAVEAT, REFERENCE)
     said = shared_sentences(network, frame, named=len(named), least=min_people, noun="contact")
-    said += span_sentences(network) if frame.is_empty() else []
-    return answer(network, frame, SharedContext, method=method, considered=considered, sentences=said)
+    said += whole.facts.span if frame.is_empty() else ()
+    return answer(
+        network,
+        frame,
+        SharedContext,
+        method=method,
+        considered=considered,
+        sentences=said,
+        on_the_map=whole.facts.on_the_map,
+    )
 
 
 def contacts_listed(network: Network, *, people: Sequence[str], min_people: int) -> frozenset[str]:
     """Return the ids of the contacts in the answer, for those who ask it many times and want nothing else of it."""
     named = named_codes(network, people)
-    sorts = _of_each_sort(network, with_grown_ups(network))
+    sorts = _sorts(network, ())
     return frozenset().union(*(listed(network, rows, people=named, min_people=min_people) for rows in sorts.values()))
 
 
-def _of_each_sort(network: Network, contacts: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """Who is in contact with what, for each sort of contact; `contacts` are those with adults."""
-    return {
-        ADULTS: contacts.select(COLUMNS),
-        "things": young_ties(network, kinds=kinds_that(Puts.USE)).select(COLUMNS),
-        "events": young_ties(network, kinds=IN_AN_EVENT).select(COLUMNS),
-        "online spaces": in_online_spaces(network),
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted of the whole map."""
+
+    sharing: Mapping[str, Sharing]
+    """For each sort of contact."""
+    facts: MapFacts
+    turned_18: Mapping[str, int]
+    reports: int
+    """Distinct reports that put a young person in contact."""
+
+
+def _counted(network: Network, *, people: Sequence[str], only: Sequence[str]) -> _Counted:
+    sorts = _sorts(network, only)
+    rows = pl.concat(sorts.values())
+    return _Counted(
+        {name: sharing_of(network, each, people) for name, each in sorts.items()},
+        map_facts(network, rows.get_column("person")),
+        _turned_18(network, sorts),
+        reports_of(network, rows.get_column("row")),
+    )
+
+
+def _sorts(network: Network, only: Sequence[str]) -> dict[str, pl.DataFrame]:
+    """Return who is in contact with what, for each sort of contact that is asked for."""
+    every: dict[str, Callable[[], pl.DataFrame]] = {
+        ADULTS: lambda: with_grown_ups(network).select(COLUMNS),
+        "things": lambda: young_ties(network, kinds=kinds_that(Puts.USE)).select(COLUMNS),
+        "events": lambda: young_ties(network, kinds=IN_AN_EVENT).select(COLUMNS),
+        "online spaces": lambda: in_online_spaces(network),
     }
+    return {name: rows() for name, rows in every.items() if not only or SHORT[name] in only}
 
 
-def _turned_18(network: Network, contacts: pl.DataFrame, sorts: Collection[str]) -> dict[str, int]:
+def _needed(people: Sequence[str], only: Sequence[str]) -> Extent | None:
+    """Every report about those named, and where the events that they are in happened."""
+    if not people or set(only) - set(SHORT.values()):
+        return None
+    steps = (None, Along(HAPPENED, (Label.EVENT.value,)))
+    return Extent(tuple(people), steps, count=partial(_counted, people=tuple(people), only=tuple(only)))
+
+
+def _turned_18(network: Network, sorts: Mapping[str, pl.DataFrame]) -> dict[str, int]:
     """How many people are not listed because they were under 18 in each report; empty where no people are listed."""
     if ADULTS not in sorts:
         return {}
-    return {TURNED_18_AS_CONTACT: only_in(with_grown_ups(network, adult_today=True), contacts)}
+    return {TURNED_18_AS_CONTACT: only_in(with_grown_ups(network, adult_today=True), sorts[ADULTS])}
 
 
 def check_sorts(only: Sequence[str]) -> None:
@@ -184,6 +229,7 @@ QUESTION = Question(
     asks="Which adults, phones and vehicles link them?",
     heading=Heading.SHARED_CONTACTS,
     analysis=shared_contacts,
+    extent=_needed,
     row=SharedContext,
     columns=shared_columns("Contact", kind=True),
     picture=Picture.BARS,

@@ -8,12 +8,14 @@ Most young people share a school or a town centre, and a place where no one look
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 import polars as pl
 
 from ctx_map.analysis.answers.build import answer
-from ctx_map.analysis.answers.data_span import span_sentences
+from ctx_map.analysis.answers.map_facts import MapFacts, map_facts
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.shared_contexts import (
@@ -27,10 +29,11 @@ from ctx_map.analysis.answers.shared_contexts import (
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Picture, Question
-from ctx_map.analysis.rows.ages import young_account
-from ctx_map.analysis.rows.participation import in_places
+from ctx_map.analysis.rows.participation import HAPPENED, in_places
 from ctx_map.analysis.rows.report_counts import reports_of
+from ctx_map.analysis.rows.sharing import Sharing, sharing_of
 from ctx_map.network import Network
+from ctx_map.network.extent import Along, Extent, counted_of
 from ctx_map.vocabulary.labels import Label
 
 DEFINITION = (
@@ -68,16 +71,16 @@ def shared_places(
     # count who shares what
     named = named_codes(network, people)
     rows = in_places(network)
-    frame = shared_frame(network, rows, people=named, min_people=min_people, chance=chance)
+    whole = counted_of(network, partial(_counted, people=people))
+    frame = shared_frame(network, rows, people=named, min_people=min_people, chance=chance, sharing=whole.sharing)
     frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
     # say what the answer is based on
-    places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
     considered = {
-        **young_account(network, rows.get_column("person")),
+        **whole.facts.young,
         **named_account(rows, named),
-        "places": places,
-        "places with a young person": rows.get_column("context").n_unique(),
-        "reports": reports_of(network, rows.get_column("row")),
+        "places": whole.places,
+        "places with a young person": whole.sharing.places,
+        "reports": whole.reports,
     }
     parameters = {
         "people": count_of(len(named), "person") if named else "everyone",
@@ -91,7 +94,8 @@ def shared_places(
         SharedContext,
         method=method,
         considered=considered,
-        sentences=_sentences(network, frame, named, min_people, places),
+        sentences=_sentences(network, frame, named, min_people, whole),
+        on_the_map=whole.facts.on_the_map,
     )
 
 
@@ -100,11 +104,39 @@ def places_listed(network: Network, *, people: Sequence[str], min_people: int) -
     return listed(network, in_places(network), people=named_codes(network, people), min_people=min_people)
 
 
-def _sentences(network: Network, frame: pl.DataFrame, named: Sequence[int], min_people: int, places: int) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted of the whole map."""
+
+    sharing: Sharing
+    facts: MapFacts
+    places: int
+    reports: int
+    """Distinct reports that put a young person at a place."""
+
+
+def _counted(network: Network, *, people: Sequence[str]) -> _Counted:
+    rows = in_places(network)
+    places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
+    facts = map_facts(network, rows.get_column("person"))
+    return _Counted(sharing_of(network, rows, people), facts, places, reports_of(network, rows.get_column("row")))
+
+
+def _needed(people: Sequence[str]) -> Extent | None:
+    """Every report about those named, and where the events that they are in happened."""
+    if not people:
+        return None
+    steps = (None, Along(HAPPENED, (Label.EVENT.value,)))
+    return Extent(tuple(people), steps, count=partial(_counted, people=tuple(people)))
+
+
+def _sentences(
+    network: Network, frame: pl.DataFrame, named: Sequence[int], min_people: int, whole: _Counted
+) -> list[str]:
     said = shared_sentences(network, frame, named=len(named), least=min_people, noun="place")
     if frame.is_empty():
-        said += ["There are no places on this map."] if not places else []
-        said += span_sentences(network)
+        said += ["There are no places on this map."] if not whole.places else []
+        said += whole.facts.span
     if len(named) == 1 and min_people > 1:
         said.append("You named one person. Name two or more, or ask for places of at least one young person.")
     return said
@@ -117,6 +149,7 @@ QUESTION = Question(
     heading=Heading.SHARED_PLACES,
     leads=True,
     analysis=shared_places,
+    extent=_needed,
     row=SharedContext,
     columns=shared_columns("Place"),
     picture=Picture.BARS,

@@ -8,25 +8,29 @@ busy places at once, and being involved in an event need not mean having been th
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 import polars as pl
 from pydantic import Field
 
 from ctx_map.analysis.answers.build import answer, columns_of
-from ctx_map.analysis.answers.data_span import span_sentences
+from ctx_map.analysis.answers.map_facts import MapFacts, map_facts
 from ctx_map.analysis.answers.result import Method, Result
 from ctx_map.analysis.answers.selection import check_at_least, named_account, named_codes
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.measures.occasions import MOST_PEOPLE
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
-from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings, occasions_at_places, too_crowded
+from ctx_map.analysis.rows.participation import HAPPENED
 from ctx_map.analysis.rows.services import services
 from ctx_map.analysis.rows.stays import moment_text, stays
 from ctx_map.network import Network
+from ctx_map.network.extent import Along, Extent, counted_of
+from ctx_map.vocabulary.labels import Label
 
 DEFINITION = (
     "Counts occasions on which two young people were at one place at the same time, or within the minutes chosen. A "
@@ -42,6 +46,8 @@ MEANINGS = {
     "probable": "both times are known and close together",
     "possible": "only the day is known",
 }
+MAX_PEOPLE = 300
+"""Young people above which a place is so busy that being there on one day says nothing."""
 ROW_COLUMNS = (*ROWS, *(f"{row}_b" for row in ROWS))
 
 
@@ -81,7 +87,7 @@ def together(
             "Minutes apart", "How many minutes apart two visits may be.", flag="--within", metavar="MINUTES", main=True
         ),
     ] = 180,
-    max_people: Annotated[int, PYTHON_ONLY] = 300,
+    max_people: Annotated[int, PYTHON_ONLY] = MAX_PEOPLE,
 ) -> Result[Together]:
     """Return pairs at the same place within `within_minutes` of each other, among the `people` named if any are.
 
@@ -93,21 +99,22 @@ def together(
     check_at_least("max_people", max_people, 2)
     # gather the visits that have a date
     named = named_codes(network, people)
+    whole = counted_of(network, partial(_counted, people=people, max_people=max_people))
     told = stays(network)
     dated = told.filter(pl.col("start").is_not_null())
-    telling = _telling(dated, max_people)
+    telling = _telling(network, dated, whole, max_people)
     # find who met, and count occasions
     asked = telling.filter(pl.col("person").is_in(named)) if named else telling
-    frame = _frame(network, occasions_at_places(asked, within=within_minutes), dated)
+    frame = _frame(network, occasions_at_places(asked, within=within_minutes), whole)
     crowded = asked.filter(too_crowded())
     # say what the answer is based on
     considered = {
-        **young_account(network, dated.get_column("person")),
+        **whole.facts.young,
         **named_account(told, named),
-        "visits with a date": dated.height,
-        "visits with a time of day": int(dated.get_column("exact").sum()),
-        "visits without a date, left out": told.height - dated.height,
-        f"visits known only to the day, at places of over {max_people} young people": dated.height - telling.height,
+        "visits with a date": whole.dated,
+        "visits with a time of day": whole.timed,
+        "visits without a date, left out": whole.undated,
+        f"visits known only to the day, at places of over {max_people} young people": whole.untelling,
         f"places of more than {MOST_PEOPLE:,} young people, left out": crowded.get_column("context").n_unique(),
     }
     parameters = {
@@ -121,29 +128,76 @@ def together(
         Together,
         method=Method("together", "2", DEFINITION, parameters, CAVEAT),
         considered=considered,
-        sentences=[*_sentences(network, frame, dated, within_minutes), *_too_crowded(network, crowded)],
-        find=lambda row: links_of_meetings(network, row, within_minutes, max_people),
+        sentences=[*_sentences(network, frame, whole, within_minutes), *_too_crowded(network, crowded)],
+        find=lambda row: links_of_meetings(network, row, within_minutes, max_people, whole.crowds[row.place]),
+        on_the_map=whole.facts.on_the_map,
     )
 
 
-def links_of_meetings(network: Network, row: Together, within: int, max_people: int) -> list[str]:
-    """Return the links behind every occasion of a pair at a place."""
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted of the whole map."""
+
+    facts: MapFacts
+    crowds: Mapping[str, int]
+    """How many young people have a dated visit to each place, by its key: of those named, if any are."""
+    dated: int
+    timed: int
+    undated: int
+    """Visits with a date, with a time of day, and without a date."""
+    untelling: int
+    """Visits known only to the day, at places of many young people."""
+
+
+def _counted(network: Network, *, people: Sequence[str], max_people: int) -> _Counted:
+    told = stays(network)
+    dated = told.filter(pl.col("start").is_not_null())
+    crowd = dated.group_by("context").agg(people=pl.col("person").n_unique().cast(pl.Int64))
+    busy = crowd.filter(pl.col("people") > max_people).get_column("context")
+    theirs = dated.filter(network.keys.gather(dated.get_column("person")).is_in(list(people))) if people else dated
+    listed = crowd.filter(pl.col("context").is_in(theirs.get_column("context").unique().implode()))
+    return _Counted(
+        map_facts(network, dated.get_column("person")),
+        dict(zip(network.keys.gather(listed.get_column("context")), listed.get_column("people"), strict=True)),
+        dated.height,
+        int(dated.get_column("exact").sum()),
+        told.height - dated.height,
+        dated.filter(pl.col("context").is_in(busy.implode()) & _by_the_day()).height,
+    )
+
+
+def _needed(people: Sequence[str]) -> Extent | None:
+    """Every report about those named, and where the events that they are in happened."""
+    if not people:
+        return None
+    steps = (None, Along(HAPPENED, (Label.EVENT.value,)))
+    return Extent(tuple(people), steps, count=partial(_counted, people=tuple(people), max_people=MAX_PEOPLE))
+
+
+def links_of_meetings(network: Network, row: Together, within: int, max_people: int, crowd: int) -> list[str]:
+    """Return the links behind every occasion of a pair at a place of a `crowd` of young people."""
     a, b, place = network.codes((row.a, row.b, row.place))
     here = stays(network).filter((pl.col("context") == place) & pl.col("start").is_not_null())
-    met = meetings(_telling(here, max_people).filter(pl.col("person").is_in([a, b])), within=within)
+    telling = here.filter(~_by_the_day()) if crowd > max_people else here
+    met = meetings(telling.filter(pl.col("person").is_in([a, b])), within=within)
     rows = pl.concat([met.get_column(column).alias("row") for column in ROW_COLUMNS]).unique().sort()
     return network.links.get_column("key").gather(rows).to_list()
 
 
-def _telling(dated: pl.DataFrame, max_people: int) -> pl.DataFrame:
+def _telling(network: Network, dated: pl.DataFrame, whole: _Counted, max_people: int) -> pl.DataFrame:
     """Leave out visits known only to the day at busy places: two of many being there on one day says nothing."""
-    crowded = pl.col("person").n_unique().over("context") > max_people
-    a_visit = pl.col("row") == pl.col("row_there")
-    return dated.filter(~(crowded & a_visit & ~pl.col("exact")))
+    busy = [key for key, people in whole.crowds.items() if people > max_people]
+    crowded = network.keys.gather(dated.get_column("context")).is_in(busy)
+    return dated.filter(~(crowded & _by_the_day()))
 
 
-def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
-    ordered = _counted(network, occasions, dated)
+def _by_the_day() -> pl.Expr:
+    """Whether a visit, that is no part in an event, is known only to the day."""
+    return (pl.col("row") == pl.col("row_there")) & ~pl.col("exact")
+
+
+def _frame(network: Network, occasions: pl.DataFrame, whole: _Counted) -> pl.DataFrame:
+    ordered = _added_up(network, occasions, whole)
     codes = {name: ordered.get_column(name) for name in ("a", "b", "context")}
     return ordered.with_columns(
         a=network.keys.gather(codes["a"]),
@@ -156,20 +210,21 @@ def _frame(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl
     ).select(columns_of(Together))
 
 
-def _counted(network: Network, occasions: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
+def _added_up(network: Network, occasions: pl.DataFrame, whole: _Counted) -> pl.DataFrame:
     """Add up the occasions of each pair and place and sort them: most certain first, then latest, services last."""
     best = pl.when(pl.col("recorded") > 0).then(0).when(pl.col("probable") > 0).then(1).otherwise(2)
     counted = occasions.with_columns(times=pl.sum_horizontal(CERTAINTY), best=best)
-    crowd = dated.group_by("context").agg(people=pl.col("person").n_unique().cast(pl.Int64))
-    joined = counted.join(crowd, on="context", how="left")
+    places = network.keys.gather(counted.get_column("context"))
+    people = places.replace_strict(dict(whole.crowds), default=None, return_dtype=pl.Int64).alias("people")
+    joined = counted.with_columns(people)
     expected = pl.Series("expected", services(network, joined.get_column("context").to_numpy()))
     by = ("expected", *CERTAINTY, "last", "a", "b", "context")
     return joined.with_columns(expected).sort(*by, descending=[False, True, True, True, True, False, False, False])
 
 
-def _sentences(network: Network, frame: pl.DataFrame, dated: pl.DataFrame, within: int) -> list[str]:
+def _sentences(network: Network, frame: pl.DataFrame, whole: _Counted, within: int) -> list[str]:
     if frame.is_empty():
-        return _none_met(network, dated, within)
+        return _none_met(whole, within)
     first = frame.row(0, named=True)
     names = [network.names[code] for code in network.codes((first["a"], first["b"]))]
     counts = read_list([f"{first[word]:,} {word}" for word in CERTAINTY if first[word]])
@@ -185,12 +240,12 @@ def _sentences(network: Network, frame: pl.DataFrame, dated: pl.DataFrame, withi
     return said
 
 
-def _none_met(network: Network, dated: pl.DataFrame, within: int) -> list[str]:
+def _none_met(whole: _Counted, within: int) -> list[str]:
     """Say why no one was found at the same place at the same time."""
-    if dated.is_empty():
-        return ["No visit of a young person to a place has a date.", *span_sentences(network)]
+    if not whole.dated:
+        return ["No visit of a young person to a place has a date.", *whole.facts.span]
     near = f"within {count_of(within, 'minute')} of each other"
-    return [f"No two young people are reported at the same place {near}.", *span_sentences(network)]
+    return [f"No two young people are reported at the same place {near}.", *whole.facts.span]
 
 
 def _too_crowded(network: Network, crowded: pl.DataFrame) -> list[str]:
@@ -208,6 +263,7 @@ QUESTION = Question(
     asks="Who was at the same place at the same time?",
     heading=Heading.SHARED_PLACES,
     analysis=together,
+    extent=_needed,
     row=Together,
     columns=(
         Column("a", "Young person", Written.NAME),

@@ -47,10 +47,12 @@ def stays(network: Network) -> pl.DataFrame:
 def _direct(network: Network) -> pl.DataFrame:
     links = with_day(network, numbered(network.links).filter(pl.col("kind").is_in(kinds_that(Puts.TIME_SPENT))))
     young = links.filter(young_at(network, links.get_column("source"), links.get_column("day")))
-    report = pl.struct("agency", "ref").rank("dense").cast(pl.Int64) + network.nodes.height
-    return young.select(
-        "row", "since", "until", person="source", context="target", row_there="row", origin=report
-    ).select("person", "context", "row", "row_there", "origin", "since", "until")
+    report = network.report_codes.gather(young.get_column("row")).rank("dense").cast(pl.Int64) + network.nodes.height
+    return (
+        young.with_columns(origin=report)
+        .select("row", "since", "until", "origin", person="source", context="target", row_there="row")
+        .select("person", "context", "row", "row_there", "origin", "since", "until")
+    )
 
 
 def _through_events(network: Network) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import polars as pl
@@ -22,13 +23,13 @@ from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sente
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.questions.what_if.best import best_sets
 from ctx_map.analysis.questions.what_if.each import candidates, falls_away_each
-from ctx_map.analysis.questions.what_if.together import Asked, falls_away
-from ctx_map.analysis.rows.adults import with_grown_ups
-from ctx_map.analysis.rows.ages import young_account, young_at
-from ctx_map.analysis.rows.participation import COLUMNS, in_places
+from ctx_map.analysis.questions.what_if.together import Asked, Depends, depends_on, falls_away, who_is_where
+from ctx_map.analysis.rows.ages import young_account, young_at, young_on_the_map
+from ctx_map.analysis.rows.participation import IN_AN_EVENT
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Along, Extent, counted_of
 from ctx_map.network.incidence import incidence
 from ctx_map.vocabulary.labels import Label
 
@@ -134,25 +135,13 @@ def what_if(
     check_at_least("within_metres", within_metres, 0)
     _check_best(best, without)
     named = _asked_about(network, without)
-    # who is linked to which place or adult, and who is linked to whom on the whole map
-    rows = pl.concat([in_places(network), with_grown_ups(network).select(COLUMNS)])
-    inc = incidence(rows.get_column("person"), rows.get_column("context"))
-    busy = int((inc.sizes > max_people).sum())
-    asked = Asked(network, inc, rows, within_metres, young_map(network, ties_of_young(network)))
-    # what was named, the best sets, or each one that is looked at
-    shared, looked_at = candidates(asked, max_people, everything=everything)
-    chosen = best_sets(asked, looked_at, best) if best is not None else None
-    frame = (
-        chosen.rows if chosen else falls_away(asked, named) if named else falls_away_each(asked, looked_at, max_people)
+    # what depends on those named, the best sets, or on each one that is looked at
+    told = (
+        _without(network, named, counted_of(network, partial(_counted, without, within_metres, max_people)))
+        if named
+        else _tried(_asked(network, within_metres), best, max_people, everything=everything)
     )
-    frame = frame.select(columns_of(FallsAway))
-    considered = {
-        **young_account(network, inc.people),
-        "places and adults linked to a young person": inc.contexts.size,
-        f"places and adults of more than {max_people} young people": busy,
-        **({} if named else {"shared places and adults": shared.size, "places and adults looked at": looked_at.size}),
-        **(chosen.considered if chosen else {}),
-    }
+    frame = told.frame.select(columns_of(FallsAway))
     parameters = {
         "without": read_list(list(without))
         if without
@@ -169,13 +158,79 @@ def what_if(
         frame,
         FallsAway,
         method=Method("what-if", "3", DEFINITION, parameters, CAVEAT, REFERENCE),
-        considered=considered,
-        sentences=[
-            *_sentences(network, frame, everything=everything),
-            *(chosen.sentences if chosen else []),
-            *([] if named else _left_out(shared.size - looked_at.size)),
-        ],
+        considered=told.considered,
+        sentences=[*_sentences(network, frame, everything=everything), *told.sentences],
+        on_the_map=told.on_the_map,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The rows of an answer, what it is based on, and what it says besides."""
+
+    frame: pl.DataFrame
+    considered: Mapping[str, int]
+    sentences: Sequence[str] = ()
+    on_the_map: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted of the whole map without the places and adults named."""
+
+    depends: Depends
+    considered: Mapping[str, int]
+    on_the_map: int
+
+
+def _asked(network: Network, within_metres: int) -> Asked:
+    """Gather who is linked to which place or adult, and who is linked to whom on the whole map."""
+    rows = who_is_where(network)
+    inc = incidence(rows.get_column("person"), rows.get_column("context"))
+    return Asked(network, inc, rows, within_metres, young_map(network, ties_of_young(network)))
+
+
+def _linked(asked: Asked, max_people: int) -> dict[str, int]:
+    """Count the young people considered, and the places and adults that they are linked to."""
+    return {
+        **young_account(asked.network, asked.inc.people),
+        "places and adults linked to a young person": asked.inc.contexts.size,
+        f"places and adults of more than {max_people} young people": int((asked.inc.sizes > max_people).sum()),
+    }
+
+
+def _counted(without: Sequence[str], within_metres: int, max_people: int, network: Network) -> _Counted:
+    asked = _asked(network, within_metres)
+    code = pl.int_range(pl.len()).filter(pl.col("key").is_in(list(without)))
+    codes = network.keys.alias("key").to_frame().select(code).to_series().to_list()
+    return _Counted(depends_on(asked, codes), _linked(asked, max_people), young_on_the_map(network))
+
+
+def _without(network: Network, named: Sequence[int], whole: _Counted) -> _Told:
+    """Tell what depends on those named."""
+    return _Told(falls_away(network, named, whole.depends), whole.considered, on_the_map=whole.on_the_map)
+
+
+def _tried(asked: Asked, best: int | None, max_people: int, *, everything: bool) -> _Told:
+    """Tell what depends on each place and adult that is looked at, or on the best set of several."""
+    shared, looked_at = candidates(asked, max_people, everything=everything)
+    chosen = best_sets(asked, looked_at, best) if best is not None else None
+    considered = {
+        **_linked(asked, max_people),
+        "shared places and adults": shared.size,
+        "places and adults looked at": looked_at.size,
+        **(chosen.considered if chosen else {}),
+    }
+    said = [*(chosen.sentences if chosen else []), *_left_out(shared.size - looked_at.size)]
+    return _Told(chosen.rows if chosen else falls_away_each(asked, looked_at, max_people), considered, said)
+
+
+def _needed(without: Sequence[str], within_metres: int, max_people: int, best: int | None) -> Extent | None:
+    """Every report about those named, and who was in the events there."""
+    if not without or best is not None or within_metres < 0:
+        return None
+    steps = (None, Along(IN_AN_EVENT, (Label.EVENT.value,)))
+    return Extent(tuple(without), steps, count=partial(_counted, tuple(without), within_metres, max_people))
 
 
 def _check_best(best: int | None, without: Sequence[str]) -> None:
@@ -250,6 +305,7 @@ QUESTION = Question(
     asks="What if a place were made safe?",
     heading=Heading.MADE_SAFE,
     analysis=what_if,
+    extent=_needed,
     row=FallsAway,
     columns=(
         Column("ids", "Place or adult", Written.NAMES, wide=True),

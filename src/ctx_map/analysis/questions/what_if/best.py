@@ -13,7 +13,7 @@ from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.measures.exclusive_pairs import NOBODY
 from ctx_map.analysis.questions.protective import SAFE_PLACE
 from ctx_map.analysis.questions.what_if.best_sets import NEAR, all_sets
-from ctx_map.analysis.questions.what_if.together import Asked, falls_away
+from ctx_map.analysis.questions.what_if.together import Asked, depends_on, falls_away
 from ctx_map.network.arrays import Ints, Mask
 
 LISTED = 10
@@ -42,9 +42,9 @@ def best_sets(asked: Asked, allowed: Ints, most: int) -> Chosen:
     sets = all_sets(asked.inc, asked.around, candidates, most)
     best = sets.best()
     chosen = [candidates[each[each != NOBODY]].tolist() for each in sets.members[best[:LISTED]]]
-    rows = [falls_away(asked, each) for each in chosen]
+    rows = [falls_away(asked.network, each, depends_on(asked, each)) for each in chosen]
     # without any, the row of no context at all has the columns
-    frame = pl.concat(rows) if rows else falls_away(asked, []).clear()
+    frame = pl.concat(rows) if rows else falls_away(asked.network, [], depends_on(asked, [])).clear()
     considered = {
         "places and adults in the sets": candidates.size,
         "protective places and adults left out": int(protects.sum()),

@@ -15,11 +15,13 @@ from ctx_map.analysis.answers.report import protective_expr
 from ctx_map.analysis.measures.connectivity_loss import reach_lost
 from ctx_map.analysis.measures.distances import near_by
 from ctx_map.analysis.measures.pair_counts import pair_counts
+from ctx_map.analysis.rows.adults import with_grown_ups
+from ctx_map.analysis.rows.participation import COLUMNS, in_places
 from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people_graph import YoungMap
 from ctx_map.network import Network
 from ctx_map.network.arrays import Ints, Mask
-from ctx_map.network.incidence import Incidence
+from ctx_map.network.incidence import Incidence, incidence
 from ctx_map.vocabulary.labels import Label
 
 
@@ -48,63 +50,86 @@ class Asked:
         return self.around.is_young.astype(np.int64)
 
 
-def falls_away(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
-    """Return one row: what depends on these contexts together."""
+@dataclass(frozen=True, slots=True)
+class Depends:
+    """What is counted of the whole map without some places and adults."""
+
+    people: int
+    pairs: int
+    pairs_lost: int
+    only_place_lost: int
+    reach_lost: int
+    still_sharing_ids: tuple[str, ...]
+    alternatives: tuple[str, ...]
+
+
+def depends_on(asked: Asked, contexts: Sequence[int]) -> Depends:
+    """Count what depends on these contexts together."""
+    # the pairs that share one of them, and those that no route would link any more
     pairs, lost = _pairs_lost(asked.inc, contexts)
     _, in_places = _pairs_lost(asked.in_places, contexts)
     reach = reach_lost(asked.around.near, asked.young, np.array(contexts, np.int64))
-    described = _described(asked, contexts)
-    return described.with_columns(pairs=pairs, pairs_lost=lost, only_place_lost=in_places, reach_lost=reach)
+    # who is there, and who would still share something
+    inc, keys = asked.inc, asked.network.keys
+    taken = np.isin(inc.contexts, list(contexts))
+    people = np.unique(inc.context_people[np.repeat(taken, inc.sizes)])
+    still = keys.gather(inc.people[_still_sharing(inc, taken, people)]).to_list()
+    near = near_by(asked.network, contexts, asked.within_metres)
+    return Depends(int(people.size), pairs, lost, in_places, reach, tuple(still), tuple(near))
+
+
+def falls_away(network: Network, contexts: Sequence[int], depends: Depends) -> pl.DataFrame:
+    """Return one row: what depends on these contexts together, with all links behind it."""
+    rows = who_is_where(network)
+    protective = _protective_links(network, contexts)
+    there = rows.filter(pl.col("context").is_in(list(contexts))).get_column("row")
+    links = pl.concat([there.cast(pl.UInt32), protective.cast(pl.UInt32)]).unique().sort()
+    counted = {
+        name: [getattr(depends, name)] for name in ("people", "pairs", "pairs_lost", "only_place_lost", "reach_lost")
+    }
+    lists = ("ids", "still_sharing_ids", "alternatives", "links")
+    return pl.DataFrame(
+        {
+            **counted,
+            "ids": [[network.keys[code] for code in contexts]],
+            "name": [" and ".join(network.names[code] for code in contexts)],
+            "still_sharing": [len(depends.still_sharing_ids)],
+            "still_sharing_ids": [list(depends.still_sharing_ids)],
+            "protective_lost": [reports_of(network, protective)],
+            "alternatives": [list(depends.alternatives)],
+            "links": [network.links.get_column("key").gather(links).to_list()],
+        },
+        schema_overrides={name: pl.List(pl.String) for name in lists},
+    )
+
+
+def who_is_where(network: Network) -> pl.DataFrame:
+    """Return which link puts which young person at which place or with which adult: person, context, row."""
+    return pl.concat([in_places(network), with_grown_ups(network).select(COLUMNS)])
 
 
 def _pairs_lost(inc: Incidence, contexts: Sequence[int]) -> tuple[int, int]:
     """Count the pairs that share any of these contexts, and those that share no other."""
     taken = np.isin(inc.contexts, list(contexts))
     here, left = inc.only(taken), inc.only(~taken)
-    with_them, without = _pair_keys(here), _pair_keys(_among(left, here))
+    above = int(inc.people.max(initial=0)) + 1
+    with_them, without = _pair_keys(here, above), _pair_keys(_among(left, here), above)
     return with_them.size, np.setdiff1d(with_them, without, assume_unique=True).size
 
 
-def _pair_keys(inc: Incidence) -> Ints:
-    """Each pair that shares a context, as one number."""
+def _pair_keys(inc: Incidence, above: int) -> Ints:
+    """Each pair that shares a context, as one number. `above` is more than the code of anyone."""
     counts = pair_counts(inc)
-    return np.unique(inc.people[counts.first] * (int(inc.people.max(initial=0)) + 1) + inc.people[counts.second])
+    return np.unique(inc.people[counts.first] * above + inc.people[counts.second])
 
 
 def _among(inc: Incidence, people_of: Incidence) -> Incidence:
-    """The contexts that two of these people have in common: the others can hold none of their pairs."""
+    """These people alone in their contexts: nobody else is in one of their pairs, however busy a context is."""
     theirs = np.zeros(inc.people.size, np.bool_)
     theirs[people_of.context_people] = True
-    sizes = np.repeat(np.arange(inc.contexts.size), inc.sizes)
-    touched = np.bincount(sizes[theirs[inc.context_people]], minlength=inc.contexts.size) > 1
-    return inc.only(touched)
-
-
-def _described(asked: Asked, contexts: Sequence[int]) -> pl.DataFrame:
-    # who is there, and who would still share something
-    network, inc = asked.network, asked.inc
-    taken = np.isin(inc.contexts, list(contexts))
-    sizes = inc.sizes
-    people = np.unique(inc.context_people[np.repeat(taken, sizes)])
-    still = _still_sharing(inc, taken, people)
-    # the protective links that would be lost, and all links behind the row
-    keys = network.keys
-    protective = _protective_links(network, contexts)
-    rows = asked.rows.filter(pl.col("context").is_in(list(contexts))).get_column("row")
-    links = pl.concat([rows.cast(pl.UInt32), protective.cast(pl.UInt32)]).unique().sort()
-    return pl.DataFrame(
-        {
-            "ids": [[keys[code] for code in contexts]],
-            "name": [" and ".join(network.names[code] for code in contexts)],
-            "people": [people.size],
-            "still_sharing": [still.size],
-            "still_sharing_ids": [keys.gather(inc.people[still]).to_list()],
-            "protective_lost": [reports_of(network, protective)],
-            "alternatives": [near_by(network, contexts, asked.within_metres)],
-            "links": [network.links.get_column("key").gather(links).to_list()],
-        },
-        schema_overrides={name: pl.List(pl.String) for name in ("ids", "still_sharing_ids", "alternatives", "links")},
-    )
+    kept = theirs[inc.context_people]
+    context = np.repeat(inc.contexts, inc.sizes)[kept]
+    return incidence(inc.people[inc.context_people[kept]], context)
 
 
 def _still_sharing(inc: Incidence, taken: Mask, people: Ints) -> Ints:
