@@ -28,7 +28,6 @@ ASKED: dict[str, dict[str, Any]] = {
     "options": {"targets": ("police:L1",)},
     "shared-places": {"people": ("police:P1",)},
     "shared-contacts": {"people": ("police:P1",)},
-    "what-if": {"without": ("police:L1",)},
     "together": {"people": ("police:P1",)},
 }
 """One way to ask each question that says which part it needs."""

@@ -305,7 +305,6 @@ QUESTION = Question(
     asks="What if a place were made safe?",
     heading=Heading.MADE_SAFE,
     analysis=what_if,
-    extent=_needed,
     row=FallsAway,
     columns=(
         Column("ids", "Place or adult", Written.NAMES, wide=True),
