@@ -35,5 +35,6 @@ def picked(network: Network, nodes: Collection[str], links: Collection[str]) -> 
         until=network.until,
         withheld=network.withheld,
         scope=Picked(there.height, kept.height),
+        stands_for=network.stands_for,
         names_in_whole=network.names.filter(network.nodes.select(chosen).to_series()),
     )
