@@ -14,7 +14,7 @@ from ctx_map_app.frame.empty_store import say_if_empty
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP, NETWORK_MAP, WORKSPACE, Entry, entries
 from ctx_map_app.frame.page import HERE, bar, styles
-from ctx_map_app.screens import audit, load_files, network_map
+from ctx_map_app.screens import audit, load_files, matches, network_map
 from ctx_map_app.screens.question import show_question
 from ctx_map_app.session.state import session
 from ctx_map_app.session.store import given_mandate, mandate_of_session
@@ -23,7 +23,12 @@ from ctx_map_app.workspace import page as workspace
 
 Pages = Mapping[str, StreamlitPage]
 """Every page by its address."""
-OWN_SCREENS = {NETWORK_MAP: network_map.show, "load-files": load_files.show, "audit": audit.show}
+OWN_SCREENS = {
+    NETWORK_MAP: network_map.show,
+    "load-files": load_files.show,
+    "matches": matches.show,
+    "audit": audit.show,
+}
 """Screens that are no question of the registry, by their addresses."""
 ROOMS = {
     FIRST_PAGE: ("Start", first_page.show),

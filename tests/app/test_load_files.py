@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from app.rooms import ASH, BO, PARK, Room, components, opened, report
 from bundles import write_zip
 from ctx_map.governance import TableLoad
-from ctx_map_app.screens.bundle_check import LOADED, account, load_table, loaded_columns, names_in_force
+from ctx_map_app.loading.bundle_check import LOADED, account, load_table, loaded_columns, names_in_force
 from ctx_map_app.screens.load_files import NEW_NAME
 
 WHOSE, BACK = "namespace", "unload"

@@ -9,7 +9,11 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
+import docx
 import pytest
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from pypdf import PdfReader
 
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.governance import Disclosure, Release, open_audit, open_view, register_of_disclosures
@@ -38,6 +42,16 @@ def a_town(store: Store, folder: Path, name: str = "West Pier") -> None:
             ],
         ),
     )
+
+
+def text_of(path: Path) -> str:
+    """All that a document says, in one line."""
+    if path.suffix == ".pdf":
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    word = docx.Document(str(path))
+    parts = [*word.iter_inner_content(), *word.sections[0].footer.paragraphs, *word.sections[0].header.paragraphs]
+    cells = [cell.text for part in parts if isinstance(part, Table) for row in part.rows for cell in row.cells]
+    return " ".join(" ".join([*(part.text for part in parts if isinstance(part, Paragraph)), *cells]).split())
 
 
 def released(store: Store, folder: Path, to: str, *, purpose: str = "a review", who: str = "") -> Release[PlaceSheet]:
@@ -78,10 +92,25 @@ def test_a_sheet_is_saved_for_its_owner_only_in_the_form_it_was_released_for(
     a_town(embedded_store, tmp_path)
     write_sheet(released(embedded_store, tmp_path, "html"), tmp_path / "sheet.html")
     assert (tmp_path / "sheet.html").stat().st_mode & 0o777 == 0o600
-    with pytest.raises(WrongUse, match="html or json"):
+    with pytest.raises(WrongUse, match="html, json, pdf or docx"):
         write_sheet(released(embedded_store, tmp_path, "csv"), tmp_path / "sheet.csv")
     with pytest.raises(Refused, match="recorded for json"):
         sheet_html(released(embedded_store, tmp_path, "json"))
+
+
+def test_a_sheet_is_a_document_too_with_its_marking_its_table_and_whose_copy_it_is(
+    embedded_store: Store, tmp_path: Path
+) -> None:
+    a_town(embedded_store, tmp_path)
+    for form in ("pdf", "docx"):
+        release = released(embedded_store, tmp_path, form, who="Licensing team")
+        write_sheet(release, tmp_path / f"sheet.{form}")
+        text = text_of(tmp_path / f"sheet.{form}")
+        copy = f"For Licensing team. Delete this by 24 December 2026. Copy {release.audit_line} of the register"
+        for words in (release.marking, "About a place: West Pier", "As recorded", copy, NOTICE[0]):
+            assert words in text, (form, words)
+        assert "Wren" not in text
+        assert "Grundy" not in text
 
 
 @pytest.mark.parametrize(("purpose", "who"), [("to help Wren", ""), ("a review", "the aunt of wren saltgrass")])

@@ -38,6 +38,7 @@ class Entry:
 FIRST = Entry(NETWORK_MAP, "Network map", "Who is linked to whom?")
 LAST = (
     Entry("load-files", "Load files", "Load files", FILES_AND_AUDIT),
+    Entry("matches", "Matches", "Which records may be of one person, place or thing?", FILES_AND_AUDIT),
     Entry("audit", "Audit", "Who looked at what, and why?", FILES_AND_AUDIT),
 )
 

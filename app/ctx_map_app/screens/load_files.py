@@ -12,7 +12,7 @@ from ctx_map_app.answers.table import TableColumn, table
 from ctx_map_app.asking.uploads import TYPES
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.frame.page import asking, heading, line, render
-from ctx_map_app.screens.bundle_check import (
+from ctx_map_app.loading.bundle_check import (
     Upload,
     account,
     checked_upload,
@@ -28,7 +28,7 @@ from ctx_map_app.screens.bundle_check import (
     what_may_be_loaded,
     withdrawal_words,
 )
-from ctx_map_app.screens.column_choices import mapped_upload
+from ctx_map_app.loading.column_choices import mapped_upload
 from ctx_map_app.screens.row_account import draw_row_account
 
 NEW_NAME = "A new short name"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -91,7 +91,7 @@ def _taken(what: str, wish: Wish, about: Collection[str], released: Callable[[Vi
     asked = what if wish.people is PeopleAs.NAMES else f"{what}, {wish.people.value}"
     with open_view(
         the_store(),
-        replace(mandate, purpose=wish.purpose) if wish.purpose else mandate,
+        mandate.for_purpose(wish.purpose) if wish.purpose else mandate,
         audit=the_audit(),
         question=asked,
         about=tuple(about),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
@@ -14,13 +13,17 @@ from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.place_sheets import sheet_of
 from ctx_map_app.session.state import Held
+from ctx_map_app.workspace.disclosure_fields import Said, disclosure_fields, said_in
 from ctx_map_app.workspace.drawn import Drawn
-from ctx_map_app.workspace.meeting.writing import typed
 from ctx_map_app.workspace.room import Room, room
 
-SHEET = "place sheet"
-FILE = "place-sheet.html"
-"""A name that says nothing about any place."""
+SHEET, KEY = "place sheet", "ws_sheet"
+FORMATS = {
+    "pdf": ("PDF", "application/pdf"),
+    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "html": ("A page", "text/html"),
+}
+"""What a sheet can be saved as: in words, and as browsers call it."""
 EXPLAINED = "A page about this place with no young person on it. Making it is recorded as a disclosure."
 VERSIONS = {Version.PROFESSIONAL: "Professionals", Version.OWNER: "The owner or manager"}
 WIDTH = 400
@@ -29,9 +32,9 @@ WIDTH = 400
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The page, or why there is none."""
+    """The file, or why there is none."""
 
-    page: str = ""
+    data: bytes = b""
     refusal: str = ""
 
 
@@ -43,9 +46,8 @@ def offer_sheet(now: Room, drawn: Drawn) -> None:
     with st.popover("Sheet about this place", key="ws_sheet"), st.container(width=WIDTH, gap="xsmall"):
         st.html(render("ws_nothing.html", words=EXPLAINED))
         st.radio("For", list(VERSIONS), key="ws_sheet_version", format_func=VERSIONS.__getitem__, horizontal=True)
-        st.text_input("Who gets it", key="ws_sheet_for")
-        st.text_input("Why it is made", key="ws_sheet_purpose")
-        st.date_input("Delete it by", value=None, key="ws_sheet_until", format="DD/MM/YYYY")
+        st.radio("As", list(FORMATS), key="ws_sheet_as", format_func=_format_words, horizontal=True)
+        disclosure_fields(KEY)
         st.button("Make the sheet", key="ws_sheet_make", type="primary", on_click=_make, args=(place,))
         made = now.made.get(SHEET)
         if made is not None and made.fingerprint == _asked(place) and isinstance(made.answer, Made):
@@ -59,29 +61,28 @@ def _place(now: Room, drawn: Drawn) -> str:
     return selected[0] if code is not None and network.nodes.get_column("label")[code] == Label.PLACE.value else ""
 
 
-def _asked(place: str) -> tuple[object, ...]:
+def _format_words(name: str) -> str:
+    return FORMATS[name][0]
+
+
+def _asked(place: str) -> tuple[str, Version, str, Said]:
     """What a sheet was asked for with: if one of these is changed, the sheet has to be made again."""
-    until = st.session_state.get("ws_sheet_until")
-    version = st.session_state.get("ws_sheet_version", Version.PROFESSIONAL)
-    return place, version, typed("ws_sheet_for"), typed("ws_sheet_purpose"), until if isinstance(until, date) else None
+    state = st.session_state
+    version, to = state.get("ws_sheet_version", Version.PROFESSIONAL), state.get("ws_sheet_as", "pdf")
+    return place, Version(version), to, said_in(KEY)
 
 
 def _make(place: str) -> None:
     asked = _asked(place)
-    _, version, recipient, purpose, until = asked
+    _, version, to, said = asked
+    room().made[SHEET] = Held(asked, Made(refusal=said.missing) if said.missing else _made(place, version, to, said))
+
+
+def _made(place: str, version: Version, to: str, said: Said) -> Made:
     try:
-        made = Made(
-            sheet_of(
-                place,
-                Version(str(version)),
-                recipient=str(recipient),
-                purpose=str(purpose),
-                keep_until=until if isinstance(until, date) else None,
-            )
-        )
+        return Made(sheet_of(place, version, said.disclosure, purpose=said.purpose, to=to))
     except CtxMapError as error:
-        made = Made(refusal=str(error))
-    room().made[SHEET] = Held(asked, made)
+        return Made(refusal=str(error))
 
 
 def _say(made: Made) -> None:
@@ -91,4 +92,6 @@ def _say(made: Made) -> None:
         return
     if st.session_state.get("ws_sheet_version") == Version.OWNER:
         st.html(render("ws_nothing.html", words=ASK_FIRST))
-    save_component("Save the sheet", made.page, FILE, key="ws_sheet_save")
+    to = str(st.session_state["ws_sheet_as"])
+    # a name that says nothing about any place
+    save_component("Save the sheet", made.data, f"place-sheet.{to}", key="ws_sheet_save", type_=FORMATS[to][1])

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.errors import CtxMapError
 from ctx_map.export import EXPORTERS, Exporter
-from ctx_map.governance.disclosures import Disclosure, usual_last_day
 from ctx_map.maps.people_as import PeopleAs
 from ctx_map.network import Network
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.scene import Lettering
-from ctx_map_app.session.state import DAY_FORMAT, Held
-from ctx_map_app.session.store import mandate_of_session, settings
+from ctx_map_app.session.state import Held
 from ctx_map_app.session.taking_away import Taken, Wish, take_answer, take_canvas
 from ctx_map_app.workspace.asked import earlier_day
+from ctx_map_app.workspace.disclosure_fields import disclosure_fields, said_in
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.room import Room
 
-KEY = "ws_take_"
-WHAT, FORM, PEOPLE, WHO, PURPOSE, UNTIL, TAKEN = (
-    f"{KEY}{name}" for name in ("what", "form", "people", "who", "purpose", "until", "taken")
-)
+KEY = "ws_take"
+WHAT, FORM, PEOPLE, TAKEN = (f"{KEY}_{name}" for name in ("what", "form", "people", "taken"))
 CANVAS, ANSWER = "What is on the canvas", "The answer"
 CALLED: Mapping[PeopleAs, str] = {
     PeopleAs.NAMES: "Names",
@@ -75,7 +71,7 @@ def _form(now: Room, drawn: Drawn, *, answer: bool) -> None:
     initials = now.scene.lettering is Lettering.INITIALS
     # rows of an answer are about ids that a question was asked about, so it has no codes
     ways = [PeopleAs.NAMES, PeopleAs.INITIALS] if answer else list(PeopleAs)
-    with st.form(f"{KEY}form_{'answer' if answer else 'canvas'}", border=False):
+    with st.form(f"{KEY}_form_{'answer' if answer else 'canvas'}", border=False):
         one, other = st.columns(2)
         usual = list(exporters).index("csv" if answer else "xlsx")
         one.selectbox(
@@ -84,11 +80,8 @@ def _form(now: Room, drawn: Drawn, *, answer: bool) -> None:
         other.radio(
             "People as", ways, int(initials), format_func=CALLED.get, key=PEOPLE, horizontal=True, help=HELP_ON_PEOPLE
         )
-        one.text_input("Who is it for?", value=settings().export_for, max_chars=200, key=WHO)
-        other.text_input("What for?", placeholder=mandate_of_session().purpose, max_chars=200, key=PURPOSE)
         day, button = st.columns(2, vertical_alignment="bottom")
-        last = usual_last_day(settings())
-        day.date_input("Keep it until", value=last, min_value=date.today(), format=DAY_FORMAT, key=UNTIL)
+        disclosure_fields(KEY, places=(one, other, day))
         button.form_submit_button("Make the file", type="primary", on_click=_make, args=(now, drawn))
 
 
@@ -108,15 +101,11 @@ def _make(now: Room, drawn: Drawn) -> None:
 
 
 def _made(now: Room, drawn: Drawn, *, answer: bool) -> _Made:
-    state = st.session_state
-    if not str(state[WHO] or "").strip():
-        return _Made(refusal="Say who the file is for.")
-    if state[UNTIL] is None:
-        return _Made(refusal="Say how long the file may be kept.")
+    said = said_in(KEY)
+    if said.missing:
+        return _Made(refusal=said.missing)
     try:
-        wish = Wish(
-            state[FORM], state[PEOPLE], Disclosure(state[WHO].strip(), state[UNTIL]), (state[PURPOSE] or "").strip()
-        )
+        wish = Wish(st.session_state[FORM], st.session_state[PEOPLE], said.disclosure, said.purpose)
         return _Made(_take(now, drawn, wish, answer=answer))
     except CtxMapError as error:
         return _Made(refusal=str(error))
@@ -145,7 +134,7 @@ def _result(now: Room, drawn: Drawn) -> None:
         f"Copy {taken.copy} is made, marked {taken.marking}. This has been recorded. "
         "The file is packed with a report of what it leaves out."
     )
-    save_component("Save the file", taken.data, taken.name, key=f"{KEY}save", type_="application/zip")
+    save_component("Save the file", taken.data, taken.name, key=f"{KEY}_save", type_="application/zip")
 
 
 def _fingerprint(now: Room, drawn: Drawn) -> tuple[object, ...]:

@@ -149,6 +149,7 @@ def _menu(now: Room, handling: str) -> None:
         st.button("Take away", key="ws_take", on_click=ask_to_take_away, args=(now,), type="tertiary")
         st.button("First page", key="ws_to_first", on_click=_go_to, args=("",), type="tertiary")
         st.button("Load files", key="ws_to_files", on_click=_go_to, args=("load-files",), type="tertiary")
+        st.button("Matches", key="ws_to_matches", on_click=_go_to, args=("matches",), type="tertiary")
         st.button("Record of use", key="ws_to_audit", on_click=_go_to, args=("audit",), type="tertiary")
         contrast_switch()
         _dates(now)

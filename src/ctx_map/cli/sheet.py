@@ -23,6 +23,8 @@ class SheetFormat(StrEnum):
     TEXT = "text"
     HTML = "html"
     JSON = "json"
+    PDF = "pdf"
+    DOCX = "docx"
 
 
 class SheetVersion(StrEnum):
@@ -61,8 +63,11 @@ def sheet(
     Example: ctx-map sheet childrens-services:PL01 sheet.html --format html --for "Licensing team"
     """
     from ctx_map.cli.printing import say
+    from ctx_map.errors import WrongUse
     from ctx_map.sheets import ASK_FIRST, Version, place_sheet
 
+    if out is None and format in (SheetFormat.PDF, SheetFormat.DOCX):
+        raise WrongUse(f"A sheet as {format.value} can't be printed here. Name the file to save after the place.")
     ask = Ask(store, as_at or date.today(), None, None, Format.TABLE, purpose)
     leaves = out is not None or format is not SheetFormat.TEXT
     whom = Version(version.value)
@@ -78,14 +83,13 @@ def sheet(
 
 def _print_or_save(release: Release[PlaceSheet], form: SheetFormat, out: Path | None) -> None:
     from ctx_map.export.private_file import write_private
-    from ctx_map.sheets import sheet_html, sheet_json
+    from ctx_map.sheets import sheet_file
 
-    forms = {SheetFormat.TEXT: _text, SheetFormat.HTML: sheet_html, SheetFormat.JSON: sheet_json}
-    text = forms[form](release)
+    data = _text(release).encode() if form is SheetFormat.TEXT else sheet_file(release)
     if out is None:
-        typer.echo(text, nl=False)
+        typer.echo(data.decode(), nl=False)
         return
-    write_private(out, lambda file: file.write(text.encode()))
+    write_private(out, lambda file: file.write(data))
     typer.echo(f"Saved as {out}, marked {release.marking}. Only you can open it. This has been recorded.")
 
 

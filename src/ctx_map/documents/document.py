@@ -103,6 +103,8 @@ class Document:
     """Whose copy it is: who it is for, how long it may be kept, and its number in the register."""
     subject: str = ""
     """One sentence on what it is, for lists of files."""
+    short: bool = False
+    """Whether it has a page or two, so that its headings can be small."""
     day: date | None = None
     """The day that it is about. No file tells when and on which machine it was written."""
 

@@ -17,6 +17,7 @@ def plain(document: Document) -> dict[str, Any]:
         "subject": readable(document.subject),
         "marking": readable(document.marking),
         "mark": readable(document.mark),
+        "short": document.short,
         "day": [document.day.year, document.day.month, document.day.day] if document.day else None,
         "blocks": [_block(block) for block in document.blocks],
     }

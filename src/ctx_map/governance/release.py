@@ -110,6 +110,12 @@ class Release(Generic[ContentT]):
         return self.marking, f"As at {day_words(self.as_at)}{_window_words(self.since, self.until)}."
 
     @property
+    def mark(self) -> str:
+        """Whose copy it is, for the foot of each page. The number leads to its line in the register of disclosures."""
+        said = Disclosure(self.recipient, self.keep_until).words
+        return f"{said} Copy {self.audit_line} of the register of disclosures.".strip()
+
+    @property
     def account(self) -> tuple[str, ...]:
         """The lines after a finding: what is restricted, how to handle it, and who asked under which authority."""
         lines = (

@@ -7,9 +7,6 @@ from pathlib import Path
 
 from ctx_map.documents import Block, Bullets, Document, Heading, Paragraph, Tone
 from ctx_map.export.meeting_words import title_of
-from ctx_map.governance.disclosures import Disclosure
-from ctx_map.governance.meetings import MeetingRecord
-from ctx_map.governance.release import Release
 from ctx_map.meeting_pack.answer_blocks import answer_blocks
 from ctx_map.meeting_pack.evidence_blocks import evidence_blocks
 from ctx_map.meeting_pack.not_known import not_known_blocks
@@ -28,22 +25,16 @@ def pack_document(pack: Pack, *, ground: Path | None = None) -> Document:
         title=f"Meeting pack: {title_of(meeting)}",
         marking=release.marking,
         blocks=tuple(_blocks(pack, ground)),
-        mark=mark_of(release),
+        mark=release.mark,
         subject=f"Pack of a {meeting_sort_words(meeting.sort)} on {day_words(meeting.day)}",
         day=release.as_at,
     )
 
 
-def mark_of(release: Release[MeetingRecord]) -> str:
-    """Whose copy it is. The number leads to its line in the register of disclosures."""
-    said = Disclosure(release.recipient, release.keep_until).words
-    return f"{said} Copy {release.audit_line} of the register of disclosures.".strip()
-
-
 def _blocks(pack: Pack, ground: Path | None) -> Iterator[Block]:
     record = pack.record.content
     yield Paragraph(pack.record.notice[0], Tone.NOTICE)
-    yield Paragraph(f"{pack.record.heading[1]} {mark_of(pack.record)}", Tone.SMALL)
+    yield Paragraph(f"{pack.record.heading[1]} {pack.record.mark}", Tone.SMALL)
     yield from meeting_blocks(record)
     yield from voice_blocks(record)
     yield from decision_blocks(record)

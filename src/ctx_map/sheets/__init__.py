@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from ctx_map.lazy_names import lazy_names
 
 if TYPE_CHECKING:
-    from ctx_map.sheets.files import sheet_json, write_sheet
+    from ctx_map.sheets.document import sheet_document
+    from ctx_map.sheets.files import sheet_file, sheet_json, write_sheet
     from ctx_map.sheets.making import PlaceSheet, Version, place_sheet
     from ctx_map.sheets.page import sheet_html
     from ctx_map.sheets.reading_order import whole_sheet
@@ -26,6 +27,8 @@ __all__ = [
     "Table",
     "Version",
     "place_sheet",
+    "sheet_document",
+    "sheet_file",
     "sheet_html",
     "sheet_json",
     "whole_sheet",

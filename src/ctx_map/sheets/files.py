@@ -10,6 +10,7 @@ from ctx_map.errors import WrongUse
 from ctx_map.export.account import account, check_release
 from ctx_map.export.private_file import write_private
 from ctx_map.governance import Release
+from ctx_map.sheets.document import SHEET_DOCUMENTS, sheet_bytes
 from ctx_map.sheets.making import PlaceSheet
 from ctx_map.sheets.page import sheet_html
 from ctx_map.sheets.reading_order import whole_sheet
@@ -31,12 +32,20 @@ def sheet_json(release: Release[PlaceSheet]) -> str:
 
 
 def write_sheet(release: Release[PlaceSheet], path: Path) -> None:
-    """Write a sheet that was released as html or json to a file that only its owner can read.
+    """Write a sheet, in the format that it was released for, to a file that only its owner can read.
 
-    Raises WrongUse if it was released for anything else, or if nothing can be written there.
+    Raises WrongUse if no sheet can be written in that format, or if nothing can be written there.
     """
-    forms = {"html": sheet_html, "json": sheet_json}
-    if release.destination not in forms:
-        raise WrongUse("A sheet can be saved as html or json. Ask the view for a release for one of these.")
-    text = forms[release.destination](release).encode()
-    write_private(path, lambda out: out.write(text))
+    data = sheet_file(release)
+    write_private(path, lambda out: out.write(data))
+
+
+def sheet_file(release: Release[PlaceSheet]) -> bytes:
+    """Return a sheet as the file that it was released for: html, json, pdf or docx. Raises WrongUse for another."""
+    texts = {"html": sheet_html, "json": sheet_json}
+    to = release.destination
+    if to in texts:
+        return texts[to](release).encode()
+    if to in SHEET_DOCUMENTS:
+        return sheet_bytes(release, to)
+    raise WrongUse("A sheet can be saved as html, json, pdf or docx. Ask the view for a release for one of these.")

@@ -16,7 +16,7 @@ from app.rooms import ASH, PARK, Room, mandate_text, report, room_in
 from app.workspace.rooms import AMIRA, FOUR, about, press, room_of
 from ctx_map.governance import register_of_disclosures
 from ctx_map.maps.content import Content
-from ctx_map_app.workspace.take_away import FORM, PEOPLE, TAKEN, UNTIL, WHAT, WHO, _Made
+from ctx_map_app.workspace.take_away import FORM, KEY, PEOPLE, TAKEN, WHAT, _Made
 
 NEXT_MONTH = date.today() + timedelta(days=30)
 
@@ -26,8 +26,8 @@ def made(app: AppTest, who: str = "The analysts", **fields: Any) -> _Made:
     press(app, "ws_take")
     if "what" in fields:
         app.radio(key=WHAT).set_value(fields.pop("what"))
-    app.text_input(key=WHO).set_value(who)
-    app.date_input(key=UNTIL).set_value(fields.pop("until", NEXT_MONTH))
+    app.text_input(key=f"{KEY}_for").set_value(who)
+    app.date_input(key=f"{KEY}_until").set_value(fields.pop("until", NEXT_MONTH))
     app.selectbox(key=FORM).set_value(fields.pop("form", "json"))
     if "people" in fields:
         app.radio(key=PEOPLE).set_value(fields.pop("people"))

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import cast
 
 import streamlit as st
 
-from ctx_map.governance import Disclosure
-from ctx_map.governance.disclosures import LONGEST_RECIPIENT, disclosure_of
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.canvas.place_map import ground_file
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import pack_of
-from ctx_map_app.session.state import DAY_FORMAT
-from ctx_map_app.session.store import settings
+from ctx_map_app.workspace.disclosure_fields import disclosure_fields, said_in
 from ctx_map_app.workspace.meeting.subject import About
-from ctx_map_app.workspace.meeting.writing import attempt, typed
+from ctx_map_app.workspace.meeting.writing import attempt
 from ctx_map_app.workspace.room import room
 
 PACK = "pack"
-FOR, PURPOSE, UNTIL = (f"ws_pack_{name}" for name in ("for", "purpose", "until"))
+KEY = "ws_pack"
 EXPLAINED = (
     "The record, the maps, the answers and their evidence, as far as you may see them. It has names, also while "
     "initials are shown here. Making it is recorded as a disclosure."
@@ -48,11 +44,9 @@ FORMATS = {
 
 def pack_form(about: About, _: str) -> None:
     """Draws the fields and a button for each format, then the buttons that save what was made."""
-    meeting, usual = about.record.meeting, disclosure_of(settings())
+    meeting = about.record.meeting
     st.html(render("ws_part.html", title="Meeting pack", words=EXPLAINED))
-    st.text_input("Who it is for", usual.recipient, key=FOR, max_chars=LONGEST_RECIPIENT)
-    st.text_input("Purpose", settings().export_purpose or meeting.purpose, key=PURPOSE, max_chars=300)
-    st.date_input("Keep until", usual.keep_until, min_value=date.today(), format=DAY_FORMAT, key=UNTIL)
+    disclosure_fields(KEY, purpose=meeting.purpose)
     fresh = (meeting.id, about.record.data_digest, about.record.as_at)
     for name, told in FORMATS.items():
         st.button(f"Make the pack ({told.words})", key=f"ws_pack_make_{name}", on_click=partial(_make, name, fresh))
@@ -73,11 +67,10 @@ def _held(name: str) -> str:
 def _make(name: str, fresh: tuple[object, ...]) -> None:
     """Makes the pack anew each time: each copy is for somebody, and has a line of its own in the audit."""
     now = room()
-    purpose, who, until = typed(PURPOSE), typed(FOR), st.session_state.get(UNTIL)
+    said = said_in(KEY)
 
     def made() -> bytes:
-        said = Disclosure(recipient=who, keep_until=until)
-        return pack_of(now.meeting, to=name, purpose=purpose, disclosure=said, ground=ground_file())
+        return pack_of(now.meeting, to=name, purpose=said.purpose, disclosure=said.disclosure, ground=ground_file())
 
     now.made.pop(_held(name), None)
-    attempt(lambda: now.keep(_held(name), (*fresh, (who, purpose, until)), made))
+    attempt(lambda: now.keep(_held(name), (*fresh, said), made))

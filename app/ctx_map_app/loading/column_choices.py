@@ -11,8 +11,8 @@ from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.propose import ColumnProposal
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import heading, line
-from ctx_map_app.screens.bundle_check import Upload, checked_upload
-from ctx_map_app.screens.own_columns import OwnFiles, mapping_in, own_files, split
+from ctx_map_app.loading.bundle_check import Upload, checked_upload
+from ctx_map_app.loading.own_columns import OwnFiles, mapping_in, own_files, split
 from ctx_map_app.session.state import session
 
 HEADER, MISSING = "own_header", "own_missing"
