@@ -40,6 +40,8 @@ MORE = {
 """Kinds of link beside those of the towns for a server."""
 TIMES = (None, "2026-01-10", "2026-02-28", "2026-03-01T21:30", "2026-05-01")
 HARMS = (None, "missing", "child_criminal_exploitation")
+POINTS = ((None, None), (53.4200, -2.3100), (53.4210, -2.3100), (53.5200, -2.3100))
+"""Not known, near one another, and far from both."""
 Choose = Callable[[Sequence[Any]], Any]
 Options = dict[str, Any]
 
@@ -108,7 +110,15 @@ def _node(choose: Choose, key: str) -> Node:
         return node(key, name=choose([None, "Fight"]), kind="theft", occurred_from=began, harms=choose(HARMS))
     if key in PLACES:
         role = choose([None, "place_of_safety"])
-        return node(key, name=choose(["Park", "Yard", None]), address=f"{key} Road", place_role=role)
+        north, east = choose(POINTS)
+        return node(
+            key,
+            name=choose(["Park", "Yard", None]),
+            address=f"{key} Road",
+            place_role=role,
+            latitude=north,
+            longitude=east,
+        )
     return node(key, name=choose(["Van", "Park"]))
 
 

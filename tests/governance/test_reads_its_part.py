@@ -29,6 +29,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "shared-places": {"people": ("police:P1",)},
     "shared-contacts": {"people": ("police:P1",)},
     "together": {"people": ("police:P1",)},
+    "what-if": {"without": ("police:L1",)},
 }
 """One way to ask each question that says which part it needs."""
 WHOLE = "read/links"

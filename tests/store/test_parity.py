@@ -6,10 +6,12 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from conftest import Neo4jLogin
 from ctx_map.store import TAKEN_BACK, Change, LinkTable, Store, open_store
+from ctx_map.store.in_parts import OUTLINE
 from ctx_map.store.statements import NEO4J, statements
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import joined_labels, momentary_kinds
@@ -33,6 +35,7 @@ class Town:
         self.chance = random.Random(seed)
         self.keys: dict[Label, list[str]] = {label: [] for label in Label}
         self.live: list[dict[str, object]] = []
+        self.ended: list[dict[str, object]] = []
         self.names: list[str] = []
         self.number = 0
 
@@ -78,6 +81,7 @@ class Town:
         tables = [HAPPENED, *self.chance.sample(others, 11)]
         links = {table: [self.link(table) for _ in range(2)] for table in tables}
         ended = self.chance.sample(self.live, min(5, len(self.live)))
+        self.ended += ended
         self.live = [row for row in self.live if row not in ended] + [row for rows in links.values() for row in rows]
         known = [key for keys in old.values() for key in keys]
         return change(
@@ -96,7 +100,7 @@ class Town:
     def parameters(self) -> dict[str, list[object]]:
         """Values to try for each parameter that a reading statement may have."""
         known = [key for keys in self.keys.values() for key in keys]
-        known += [str(row["key"]) for row in self.live]
+        known += [str(row["key"]) for row in (*self.live, *self.ended)]
         return {
             "as_at": ["2025-12-31", DAYS[1], DAYS[2], "2026-11-24"],
             "agency": ["police", "schools", "elsewhere"],
@@ -124,6 +128,14 @@ def both(tmp_path: Path, empty_neo4j: Neo4jLogin) -> Iterator[tuple[Store, Store
     server.close()
 
 
+def comparable(name: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a statement. An outline is counted, so it may come in any order, and with numbers for its texts."""
+    if name != OUTLINE:
+        return rows
+    report = pl.col("report") if rows.schema["report"] == pl.UInt64 else pl.col("report").hash()
+    return rows.with_columns(pl.col("source", "target", "kind").cast(pl.String), report).sort(pl.all())
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_reading_statement_gives_equal_rows(both: tuple[Store, Store], seed: int) -> None:
     town = Town(seed)
@@ -144,7 +156,7 @@ def test_every_reading_statement_gives_equal_rows(both: tuple[Store, Store], see
             if turn >= 8 and name in filled:
                 break
             asked = {param: town.chance.choice(values[param]) for param in params}
-            here, there = (store.read(name, **asked) for store in both)  # type: ignore[arg-type]
+            here, there = (comparable(name, store.read(name, **asked)) for store in both)  # type: ignore[arg-type]
             assert here.equals(there), name
             filled |= set() if here.is_empty() else {name}
     assert filled == set(names), "a statement that gives no rows was not compared"

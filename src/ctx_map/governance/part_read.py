@@ -11,7 +11,7 @@ from ctx_map.governance.outline import outline_of
 from ctx_map.governance.sight import Seen, Sight, ends_of
 from ctx_map.governance.totals import totals_of
 from ctx_map.governance.window import Window
-from ctx_map.network.extent import ENDS, Along, Extent, between_pairs, of_kinds
+from ctx_map.network.extent import ENDS, Along, Extent, of_kinds
 from ctx_map.vocabulary.labels import Label
 
 
@@ -23,7 +23,7 @@ def read_part(sight: Sight, extent: Extent, window: Window) -> Seen | None:
     """
     if not window.is_open and _events_changed(sight):
         return None
-    # what is counted of the whole, which may say between whom every link is needed
+    # what is counted of the whole, which may say what else the answer names
     counted: object = None
     if extent.count is not None:
         outline = outline_of(sight, window)
@@ -37,19 +37,12 @@ def read_part(sight: Sight, extent: Extent, window: Window) -> Seen | None:
     edge = set(named) | _ends_of(sight, sorted(set(extent.links) - set(shown)), window)
     # what is within the steps, with what holds of the whole
     links = _within(sight, edge, extent, window)
-    if extent.between is not None:
-        links = pl.concat([links, _between(sight, extent.between(counted), window)]).unique("version")
-    nodes = sight.nodes_with(links, named)
+    others = extent.names(counted) if extent.names is not None else ()
+    nodes = sight.nodes_with(links, [*named, *others])
     names, totals = sight.names(nodes, window), totals_of(sight, window)
     if extent.count is not None:
         totals = replace(totals, counted=lambda: counted)
     return Seen(nodes, links, sight.withheld(), names=names, totals=totals, joined=sight.joined)
-
-
-def _between(sight: Sight, pairs: Sequence[tuple[str, str]], window: Window) -> pl.DataFrame:
-    """The links between the two of each of these pairs."""
-    around = sight.reports_about(sorted({quiet for quiet, _ in pairs}))
-    return sight.in_window(between_pairs(around, pairs), window)
 
 
 def _within(sight: Sight, edge: set[str], extent: Extent, window: Window) -> pl.DataFrame:

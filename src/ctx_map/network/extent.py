@@ -44,8 +44,8 @@ class Extent:
     """Ids that may be those of links, of which both ends are then among the nodes. One that is a node's is no link."""
     count: Callable[[Network], object] | None = None
     """What is counted of the whole besides, on its outline: a network that has neither names nor what reports say."""
-    between: Callable[[Any], Sequence[tuple[str, str]]] | None = None
-    """Tells from what was counted between which two nodes every link is needed, the one with fewer links first."""
+    names: Callable[[Any], Sequence[str]] | None = None
+    """Tells from what was counted which other nodes the answer names, such as places nearby."""
 
 
 def kinds_of(step: Step) -> tuple[str, ...] | None:
@@ -57,12 +57,6 @@ def of_kinds(links: pl.DataFrame, step: Step) -> pl.DataFrame:
     """Those of these links that a step follows."""
     kinds = kinds_of(step)
     return links if kinds is None else links.filter(pl.col("kind").is_in(kinds))
-
-
-def between_pairs(links: pl.DataFrame, pairs: Sequence[tuple[str, str]]) -> pl.DataFrame:
-    """Those of these links, with their ends as keys, that run between the two of a pair, either way."""
-    both = pl.DataFrame([*pairs, *((b, a) for a, b in pairs)], schema=dict.fromkeys(ENDS, pl.String), orient="row")
-    return links.join(both.unique(), on=ENDS, how="semi", maintain_order="left")
 
 
 def counted_of(network: Network, count: Callable[[Network], CountT]) -> CountT:
@@ -81,20 +75,11 @@ def part_of(network: Network, extent: Extent) -> Network:
     # the links within the steps, and the nodes that these reach
     edge = np.unique(np.concatenate([named, *(asked.get_column(end).to_numpy() for end in ENDS)])).astype(np.int64)
     counted = cache(partial(counted_of, network, extent.count)) if extent.count else None
-    within = _within(network, edge, extent.steps)
-    if extent.between and counted:
-        within = np.union1d(within, _between(network, extent.between(counted())))
-    links = network.links[within]
-    nodes = np.unique(np.concatenate([named, *(links.get_column(end).to_numpy() for end in ENDS)])).astype(np.int64)
+    links = network.links[_within(network, edge, extent.steps)]
+    others = _codes_of(keys, extent.names(counted()) if extent.names and counted else ())
+    reached = [named, others, *(links.get_column(end).to_numpy() for end in ENDS)]
+    nodes = np.unique(np.concatenate(reached)).astype(np.int64)
     return _with_codes(network, nodes, links, counted)
-
-
-def _between(network: Network, pairs: Sequence[tuple[str, str]]) -> Ints:
-    """The rows of the links between the two of each of these pairs."""
-    keyed = network.links.select(
-        network.keys.gather(pl.Series(network.links.get_column(end))).alias(end) for end in ENDS
-    )
-    return between_pairs(keyed.with_row_index("row"), pairs).get_column("row").to_numpy().astype(np.int64)
 
 
 def _codes_of(keys: pl.Series, asked: Sequence[str]) -> Ints:

@@ -226,11 +226,12 @@ def _tried(asked: Asked, best: int | None, max_people: int, *, everything: bool)
 
 
 def _needed(without: Sequence[str], within_metres: int, max_people: int, best: int | None) -> Extent | None:
-    """Every report about those named, and who was in the events there."""
+    """Every report about those named, who was in the events there, and the places nearby."""
     if not without or best is not None or within_metres < 0:
         return None
     steps = (None, Along(IN_AN_EVENT, (Label.EVENT.value,)))
-    return Extent(tuple(without), steps, count=partial(_counted, tuple(without), within_metres, max_people))
+    count = partial(_counted, tuple(without), within_metres, max_people)
+    return Extent(tuple(without), steps, count=count, names=lambda counted: counted.depends.alternatives)
 
 
 def _check_best(best: int | None, without: Sequence[str]) -> None:
@@ -305,6 +306,7 @@ QUESTION = Question(
     asks="What if a place were made safe?",
     heading=Heading.MADE_SAFE,
     analysis=what_if,
+    extent=_needed,
     row=FallsAway,
     columns=(
         Column("ids", "Place or adult", Written.NAMES, wide=True),
