@@ -20,6 +20,7 @@ from ctx_map.network import Network
 from ctx_map.settings import Settings
 from ctx_map_app.frame.menu import FIRST_PAGE, NETWORK_MAP
 from ctx_map_app.session.state import _KEY, Session
+from ctx_map_app.session.store import the_store
 
 LONGEST = 60
 """Seconds."""
@@ -74,6 +75,7 @@ def room_in(folder: Path, monkeypatch: pytest.MonkeyPatch, *, mandate: str = "")
 
 def shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
     """The room, with an environment that says that the app is on its store; the mandate is that of a laptop."""
+    the_store.clear()  # whatever store another test left open
     monkeypatch.setenv("CTX_MAP_STORE", room.settings.store)
     monkeypatch.setenv("CTX_MAP_DATA_DIR", str(room.settings.data_dir))
     monkeypatch.setenv("CTX_MAP_NEO4J_USER", room.settings.neo4j_user)
