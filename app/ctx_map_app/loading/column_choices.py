@@ -10,7 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.propose import ColumnProposal
 from ctx_map_app.answers.save_component import save_component
-from ctx_map_app.frame.page import heading, line
+from ctx_map_app.frame.page import heading, line, render
 from ctx_map_app.loading.bundle_check import Upload, checked_upload
 from ctx_map_app.loading.own_columns import OwnFiles, mapping_in, own_files, split
 from ctx_map_app.session.state import session
@@ -79,9 +79,9 @@ def _draw_rows(own: OwnFiles) -> None:
     if session().initials:
         st.info(NOT_IN_INITIALS)
         return
+    # a table of Streamlit would read signs in the cells as markup
     for file, rows in own.rows.items():
-        heading(f"The first rows of {file}, as they are read")
-        st.table(rows, hide_index=True, alt="The first rows of the file, with the row numbers of your spreadsheet.")
+        st.html(render("own_rows.html", file=file, rows=rows))
 
 
 def _draw_columns(own: OwnFiles) -> None:
@@ -98,7 +98,7 @@ def _draw_column(own: OwnFiles, number: int, each: ColumnProposal) -> None:
     key = f"own_column_{number}"
     st.session_state[key] = each.concept or ""
     name, choice, why = st.columns([2, 2, 3], vertical_alignment="center")
-    name.markdown(f"**{_plain(each.column)}**" if each.column else "(no name)")
+    name.html(render("own_column.html", name=each.column))
     choice.selectbox(
         f"{each.column or 'This column'} is",
         CHOICES,
@@ -108,9 +108,4 @@ def _draw_column(own: OwnFiles, number: int, each: ColumnProposal) -> None:
         label_visibility="collapsed",
         disabled=each.concept is None and bool(each.becomes),
     )
-    why.caption(_plain(each.why))
-
-
-def _plain(text: str) -> str:
-    """A text in which no sign is read as markup."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-!|<>$:~" else sign for sign in text)
+    why.html(render("own_reason.html", why=each.why))
