@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,11 +51,3 @@ def entries() -> tuple[Entry, ...]:
     order = list(Section)
     asked = sorted(QUESTIONS.values(), key=lambda each: order.index(each.section))
     return (FIRST, *map(_entry, asked), *LAST)
-
-
-def in_sections(page_of: Callable[[Entry], Any]) -> Mapping[str, list[Any]]:
-    """The page of each entry by its section, as the navigation takes them."""
-    found: dict[str, list[Any]] = {}
-    for entry in entries():
-        found.setdefault(entry.section, []).append(page_of(entry))
-    return found

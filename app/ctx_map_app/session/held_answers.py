@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from ctx_map import Mandate, Release, View, open_view
 from ctx_map.analysis import Result
@@ -111,12 +111,6 @@ def look(name: str) -> Release[Network]:
         return view.release(network)
 
     return held_or_asked(Asked(name), looked)
-
-
-def held_answer(name: str) -> Any:
-    """The answer that the session holds under a name; None where it holds none."""
-    held = session().held.get(name)
-    return None if held is None else held.answer
 
 
 def held_or_asked(asked: Asked, work: Callable[[View], AnswerT]) -> AnswerT:

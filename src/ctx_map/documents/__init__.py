@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from ctx_map.documents.pdf import pdf_bytes
     from ctx_map.documents.table import Table
     from ctx_map.documents.word import word_bytes
+    from ctx_map.documents.writers import WRITERS
 
 __all__ = [
+    "WRITERS",
     "Block",
     "Bullets",
     "Document",

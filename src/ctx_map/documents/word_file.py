@@ -24,7 +24,6 @@ STYLES = {
     Tone.NOTICE: "Intense Quote",
     Tone.QUOTE: "Quote",
 }
-_NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST_PROPERTY = 255
 """Characters that a property of a Word file can have."""
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ctx_map.documents import Document, pdf_bytes, word_bytes
+from ctx_map.documents import WRITERS
 from ctx_map.export.account import check_release
 from ctx_map.export.private_file import write_private
 from ctx_map.meeting_pack.document import pack_document
 from ctx_map.meeting_pack.read import Pack
-
-PACK_FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": pdf_bytes, "docx": word_bytes}
-"""What writes a pack, by the format as it is named on the command line and in the audit."""
 
 
 def pack_bytes(pack: Pack, *, ground: Path | None = None) -> bytes:
@@ -24,7 +20,7 @@ def pack_bytes(pack: Pack, *, ground: Path | None = None) -> bytes:
     for release in (pack.record, pack.network, *(each.network for each in pack.views)):
         if release is not None:
             check_release(release, to)
-    return PACK_FORMATS[to](pack_document(pack, ground=ground))
+    return WRITERS[to](pack_document(pack, ground=ground))
 
 
 def write_pack(pack: Pack, path: Path, *, ground: Path | None = None) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from ctx_map.documents import Block, Document, Heading, Paragraph, Tone, pdf_bytes, word_bytes
+from ctx_map.documents import WRITERS, Block, Document, Heading, Paragraph, Tone
 from ctx_map.documents import Table as DocumentTable
 from ctx_map.export.account import check_release
 from ctx_map.governance import Release
 from ctx_map.sheets.making import PlaceSheet
 from ctx_map.sheets.reading_order import whole_sheet
 from ctx_map.sheets.sections import Section
-
-SHEET_DOCUMENTS: Mapping[str, Callable[[Document], bytes]] = {"pdf": pdf_bytes, "docx": word_bytes}
-"""What writes a sheet as a document, by the format as it is named on the command line and in the audit."""
 
 
 def sheet_bytes(release: Release[PlaceSheet], to: str) -> bytes:
@@ -22,7 +19,7 @@ def sheet_bytes(release: Release[PlaceSheet], to: str) -> bytes:
     Raises WrongUse if the extra for documents is not installed.
     """
     check_release(release, to)
-    return SHEET_DOCUMENTS[to](sheet_document(release))
+    return WRITERS[to](sheet_document(release))
 
 
 def sheet_document(release: Release[PlaceSheet]) -> Document:

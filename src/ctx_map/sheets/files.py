@@ -6,11 +6,12 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from ctx_map.documents import WRITERS
 from ctx_map.errors import WrongUse
 from ctx_map.export.account import account, check_release
 from ctx_map.export.private_file import write_private
 from ctx_map.governance import Release
-from ctx_map.sheets.document import SHEET_DOCUMENTS, sheet_bytes
+from ctx_map.sheets.document import sheet_bytes
 from ctx_map.sheets.making import PlaceSheet
 from ctx_map.sheets.page import sheet_html
 from ctx_map.sheets.reading_order import whole_sheet
@@ -46,6 +47,6 @@ def sheet_file(release: Release[PlaceSheet]) -> bytes:
     to = release.destination
     if to in texts:
         return texts[to](release).encode()
-    if to in SHEET_DOCUMENTS:
+    if to in WRITERS:
         return sheet_bytes(release, to)
     raise WrongUse("A sheet can be saved as html, json, pdf or docx. Ask the view for a release for one of these.")

@@ -20,7 +20,7 @@ from ctx_map.network.homes import homes
 from ctx_map.sheets.counting import Counts, counts_at
 from ctx_map.sheets.law import powers_table
 from ctx_map.sheets.month_ends import counted_until
-from ctx_map.sheets.naming import guard_of, place_names
+from ctx_map.sheets.naming import Guard, PlaceNames, guard_of, place_names
 from ctx_map.sheets.sections import Section
 from ctx_map.sheets.who_runs import check_owner, who_runs
 from ctx_map.sheets.wording import (
@@ -123,7 +123,8 @@ def place_sheet(view: View, place: str, *, version: Version = Version.PROFESSION
     counts = counts_at(then, place, until)
     # the sheet in words
     names = place_names(network, code, guard)
-    sections = tuple(_sections(view, network, code, counts, version))
+    asked = _Asked(view, network, code, guard, names, until, version)
+    sections = tuple(_sections(asked, counts))
     told = json.dumps([names.name, version.value, until.isoformat(), [asdict(each) for each in sections]])
     return PlaceSheet(
         name=names.name,
@@ -145,18 +146,31 @@ def _check_place(network: Network, code: int) -> None:
         raise Refused(NOT_A_HOME)
 
 
-def _sections(view: View, network: Network, code: int, counts: Counts, version: Version) -> Iterator[Section]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The place that a sheet is about, what it is called there, and whom the sheet is for."""
+
+    view: View
+    network: Network
+    code: int
+    guard: Guard
+    names: PlaceNames
+    until: date
+    version: Version
+
+
+def _sections(asked: _Asked, counts: Counts) -> Iterator[Section]:
     """The sections in the order in which they are read."""
-    guard = guard_of(network, code)
-    full, until = version is Version.PROFESSIONAL, counted_until(view.mandate.as_at)
+    view, network, code, until = asked.view, asked.network, asked.code, asked.until
+    full = asked.version is Version.PROFESSIONAL
     decisions = decisions_about_place(view, network.keys[code])
-    yield about_words(version.words, version.use, until)
-    yield place_words(place_names(network, code, guard))
+    yield about_words(asked.version.words, asked.version.use, until)
+    yield place_words(asked.names)
     yield reported_words(counts, until)
     yield harms_words(counts)
     if full:
         yield week_words(counts)
-    yield runs_words(who_runs(network, code, guard))
+    yield runs_words(who_runs(network, code, asked.guard))
     yield ratings_words(counts)
     if full:
         kind, platform = network.nodes.select(pl.col("kind", "platform")).row(code)

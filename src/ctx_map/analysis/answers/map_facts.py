@@ -9,7 +9,6 @@ import polars as pl
 
 from ctx_map.analysis.answers.data_span import span_sentences
 from ctx_map.analysis.rows.ages import young_account, young_on_the_map
-from ctx_map.analysis.rows.participation import in_places
 from ctx_map.network import Network
 
 
@@ -28,8 +27,3 @@ class MapFacts:
 def map_facts(network: Network, people: pl.Series) -> MapFacts:
     """Count the young people considered (by code) of a network."""
     return MapFacts(young_account(network, people), young_on_the_map(network), tuple(span_sentences(network)))
-
-
-def young_in_places(network: Network) -> Mapping[str, int]:
-    """Return the account of the young people who are reported at any place."""
-    return young_account(network, in_places(network).get_column("person"))
