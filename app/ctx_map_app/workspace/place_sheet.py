@@ -9,6 +9,7 @@ import streamlit as st
 from ctx_map.errors import CtxMapError
 from ctx_map.sheets import ASK_FIRST, Version
 from ctx_map.vocabulary.labels import Label
+from ctx_map_app.answers.media_types import DOCUMENTS
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.place_sheets import sheet_of
@@ -18,11 +19,7 @@ from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.room import Room, room
 
 SHEET, KEY = "place sheet", "ws_sheet"
-FORMATS = {
-    "pdf": ("PDF", "application/pdf"),
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "html": ("A page", "text/html"),
-}
+FORMATS = {**DOCUMENTS, "html": ("A page", "text/html")}
 """What a sheet can be saved as: in words, and as browsers call it."""
 EXPLAINED = "A page about this place with no young person on it. Making it is recorded as a disclosure."
 VERSIONS = {Version.PROFESSIONAL: "Professionals", Version.OWNER: "The owner or manager"}

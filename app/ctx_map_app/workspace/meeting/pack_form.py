@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
 import streamlit as st
 
+from ctx_map_app.answers.media_types import DOCUMENTS
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.canvas.place_map import ground_file
 from ctx_map_app.frame.page import render
@@ -26,37 +26,21 @@ EXPLAINED = (
 MADE = "Save it and give it only to those whom it is for."
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
-    words: str
-    file: str
-    """A name that says nothing about anyone."""
-    media_type: str
-
-
-FORMATS = {
-    "pdf": _Format("PDF", "meeting-pack.pdf", "application/pdf"),
-    "docx": _Format(
-        "Word", "meeting-pack.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    ),
-}
-
-
 def pack_form(about: About, _: str) -> None:
     """Draws the fields and a button for each format, then the buttons that save what was made."""
     meeting = about.record.meeting
     st.html(render("ws_part.html", title="Meeting pack", words=EXPLAINED))
     disclosure_fields(KEY, purpose=meeting.purpose)
     fresh = (meeting.id, about.record.data_digest, about.record.as_at)
-    for name, told in FORMATS.items():
-        st.button(f"Make the pack ({told.words})", key=f"ws_pack_make_{name}", on_click=partial(_make, name, fresh))
-    for name, told in FORMATS.items():
+    for name, (words, _) in DOCUMENTS.items():
+        st.button(f"Make the pack ({words})", key=f"ws_pack_make_{name}", on_click=partial(_make, name, fresh))
+    for name, (words, media_type) in DOCUMENTS.items():
         made = room().made.get(_held(name))
         if made is not None and made.fingerprint[:-1] == fresh:
             st.html(render("ws_nothing.html", words=MADE))
-            label = f"Save the pack ({told.words})"
+            label = f"Save the pack ({words})"
             save_component(
-                label, cast("bytes", made.answer), told.file, key=f"ws_pack_save_{name}", type_=told.media_type
+                label, cast("bytes", made.answer), f"meeting-pack.{name}", key=f"ws_pack_save_{name}", type_=media_type
             )
 
 
