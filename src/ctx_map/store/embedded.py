@@ -23,6 +23,7 @@ from ctx_map.store.busy import BUSY, in_two_looks
 from ctx_map.store.change import Change, KeptAnchor
 from ctx_map.store.embedded_admit import EmbeddedAdmission, clear_leftovers
 from ctx_map.store.embedded_bring_over import bring_over, rename
+from ctx_map.store.embedded_connections import Connections
 from ctx_map.store.embedded_keep import keep_records
 from ctx_map.store.embedded_open import open_database
 from ctx_map.store.embedded_run import run, table_made_by
@@ -45,6 +46,7 @@ class EmbeddedStore:
         self._gate = Gate()
         self._writer = threading.Lock()
         self._database: Any = None
+        self._connections = Connections()
         self._register = Register(self._gate, self._all)
         place.prepare(self._folder, create=create)
         self._lock = place.OwnerLock(self._folder)
@@ -122,25 +124,22 @@ class EmbeddedStore:
 
     def _let_go(self) -> None:
         if self._database is not None:
+            self._connections.close()
             self._database.close()
             self._database = None
 
     def _rows(self, name: str, params: Mapping[str, Value]) -> pl.DataFrame:
-        with self._gate.reading():
-            connection = self._connect()
-            try:
-                if name == WHOLE:
-                    return in_parts(self._known, connection, params)
-                if name == OUTLINE:
-                    return outline_in_parts(self._known, connection, params)
-                statement, asked = suited(self._known, name, params, self._register)
-                if statement.name == BUSY:
-                    return in_two_looks(
-                        lambda about: run(connection, statement, {**asked, "keys": about}), asked["keys"], asked["most"]
-                    )
-                return run(connection, statement, asked)
-            finally:
-                connection.close()
+        with self._gate.reading(), self._connections.lent(self._open_database(), self._gate.turns) as connection:
+            if name == WHOLE:
+                return in_parts(self._known, connection, params)
+            if name == OUTLINE:
+                return outline_in_parts(self._known, connection, params)
+            statement, asked = suited(self._known, name, params, self._register)
+            if statement.name == BUSY:
+                return in_two_looks(
+                    lambda about: run(connection, statement, {**asked, "keys": about}), asked["keys"], asked["most"]
+                )
+            return run(connection, statement, asked)
 
     def _all(self, statement: str) -> pl.DataFrame:
         connection = self._connect()
@@ -150,9 +149,12 @@ class EmbeddedStore:
             connection.close()
 
     def _connect(self) -> Any:
+        return ladybug.Connection(self._open_database())
+
+    def _open_database(self) -> Any:
         if self._database is None:
             raise StoreUnavailable(place.CLOSED)
-        return ladybug.Connection(self._database)
+        return self._database
 
     def _has_load(self, digest: str) -> bool:
         return not self._rows("care/load_of_digest", {"digest": digest}).is_empty()
