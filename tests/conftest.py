@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,7 @@ from playwright.sync_api import Browser
 from ctx_map.store import Store, embedded_open, open_store
 from ctx_map.store.base import Progress
 from ctx_map.store.neo4j_server import start, stop
+from made_store import make_store
 
 # Machines are shared, and the first use of a kernel compiles it: no example has a deadline of its own. The continuous
 # run draws the same examples each time, so that it fails where something was changed and not by chance. New examples
@@ -141,18 +141,10 @@ def neo4j_store(empty_neo4j: Neo4jLogin) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture(scope="session")
-def just_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an embedded store with nothing in it, to be copied: its tables take longer to make than to read."""
-    folder = tmp_path_factory.mktemp("made") / "store"
-    open_store(str(folder)).close()
-    return folder
-
-
 @pytest.fixture
-def embedded_store(tmp_path: Path, just_made: Path) -> Iterator[Store]:
+def embedded_store(tmp_path: Path) -> Iterator[Store]:
     """A new, empty embedded store."""
-    shutil.copytree(just_made, tmp_path / "store")
+    make_store(tmp_path / "store")
     opened = open_store(str(tmp_path / "store"))
     yield opened
     opened.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from streamlit.components.v2 import manifest_scanner
 
 from app.browsing import Visitor, visitor
 from app.rooms import Room, room_in, shown
@@ -32,6 +34,16 @@ def load_quietly(settings: Settings) -> None:
     """Loads the sample town without its account on the terminal."""
     with contextlib.redirect_stdout(io.StringIO()):
         load_town(settings)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_are_looked_through_once() -> Iterator[None]:
+    """Every session of a test would look through all installed packages for components, which takes longer than most
+    screens."""
+    with pytest.MonkeyPatch.context() as patched:
+        once = functools.cache(manifest_scanner.scan_component_manifests)
+        patched.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,7 @@ from ctx_map.settings import Settings
 from ctx_map_app.frame.menu import FIRST_PAGE, NETWORK_MAP
 from ctx_map_app.session.state import _KEY, Session
 from ctx_map_app.session.store import the_store
+from made_store import make_store
 
 LONGEST = 60
 """Seconds."""
@@ -64,7 +65,8 @@ def room_in(folder: Path, monkeypatch: pytest.MonkeyPatch, *, mandate: str = "")
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     settings = Settings(data, str(folder / "store"), None, "neo4j", None)
-    open_store(settings.store).close()  # the app makes none
+    if not Path(settings.store).exists():
+        make_store(Path(settings.store))  # the app makes none
     room = shown(Room(settings), monkeypatch)
     if mandate:
         path = data / "mandate.toml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -19,6 +18,7 @@ from ctx_map.store.folder import GRAPH
 from governance.doors import TODAY, admit
 from governance.server_towns import OnServer
 from governance.worlds import Fresh, World
+from made_store import make_store
 
 Change = Callable[[str, str], Store]
 """Changes a store past ctx-map: the statement for an embedded one, and that for Neo4j."""
@@ -42,14 +42,14 @@ def on_server(neo4j_login: Neo4jLogin, neo4j_driver: Driver, tmp_path: Path) -> 
 
 
 @pytest.fixture
-def embedded(tmp_path: Path, just_made: Path) -> Fresh:
+def embedded(tmp_path: Path) -> Fresh:
     """Opens an empty embedded store each time it is called."""
     made = iter(range(1_000_000))
 
     @contextmanager
     def fresh() -> Iterator[Store]:
         folder = tmp_path / f"store{next(made)}"
-        shutil.copytree(just_made, folder)
+        make_store(folder)
         store = open_store(str(folder))
         try:
             yield store
