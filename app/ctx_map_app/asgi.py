@@ -6,7 +6,10 @@ brings along, and the check that nothing opens the app.
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib import import_module
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -19,6 +22,10 @@ from ctx_map.maps import vis_network_script
 from ctx_map_app.frame.hardening import refuse_if_risky
 from ctx_map_app.frame.headers import ClosedHeaders, content_policy, start_page
 
+PAGES = "ctx_map_app.pages"
+"""What main.py shows. It takes seconds to load."""
+WAITS = "CTX_MAP_APP_WAITS"
+"""Set where the command that started the app makes its store ready, and sends a line when it is."""
 A_YEAR = 31_536_000
 """Seconds."""
 
@@ -26,6 +33,11 @@ try:
     refuse_if_risky()
 except Refused as refusal:
     sys.exit(str(refusal))
+# while the store is made ready and the browser fetches Streamlit's page, so that the first visit waits less
+Thread(target=import_module, args=(PAGES,), daemon=True).start()
+# an end without a line means that the store could not be made ready
+if os.environ.get(WAITS) and not sys.stdin.readline():
+    sys.exit()
 
 
 async def network_script(request: Request) -> FileResponse:  # noqa: ARG001

@@ -22,7 +22,7 @@ FRAME = """
 """
 
 frame = st.empty()
-if PAGES not in sys.modules:
+if not hasattr(sys.modules.get(PAGES), "show_page"):  # they may be half loaded
     frame.html(FRAME)
 pages = import_module(PAGES)
 frame.empty()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -14,6 +15,9 @@ import pytest
 
 from bundles import small_town, write_folder
 from cli.conftest import Run
+from ctx_map.cli.serving import serve
+from ctx_map.errors import StoreUnavailable
+from ctx_map.settings import Settings
 from ctx_map.store import open_store
 from serving import Serving
 
@@ -113,3 +117,23 @@ def test_ctrl_c_or_a_polite_end_stops_the_app_too_and_lets_go_of_the_store(run: 
         with pytest.raises(urllib.error.URLError):
             app.status("/")
     assert run("pairs", "--store", "town").code == 0
+
+
+def test_the_app_loads_its_code_while_its_store_is_made_ready_and_ends_where_that_fails(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "data", str(tmp_path / "store"), None, "neo4j", None)
+    started: list[str] = []
+
+    def fails() -> None:
+        started.extend(_apps())
+        raise StoreUnavailable("The store is not there.")
+
+    with pytest.raises(StoreUnavailable):
+        serve(settings, port=None, browser=False, meanwhile=fails)
+    assert len(started) == 1
+    assert _apps() == []
+
+
+def _apps() -> list[str]:
+    """The processes of an app that this process started."""
+    asked = ["pgrep", "-P", str(os.getpid()), "-f", "asgi.py"]
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,10 +38,17 @@ def demo(
     settings = settings_for(store)
     if store is None and not os.environ.get("CTX_MAP_STORE"):
         settings = replace(settings, store=str(store_of_town(settings)))
-    load_town(settings)
-    typer.echo(f"Saltmere is in {settings.store}. To ask a question: ctx-map shared-places --store {settings.store}")
+
+    def loaded() -> None:
+        load_town(settings)
+        typer.echo(
+            f"Saltmere is in {settings.store}. To ask a question: ctx-map shared-places --store {settings.store}"
+        )
+
     if with_app:
-        _serve(settings, port=port, browser=browser)
+        _serve(settings, port=port, browser=browser, meanwhile=loaded)
+    else:
+        loaded()
 
 
 def app(*, store: StoreOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
@@ -49,16 +57,19 @@ def app(*, store: StoreOption = None, port: PortOption = None, browser: BrowserO
     Example: ctx-map app --store ./strategy-meeting
     """
     settings = settings_for(store)
-    # open and close it first, so that a store that is missing or in use is reported here
-    with opened_store(settings):
-        pass
-    _serve(settings, port=port, browser=browser)
+
+    def opened() -> None:
+        # open and close it, so that a store that is missing or in use is reported here
+        with opened_store(settings):
+            pass
+
+    _serve(settings, port=port, browser=browser, meanwhile=opened)
 
 
-def _serve(settings: Settings, *, port: int | None, browser: bool) -> None:
+def _serve(settings: Settings, *, port: int | None, browser: bool, meanwhile: Callable[[], None]) -> None:
     from ctx_map.cli.serving import serve
 
-    serve(settings, port=port, browser=browser)
+    serve(settings, port=port, browser=browser, meanwhile=meanwhile)
 
 
 def add_to(root: typer.Typer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import signal
@@ -12,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,17 +26,26 @@ if TYPE_CHECKING:
 
 APP = "ctx_map_app"
 """The package of the app."""
+WAITS = "CTX_MAP_APP_WAITS"
+"""In the environment of the app: it waits for a line before it answers anyone."""
 HERE = "127.0.0.1"
 START_WITHIN = 90.0
 """Seconds to wait for the app. The first start on a slow disk compiles everything that is imported."""
+
+LOOK_EVERY = 0.05
+"""Seconds between two looks at whether the app answers."""
 
 
 class AppNotStarted(CtxMapError):
     """The app did not start, or ended by itself."""
 
 
-def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
-    """Run the app on the store of these settings until it is stopped."""
+def serve(settings: Settings, *, port: int | None, browser: bool, meanwhile: Callable[[], None]) -> None:
+    """Run the app on the store of these settings until it is stopped.
+
+    `meanwhile` makes the store ready, or raises where it can't be. The app loads its code at the same time, because both
+    take seconds, and answers no one before the store is ready.
+    """
     if importlib.util.find_spec("streamlit") is None:
         raise WrongUse('Streamlit is not installed, and the app needs it. Install "ctx-map[app]".')
     folder = _app_folder()
@@ -43,12 +54,15 @@ def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
     server = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={chosen}", f"--server.address={HERE}"],
         cwd=folder,
-        env=_environment(settings),
+        env={**_environment(settings), WAITS: "1"},
+        stdin=subprocess.PIPE,
     )
     # handle SIGTERM like Ctrl-C, so that the app does not keep running without its command
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     # wait for it, say where it is, and stay until it ends
     try:
+        meanwhile()
+        _let_it_open(server)
         address = f"http://{HERE}:{chosen}"
         _wait_until_it_answers(server, address)
         typer.echo(f"The app is open at {address}. Only this computer can reach it. To stop it, press Ctrl-C.")
@@ -58,6 +72,14 @@ def serve(settings: Settings, *, port: int | None, browser: bool) -> None:
             raise AppNotStarted("The app has stopped. The reason is above. Start it again.")
     finally:
         _stop(server)
+        signal.signal(signal.SIGTERM, before)
+
+
+def _let_it_open(server: subprocess.Popen[bytes]) -> None:
+    """Tell the app that its store is ready. Where it has ended before, the wait for it says so."""
+    if server.stdin is not None:
+        with contextlib.suppress(OSError), server.stdin as line:
+            line.write(b"\n")
 
 
 def _app_folder() -> Path:
@@ -96,7 +118,7 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], address: str) -> Non
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310
                 return
         except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
+            time.sleep(LOOK_EVERY)
     raise AppNotStarted(
         f"The app did not start within {START_WITHIN:.0f} seconds. Start it again, or restart the computer."
     )

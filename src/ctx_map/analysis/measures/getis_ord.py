@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import false_discovery_control
 
 from ctx_map.analysis.measures.hypergeometric import (
     COULD_BE,
@@ -50,6 +49,9 @@ def local_clusters(counts: Ints, around: Sequence[Sequence[int]]) -> LocalCluste
 
     Raises WrongUse where esda is not installed.
     """
+    # takes a second to load, and the maps that use these hexagons do without
+    from scipy.stats import false_discovery_control  # noqa: PLC0415
+
     z = gi_star(counts, around)
     sums = np.array([counts[list(near)].sum() for near in around], np.int64)
     sizes = np.array([len(near) for near in around], np.int64)
