@@ -43,8 +43,8 @@ class AppNotStarted(CtxMapError):
 def serve(settings: Settings, *, port: int | None, browser: bool, meanwhile: Callable[[], None]) -> None:
     """Run the app on the store of these settings until it is stopped.
 
-    `meanwhile` makes the store ready, or raises where it can't be. The app loads its code at the same time, because both
-    take seconds, and answers no one before the store is ready.
+    `meanwhile` makes the store ready, or raises where it can't be. The app loads its code at the same time, because
+    both take seconds, and answers no one before the store is ready.
     """
     if importlib.util.find_spec("streamlit") is None:
         raise WrongUse('Streamlit is not installed, and the app needs it. Install "ctx-map[app]".')
