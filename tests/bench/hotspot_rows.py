@@ -11,7 +11,9 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
-from bench.rows import Goal, Row
+from bench.limit import LIMIT, SHOWN, limit_of
+from bench.pairs_rows import LARGE as AT_THE_LIMIT
+from bench.rows import Goal, Row, Run
 from bench.town import generate
 from ctx_map.analysis.measures.distinct import distinct_in
 
@@ -19,6 +21,11 @@ Ints = npt.NDArray[np.int64]
 Answer = tuple[int, int, int]
 LARGE = 1_000_000
 """Links from which on the goal against plain Python is set; below it, the fixed costs of a call are felt."""
+TIMES_THE_LIMIT = Goal(
+    LIMIT,
+    at_most=5,
+    why_missed="Each report is put to its place, and the members of a place are sorted to count each once.",
+)
 PERIOD = 90
 """Days."""
 EVENTS = 0.3
@@ -39,12 +46,19 @@ def hotspots_row(links: int) -> Row:
     """Against plain Python and a compiled kernel."""
     reports = _reports(links)
     _compiled(reports)
+    read = (*reports.place, *reports.member, *reports.day)
+    rivals: dict[str, Run] = {"plain Python": lambda: _plain(reports), "numba": lambda: _compiled(reports)}
+    rivals[LIMIT] = limit_of(read, [np.empty(reports.places, np.int64)] * 3)
     return Row(
         "hotspots",
         links,
         lambda: _ours(reports),
-        {"plain Python": lambda: _plain(reports), "numba": lambda: _compiled(reports)},
-        (*([Goal("plain Python", at_least=20)] if links >= LARGE else []), Goal("numba", at_most=6)),
+        rivals,
+        (
+            *([Goal("plain Python", at_least=20)] if links >= LARGE else []),
+            Goal("numba", at_most=6),
+            TIMES_THE_LIMIT if links >= AT_THE_LIMIT else SHOWN,
+        ),
         once=frozenset({"plain Python"}),
     )
 

@@ -37,6 +37,7 @@ class Verdict:
     met: bool
     short: float
     """How many times worse than the goal it is; at most 1 where it is met."""
+    why_missed: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,9 @@ def _verdicts(row: Row, times: dict[str, list[float]]) -> list[Verdict]:
         pairs = [goal.ratio(mine, its) for mine, its in zip(ours, cycle(rival))]
         ratio = median(pairs)
         fastest = goal.ratio(min(ours), min(rival))
-        verdicts.append(Verdict(goal.words, ratio, fastest, goal.met(ratio), goal.short(ratio)))
+        met = goal.met(ratio)
+        why = "" if met else goal.why_missed
+        verdicts.append(Verdict(goal.words, ratio, fastest, met, goal.short(ratio), why))
     return verdicts
 
 

@@ -10,12 +10,20 @@ import numpy as np
 from networkx.algorithms import bipartite
 
 import ctx_map.analysis.measures.pair_kernels  # noqa: F401  loads the compiler
-from bench.rows import Goal, Row
+from bench.limit import LIMIT, SHOWN, limit_of
+from bench.rows import Goal, Row, Run
 from bench.town import generate
 from ctx_map.analysis.measures.pair_counts import pair_counts
 from ctx_map.network.incidence import Incidence, incidence
 
 MOST_PEOPLE = 100
+LARGE = 10_000_000
+"""Links from which on a kernel is held against its limit."""
+TIMES_THE_LIMIT = Goal(
+    LIMIT,
+    at_most=6,
+    why_missed="Each pair is added up once for each place that two people share, in memory that no cache holds.",
+)
 SLOW_FROM = 1_000_000
 """Links from which NetworkX's projection is too slow to run."""
 
@@ -30,13 +38,16 @@ def pairs_row(links: int) -> Row:
     inc = arrays(links)
     matrix = inc.matrix()
     graph = graph_of(inc) if links < SLOW_FROM else nx.Graph()
-    rivals = {
+    rivals: dict[str, Run] = {
         "SciPy": lambda: int(((product := matrix @ matrix.T).nnz - np.count_nonzero(product.diagonal())) // 2),
         "NetworkX": lambda: bipartite.collaboration_weighted_projected_graph(
             graph, range(inc.people.size)
         ).number_of_edges(),
     }
+    found = pair_counts(inc)
+    rivals[LIMIT] = limit_of((*inc.by_person, *inc.by_context), (found.first, found.second, found.shared, found.weight))
     goals = [Goal("SciPy", at_most=0.3 if links > SLOW_FROM else 1.5)]
+    goals.append(TIMES_THE_LIMIT if links >= LARGE else SHOWN)
     if links < SLOW_FROM:
         goals.insert(0, Goal("NetworkX", at_least=500))
     else:

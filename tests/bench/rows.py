@@ -22,7 +22,10 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Goal:
-    """What is to be reached: a ratio of times against one rival in one run, or so many seconds."""
+    """What is to be reached: a ratio of times against one rival in one run, or so many seconds.
+
+    Without a bound, the ratio is shown and nothing is to be reached.
+    """
 
     rival: str
     at_least: float | None = None
@@ -31,6 +34,8 @@ class Goal:
     """Ours takes at most so many times as long as the rival."""
     seconds: float | None = None
     """Ours takes at most so long, with no rival."""
+    why_missed: str = ""
+    """What the row says where the goal is missed."""
 
     def ratio(self, ours: float, rival: float) -> float:
         if self.seconds is not None:
@@ -40,13 +45,16 @@ class Goal:
     def met(self, ratio: float) -> bool:
         if self.seconds is not None:
             return ratio <= self.seconds
-        return ratio >= self.at_least if self.at_least is not None else ratio <= (self.at_most or 0)
+        if self.at_most is not None:
+            return ratio <= self.at_most
+        return self.at_least is None or ratio >= self.at_least
 
     def short(self, ratio: float) -> float:
         """How many times worse than the goal a ratio is."""
         if self.at_least is not None:
             return self.at_least / ratio if ratio else float("inf")
-        return ratio / (self.seconds or self.at_most or 1)
+        bound = self.seconds if self.seconds is not None else self.at_most
+        return ratio / bound if bound else 0.0
 
     @property
     def words(self) -> str:
@@ -54,6 +62,8 @@ class Goal:
             return f"<= {self.seconds:g} s"
         if self.at_least is not None:
             return f">= {self.at_least:g} x {self.rival}"
+        if self.at_most is None:
+            return f"(x the {self.rival})"
         return f"<= {self.at_most:g} x {self.rival}'s time"
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -24,7 +25,8 @@ if __package__ in {None, ""}:
 from bench.measure import Timing, measure
 from bench.registry import KERNELS
 
-OUT = Path("bench.json")
+OUT = Path(os.environ.get("CTX_MAP_BENCH", "bench.json"))
+"""Where runs are kept. The continuous run keeps them outside the repository."""
 MOST_RUNS = 200
 """Runs that are kept."""
 UNDER_LOAD = " (under load)"
@@ -90,11 +92,13 @@ def _lines(timing: Timing) -> list[str]:
     lines = []
     for number, verdict in enumerate(timing.verdicts):
         name, links = (timing.kernel, f"{timing.links:,}") if number == 0 else ("", "")
-        met = "yes" if verdict.met else "NO"
+        met = ("yes" if verdict.short else "") if verdict.met else "NO"
         lines.append(
             f"{name:<22}{links:>12}  {verdict.goal:<28}{verdict.ratio:>9.2f}{verdict.fastest_ratio:>9.2f}  {met:<5}"
             f"{seconds if number == 0 else ''}"
         )
+        if verdict.why_missed:
+            lines.append(f"{'':<22}{'':>12}  {verdict.why_missed}")
     if timing.under_load:
         lines.append(
             f"{'':<22}{'':>12}  others took {timing.others:.0%} of the computer: measure again when it is quiet"

@@ -11,14 +11,17 @@ import pytest
 
 from bench.between_rows import between_row
 from bench.bridge_rows import bridging_row, cut_points_row
+from bench.cluster_rows import clusters_row
 from bench.hotspot_rows import hotspots_row
+from bench.limit import LIMIT, SHOWN
 from bench.measure import OURS, measure
 from bench.pairs_rows import pairs_row
 from bench.rows import Elsewhere, Goal, Kernel, Make, Row
-from bench.run import main
+from bench.run import _lines, main
 from bench.together_rows import dense_place_row, together_row
 from bench.town import as_network, generate
 from bench.what_if_rows import what_if_row
+from house.files import HOUSE
 
 LINKS = 2_000
 MAKERS: tuple[Make, ...] = (
@@ -134,3 +137,26 @@ def test_sizes_below_those_of_the_goals_are_measured_in_the_full_run_and_have_no
     kernel = Kernel(pairs_row, quick=(LINKS,), full=(2 * LINKS,), small=(LINKS // 2,))
     assert [(row.links, bool(row.goals)) for row in kernel.rows(full=True)] == [(LINKS // 2, False), (2 * LINKS, True)]
     assert [(row.links, bool(row.goals)) for row in kernel.rows(full=False)] == [(LINKS, True)]
+
+
+def test_a_ratio_to_the_limit_is_shown_and_says_why_where_it_misses_its_goal() -> None:
+    assert SHOWN.met(900)
+    assert SHOWN.short(900) == 0
+    row = replace(told(3.0, "right"), goals=(Goal("rival", at_most=1, why_missed="It reads twice."), Goal("rival")))
+    timing = measure(row)
+    assert [verdict.why_missed for verdict in timing.verdicts] == ["It reads twice.", "", ""]
+    assert "It reads twice." in "\n".join(_lines(timing))
+
+
+@pytest.mark.parametrize("make", [*MAKERS, clusters_row], ids=lambda make: make.__name__)
+def test_every_kernel_is_held_against_reading_its_input_and_writing_its_output(make: Make) -> None:
+    row = make(LINKS)
+    assert LIMIT in row.rivals
+    assert [goal.rival for goal in row.goals].count(LIMIT) == 1
+
+
+def test_the_continuous_run_measures_before_the_tests_and_leaves_nothing_in_the_repository() -> None:
+    *_, bench, tests = (HOUSE / ".ci" / "run").read_text("utf-8").splitlines()
+    assert bench.startswith("CTX_MAP_BENCH=")
+    assert bench.endswith(" make bench-quick")
+    assert tests == "make test"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from bench.limit import LIMIT, SHOWN, limit_of
 from bench.rows import Goal, Row
 from bench.town import DAYS, generate
 from ctx_map.analysis.rows.co_presence import StayColumns, meetings, near_stays, occasions_at_places
@@ -35,8 +36,12 @@ def together_row(links: int) -> Row:
         "together",
         links,
         lambda: int(near_stays(stays, within=WITHIN)[0].size),
-        {"plain sweep": lambda: _sweep(stays), "Polars bins": lambda: _bins(frame)},
-        (Goal("plain sweep", at_least=15), Goal("Polars bins", at_most=1)),
+        {
+            "plain sweep": lambda: _sweep(stays),
+            "Polars bins": lambda: _bins(frame),
+            LIMIT: limit_of((stays.place, stays.person, stays.start, stays.end), near_stays(stays, within=WITHIN)),
+        },
+        (Goal("plain sweep", at_least=15), Goal("Polars bins", at_most=1), SHOWN),
         once=frozenset({"plain sweep"}),
     )
 
@@ -44,13 +49,15 @@ def together_row(links: int) -> Row:
 def dense_place_row(links: int) -> Row:
     """Occasions at one place where everything happens, against joining every two visits. It has a bound of its own."""
     stays = visits_to_one_place(links)
+    read = stays.select("person", "start", "end", "origin").to_numpy().T
+    found = [each.to_numpy() for each in occasions_at_places(stays, within=WITHIN)]
     joined = {"every two visits": lambda: _pairs_of(meetings(stays, within=WITHIN))} if links <= SMALL else {}
     return Row(
         "together, one place",
         links,
         lambda: _pairs_of(occasions_at_places(stays, within=WITHIN)),
-        joined,
-        (Goal("", seconds=3),),
+        {**joined, LIMIT: limit_of(read, found)},
+        (Goal("", seconds=3), SHOWN),
         once=frozenset(joined),
     )
 

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from networkx.algorithms import bipartite
 
-from bench.pairs_rows import SLOW_FROM, arrays, graph_of
+from bench.limit import LIMIT, SHOWN, limit_of
+from bench.pairs_rows import LARGE, SLOW_FROM, arrays, graph_of
 from bench.rows import Elsewhere, Goal, Row, Run
 from bench.town import generate
 from ctx_map.analysis.measures.connectivity_loss import reach_lost_each
@@ -17,6 +18,11 @@ from ctx_map.analysis.measures.pair_counts import pair_counts, pairs_also_elsewh
 from ctx_map.network.incidence import Incidence
 from ctx_map.network.neighbours import Neighbours, from_ends
 
+TIMES_THE_LIMIT = Goal(
+    LIMIT,
+    at_most=8,
+    why_missed="The pairs are counted as in the row above, and the whole map is walked in depth for what it links.",
+)
 SAMPLE = 4
 """Contexts whose reach NetworkX is asked for; the rest is extrapolated."""
 Ints = npt.NDArray[np.int64]
@@ -33,7 +39,10 @@ def what_if_row(links: int) -> Row:
     protective = town.target[::10]
     # counting pairs answers another question: it is here for its time
     rivals: dict[str, Run] = {"pairs": lambda: _nothing(pair_counts(inc))}
-    goals = [Goal("pairs", at_most=2)]
+    per_node = np.empty(size, np.int64)
+    read = (*inc.by_person, *inc.by_context, near.start, near.nodes, young, protective)
+    rivals[LIMIT] = limit_of(read, (per_node, per_node, inc.contexts))
+    goals = [Goal("pairs", at_most=2), TIMES_THE_LIMIT if links >= LARGE else SHOWN]
     if links < SLOW_FROM:
         graph, whole = graph_of(inc), nx.Graph(zip(town.source.tolist(), town.target.tolist(), strict=True))
         rivals["NetworkX"] = lambda: _everything_by_networkx(graph, whole, inc)
