@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,14 +44,17 @@ def environment(store: Path, data_dir: Path, **more: str) -> Mapping[str, str]:
 def served(store: Path, data_dir: Path, *, log: Path, **more: str) -> Iterator[str]:
     """The address of the app, served until the block ends. What the server writes goes into `log`."""
     port = free_port()
+    with running(command(port), port, environment(store, data_dir, **more), folder=data_dir, log=log) as address:
+        yield address
+
+
+@contextmanager
+def running(
+    command: Sequence[str], port: int, environment: Mapping[str, str], *, folder: Path, log: Path
+) -> Iterator[str]:
+    """The address of a Streamlit app that a command serves on a port, until the block ends."""
     with log.open("wb") as written:
-        process = subprocess.Popen(
-            command(port),
-            env=environment(store, data_dir, **more),
-            stdout=written,
-            stderr=subprocess.STDOUT,
-            cwd=data_dir,
-        )
+        process = subprocess.Popen(command, env=environment, stdout=written, stderr=subprocess.STDOUT, cwd=folder)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address, process, log)
@@ -77,7 +80,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310 - this machine's own server
                 return
         except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
+            time.sleep(0.05)
     raise RuntimeError("The app did not answer in time.")
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.bundle_files import write_bundle
+from bench.dense_town import write_dense_town
 from bench.question_rows import TODAY
 from bench.rows import Elsewhere, Goal, Row
 from ctx_map.bundle import check_bundle, read_bundle
@@ -24,6 +25,8 @@ SECONDS = 1.5
 """Of the processors: a command that waits for others is not slower for it."""
 MEMORY = 0.4
 """GiB."""
+DENSE_SECONDS, DENSE_MEMORY = 3, 1
+"""Seconds of the processors and GiB, where all reports are of one place."""
 
 
 def why_command_row(links: int) -> Row:
@@ -49,6 +52,19 @@ def shared_contacts_command_row(links: int) -> Row:
 def together_command_row(links: int) -> Row:
     """Where two young people were at the same time."""
     return _row("together, command", links, "together", *_two_children(links))
+
+
+def dense_town_command_row(links: int) -> Row:
+    """Who was where with whom, in a town in which every event happens at one place. It has bounds of its own."""
+    return Row(
+        "together, dense town",
+        links,
+        _process(_stored(links, write_dense_town), "together"),
+        {},
+        (Goal("", seconds=DENSE_SECONDS),),
+        memory_goal=DENSE_MEMORY,
+        warm=False,
+    )
 
 
 def options_command_row(links: int) -> Row:
@@ -99,15 +115,15 @@ def _process(root: Path, *command: str) -> Callable[[], Elsewhere]:
 
 
 @cache
-def _stored(links: int) -> Path:
-    """A folder with an embedded store of the generated town, made once and closed again."""
+def _stored(links: int, write: Callable[[Path, int], Path] = write_bundle) -> Path:
+    """A folder with an embedded store of the town that `write` writes, made once and closed again."""
     folder = tempfile.TemporaryDirectory()
     atexit.register(folder.cleanup)
     root = Path(folder.name)
     store = open_store(str(root / "store"))
     try:
         audit = open_audit(store.uri, Settings(root / "data", store.uri, None, "neo4j", None))
-        checked = check_bundle(read_bundle(write_bundle(root / "town", links), namespace="town"))
+        checked = check_bundle(read_bundle(write(root / "town", links), namespace="town"))
         open_intake(store, local_mandate(TODAY), audit=audit, today=TODAY).admit(checked)
     finally:
         store.close()

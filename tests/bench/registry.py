@@ -6,6 +6,7 @@ from bench.between_rows import between_row
 from bench.bridge_rows import bridging_row, cut_points_row
 from bench.cluster_rows import clusters_row
 from bench.command_rows import (
+    dense_town_command_row,
     options_command_row,
     shared_contacts_command_row,
     shared_places_command_row,
@@ -16,6 +17,7 @@ from bench.command_rows import (
 from bench.hotspot_rows import hotspots_row
 from bench.import_rows import import_row
 from bench.map_rows import map_row
+from bench.opening_rows import app_row, click_row, demo_row, question_row, second_tab_row
 from bench.pairs_rows import pairs_row
 from bench.question_rows import (
     meeting_neo4j_row,
@@ -31,6 +33,8 @@ from bench.what_if_rows import what_if_row
 K, M = 1_000, 1_000_000
 DENSE = 28_926
 """Reports at one place: 9,642 events with the two young people who were in each."""
+SALTMERE = 660
+"""Reports of the sample town, as it is loaded."""
 THOUSAND_NODES = 4_200
 """Links of a town with a thousand nodes."""
 
@@ -39,6 +43,7 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(what_if_row, quick=(100 * K,), full=(100 * K, M, 10 * M), small=(10 * K,)),
     Kernel(together_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
     Kernel(dense_place_row, quick=(DENSE,), full=(DENSE,), small=(SMALL,)),
+    Kernel(dense_town_command_row, quick=(DENSE,), full=(DENSE,)),
     Kernel(hotspots_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
     Kernel(cut_points_row, quick=(100 * K,), full=(M,), small=(10 * K,)),
     Kernel(bridging_row, full=(M,)),
@@ -46,6 +51,11 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(clusters_row, quick=(30 * K,), full=(100 * K, M), small=(10 * K,)),
     Kernel(import_row, quick=(30 * K,), full=(M,)),
     Kernel(map_row, quick=(THOUSAND_NODES,), full=(THOUSAND_NODES,)),
+    Kernel(demo_row, full=(SALTMERE,)),
+    Kernel(app_row, full=(SALTMERE,)),
+    Kernel(second_tab_row, quick=(SALTMERE,), full=(SALTMERE,)),
+    Kernel(click_row, quick=(SALTMERE,), full=(SALTMERE,)),
+    Kernel(question_row, quick=(SALTMERE,), full=(SALTMERE,)),
     Kernel(one_child_row, full=(M,)),
     Kernel(why_command_row, full=(M,), small=(100 * K,)),
     Kernel(siblings_command_row, full=(M,), small=(100 * K,)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -29,6 +30,7 @@ DAY_LENGTH = len("2026-05-01")
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 
 
+@lru_cache(maxsize=8192)  # a long answer says the same days again and again
 def day_words(moment: str | date | None, *, short: bool = False) -> str:
     """A stored day or moment in words; with `short`, without the time and with a short month.
 
