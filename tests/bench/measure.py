@@ -6,6 +6,8 @@ import gc
 import os
 import resource
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
@@ -21,7 +23,8 @@ GIB = 1024 * 1024
 
 BUSY = 0.2
 """The share of the computer that others may take before a row says that it was measured under load."""
-PROCESSORS = Path("/proc/stat")
+PROCESSES = Path("/proc")
+PROCESSORS = PROCESSES / "stat"
 _IDLE = slice(3, 5)
 """Where the system's account of all processors has the time in which they did nothing or waited for a disk."""
 
@@ -38,6 +41,8 @@ class Verdict:
     short: float
     """How many times worse than the goal it is; at most 1 where it is met."""
     why_missed: str = ""
+    in_seconds: bool = False
+    """Whether the goal is so many seconds, which only a quiet computer can tell."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,12 @@ class Timing:
         return self.others is not None and self.others > BUSY
 
     def much_worse(self, times: float) -> bool:
-        """Whether a goal is missed by more than so many times, or the engines' answers differ."""
-        return not self.equal or any(verdict.short > times for verdict in self.verdicts)
+        """Whether a goal is missed by more than so many times, or the engines' answers differ.
+
+        Seconds that were measured under load do not count: ratios are for that.
+        """
+        told = [each for each in self.verdicts if not (each.in_seconds and self.under_load)]
+        return not self.equal or any(verdict.short > times for verdict in told)
 
     @property
     def met(self) -> bool:
@@ -119,11 +128,28 @@ class _Account:
 def _account() -> _Account | None:
     if not PROCESSORS.exists():
         return None
-    ticks = [int(each) for each in PROCESSORS.read_text("ascii").split("\n", 1)[0].split()[1:9]]
     second = os.sysconf("SC_CLK_TCK")
-    own = os.times()
+    ticks = [int(each) for each in PROCESSORS.read_text("ascii").split("\n", 1)[0].split()[1:9]]
     passed, idle = sum(ticks) / second, sum(ticks[_IDLE]) / second
-    return _Account(passed, passed - idle, own.user + own.system + own.children_user + own.children_system)
+    return _Account(passed, passed - idle, sum(_ticks_of_this_bench()) / second)
+
+
+def _ticks_of_this_bench() -> Iterator[int]:
+    """What this process took, and those that it started (a browser, a server), the ended ones included."""
+    ticks: dict[int, int] = {}
+    parents: dict[int, int] = {}
+    for status in PROCESSES.glob("[0-9]*/stat"):
+        # a process may end while this is read
+        with suppress(OSError):
+            told = status.read_text("ascii", "replace").rpartition(")")[2].split()
+            process = int(status.parent.name)
+            parents[process], ticks[process] = int(told[1]), sum(int(each) for each in told[11:15])
+    for process, taken in ticks.items():
+        above = process
+        while above not in (0, os.getpid()):
+            above = parents.get(above, 0)
+        if above:
+            yield taken
 
 
 def _taken_by_others(before: _Account | None, after: _Account | None) -> float | None:
@@ -144,7 +170,7 @@ def _verdicts(row: Row, times: dict[str, list[float]]) -> list[Verdict]:
         fastest = goal.ratio(min(ours), min(rival))
         met = goal.met(ratio)
         why = "" if met else goal.why_missed
-        verdicts.append(Verdict(goal.words, ratio, fastest, met, goal.short(ratio), why))
+        verdicts.append(Verdict(goal.words, ratio, fastest, met, goal.short(ratio), why, goal.seconds is not None))
     return verdicts
 
 

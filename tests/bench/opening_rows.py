@@ -33,8 +33,8 @@ from ctx_map.store.opening import open_store
 from serving import Serving
 
 BARE = "bare Streamlit"
-SECONDS = {"demo": 8.0, "app": 4.0, "second tab": 2.0, "click": 0.3, "question": 0.5}
-"""On a quiet computer."""
+GOALS = {"demo": (8.0, 5), "app": (4.0, 3), "second tab": (2.0, 2), "click": (0.3, 3), "question": (0.5, 4)}
+"""Seconds on a quiet computer, and times the bare app, which holds on a busy one too."""
 CARD = ".st-key-ws_card_new button"
 """Opens the canvas of what is new."""
 STAGE = ".cm-stage"
@@ -110,7 +110,8 @@ def question_row(links: int) -> Row:
 
 def _row(kernel: str, links: int, goal: str, ours: Callable[[], Elsewhere], bare: Callable[[], Elsewhere]) -> Row:
     warm = goal not in ("demo", "app")
-    return Row(kernel, links, ours, {BARE: bare}, (Goal("", seconds=SECONDS[goal]), Goal(BARE)), warm=warm)
+    seconds, times = GOALS[goal]
+    return Row(kernel, links, ours, {BARE: bare}, (Goal(BARE, at_most=times), Goal("", seconds=seconds)), warm=warm)
 
 
 def _timed(work: Callable[[], object]) -> Elsewhere:

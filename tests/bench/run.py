@@ -1,12 +1,13 @@
 """Measures every kernel against its rivals, prints one table, adds the run to bench.json; fails where a goal is missed.
 
-    .venv/bin/python tests/bench/run.py --quick         up to 100,000 links, about a minute
+    .venv/bin/python tests/bench/run.py --quick         up to 100,000 links, less than two minutes
     .venv/bin/python tests/bench/run.py --full          up to ten million links
     .venv/bin/python tests/bench/run.py pairs           only kernels whose name begins so
     .venv/bin/python tests/bench/run.py --worse-than 3  fails only where a goal is missed by more than three times
 
 Seconds are of this machine at this moment; ratios are what counts. A goal is met on the median of at least five paired
-runs. A row that was measured while others used the computer says so.
+runs. A row that was measured while others used the computer says so. A kernel's row also shows how many times the limit
+it takes: reading its input and writing its output once, measured in the same run.
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from bench.bridge_rows import bridging_row, cut_points_row
 from bench.cluster_rows import clusters_row
 from bench.hotspot_rows import hotspots_row
 from bench.limit import LIMIT, SHOWN
-from bench.measure import OURS, measure
+from bench.measure import OURS, _ticks_of_this_bench, measure
 from bench.pairs_rows import pairs_row
 from bench.rows import Elsewhere, Goal, Kernel, Make, Row
 from bench.run import _lines, main
@@ -117,6 +120,24 @@ def test_a_row_is_much_worse_only_when_it_misses_its_goal_by_more_than_so_many_t
     assert measure(told(6.1, "right")).much_worse(3)
     assert measure(told(1.0, "wrong")).much_worse(3)
     assert Goal("x", at_least=6).short(2) == 3
+
+
+def test_seconds_measured_under_load_do_not_count_as_much_worse() -> None:
+    slow = measure(replace(told(9.0, "right"), goals=(Goal("", seconds=1),)))
+    assert replace(slow, others=0.1).much_worse(3)
+    assert not replace(slow, others=0.5).much_worse(3)
+    assert replace(measure(told(9.0, "right")), others=0.5).much_worse(3)
+
+
+def test_what_the_bench_started_is_not_taken_for_others() -> None:
+    before = sum(_ticks_of_this_bench())
+    busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    time.sleep(0.5)
+    running = sum(_ticks_of_this_bench())
+    busy.kill()
+    busy.wait()
+    assert running > before
+    assert sum(_ticks_of_this_bench()) >= running
 
 
 @pytest.mark.parametrize(("others", "said"), [(0.5, True), (0.1, False), (None, False)])
