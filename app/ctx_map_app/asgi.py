@@ -29,14 +29,22 @@ WAITS = "CTX_MAP_APP_WAITS"
 A_YEAR = 31_536_000
 """Seconds."""
 
+
+def _store_is_ready() -> bool:
+    """Wait until the command says so. False where it ends without a line, or is stopped with Ctrl-C."""
+    try:
+        return bool(sys.stdin.readline())
+    except KeyboardInterrupt:
+        return False
+
+
 try:
     refuse_if_risky()
 except Refused as refusal:
     sys.exit(str(refusal))
 # while the store is made ready and the browser fetches Streamlit's page, so that the first visit waits less
 Thread(target=import_module, args=(PAGES,), daemon=True).start()
-# an end without a line means that the store could not be made ready
-if os.environ.get(WAITS) and not sys.stdin.readline():
+if os.environ.get(WAITS) and not _store_is_ready():
     sys.exit()
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from app.browsing import browser
+from bench.kept_open import kept, kept_browser
 from bench.rows import Elsewhere, Goal, Row, Run
 from bench.town import as_network, generate
 from ctx_map.maps import MapPayload, network_map
@@ -67,13 +65,9 @@ def _drawing(payload: MapPayload, draw: str, name: str) -> Callable[[], Elsewher
 
 @cache
 def _folder() -> Path:
-    folder = tempfile.TemporaryDirectory()
-    atexit.register(folder.cleanup)
-    return Path(folder.name)
+    return Path(kept().enter_context(tempfile.TemporaryDirectory()))
 
 
 @cache
 def _page() -> Page:
-    stack = ExitStack()
-    atexit.register(stack.close)
-    return stack.enter_context(browser()).new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+    return kept_browser().new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")

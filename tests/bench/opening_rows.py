@@ -5,24 +5,24 @@ Each is held against a bare Streamlit app with the same component and the same p
 
 from __future__ import annotations
 
-import atexit
 import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from app.browsing import DRAWN, browser
+from app.browsing import DRAWN
 from app.serving import free_port, running
 from app.story.steps import LATER
 from bench.bare_app import write_bare_app
+from bench.kept_open import kept, kept_browser
 from bench.rows import Elsewhere, Goal, Row
 from ctx_map.analysis.question import Heading
 from ctx_map.governance import local_mandate, open_audit, open_view
@@ -178,7 +178,7 @@ def _bare_started() -> Elsewhere:
 
 @contextmanager
 def _tab() -> Iterator[Page]:
-    context = _browser().new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+    context = kept_browser().new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
     context.set_default_timeout(MOST)
     yield context.new_page()
     context.close()
@@ -198,40 +198,27 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 @cache
-def _kept() -> ExitStack:
-    """What is kept open until the bench ends, and then closed in the opposite order."""
-    stack = ExitStack()
-    atexit.register(stack.close)
-    return stack
-
-
-@cache
-def _browser() -> Browser:
-    return _kept().enter_context(browser())
-
-
-@cache
 def _town() -> Path:
     """A folder with the sample town in a store."""
-    folder = Path(_kept().enter_context(tempfile.TemporaryDirectory()))
+    folder = Path(kept().enter_context(tempfile.TemporaryDirectory()))
     with Serving(["demo", "--no-browser"], folder, _environment(folder)):
         return folder
 
 
 @cache
 def _app() -> str:
-    return _kept().enter_context(Serving(["app", "--no-browser"], _town(), _environment(_town()))).address
+    return kept().enter_context(Serving(["app", "--no-browser"], _town(), _environment(_town()))).address
 
 
 @cache
 def _bare_app() -> str:
-    return _kept().enter_context(_bare_server())
+    return kept().enter_context(_bare_server())
 
 
 @cache
 def _workspace() -> Page:
     """The canvas of a card."""
-    page = _kept().enter_context(_tab())
+    page = kept().enter_context(_tab())
     _first_page(page, _app())
     page.locator(CARD).click()
     _drawn(page)
@@ -240,14 +227,14 @@ def _workspace() -> Page:
 
 @cache
 def _bare_workspace() -> Page:
-    page = _kept().enter_context(_tab())
+    page = kept().enter_context(_tab())
     _bare_page(page, _bare_app())
     return page
 
 
 @cache
 def _bare_folder() -> Path:
-    folder = Path(_kept().enter_context(tempfile.TemporaryDirectory()))
+    folder = Path(kept().enter_context(tempfile.TemporaryDirectory()))
     return write_bare_app(folder / "bare", _picture())
 
 

@@ -43,7 +43,7 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(what_if_row, quick=(100 * K,), full=(100 * K, M, 10 * M), small=(10 * K,)),
     Kernel(together_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
     Kernel(dense_place_row, quick=(DENSE,), full=(DENSE,), small=(SMALL,)),
-    Kernel(dense_town_command_row, quick=(DENSE,), full=(DENSE,)),
+    Kernel(dense_town_command_row, full=(DENSE,)),
     Kernel(hotspots_row, quick=(100 * K,), full=(M, 10 * M), small=(10 * K,)),
     Kernel(cut_points_row, quick=(100 * K,), full=(M,), small=(10 * K,)),
     Kernel(bridging_row, full=(M,)),
