@@ -21,7 +21,7 @@ from ctx_map.network.neighbours import Neighbours, from_ends
 TIMES_THE_LIMIT = Goal(
     LIMIT,
     at_most=8,
-    why_missed="It writes little, but counts all pairs, and walks the whole map from node to node in no order of memory.",
+    why_missed="It writes little, but counts all pairs, and walks the map from node to node in no order of memory.",
 )
 SAMPLE = 4
 """Contexts whose reach NetworkX is asked for; the rest is extrapolated."""
