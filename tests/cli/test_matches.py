@@ -81,3 +81,19 @@ def test_an_id_that_is_not_there_is_wrong_use_and_is_not_repeated(agencies: Run)
     assert said.code == 2
     assert "nobody" not in said.err
     assert agencies("matches", "confirm", *IDS).code == 2
+
+
+@pytest.mark.parametrize("asked", IDS)
+def test_the_audit_about_one_id_has_the_lines_about_the_other(agencies: Run, asked: str) -> None:
+    agencies("why", "police:n1")
+    agencies("why", "school:s1")
+
+    def asked_why() -> int:
+        rows = json.loads(agencies("audit", "--id", asked, "--format", "json").out)["rows"]
+        return sum(row["subject"] == "why" for row in rows)
+
+    assert asked_why() == 1
+    assert agencies("matches", "confirm", *IDS, "--reason", "seen together").code == 0
+    assert asked_why() == 2
+    assert agencies("matches", "undo", *IDS, "--reason", "two after all").code == 0
+    assert asked_why() == 1

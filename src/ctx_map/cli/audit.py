@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from datetime import date
@@ -55,7 +55,7 @@ def audit(
     book = open_audit(settings.store, settings)
     mandate = mandate_for(ask, settings)
     book.append(Action.AUDIT_READ, mandate, subject="audit", about=[id_] if id_ else [])
-    about = book.mark(id_) if id_ else None
+    about = {book.mark(each) for each in _read_as_one(id_, mandate, settings)} if id_ else None
     lines = [line for line in book.lines() if _wanted(line, ask, about)]
     _print([_plain(line, mandate) for line in lines[-last:]], ask.format, len(lines))
 
@@ -134,8 +134,16 @@ def _store_if_it_opens(settings: Settings) -> Iterator[Store | None]:
         yield store
 
 
-def _wanted(line: AuditLine, ask: Ask, about: str | None) -> bool:
-    if about is not None and about not in line.about:
+def _read_as_one(key: str, mandate: Mandate, settings: Settings) -> list[str]:
+    """The id with those that are read as one with it: whoever asked about one of them asked about all."""
+    from ctx_map.governance.sight import Sight
+
+    with _store_if_it_opens(settings) as opened:
+        return Sight(opened, mandate).joined.all_of([key]) if opened else [key]
+
+
+def _wanted(line: AuditLine, ask: Ask, about: Set[str] | None) -> bool:
+    if about is not None and about.isdisjoint(line.about):
         return False
     return (ask.since is None or line.at >= ask.since) and (ask.until is None or line.at[: len(ask.until)] <= ask.until)
 

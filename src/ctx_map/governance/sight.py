@@ -14,7 +14,7 @@ import polars as pl
 
 from ctx_map.governance.intake.nodes import decoded
 from ctx_map.governance.mandate import Mandate
-from ctx_map.governance.matching.in_force import joins_in_force
+from ctx_map.governance.matching.in_force import joined_among, joins_in_force
 from ctx_map.governance.policy import agency_of, seen_by
 from ctx_map.governance.whole_names import names_in_whole
 from ctx_map.governance.window import Window
@@ -192,8 +192,14 @@ class Sight:
             return Withheld(None, None)
         keys = self.store.read("read/withheld_ends", **self.eyes).get_column("key")
         reports = self.store.read("read/withheld_reports", **self.eyes)["reports"].item()
-        seen = self._shown_among(keys).len() if shown is None else int(keys.is_in(shown.implode()).sum())
-        return Withheld(band(reports), band(keys.len() - seen))
+        seen = self._shown_among(keys) if shown is None else shown
+        hidden = keys.filter(~keys.is_in(seen.implode()))
+        return Withheld(band(reports), band(len(self._hidden_ones(hidden))))
+
+    def _hidden_ones(self, hidden: pl.Series) -> list[str]:
+        """These restricted ids, with those of one person, place or thing once. Which these are is told to no one."""
+        keys = hidden.to_list()
+        return joined_among(self.store, frozenset(keys)).ones(keys) if self.joining and keys else keys
 
     @property
     def day(self) -> str:

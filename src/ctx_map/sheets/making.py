@@ -110,6 +110,7 @@ def place_sheet(view: View, place: str, *, version: Version = Version.PROFESSION
     # the place, and who may have a sheet about it
     network = view.network()
     (code,) = network.codes((place,))
+    place = network.keys[code]
     _check_place(network, code)
     guard = guard_of(network, code)
     said_around = (view.mandate.purpose, view.mandate.authority, view.disclosure.recipient)

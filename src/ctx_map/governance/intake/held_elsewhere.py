@@ -2,7 +2,8 @@
 
 The same file loaded under a new name makes everyone in it a second time. Names together with dates of birth, and names
 of places together with their positions or property numbers, are compared with those that the mandate sees: what is
-restricted and what is not there give no warning, by the same path through the code.
+restricted and what is not there give no warning, by the same path through the code. A pair that someone has decided
+about is not warned of again.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import polars as pl
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
 from ctx_map.governance.mandate import Mandate
+from ctx_map.governance.matching.decisions import decisions_of
 from ctx_map.network.folded import folded_names
 from ctx_map.store.base import Store
 from ctx_map.vocabulary.labels import Label
@@ -40,14 +42,27 @@ def held_elsewhere(mandate: Mandate, store: Store, checked: CheckedBundle, loads
         return []
     prefix = f"{checked.namespace}:"
     pairs = {label: _pairs(label, checked, store, prefix) for label in _COMPARED if label in checked.nodes}
-    others = [key for frame in pairs.values() for key in frame.get_column("held").unique().sort()]
-    no_links = pl.DataFrame(schema=dict.fromkeys(("source", "target"), pl.String))
-    seen = sight.Sight(store, mandate.on(date.max), joining=False).nodes_with(no_links, others).get_column("key")
+    ids = [frame.get_column(name) for frame in pairs.values() for name in ("key", "held")]
+    eyes = sight.Sight(store, mandate.on(date.max))
+    seen = eyes.shown(pl.concat(ids).unique().sort().to_list()) if ids else pl.Series("key", [], dtype=pl.String)
+    decided = _decided(eyes, store, seen)
     return [
         problem
         for label, frame in pairs.items()
-        for problem in _warnings(label, frame.filter(pl.col("held").is_in(seen.implode())))
+        for problem in _warnings(label, frame.filter(pl.col("held").is_in(seen.implode()), ~decided))
     ]
+
+
+def _decided(eyes: sight.Sight, store: Store, seen: pl.Series) -> pl.Expr:
+    """Whether someone has decided about a pair of ids that the mandate sees: that they are one, or that they are two.
+
+    Ids that stand for one through a third are decided about too.
+    """
+    one = eyes.joined.stands_for
+    same = pl.col("key").replace(one) == pl.col("held").replace(one)
+    apart = [each.ids for each in decisions_of(store) if not each.same and each.ids <= set(seen)]
+    pair = pl.concat_list("key", "held").list.sort().list.join("\n")
+    return same | pair.is_in(["\n".join(sorted(ids)) for ids in apart])
 
 
 def _pairs(label: Label, checked: CheckedBundle, store: Store, prefix: str) -> pl.DataFrame:

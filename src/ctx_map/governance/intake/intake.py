@@ -29,6 +29,7 @@ from ctx_map.governance.intake.may_write import refuse_what_it_may_not_write
 from ctx_map.governance.intake.moment import load_moment
 from ctx_map.governance.intake.plan import Plan, plan_load, stored_reports
 from ctx_map.governance.intake.report import LoadReport, TableLoad, unchanged_tables, with_problems, with_warnings
+from ctx_map.governance.intake.told_apart import told_apart
 from ctx_map.governance.intake.unloading import Unloading, UnloadReport
 from ctx_map.governance.integrity import check_sample, seal_load, seal_nothing
 from ctx_map.governance.mandate import Mandate
@@ -255,7 +256,8 @@ class Intake:
         ends = look_up_ends(checked.links, known_keys(known.told, also_known))
         clashes = ids_of_another_sort(checked.nodes, known_keys(known.held, also_known))
         report = with_problems(checked.report, [*clashes, *ends.problems])
-        warnings = tuple(held_elsewhere(self.mandate, self.store, checked, loads))
+        apart = told_apart(self.mandate, self.store, checked.links)
+        warnings = (*held_elsewhere(self.mandate, self.store, checked, loads), *apart)
         return _Compared(ends, with_warnings(report, warnings), warnings, known, stored, loads)
 
     def _holds(self, load: str) -> bool:

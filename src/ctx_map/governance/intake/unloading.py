@@ -25,6 +25,7 @@ from ctx_map.governance.intake.take_back import TakeBack, plan_take_back
 from ctx_map.governance.integrity import seal_load
 from ctx_map.governance.integrity.record import TAKES_BACK
 from ctx_map.governance.mandate import Mandate
+from ctx_map.network.joined import Joined
 from ctx_map.store.base import Progress, Store
 
 _ATTEMPTS = 3
@@ -48,6 +49,8 @@ class UnloadReport:
     """Links that the load brought and a later load corrected. They stay as the later load has them."""
     mentioned: int
     """People, places and things among `nodes` that reports of other loads mention. Only their id is left."""
+    joined: int
+    """People, places and things among `nodes` that are confirmed to be one with another id, which is still shown."""
     later: tuple[str, ...]
     """The names of the later loads into the same namespace, which may have said some of it again."""
 
@@ -68,6 +71,11 @@ class UnloadReport:
             said.append(
                 f"Other reports mention {self.mentioned:,} of these people, places or things, so their ids are still "
                 "shown."
+            )
+        if self.joined:
+            said.append(
+                f"{_many(self.joined, 'of these is', 'of these are')} confirmed to be the same as one with another id, "
+                "which is still shown. The match counts again if the file is loaded again."
             )
         if self.later:
             said.append(
@@ -99,13 +107,14 @@ class Unloading:
         load = self._named(name)
         subject = f"unload {load.digest[:AUDIT_LETTERS]}"
         self.audit.append(Action.UNLOAD_BEGUN, self.mandate, subject=subject)
+        before = sight.Sight(self.store, self.mandate.on(date.max)).joined
         id = secrets.token_hex(16)  # noqa: A001  the store's own word
         try:
             plan = self._written(load, id, subject, progress)
         except BaseException as error:
             self._record_failure(load, id, subject, error)
             raise
-        report = self._report(load, plan)
+        report = self._report(load, plan, before)
         counts = {"links": report.links, "nodes": report.nodes, "restored": report.restored}
         detail = {"load": id, TAKES_BACK: load.id}
         try:
@@ -170,7 +179,7 @@ class Unloading:
         with suppress(AuditUnwritable):
             self.audit.append(action, self.mandate, subject=subject, decision=decision, detail=detail)
 
-    def _report(self, load: StoredLoad, plan: TakeBack) -> UnloadReport:
+    def _report(self, load: StoredLoad, plan: TakeBack, before: Joined) -> UnloadReport:
         eyes = sight.Sight(self.store, self.mandate.on(date.max), joining=False)
         no_links = pl.DataFrame(schema=dict.fromkeys(("source", "target"), pl.String))
         mentioned = eyes.nodes_with(no_links, plan.nodes.gone).height if plan.nodes.gone else 0
@@ -184,8 +193,15 @@ class Unloading:
             restored=plan.restored + plan.nodes.restored,
             corrected_since=plan.corrected_since,
             mentioned=mentioned,
+            joined=sum(_is_shown_as_another(key, before, eyes) for key in plan.nodes.gone),
             later=tuple(each.name for each in later if each.taken_back_on is None),
         )
+
+
+def _is_shown_as_another(key: str, before: Joined, eyes: sight.Sight) -> bool:
+    """Whether an id that is gone was read as one with another one that is still shown."""
+    shown = eyes.shown(before.all_of([key])).to_list() if key in before.stands_for else []
+    return bool(shown) and key not in shown
 
 
 def _refusal() -> Refused:

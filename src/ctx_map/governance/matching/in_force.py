@@ -6,7 +6,7 @@ mandate may see links two of the ids, because it tells of two.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import polars as pl
 
@@ -20,7 +20,7 @@ def joins_in_force(
 ) -> Joined:
     """Return what is read as one. `shown` gives those of some ids that are shown, `reports_about` the visible links."""
     # most stores have no decisions
-    confirmed = [(each.one, each.other) for each in decisions_of(store) if each.same]
+    confirmed = _confirmed(store)
     if not confirmed:
         return NOTHING_JOINED
     # only what the mandate sees is joined
@@ -33,3 +33,12 @@ def joins_in_force(
     together = sorted({key for pair in pairs for key in pair})
     links = reports_about(together).select("source", "target").unique()
     return joined_by(pairs, apart=links.iter_rows())
+
+
+def joined_among(store: Store, keys: Collection[str]) -> Joined:
+    """Return what is one among these ids, by the confirmed matches of which both ids are there."""
+    return joined_by(pair for pair in _confirmed(store) if set(pair) <= set(keys))
+
+
+def _confirmed(store: Store) -> list[tuple[str, str]]:
+    return [(each.one, each.other) for each in decisions_of(store) if each.same]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ctx_map.governance.audit import Action as AuditAction
 from ctx_map.governance.meetings.access import audience_of_meeting, may_read
+from ctx_map.governance.meetings.read_as_one import read_as_one
 from ctx_map.governance.meetings.records import Action, Meeting, Outcome, Record
 from ctx_map.governance.meetings.rows import latest, versions_of_kind
 from ctx_map.governance.meetings.shown import Shown
@@ -45,8 +46,11 @@ def decisions_about_place(view: View, place: str) -> PlaceDecisions:
         and may_read(view.mandate, audience_of_meeting(versions, each))
     }
     # what they decided, as far as it names nothing but places that are shown
-    records = [*_latest(view, Action), *_latest(view, Outcome)]
-    about = [each for each in records if place in each.ids and each.meeting_id in readable and not each.removed]
+    joined = Shown(view.store, view.mandate).sight.joined
+    records = [read_as_one(each, joined) for kind in (Action, Outcome) for each in _latest(view, kind)]
+    about = [
+        each for each in records if joined.one(place) in each.ids and each.meeting_id in readable and not each.removed
+    ]
     places = _places(view, {key for each in about for key in each.ids})
     kept = [each.without_words() for each in about if set(each.ids) <= places]
     actions = [replace(each, who="", agency="") for each in kept if isinstance(each, Action)]

@@ -1,4 +1,4 @@
-"""The ids in the text of a saved view, and the text without some of them.
+"""The ids in the text of a saved view, and the text without some of them, or with others in their place.
 
 The door does not know what a scene is. It knows that it is JSON and what an id looks like: whatever looks like one and
 may not be seen is taken out with the smallest thing that says something about it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from ctx_map.errors import WrongUse
@@ -33,7 +33,18 @@ def without_ids(scene: str, hidden: Collection[str]) -> str:
     if not gone:
         return scene
     left = _without(_read(scene), gone)
-    return json.dumps({} if left is _GONE else left, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _as_text({} if left is _GONE else left)
+
+
+def renamed_ids(scene: str, one: Callable[[str], str]) -> str:
+    """The scene with each id as `one` says it. What would then be said of one id twice in a list is said once."""
+    if all(one(each) == each for each in ids_in(scene)):
+        return scene
+    return _as_text(_renamed(_read(scene), one))
+
+
+def _as_text(scene: Any) -> str:
+    return json.dumps(scene, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _read(scene: str) -> Any:
@@ -90,3 +101,33 @@ def _object_without(values: dict[str, Any], gone: frozenset[str]) -> Any:
         return _GONE
     kept = {name: _without(each, gone) for name, each in values.items() if not _names(name, gone)}
     return {name: each for name, each in kept.items() if each is not _GONE}
+
+
+def _renamed(value: Any, one: Callable[[str], str]) -> Any:
+    """A value with each id under its one. In a list, the first that is said of an id counts."""
+    if isinstance(value, str):
+        return "|".join(one(each) for each in value.split("|"))
+    if isinstance(value, dict):
+        return {_renamed(name, one): _renamed(each, one) for name, each in value.items()}
+    return _list_renamed(value, one) if isinstance(value, list) else value
+
+
+def _list_renamed(values: list[Any], one: Callable[[str], str]) -> list[Any]:
+    renamed = [_renamed(each, one) for each in values]
+    if renamed == values:
+        return values
+    left = []
+    said = set()
+    for each in renamed:
+        about = _about(each)
+        if not about or about not in said:
+            left.append(each)
+        said.add(about)
+    return left
+
+
+def _about(value: Any) -> tuple[str, ...]:
+    """What a member of a list is about: its ids, with the words beside them. Empty where it has no id."""
+    beside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    words = tuple(each for each in beside if isinstance(each, str))
+    return words if any(_ids(each) for each in words) else ()

@@ -17,11 +17,13 @@ from ctx_map.governance.meetings.access import audience_of_meeting, may_read
 from ctx_map.governance.meetings.as_seen import LeftOut, as_seen, ids_of, left_out
 from ctx_map.governance.meetings.canonical import canonical_text, digest_of
 from ctx_map.governance.meetings.ids_in_scene import ids_in, without_ids
+from ctx_map.governance.meetings.read_as_one import read_as_one
 from ctx_map.governance.meetings.record import MeetingList, MeetingRecord, OpenItems, Seal
 from ctx_map.governance.meetings.records import Action, Meeting, Note, Outcome, Record, SavedView, Voice
 from ctx_map.governance.meetings.rows import latest, versions_of, versions_of_kind
 from ctx_map.governance.meetings.shown import Shown
 from ctx_map.governance.meetings.snapshot import Snapshot
+from ctx_map.governance.sight import Sight
 from ctx_map.governance.view import View
 from ctx_map.governance.whole_store import as_it_is
 from ctx_map.network import Network
@@ -180,8 +182,10 @@ def _left_open(view: View, about: frozenset[str], but: str, continued: str) -> l
     """What is open from the meetings that may be read, other than `but`, about these ids or from `continued`."""
     mandate = view.mandate
     versions = versions_of_kind(view.store, Meeting)
+    joined = Sight(view.store, mandate).joined
+    about = frozenset(joined.ones(about))
     meetings = {
-        each.id: each
+        each.id: read_as_one(each, joined)
         for each in latest(versions, mandate.as_at).values()
         if isinstance(each, Meeting) and not each.removed and may_read(mandate, audience_of_meeting(versions, each))
     }
@@ -191,7 +195,7 @@ def _left_open(view: View, about: frozenset[str], but: str, continued: str) -> l
             meeting = meetings.get(each.meeting_id)
             if meeting is None or meeting.id == but or not _is_open(each):
                 continue
-            if not about or about & {*each.ids, *meeting.about} or meeting.id == continued:
+            if not about or about & {*joined.ones(each.ids), *meeting.about} or meeting.id == continued:
                 kept.append(each)
     return kept
 
@@ -207,6 +211,7 @@ def _seen(
 ) -> tuple[list[Record], LeftOut, Mapping[str, str]]:
     """These records as they may be seen, how much is left out, and what each id in them is called."""
     shown = shown or Shown(view.store, view.mandate)
+    records = [read_as_one(each, shown.sight.joined) for each in records]
     ids = {key for each in records for key in ids_of(each)}
     visible, hidden_names = shown.among(ids), shown.names_of_hidden(ids)
     pairs = [(each, as_seen(each, visible, hidden_names)) for each in records]

@@ -19,6 +19,7 @@ from ctx_map.governance.intake import Intake
 from ctx_map.governance.meetings.about_whom import check_whom
 from ctx_map.governance.meetings.access import audience_of_meeting, may_read, refuse_writing
 from ctx_map.governance.meetings.as_seen import ids_of
+from ctx_map.governance.meetings.read_as_one import as_it_was_kept
 from ctx_map.governance.meetings.records import Action, Meeting, Outcome, Record, Written
 from ctx_map.governance.meetings.rows import latest, new_records, versions_of, versions_of_kind
 from ctx_map.governance.meetings.shown import Shown
@@ -64,8 +65,9 @@ def save(intake: Intake, record: RecordT) -> RecordT:
     _record_attempt(intake, named)
     for _ in range(_ATTEMPTS):
         versions = versions_of(intake.store, [named.meeting_id])
-        _check(intake, versions, named)
-        saved = stamped(intake, versions, named)
+        told = _as_it_was_kept(intake, versions, named)
+        _check(intake, versions, told)
+        saved = stamped(intake, versions, told)
         if intake.store.keep(new_records(named.meeting_id, len(versions), [saved])):
             return saved
     raise StoreError("The record could not be saved, because others are writing to this meeting. Try again.")
@@ -95,6 +97,12 @@ def meeting_to_write(intake: Intake, versions: Sequence[Record], meeting_id: str
     if not may_read(intake.mandate, audience_of_meeting(versions, meeting)):
         raise WrongUse(NO_MEETING)
     return meeting
+
+
+def _as_it_was_kept(intake: Intake, versions: Sequence[Record], record: RecordT) -> RecordT:
+    """The record with the ids of its version before, where the writer read others for them."""
+    before = latest(versions, intake.today).get((record.meeting_id, record.id))
+    return as_it_was_kept(record, before, Shown(intake.store, intake.mandate).sight.joined) if before else record
 
 
 def _record_attempt(intake: Intake, record: Record) -> None:

@@ -91,9 +91,11 @@ def content_of(network: Network, wanted: Wanted) -> Content:
 
 
 def _codes(network: Network, keys: Collection[str]) -> dict[str, int]:
-    """The codes of those of these ids that are in the network."""
+    """The codes of those of these ids that are in the network, also as one with another id."""
+    under = {key: network.stands_for.get(key, key) for key in keys}
     nodes = network.nodes.select("key").with_row_index("code")
-    return dict(nodes.filter(pl.col("key").is_in(list(keys))).select("key", "code").iter_rows())
+    found = dict(nodes.filter(pl.col("key").is_in(list(under.values()))).select("key", "code").iter_rows())
+    return {key: found[one] for key, one in under.items() if one in found}
 
 
 def _tiers(
@@ -103,7 +105,7 @@ def _tiers(
     if wanted.whole_town:
         asked = [(Tier.ASKED, [known[key] for key in wanted.asked if key in known])]
         return [*asked, *whole_town(network, sorts)], max(MOST_OF_TOWN + wanted.most - MOST, 0)
-    asked_codes = [known[key] for key in dict.fromkeys(wanted.asked) if key in known]
+    asked_codes = list(dict.fromkeys(known[key] for key in wanted.asked if key in known))
     return (start(network, asked_codes), wanted.most) if asked_codes else ([], 0)
 
 

@@ -1,0 +1,30 @@
+"""Whether a bundle links two ids that people have confirmed to be of one: then it tells of two, and they are apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from ctx_map.bundle.bundle import Problem
+from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
+from ctx_map.governance.mandate import Mandate
+from ctx_map.store.base import Store
+
+CONFIRMED_AS_ONE = "confirmed-as-one"
+_ADVICE = (
+    "Someone has confirmed that both ends of this link are one, so a report that links them tells them apart: each is "
+    "read by itself as long as the report is there. Ask the agency to correct the report, or undo the match with "
+    "`ctx-map matches undo`."
+)
+
+
+def told_apart(mandate: Mandate, store: Store, links: pl.DataFrame) -> list[Problem]:
+    """A warning for each link of a bundle between two ids that the mandate reads as one."""
+    one = sight.Sight(store, mandate.on(date.max)).joined.stands_for
+    if not one:
+        return []
+    ends = [pl.col(end).replace(one) for end in ("source", "target")]
+    linked = links.filter(pl.col("source") != pl.col("target"), ends[0] == ends[1])
+    rows = linked.get_column("row").to_list() if "row" in links.columns else [None] * linked.height
+    return [Problem("links", row, None, CONFIRMED_AS_ONE, _ADVICE) for row in rows]
