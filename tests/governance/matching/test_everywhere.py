@@ -1,4 +1,4 @@
-"""What stands for one is one wherever it is spoken of: what is restricted, checks of files, loads, meetings, the map."""
+"""What stands for one is one everywhere: what is restricted, checks of files, loads, meetings and the map."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_what_was_written_about_either_id_is_read_as_about_both(at: Room) -> Non
     match(at)
     read = read_meeting(at.view(), begun.id)
     assert (read.meeting.people, read.meeting.places) == ((ASH_AGAIN, BO), (PARK_AGAIN,))
-    assert [each.about for each in (*read.notes, *read.actions)] == [(ASH_AGAIN, BO), (ASH_AGAIN,)]
+    assert [each.ids for each in (*read.notes, *read.actions)] == [(ASH_AGAIN, BO), (ASH_AGAIN,)]
     assert [each.about for each in read.outcomes] == [PARK_AGAIN]
     assert [each.person for each in read.voices] == [ASH_AGAIN]
     assert read.names[ASH_AGAIN] == "Ash Field"
