@@ -53,6 +53,8 @@ FILE_ADVICE = {
     "header-spelling": "The header is spelt differently and was read as {}.",
     "header-invisible": "The header has a character that cannot be seen and was read as {}. Type it again next time.",
     "header-repeated": "{} left out, because the header comes again there.",
+    "another-table": "{}, in the row below a blank one, looks like the header of another table. Put that table into a "
+    "file or a sheet of its own, or take out the blank row.",
     "footer-row": "This row looks like a total. Remove it, or change its id.",
     "column-unknown": "This column is not known{}. Rename it, remove it or use a mapping.",
     "column-twice": "The column is there twice. Remove one.",
@@ -145,6 +147,9 @@ CELL_ADVICE = {
     "grade-legacy": "This looks like an old 5x5x5 grade. Leave it blank, or ask the agency for a 3x5x2 grade.",
     "handling-unknown": "This is not a handling code. Write P or C, or leave it blank if it is not stated.",
     "name-placeholder": "The name is a placeholder. Leave it blank and give the kind unidentified.",
+    "id-several": "The id has a sign that may stand between several ids. If so, give each a row of its own, or take an "
+    "end of a link apart with `split` in a mapping.",
+    "name-several": "The name may be that of several people. If it is, give each a row and an id of their own.",
     "id-alphabets": "The id mixes letters of two alphabets that look alike. Check that it is the same id everywhere.",
     "id-case": "Two ids differ only in capital letters. Check that they are different.",
     "id-alike": "Two ids differ only in accents, apostrophes, hyphens or spaces. Check that they are different.",

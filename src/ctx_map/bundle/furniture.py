@@ -8,6 +8,7 @@ from collections.abc import Collection
 import polars as pl
 
 from ctx_map.bundle.header import plain
+from ctx_map.bundle.proposal.concepts import concept_of
 from ctx_map.bundle.raw import ROW, Finding, Findings, RawTable
 from ctx_map.bundle.row_account import LeftOut
 from ctx_map.bundle.row_numbers import ranges, ranges_words
@@ -26,6 +27,8 @@ _FOOTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What reports and spreadsheets write above and below a table."""
+_NAMES = 2
+"""So many names of columns in one row are a header."""
 _FEW = 200
 """A cell of more signs is no line of furniture."""
 
@@ -44,6 +47,7 @@ def rows_of_table(
     whole = cells
     cells = _without_blank(raw, cells, findings, table, left)
     below_blank = _last_run(whole, cells)
+    findings.add(_other_tables(raw, whole, cells), table, raw.file)
     for rule, code, rows in (
         (HEADER, "header-repeated", _header_again(raw, cells)),
         (FURNITURE, "rows-furniture", _furniture(raw, cells, below_blank)),
@@ -115,6 +119,22 @@ def _last_run(whole: pl.DataFrame, filled: pl.DataFrame) -> int | None:
     blank = whole.get_column(ROW).filter(~whole.get_column(ROW).is_in(filled.get_column(ROW).implode()))
     above = blank.filter(blank < filled.get_column(ROW)[-1])
     return int(above[-1]) if above.len() else None
+
+
+def _other_tables(raw: RawTable, whole: pl.DataFrame, filled: pl.DataFrame) -> list[Finding]:
+    """Rows below a blank one that have names of columns, so that another table may begin there."""
+    if whole.height == filled.height:
+        return []
+    blank = whole.join(filled.select(ROW), on=ROW, how="anti").select(pl.col(ROW) + 1)
+    own = [plain(name) for name in raw.header]
+    found = []
+    for row in filled.join(blank, on=ROW, how="semi").iter_rows(named=True):
+        texts = [row[str(at)].strip() for at in range(len(own)) if row[str(at)]]
+        names = [text for text in texts if concept_of(text)]
+        numbers = any(sign.isdigit() for text in texts for sign in text)
+        if len(names) >= _NAMES and not numbers and not {plain(text) for text in texts} <= set(own):
+            found.append(Finding("another-table", row=row[ROW], detail=f"Row {row[ROW]}"))
+    return found
 
 
 def _header_again(raw: RawTable, cells: pl.DataFrame) -> pl.Series:

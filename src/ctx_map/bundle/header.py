@@ -30,6 +30,15 @@ ANY_COLUMNS = frozenset({"*"})
 """For a file whose columns are not known beforehand: the row that looks most like a header is the header."""
 _NUMBERED = re.compile(r"(.+)#([1-9][0-9]?)")
 """A column of several with the same name: Name#2 is the second."""
+GRID_DAYS = 3
+"""So many columns that are called after days are a grid."""
+_DAY = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.]*)?(?:\d{1,2}(?:st|nd|rd|th)?"
+    r"(?:[/.\- ](?:\d{1,2}|[a-z]{3,9})(?:[/.\- ](?:\d{4}|\d{2}))?)?|\d{4}-\d{2}-\d{2})"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    re.IGNORECASE,
+)
+"""A day as it heads a column: a date, a day of the month, a day of the week."""
 _SEARCHED = 1_000
 """So many rows are searched for a declared name."""
 _SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
@@ -146,10 +155,22 @@ def _likely_row(text: str, delimiter: str) -> int:
     except csv.Error:
         return 0
     widest = max(map(len, words), default=0)
-    # a name of a column has letters and is no sentence
-    named = [sum(any(map(str.isalpha, cell)) and len(cell) <= _COMPARED for cell in row) for row in words]
+    # a name of a column has letters and is no sentence, but those of a grid may be days
+    named = [_number_of_names(row) for row in words]
     enough = max(1, widest * _ALIKE)
     return next((at for at, number in enumerate(named, start=1) if number >= enough), 0)
+
+
+def _number_of_names(row: Sequence[str]) -> int:
+    """How many cells of a row may be names of columns."""
+    lettered = sum(any(map(str.isalpha, cell)) and len(cell) <= _COMPARED for cell in row)
+    days = sum(cell.isascii() and is_day_name(cell) and not any(map(str.isalpha, cell)) for cell in row)
+    return lettered + days if lettered and days >= GRID_DAYS else lettered
+
+
+def is_day_name(name: str) -> bool:
+    """Return whether the name of a column is a day, as in a grid of names by days."""
+    return bool(_DAY.fullmatch(name.strip()))
 
 
 def _known_in(names: Sequence[str], known: set[str]) -> tuple[int, int]:

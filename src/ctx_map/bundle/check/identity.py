@@ -13,6 +13,8 @@ from ctx_map.network.births import adult_from_birth
 from ctx_map.network.folded import folded_names
 
 _TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum")
+_SEVERAL = r"[;&|]|(?i:\sand\s)|^[^,]*[0-9][^,]*(?:,[^,]*[0-9][^,]*)+$"
+"""An id that may be several: with a sign or a word between them, or with figures on both sides of a comma."""
 _SAID = "_said_"
 """Before the name of a column: what the rows of an id say in it together."""
 
@@ -30,6 +32,7 @@ def ids_are_sound(tables: Mapping[str, TypedTable], notes: Notes) -> tuple[dict[
         _one_table_an_id(everywhere, notes)
     _no_totals(everywhere, notes)
     _no_twins(everywhere, notes)
+    _one_id_a_cell(everywhere, notes)
     merged = {name: _merged(typed, notes) for name, typed in tables.items()}
     return {name: typed for name, (typed, _) in merged.items()}, {name: again for name, (_, again) in merged.items()}
 
@@ -46,6 +49,12 @@ def _no_totals(everywhere: pl.DataFrame, notes: Notes) -> None:
     totals = everywhere.filter(pl.col("id").str.to_lowercase().is_in(_TOTALS))
     for (table,), rows in totals.group_by("table", maintain_order=True):
         notes.problem(str(table), rows, "id", "footer-row")
+
+
+def _one_id_a_cell(everywhere: pl.DataFrame, notes: Notes) -> None:
+    several = everywhere.filter(pl.col("id").str.contains(_SEVERAL))
+    for (table,), rows in several.group_by("table", maintain_order=True):
+        notes.warn(str(table), rows, "id", "id-several")
 
 
 def _no_twins(everywhere: pl.DataFrame, notes: Notes) -> None:

@@ -13,6 +13,8 @@ from ctx_map.network.births import latest_births
 
 _OLDEST = 120
 """Years."""
+_SEVERAL = r"[;&/+|]|(?i:\sand\s)"
+"""What stands between the names of several people."""
 _UK_LATITUDE, _UK_LONGITUDE = (49.0, 61.0), (-9.0, 2.5)
 """Degrees: the United Kingdom with some sea around it."""
 
@@ -34,6 +36,7 @@ def _people(rows: pl.DataFrame, notes: Notes, today: date) -> None:
     adult, young = pl.col("kind") == "adult", pl.col("kind") == "young_person"
     against = (adult & (born > of_age)) | (young & (latest_births(born) <= of_age))
     notes.warn("people", rows.filter(against), "kind", "kind-against-birth")
+    notes.warn("people", rows.filter(pl.col("name").str.contains(_SEVERAL)), "name", "name-several")
 
 
 def _places(rows: pl.DataFrame, notes: Notes) -> None:

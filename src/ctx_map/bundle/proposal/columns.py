@@ -7,15 +7,18 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from ctx_map.bundle.header import plain
+from ctx_map.bundle.header import GRID_DAYS, is_day_name, plain
 from ctx_map.bundle.proposal.concepts import Concept, concept_of
-from ctx_map.bundle.proposal.dates import date_forms
+from ctx_map.bundle.proposal.dates import date_forms, years_are_short
 from ctx_map.bundle.proposal.values import concept_by_values
 from ctx_map.bundle.raw import RawTable
 
 SAMPLE = 500
 """So many distinct cells of a column are looked at."""
 CHOSEN = "You chose it."
+_IN_A_GRID = "Its name is a day. A grid of names by days needs `grid` in the mapping, which says where they were."
+_NO_DATES = "It is called like a date, but most of its cells are not dates."
+_NO_CENTURY = "It is called like a date, but its years have two figures, which do not say the century."
 _LONGEST = 200
 _POSITION = (Concept.LATITUDE, Concept.EASTINGS, Concept.GRID_REFERENCE, Concept.UPRN, Concept.ADDRESS)
 _PEOPLE = (Concept.BORN, Concept.FORENAME, Concept.SURNAME, Concept.PERSON_ID, Concept.PERSON_NAME)
@@ -46,7 +49,15 @@ def guesses(
     """
     found = [_chosen(_guess(raw, at, name, known or {}), chosen or {}) for at, name in enumerate(raw.header)]
     found = _settled(_once(found))
-    return _once(found)
+    return _days_said(_once(found))
+
+
+def _days_said(found: Sequence[Guess]) -> list[Guess]:
+    """Columns that are called after days, side by side, are those of a grid: only a person can say where it was."""
+    days = [each.concept is None and is_day_name(each.column) for each in found]
+    if sum(days) < GRID_DAYS:
+        return list(found)
+    return [replace(each, why=_IN_A_GRID) if day else each for each, day in zip(found, days, strict=True)]
 
 
 def _chosen(guess: Guess, chosen: Mapping[str, Concept | None]) -> Guess:
@@ -91,7 +102,7 @@ def column_name(header: Sequence[str], at: int) -> str:
 def _checked(guess: Guess) -> Guess:
     """A column is no date if its cells are none, whatever it is called."""
     if guess.concept in (Concept.BORN, Concept.DATE, Concept.RECORDED) and not date_forms(guess.texts, ranges=True):
-        return replace(guess, concept=None, why="It is called like a date, but most of its cells are not dates.")
+        return replace(guess, concept=None, why=_NO_CENTURY if years_are_short(guess.texts) else _NO_DATES)
     return guess
 
 

@@ -19,6 +19,7 @@ _TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S", "T%H:%M:%S.%fZ", " %
 _MONTH_FIRST = tuple(f"{day}{time}" for day in ("%m/%d/%Y", "%m-%d-%Y") for time in _TIMES)
 _FORMS = (*(f"{day}{time}" for day in _DAYS for time in _TIMES), *_WIDE)
 _YEAR = re.compile(r"[0-9]{4}")
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.\- ]([0-9]{1,2}|[A-Za-z]{3,9})[/.\- ][0-9]{2}(\s.*)?")
 MOST = 0.5
 """The part of the filled cells that must be dates."""
 
@@ -50,3 +51,8 @@ def date_forms(texts: Sequence[str], *, ranges: bool = False) -> list[str]:
             left -= here
     unread = sum(text in left for text in starts)
     return chosen if starts and unread / len(starts) <= 1 - MOST else []
+
+
+def years_are_short(texts: Sequence[str]) -> bool:
+    """Return whether most of these texts are dates with years of two figures."""
+    return sum(bool(_SHORT_YEAR.fullmatch(text.strip())) for text in texts) > MOST * len(texts)

@@ -118,6 +118,8 @@ def propose(
             here = sources(_file_found(raw, guessed, header), agency)
             columns += _proposals(raw, guessed, here)
             written += here
+        else:
+            unread += _why_no_rows(raw)
     # the mapping that says so, read back as it would be from its file
     said = {"format": 1, "about": f"Proposed for {agency}", **({"missing": list(missing)} if missing else {})}
     text = mapping_text({**said, "source": written}) if written else None
@@ -149,6 +151,13 @@ def _is_known(raw: RawTable, known: Mapping[str, Concept]) -> bool:
     """Whether the name of any column is known."""
     names = [plain(name) for name in raw.header]
     return own_table(raw) is not None or any(concept_of(name) or name in known for name in names)
+
+
+def _why_no_rows(raw: RawTable) -> list[str]:
+    """Why a file gives no rows: what is wrong with those that it has, each sort once, or that it has none."""
+    wrong = {each.code: each for each in reversed((*raw.problems, *raw.torn))}
+    said = [advice(each.code, each.detail) for each in wrong.values()] or [advice("table-empty")]
+    return [f"{raw.file}: {each}" for each in said]
 
 
 def _file_found(raw: RawTable, guessed: Sequence[Guess], header: HeaderAt) -> FileFound:
