@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from html import escape
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import Room, components, html, opened
+from bundle.field import book_of
 from ctx_map.bundle.mapping import Mapping
 from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map_app.screens.load_files import NEW_NAME, OWN_FILES
@@ -18,13 +21,15 @@ VISITS = "Client No,Full Name,DOB,Venue,Date,Seen with\n" + "".join(
 )
 
 
-def uploaded(*files: tuple[str, str]) -> AppTest:
+def uploaded(*files: tuple[str, str | bytes]) -> AppTest:
     """The page with these files, which are an agency's own."""
     app = opened("load-files")
     app.selectbox(key="namespace").set_value(NEW_NAME).run()
     app.text_input(key="new_namespace").set_value("youth").run()
     app.radio(key="sort_of_files").set_value(OWN_FILES).run()
-    app.file_uploader(key="upload").set_value([(name, text.encode(), "") for name, text in files]).run()
+    app.file_uploader(key="upload").set_value(
+        [(name, text.encode() if isinstance(text, str) else text, "") for name, text in files]
+    ).run()
     assert not app.exception
     return app
 
@@ -113,11 +118,82 @@ def test_a_mapping_alone_is_not_taken_for_data(room: Room) -> None:
 def test_a_file_of_which_nothing_is_known_says_so_and_can_be_chosen_for(room: Room) -> None:
     app = uploaded(("odd.csv", "Kennung,Rufname\n1,Ash\n2,Bo\n"))
     assert any("No column could be recognised" in each.value for each in app.error)
-    app.number_input(key="own_header").set_value(1).run()
+    app.number_input(key="own_header_0").set_value(1).run()
     app.selectbox(key="own_column_0").set_value(Concept.PERSON_ID).run()
     app.selectbox(key="own_column_1").set_value(Concept.PERSON_NAME).run()
     assert not app.exception
     assert any("No problem was found" in each.value for each in app.success)
+
+
+ROLES = (
+    "Client No,Full Name,Person type,Venue,Date,Activity\n"
+    "1,Ash Field,YP,North Park,21/05/2026,Hangs out\n"
+    "2,Bo Lane,YP,North Park,22/05/2026,kicks a ball\n"
+    "3,Cy Stone,Vols,North Park,23/05/2026,phoned\n"
+)
+
+
+def test_what_each_word_means_is_proposed_and_chosen_and_stands_in_the_mapping(room: Room) -> None:
+    app = uploaded(("visits.csv", ROLES))
+    assert choices(app)["Person type"] == Concept.PERSON_KIND
+    assert choices(app)["Activity"] == Concept.LINK_KIND
+    assert "kicks a ball" in html(app)
+    assert any("3 problems" in each.value for each in app.error)
+    # each choice is counted at once
+    words = {each.key: each for each in app.selectbox if str(each.key).startswith("own_word_")}
+    assert len(words) == 5
+    app.selectbox(key=_key_of(app, "Vols")).set_value("adult").run()
+    assert any("2 problems" in each.value for each in app.error)
+    app.selectbox(key=_key_of(app, "kicks a ball")).set_value("SPENDS_TIME_AT").run()
+    app.selectbox(key=_key_of(app, "phoned")).set_value("leave these rows out").run()
+    assert any("No problem was found" in each.value for each in app.success)
+    mapping = tomllib.loads(saved_mapping(app))
+    people, _, links = mapping["source"]
+    assert people["columns"]["kind"]["values"] == {"YP": "young_person", "Vols": "adult"}
+    assert links["columns"]["kind"]["values"] == {"Hangs out": "SPENDS_TIME_AT", "kicks a ball": "SPENDS_TIME_AT"}
+    assert links["without"] == {"Activity": ["phoned"]}
+    # next month the same file needs no choice
+    again = uploaded(("visits.csv", ROLES), ("mapping.toml", saved_mapping(app)))
+    assert any("No problem was found" in each.value for each in again.success)
+
+
+def _key_of(app: AppTest, word: str) -> str:
+    """The key of the choice beside a word on the page."""
+    shown = re.findall(r'class="ctx-line">([^<]*) <span', html(app))
+    keys = [str(each.key) for each in app.selectbox if str(each.key).startswith("own_word_")]
+    return keys[shown.index(word)]
+
+
+def test_the_words_are_not_shown_by_initials(room: Room) -> None:
+    app = uploaded(("visits.csv", ROLES))
+    next(each for each in app.toggle if each.label == "Initials only").set_value(True).run()
+    assert "kicks a ball" not in html(app)
+
+
+def book(tmp_path: Path) -> bytes:
+    """A workbook with a list under two rows of names, and a sheet that is not wanted."""
+    rows = [["Who", "", "Visit", ""], ["Ref", "Name", "Place", "Day"], ["0001", "Ash", "Park", "13/05/2026"]]
+    other = [["Client No", "Full Name"], ["9", "Staff member"]]
+    return book_of(tmp_path, {"May": rows, "Rota": other}).read_bytes()
+
+
+def test_sheets_are_left_out_and_a_header_of_two_rows_is_read(room: Room, tmp_path: Path) -> None:
+    app = uploaded(("book.xlsx", book(tmp_path)))
+    assert [each.label for each in app.checkbox if str(each.key).startswith("own_taken_")] == ["Take this one"] * 2
+    app.checkbox(key="own_taken_1").set_value(False).run()
+    assert "Rota" not in saved_mapping(app)
+    assert "Staff member" not in html(app)
+    app.number_input(key="own_header_rows_0").set_value(2).run()
+    assert "Who Ref" in choices(app)
+    names = list(choices(app))
+    app.selectbox(key=f"own_column_{names.index('Who Ref')}").set_value(Concept.PERSON_ID).run()
+    app.selectbox(key=f"own_column_{names.index('Who Name')}").set_value(Concept.PERSON_NAME).run()
+    assert any("No problem was found" in each.value for each in app.success)
+    (source, *_) = tomllib.loads(saved_mapping(app))["source"]
+    assert (source.get("header"), source["header_rows"]) == (None, 2)
+    # and back again
+    app.checkbox(key="own_taken_1").set_value(True).run()
+    assert "Rota" in saved_mapping(app)
 
 
 @pytest.mark.parametrize("text", ["*DOB* [x](y)", "<b>DOB</b>", "![x](https://elsewhere.test/x.png)"])

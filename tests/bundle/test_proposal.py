@@ -18,6 +18,7 @@ from ctx_map.bundle import check_bundle, read_bundle, read_mapping
 from ctx_map.bundle.mapping import Mapping
 from ctx_map.bundle.proposal.concepts import NAMES, Concept
 from ctx_map.bundle.proposal.first_rows import first_rows
+from ctx_map.bundle.proposal.layout import Layout
 from ctx_map.bundle.proposal.propose import Proposal, propose
 from ctx_map.errors import FileRefused
 from ctx_map.vocabulary.labels import Label
@@ -217,6 +218,59 @@ def test_a_column_that_was_chosen_takes_what_another_was_taken_for(tmp_path: Pat
     whole = {each.column: each for each in proposal.columns}
     assert whole["Notes"].becomes == ("people.name",)
     assert whole["Full Name"].why == ("It may be the name of a person too, but the column Notes is taken for that.")
+
+
+def test_an_earlier_mapping_says_what_words_mean(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(
+        'format = 1\n[[source]]\nfile = "x.csv"\ninto = "people"\ncolumns.id = "No"\n'
+        'columns.kind = { column = "Person type", values = { Vols = "adult" } }\n',
+        encoding="utf-8",
+    )
+    text = "Client No,Full Name,Person type\n1,Ash,YP\n2,Bo,vols\n"
+    proposal = proposed(tmp_path, text, earlier=[read_mapping(tmp_path / "m.toml")])
+    assert proposal.mapping is not None
+    assert proposal.mapping.source[0].rules["kind"].values == {"YP": "young_person", "vols": "adult"}
+
+
+def test_a_word_that_is_not_known_is_never_in_the_mapping(tmp_path: Path) -> None:
+    proposal = proposed(tmp_path, "Client No,Full Name,Person type\n1,Ash,YP\n2,Bo,Ash Field\n")
+    assert "Ash Field" not in (proposal.text or "")
+    [kind] = [each for each in proposal.columns if each.column == "Person type"]
+    assert {word: (each.rows, each.means) for word, each in kind.words.items()} == {
+        "YP": (1, "young_person"),
+        "Ash Field": (1, None),
+    }
+    assert "Ash Field" not in repr(proposal)
+
+
+def test_several_words_in_a_cell_are_taken_apart_for_harms(tmp_path: Path) -> None:
+    text = "Incident No,Incident type,Incident date,Type of harm\n1,theft,21/05/2026,CSE; cce\n2,theft,22/05/2026,\n"
+    proposal = proposed(tmp_path, text)
+    checked = check_bundle(read_bundle(tmp_path, namespace="yt", mapping=proposal.mapping))
+    assert checked.report.clean
+    assert set(checked.nodes[Label.EVENT].get_column("harms").drop_nulls()) == {
+        "child_criminal_exploitation;child_sexual_exploitation"
+    }
+
+
+def test_a_part_in_an_event_is_taken_from_its_column(tmp_path: Path) -> None:
+    text = "Incident No,Incident type,Incident date,Client No,Full Name,Role\n"
+    text += "1,theft,21/05/2026,7,Ash,complainant\n1,theft,21/05/2026,8,Bo,witness\n"
+    proposal = proposed(tmp_path, text)
+    checked = check_bundle(read_bundle(tmp_path, namespace="yt", mapping=proposal.mapping))
+    assert checked.report.clean
+    assert sorted(checked.links.get_column("role")) == ["victim", "witness"]
+
+
+def test_a_header_of_two_rows_is_found_where_its_rows_are_said(tmp_path: Path) -> None:
+    text = "Report,,,\nYoung person,,Visit,\nRef,Name,Venue,Date\na1,Ash,Park,21/05/2026\n"
+    proposal = proposed(tmp_path, text, usual=Layout(header_rows=2))
+    assert [each.column for each in proposal.columns] == [
+        "Young person Ref",
+        "Young person Name",
+        "Visit Venue",
+        "Visit Date",
+    ]
 
 
 def test_the_first_rows_are_shown_as_they_are_read(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bundle.field import book_of
 from cli.conftest import Run
 
 FIELD = Path(__file__).parents[1] / "data" / "field"
@@ -83,3 +84,19 @@ def test_each_sort_of_problem_is_said_once_with_how_often_it_is_there(run: Run, 
     said = run("map-columns", "c.csv")
     assert said.out.count("id-conflict") == 1
     assert "people id id-conflict 3" in " ".join(said.out.split())
+
+
+def test_a_sheet_is_left_out_by_its_name_and_a_header_of_two_rows_is_said(run: Run, tmp_path: Path) -> None:
+    rows = [["Who", "", "Visit", ""], ["Ref", "Name", "Venue", "Date"], ["0001", "Ash", "Park", "13/05/2026"]]
+    book_of(tmp_path, {"May": rows, "Rota": [["Client No", "Full Name"], ["9", "Jo"]]})
+    said = run("map-columns", "book.xlsx", "--leave-out", "Rota", "--header-rows", "2")
+    assert "Rota" not in said.out
+    assert "Who Ref" in said.out
+    assert run("map-columns", "book.xlsx", "--leave-out", "May be").code == 2
+
+
+def test_words_that_are_not_known_are_counted_and_never_printed(run: Run, visits: Path) -> None:
+    visits.write_text("Client No,Full Name,Person type\n1,Ash,YP\n2,Bo,Zelda Quince\n", encoding="utf-8")
+    said = run("map-columns", str(visits))
+    assert "Not every word is known in Person type." in " ".join(said.out.split())
+    assert "Zelda" not in said.out + said.err

@@ -12,10 +12,12 @@ from ctx_map.bundle.proposal.propose import ColumnProposal
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import heading, line, render
 from ctx_map_app.loading.bundle_check import Upload, checked_upload
+from ctx_map_app.loading.file_layouts import draw_layouts
 from ctx_map_app.loading.own_columns import OwnFiles, mapping_in, own_files, split
+from ctx_map_app.loading.word_choices import draw_words
 from ctx_map_app.session.state import session
 
-HEADER, MISSING = "own_header", "own_missing"
+MISSING = "own_missing"
 FILE = "mapping.toml"
 """A name that says nothing about anyone."""
 NOT_TAKEN = "not taken"
@@ -39,14 +41,15 @@ def mapped_upload(files: Sequence[UploadedFile], name: str) -> Upload | None:
     if mappings:
         return checked_upload(data, name, mapping=mapping_in(mappings[0]))
     st.caption(EXPLAINED)
-    header, missing = _header_and_missing()
-    own = own_files(data, agency=name, header=header, missing=missing)
+    own = own_files(data, agency=name, missing=_missing())
     proposal = own.proposal
     line(None, words=ROWS_SHOWN)
+    draw_layouts(own)
     _draw_rows(own)
     for said in proposal.unread if proposal else ():
         st.warning(said)
     _draw_columns(own)
+    draw_words(own)
     if proposal is None or proposal.mapping is None or proposal.text is None:
         st.error(NOTHING)
         return None
@@ -54,25 +57,15 @@ def mapped_upload(files: Sequence[UploadedFile], name: str) -> Upload | None:
     return checked_upload(data, name, mapping=proposal.mapping)
 
 
-def _header_and_missing() -> tuple[int | None, list[str]]:
-    """The row of the header, if somebody says it, and the words that say that nothing is known."""
-    left, right = st.columns([1, 2])
-    row = left.number_input(
-        "Row of the header",
-        min_value=1,
-        value=None,
-        step=1,
-        key=HEADER,
-        placeholder="found by itself",
-        help="As in your spreadsheet. Say it if the rows below do not begin where they should.",
-    )
-    words = right.text_input(
+def _missing() -> list[str]:
+    """The words that say that nothing is known."""
+    words = st.text_input(
         "Words that mean that nothing is known",
         key=MISSING,
         placeholder="such as: DOB unknown, n/k",
         help="Separate them by commas. Cells with one of these words alone are read as blank.",
     )
-    return int(row) if row else None, [word.strip() for word in words.split(",") if word.strip()]
+    return [word.strip() for word in words.split(",") if word.strip()]
 
 
 def _draw_rows(own: OwnFiles) -> None:

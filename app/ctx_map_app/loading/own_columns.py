@@ -17,6 +17,7 @@ from ctx_map.bundle import read_mapping
 from ctx_map.bundle.manifest import MANIFEST
 from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.first_rows import first_rows
+from ctx_map.bundle.proposal.layout import USUAL, Layout
 from ctx_map.bundle.proposal.propose import Proposal, propose
 from ctx_map_app.asking.uploads import on_disk, one_on_disk
 from ctx_map_app.session.state import Held, session
@@ -29,6 +30,10 @@ class OwnFiles:
     """The files of one upload, what was chosen for their columns, and what follows from it."""
 
     chosen: dict[tuple[str, str], Concept | None] = field(default_factory=dict)
+    layouts: dict[str, Layout] = field(default_factory=dict)
+    """How files and sheets are laid out, as far as somebody said it."""
+    words: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    """What the words of a column mean, as far as somebody said it, by the file and the column."""
     missing: tuple[str, ...] = ()
     """The words that say that nothing is known, as the proposal has them."""
     proposal: Proposal | None = None
@@ -39,6 +44,21 @@ class OwnFiles:
     def choose(self, file: str, column: str, concept: Concept | None) -> None:
         """Takes a column for this, or leaves it out."""
         self.chosen[file, column] = concept
+        self.proposal = None
+
+    def lay_out(self, file: str, layout: Layout) -> None:
+        """Reads a file or sheet as it is said to be laid out."""
+        self.layouts[file] = layout
+        self.proposal = None
+        self.rows = {}
+
+    def layout_of(self, file: str) -> Layout:
+        """How a file or sheet is laid out, as far as somebody said it."""
+        return self.layouts.get(file, USUAL)
+
+    def say(self, file: str, column: str, word: str, means: str) -> None:
+        """Takes a word of a column for a code, or for nothing."""
+        self.words.setdefault((file, column), {})[word] = means
         self.proposal = None
 
 
@@ -54,16 +74,14 @@ def mapping_in(file: UploadedFile) -> MappingFile:
         return read_mapping(path)
 
 
-def own_files(
-    files: Sequence[UploadedFile], *, agency: str, header: int | None, missing: Sequence[str] = ()
-) -> OwnFiles:
-    """What these files are proposed to be, with what was chosen before for the same files and header.
+def own_files(files: Sequence[UploadedFile], *, agency: str, missing: Sequence[str] = ()) -> OwnFiles:
+    """What these files are proposed to be, with what was chosen before for the same files.
 
     `missing` are words that say that nothing is known.
 
     Raises FileRefused if they can't be read.
     """
-    fingerprint = (header, *(file.file_id for file in files))
+    fingerprint = tuple(file.file_id for file in files)
     held = session().held.get(OWN)
     if held is None or held.fingerprint != fingerprint:
         held = session().held[OWN] = Held(fingerprint, OwnFiles())
@@ -71,6 +89,8 @@ def own_files(
     if own.proposal is None or own.missing != tuple(missing):
         own.missing = tuple(missing)
         with on_disk(files, name=agency) as path:
-            own.proposal = propose(path, agency=agency, header=header, chosen=own.chosen, missing=own.missing)
-            own.rows = own.rows or first_rows(path, header=header)
+            own.proposal = propose(
+                path, agency=agency, layouts=own.layouts, chosen=own.chosen, words=own.words, missing=own.missing
+            )
+            own.rows = own.rows or first_rows(path, layouts=own.layouts)
     return own

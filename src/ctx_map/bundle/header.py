@@ -113,7 +113,9 @@ def find_header(
     # the row that is declared, by each sign between cells
     places = {each: _place_of(text, each, first) for each in candidates}
     if anything and first is None:
-        places = {each: _likely_row(text, each) for each in candidates}
+        likely_rows = {each: _likely_row(text, each) for each in candidates}
+        # the last row of a header is the one with a name for each column
+        places = {each: at and max(at - height + 1, 1) for each, at in likely_rows.items()}
     sign = max(candidates, key=lambda each: _known_in(_names_at(text, each, places[each] or 1, height), known_plain))
     likely = places[sign] > 0
     row = places[sign] or 1

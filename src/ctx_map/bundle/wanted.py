@@ -10,6 +10,7 @@ from typing import Protocol
 from ctx_map.bundle.header import HeaderAt, HeaderRows, numbered_name, plain
 from ctx_map.bundle.mapping import Mapping, Source
 from ctx_map.bundle.own_export import COLUMNS, NODES
+from ctx_map.bundle.safe_file import shown
 from ctx_map.vocabulary.tables import LINKS, TABLES
 
 
@@ -93,3 +94,8 @@ def stem(file: str) -> str:
 def table_name(name: str) -> str | None:
     """Return the table that a file's or sheet's name means, without regard to capitals, spaces and hyphens."""
     return plain(name) if plain(name) in TABLES else None
+
+
+def said_of(file: str, sheet: str | None) -> str:
+    """Return what a file or a sheet is called to people."""
+    return f"{shown(file)}, sheet {shown(sheet)}" if sheet is not None else shown(file)

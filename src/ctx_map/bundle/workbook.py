@@ -18,7 +18,7 @@ from ctx_map.bundle.header import HeaderAt
 from ctx_map.bundle.limits import Limits
 from ctx_map.bundle.raw import Finding, RawTable, Unwanted, no_cells
 from ctx_map.bundle.safe_file import NotTaken, shown
-from ctx_map.bundle.wanted import Wanted
+from ctx_map.bundle.wanted import Wanted, said_of
 from ctx_map.bundle.workbook_cells import as_shown, position_of
 from ctx_map.bundle.workbook_parts import Parts, SheetPart, look_into
 
@@ -40,7 +40,7 @@ def read_workbook(file: str, data: bytes, wanted: Wanted, limits: Limits) -> Ite
     """Read the sheets of a workbook. Those that are not needed are only named. Raises NotTaken if it cannot be read."""
     parts = look_into(open_archive(data, limits), limits)
     for sheet in _cells(data, limits):
-        said = f"{file}, sheet {shown(sheet.name)}"
+        said = said_of(file, sheet.name)
         columns = wanted.columns(file, sheet.name)
         if columns is None:
             yield Unwanted(said, shown(sheet.name), sheet=True, blank=not sheet.data.strip(b',\r\n "'))

@@ -15,6 +15,7 @@ from ctx_map.cli.table import heads, text_table
 
 if TYPE_CHECKING:
     from ctx_map.bundle import CheckReport, Mapping
+    from ctx_map.bundle.proposal.layout import Layout
     from ctx_map.bundle.proposal.propose import Proposal
 
 COLUMNS = ("file", "column", "becomes", "why")
@@ -40,6 +41,13 @@ def map_columns(
     header: Annotated[
         int | None, typer.Option("--header", min=1, metavar="ROW", help="The row that has the names of the columns.")
     ] = None,
+    header_rows: Annotated[
+        int, typer.Option("--header-rows", min=1, max=10, metavar="N", help="How many rows the header has.")
+    ] = 1,
+    leave_out: Annotated[
+        list[str] | None,
+        typer.Option("--leave-out", metavar="SHEET", help="A sheet or file that is not wanted. Repeat it for several."),
+    ] = None,
 ) -> None:
     """Proposes what each column of an agency's file is, and writes it as a mapping file.
 
@@ -48,11 +56,14 @@ def map_columns(
     Example: ctx-map map-columns visits.csv --save youth-service.toml
     """
     from ctx_map.bundle import read_mapping
+    from ctx_map.bundle.proposal.layout import Layout
     from ctx_map.bundle.proposal.propose import propose
 
     earlier = [read_mapping(each) for each in like or ()]
     _print_fitting(path, list(like or ()))
-    proposal = propose(path, agency=agency or _agency(path), header=header, earlier=earlier)
+    layouts = _not_taken(path, leave_out or ())
+    usual = Layout(header=header, header_rows=header_rows)
+    proposal = propose(path, agency=agency or _agency(path), usual=usual, layouts=layouts, earlier=earlier)
     _print_columns(proposal)
     if proposal.mapping is None or proposal.text is None:
         say(["No column could be recognised, so there is no mapping. Say where the header is with --header."], err=True)
@@ -81,6 +92,24 @@ def _print_fitting(path: Path, like: Sequence[Path]) -> None:
             say([f"The layout has changed since the mapping {name}. The file has no column {missing}."])
 
 
+def _not_taken(path: Path, names: Sequence[str]) -> dict[str, Layout]:
+    """The files and sheets that are left out. Raises WrongUse for a name that none of them has."""
+    from ctx_map.bundle.proposal.layout import Layout
+    from ctx_map.bundle.proposal.propose import found_tables
+    from ctx_map.errors import WrongUse
+
+    if not names:
+        return {}
+    there = found_tables(path)
+    layouts = {}
+    for name in names:
+        found = [raw.file for raw in there if name in (raw.sheet, raw.whole, raw.file)]
+        if not found:
+            raise WrongUse("There is no sheet or file with a name after --leave-out. Check how it is spelt.")
+        layouts.update(dict.fromkeys(found, Layout(taken=False)))
+    return layouts
+
+
 def _agency(path: Path) -> str:
     """The name of a file as the name of an agency, without figures and signs that such a name cannot have."""
     return " ".join(re.sub(r"[^\w]+|[0-9_]+", " ", path.resolve().stem).split())[:100] or "agency"
@@ -91,6 +120,10 @@ def _print_columns(proposal: Proposal) -> None:
     rows = [[each.file, each.column, ", ".join(each.becomes) or "not taken", each.why] for each in proposal.columns]
     if rows:
         typer.echo(text_table(heads(COLUMNS, roomy=("becomes", "why")), rows))
+    open_words = [each.column for each in proposal.columns if any(word.means is None for word in each.words.values())]
+    if open_words:
+        names = ", ".join(open_words)
+        say([f"Not every word is known in {names}. List what each means in `values`, or choose it in the app."])
 
 
 def _checked(path: Path, mapping: Mapping) -> CheckReport:

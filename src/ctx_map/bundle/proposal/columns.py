@@ -11,6 +11,7 @@ from ctx_map.bundle.header import GRID_DAYS, is_day_name, plain
 from ctx_map.bundle.proposal.concepts import Concept, concept_of
 from ctx_map.bundle.proposal.dates import date_forms, years_are_short
 from ctx_map.bundle.proposal.values import concept_by_values
+from ctx_map.bundle.proposal.words import CODED, Word, coded
 from ctx_map.bundle.raw import RawTable
 
 SAMPLE = 500
@@ -18,6 +19,7 @@ SAMPLE = 500
 CHOSEN = "You chose it."
 _IN_A_GRID = "Its name is a day. A grid of names by days needs `grid` in the mapping, which says where they were."
 _NO_DATES = "It is called like a date, but most of its cells are not dates."
+_NO_WORDS = "Its name says what it may be, but none of its words is known."
 _NO_CENTURY = "It is called like a date, but its years have two figures, which do not say the century."
 _LONGEST = 200
 _POSITION = (Concept.LATITUDE, Concept.EASTINGS, Concept.GRID_REFERENCE, Concept.UPRN, Concept.ADDRESS)
@@ -86,11 +88,24 @@ def _guess(raw: RawTable, at: int, name: str, known: Mapping[str, Concept]) -> G
         return _checked(Guess(column, known[plain(name)], "An earlier mapping takes a column of this name so.", texts))
     by_name = concept_of(name)
     if by_name is not None:
-        return _checked(Guess(column, by_name, "Its name says so.", texts))
+        return _by_name(raw, at, Guess(column, by_name, "Its name says so.", texts))
     by_values = concept_by_values(texts)
     if by_values:
         return Guess(column, by_values[0], by_values[1], texts)
     return Guess(column, None, "Neither its name nor its cells say what it is.", texts)
+
+
+def _by_name(raw: RawTable, at: int, guess: Guess) -> Guess:
+    """A column of words needs one that is known, and a column of dates some dates."""
+    if guess.concept in CODED and not any(each.means for each in words_in(raw, at, guess.concept)):
+        return replace(guess, concept=None, why=_NO_WORDS)
+    return _checked(guess)
+
+
+def words_in(raw: RawTable, at: int, concept: Concept) -> list[Word]:
+    """Return the words of a column with what each of them means, as far as they are known."""
+    found = coded(raw.cells.get_column(str(at)), concept)
+    return list(found.words.values()) if found else []
 
 
 def column_name(header: Sequence[str], at: int) -> str:

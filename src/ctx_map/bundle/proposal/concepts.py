@@ -33,6 +33,10 @@ class Concept(StrEnum):
     REF = "reference of the report"
     AGENCY = "agency"
     RECORDED = "day on which it was recorded"
+    PERSON_KIND = "kind of person"
+    LINK_KIND = "what someone does at a place"
+    ROLE = "part in an event"
+    HARM = "type of harm"
     NAME = "name"
     """Of a person or of a place: the other columns decide."""
     ID = "id or reference"
@@ -81,6 +85,12 @@ NAMES: Mapping[Concept, tuple[str, ...]] = {
     Concept.REF: ("report ref", "report reference", "report no", "report number", "log number", "log no"),
     Concept.AGENCY: ("agency", "reported by", "source agency", "referring agency", "reporting agency"),
     Concept.RECORDED: ("recorded", "recorded on", "date recorded", "entered on", "date entered", "created on"),
+    Concept.PERSON_KIND: (
+        "person type", "type of person", "client type", "kind of person", "adult or child", "child or adult",
+    ),
+    Concept.LINK_KIND: ("activity", "what", "type of contact", "contact type", "type of link", "link type"),
+    Concept.ROLE: ("role", "role in incident", "role in event", "involvement", "involved as"),
+    Concept.HARM: ("harm", "harms", "type of harm", "harm type", "exploitation type", "type of exploitation"),
     Concept.NAME: ("name", "names"),
     Concept.ID: ("id", "ref", "reference", "no", "number", "urn", "reference number", "ref no", "record id"),
 }  # fmt: skip

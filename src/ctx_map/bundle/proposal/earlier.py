@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ctx_map.bundle.filters import folded
 from ctx_map.bundle.header import plain
 from ctx_map.bundle.mapping import FromColumn, Mapping, Source
 from ctx_map.bundle.proposal.concepts import Concept
@@ -25,12 +26,27 @@ _OF: dict[tuple[str, str], Concept] = {
     ("links", "ref"): Concept.REF,
     ("links", "agency"): Concept.AGENCY,
     ("links", "recorded_at"): Concept.RECORDED,
+    ("people", "kind"): Concept.PERSON_KIND,
+    ("links", "kind"): Concept.LINK_KIND,
+    ("links", "role"): Concept.ROLE,
+    ("events", "harms"): Concept.HARM,
 }
 
 
 def concepts_of(mappings: Iterable[Mapping]) -> dict[str, Concept]:
     """Return what earlier mappings took columns for, by the plain names of the columns. The last one counts."""
     return {name: concept for mapping in mappings for source in mapping.source for name, concept in _in(source)}
+
+
+def words_of(mappings: Iterable[Mapping]) -> dict[str, dict[str, str]]:
+    """Return what earlier mappings say that words mean, folded, by the plain names of their columns."""
+    words: dict[str, dict[str, str]] = {}
+    for source in (source for mapping in mappings for source in mapping.source):
+        for ours, rule in source.rules.items():
+            if (source.into, ours) in _OF and rule.values and len(rule.their_columns) == 1:
+                said = {folded(word): code for word, code in rule.values.items()}
+                words[plain(_one(rule))] = words.get(plain(_one(rule)), {}) | said
+    return words
 
 
 def _in(source: Source) -> Iterator[tuple[str, Concept]]:

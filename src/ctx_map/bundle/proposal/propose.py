@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +18,24 @@ from ctx_map.bundle.mapping import Mapping as MappingFile
 from ctx_map.bundle.proposal.columns import Guess, guesses, joined, some_blank, taken
 from ctx_map.bundle.proposal.concepts import Concept, concept_of
 from ctx_map.bundle.proposal.dates import date_forms
-from ctx_map.bundle.proposal.earlier import concepts_of
+from ctx_map.bundle.proposal.earlier import concepts_of, words_of
+from ctx_map.bundle.proposal.layout import USUAL, Layout, Layouts
 from ctx_map.bundle.proposal.sources import FileFound, Rules, sources
 from ctx_map.bundle.proposal.toml_text import mapping_text
+from ctx_map.bundle.proposal.words import CODED, MOST, Coded, Word, coded
 from ctx_map.bundle.raw import RawTable, Untaken, Unwanted
 from ctx_map.bundle.safe_file import NotTaken
 from ctx_map.bundle.time_ranges import is_range
-from ctx_map.bundle.wanted import table_name
+from ctx_map.bundle.wanted import said_of, table_name
 from ctx_map.errors import FileRefused
 from ctx_map.vocabulary.tables import TABLES
 
+_TOO_MANY = f"It has more than {MOST} different words, so they can't be given codes here."
 OWN = "The file is a table of a bundle already."
 Chosen = Mapping[tuple[str, str], Concept | None]
 """What a person took columns for, by the file and the column of a proposal."""
+Said = Mapping[tuple[str, str], Mapping[str, str]]
+"""What a person says that the words of a column mean, by the file, the column, and the word."""
 _DATED = (Concept.BORN, Concept.DATE, Concept.RECORDED)
 
 
@@ -45,6 +50,8 @@ class ColumnProposal:
     why: str
     concept: Concept | None = None
     """What it is taken for. None if it is not taken, or if the file is a table of a bundle already."""
+    words: Mapping[str, Word] = field(default_factory=dict, repr=False)
+    """The words of a column of words, with what each means. They are cells: for the screen of whoever maps them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Proposal:
     text: str | None
     """The mapping as the text of its file. None where no column could be recognised."""
     mapping: MappingFile | None
+    files: tuple[str, ...] = ()
+    """The names of all files and sheets, also of those that are not taken."""
     unread: tuple[str, ...] = ()
     """What is wrong with files and sheets that could not be read, in sentences."""
 
@@ -68,36 +77,45 @@ class Proposal:
 class _Anything:
     """Every file and sheet is wanted, whatever its columns are called."""
 
-    at: HeaderAt
+    usual: Layout = USUAL
+    layouts: Layouts = field(default_factory=dict)
 
-    def columns(self, file: str, sheet: str | None) -> Collection[str] | None:  # noqa: ARG002
-        return ANY_COLUMNS
+    def of(self, file: str, sheet: str | None) -> Layout:
+        return self.layouts.get(said_of(file, sheet), self.usual)
+
+    def columns(self, file: str, sheet: str | None) -> Collection[str] | None:
+        return ANY_COLUMNS if self.of(file, sheet).taken else None
 
     def delimiter(self, file: str) -> str | None:
         """Return the tab for a .tsv file."""
         return "\t" if file.casefold().endswith(".tsv") else None
 
-    def header(self, file: str, sheet: str | None) -> HeaderAt:  # noqa: ARG002
-        return self.at
+    def header(self, file: str, sheet: str | None) -> HeaderAt:
+        return self.of(file, sheet).at
 
 
 def propose(
     path: Path,
     *,
     agency: str,
-    header: HeaderAt = None,
+    usual: Layout = USUAL,
+    layouts: Layouts | None = None,
     earlier: Iterable[MappingFile] = (),
     chosen: Chosen | None = None,
+    words: Said | None = None,
     missing: Sequence[str] = (),
 ) -> Proposal:
     """Return a proposal for a file, or for every file of a folder and every sheet of a workbook.
 
     Names of columns, what their cells look like and what `earlier` mappings took them for decide, and nothing is kept
-    of the cells. What a person has `chosen` for a column goes before all of these. `missing` are words that say
-    that nothing is known. Raises FileRefused if the file cannot be read.
+    of the cells. What a person has `chosen` for a column, and says that its `words` mean, goes before all of these.
+    `layouts` say how files and sheets are laid out, and `usual` how the others are. `missing` are words that say that
+    nothing is known. Raises FileRefused if the file cannot be read.
     """
-    found = _found(path, header)
-    known = concepts_of(earlier)
+    wanted = _Anything(usual, layouts or {})
+    found = _found(path, wanted)
+    earlier = list(earlier)
+    known, said_before = concepts_of(earlier), words_of(earlier)
     # what each column is, file by file
     columns: list[ColumnProposal] = []
     written: list[Rules] = []
@@ -105,18 +123,20 @@ def propose(
     for raw in found:
         if not isinstance(raw, RawTable):
             continue
-        if header is None and not chosen and not _is_known(raw, known):
+        layout = wanted.of(raw.whole, raw.sheet)
+        if not layout.is_said and not chosen and not _is_known(raw, known):
             # what may be the first person of a file without a header is not said
             unclear = advice("header-unclear")
             unread.append(f"{raw.file}: {unclear}")
         elif table := own_table(raw):
             columns += [ColumnProposal(raw.file, each, (f"{table}.{plain(each)}",), OWN) for each in raw.header]
-            written.append({**_where(raw, header), "into": table})
+            written.append({**_where(raw, layout), "into": table})
         elif raw.cells.height:
             theirs = {column: concept for (file, column), concept in (chosen or {}).items() if file == raw.file}
             guessed = guesses(raw, known, theirs)
-            here = sources(_file_found(raw, guessed, header), agency)
-            columns += _proposals(raw, guessed, here)
+            meant = _coded(raw, guessed, words or {}, said_before)
+            here = sources(_file_found(raw, guessed, layout, meant), agency)
+            columns += _proposals(raw, guessed, here, meant)
             written += here
         else:
             unread += _why_no_rows(raw)
@@ -124,17 +144,24 @@ def propose(
     said = {"format": 1, "about": f"Proposed for {agency}", **({"missing": list(missing)} if missing else {})}
     text = mapping_text({**said, "source": written}) if written else None
     mapping = MappingFile.model_validate(tomllib.loads(text)) if text else None
-    return Proposal(tuple(columns), text, mapping, tuple(unread))
+    return Proposal(
+        tuple(columns), text, mapping, tuple(each.file for each in found if not _is_no_table(each)), tuple(unread)
+    )
 
 
-def found_tables(path: Path, header: HeaderAt = None) -> list[RawTable]:
+def found_tables(path: Path, layouts: Layouts | None = None) -> list[RawTable]:
     """Return the files and sheets that could be read, with their cells. Raises FileRefused if the file can't be."""
-    return [each for each in _found(path, header) if isinstance(each, RawTable)]
+    return [each for each in _found(path, _Anything(layouts=layouts or {})) if isinstance(each, RawTable)]
 
 
-def _found(path: Path, header: HeaderAt) -> list[RawTable | Unwanted | Untaken]:
+def _is_no_table(found: RawTable | Unwanted | Untaken) -> bool:
+    """Whether a file or sheet is empty, or a note to the reader."""
+    return isinstance(found, Unwanted) and (found.blank or found.tables)
+
+
+def _found(path: Path, wanted: _Anything) -> list[RawTable | Unwanted | Untaken]:
     try:
-        return [each for each in found_in(path, _Anything(header), LIMITS) if not isinstance(each, Manifest)]
+        return [each for each in found_in(path, wanted, LIMITS) if not isinstance(each, Manifest)]
     except NotTaken as why:
         raise FileRefused(advice(why.code, why.detail)) from why
 
@@ -160,7 +187,21 @@ def _why_no_rows(raw: RawTable) -> list[str]:
     return [f"{raw.file}: {each}" for each in said]
 
 
-def _file_found(raw: RawTable, guessed: Sequence[Guess], header: HeaderAt) -> FileFound:
+def _coded(
+    raw: RawTable, guessed: Sequence[Guess], said: Said, before: Mapping[str, Mapping[str, str]]
+) -> dict[Concept, Coded]:
+    """What the words of each column of words mean."""
+    found = {}
+    for at, guess in enumerate(guessed):
+        if guess.concept in CODED:
+            told, known = said.get((raw.file, guess.column)), before.get(plain(guess.column))
+            meant = coded(raw.cells.get_column(str(at)), guess.concept, said=told, earlier=known)
+            if meant is not None:
+                found[guess.concept] = meant
+    return found
+
+
+def _file_found(raw: RawTable, guessed: Sequence[Guess], layout: Layout, meant: Mapping[Concept, Coded]) -> FileFound:
     here = taken(guessed)
     texts = {concept: list(here[concept].texts) for concept in _DATED if concept in here}
     if Concept.DATE in here and Concept.TIME in here:
@@ -174,15 +215,16 @@ def _file_found(raw: RawTable, guessed: Sequence[Guess], header: HeaderAt) -> Fi
         ranges = False
     blank = {each.column for at, each in enumerate(guessed) if some_blank(raw, at)}
     dated = {concept: found for concept, found in forms.items() if found}
-    return FileFound(_where(raw, header), here, dated, ranges, frozenset(blank))
+    return FileFound(_where(raw, layout), here, dated, ranges, frozenset(blank), meant)
 
 
-def _where(raw: RawTable, header: HeaderAt) -> Rules:
+def _where(raw: RawTable, layout: Layout) -> Rules:
     """How a mapping finds the file or sheet again next month: its name, with a star for figures."""
     where: Rules = {"sheet": _pattern(raw.sheet)} if raw.sheet is not None else {"file": _pattern(raw.whole)}
-    if header is not None or raw.header_row != 1:
-        where["header"] = header if header is not None else raw.header_row
-    return where
+    first = raw.header_row - layout.header_rows + 1
+    if layout.header is not None or first != 1:
+        where["header"] = layout.header if layout.header is not None else first
+    return {**where, **({"header_rows": layout.header_rows} if layout.header_rows > 1 else {})}
 
 
 def _pattern(name: str) -> str:
@@ -191,13 +233,18 @@ def _pattern(name: str) -> str:
     return f"{re.sub(r'[0-9]+(?:[-_. ][0-9]+)*', '*', safe)}{dot}{ending}"[:200]
 
 
-def _proposals(raw: RawTable, guessed: Sequence[Guess], here: Sequence[Rules]) -> Iterator[ColumnProposal]:
+def _proposals(
+    raw: RawTable, guessed: Sequence[Guess], here: Sequence[Rules], meant: Mapping[Concept, Coded]
+) -> Iterator[ColumnProposal]:
     for guess in guessed:
         becomes = tuple(dict.fromkeys(ours for source in here for ours in _uses(source, guess.column)))
         why = guess.why
         if guess.concept and not becomes:
             why = f"It looks like the {guess.concept}, but nothing else in the file goes with it."
-        yield ColumnProposal(raw.file, guess.column, becomes, why, guess.concept)
+        words = meant[guess.concept].words if guess.concept and guess.concept in meant else {}
+        if guess.concept in CODED and not words:
+            why = _TOO_MANY
+        yield ColumnProposal(raw.file, guess.column, becomes, why, guess.concept, words)
 
 
 def _uses(source: Mapping[str, Any], column: str) -> Iterator[str]:

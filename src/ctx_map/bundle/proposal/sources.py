@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ctx_map.bundle.proposal.columns import Guess
 from ctx_map.bundle.proposal.concepts import Concept
+from ctx_map.bundle.proposal.words import Coded, codes_of
 
 Rules = dict[str, Any]
 _PERSON, _PLACE, _EVENT = "P", "L", "E"
@@ -27,6 +28,8 @@ class FileFound:
     """Whether the times have a beginning and an end."""
     blank: frozenset[str]
     """Their columns in which some cells are blank."""
+    coded: Mapping[Concept, Coded] = field(default_factory=dict)
+    """What the words of columns of words mean."""
 
     def column(self, *concepts: Concept) -> str | None:
         """Return their column of the first of these concepts that the file has."""
@@ -90,6 +93,7 @@ def _people(found: FileFound, person: Rules) -> Rules:
         columns["name"] = names[0] if len(names) == 1 else {"column": names}
     if Concept.BORN in found.taken and Concept.BORN in found.forms:
         columns["date_of_birth"] = {"column": found.taken[Concept.BORN].column, "dates": found.forms[Concept.BORN]}
+    columns |= _codes(found, "kind", Concept.PERSON_KIND)
     return _source(found, "people", columns, _first(person))
 
 
@@ -117,6 +121,7 @@ def _events(found: FileFound, event: Rules) -> Rules:
     columns: Rules = {"id": event, **_when(found, "occurred_from", "occurred_to")}
     if kind := found.column(Concept.EVENT_KIND):
         columns["kind"] = kind
+    columns |= _codes(found, "harms", Concept.HARM)
     return _source(found, "events", columns, _first(event))
 
 
@@ -135,7 +140,12 @@ def _links(found: FileFound, ends: Mapping[str, Rules | None], agency: str) -> l
 
 def _link(found: FileFound, one: Rules, other: Rules, said: Rules, agency: str) -> Rules:
     columns: Rules = {"from": one, "to": other, **_when(found, "since", "until")}
-    constants = dict(said)
+    # what the words of a column say of a link goes before what all rows say
+    words = _codes(found, "role", Concept.ROLE) if "role" in said else {}
+    if said["kind"] in codes_of(Concept.LINK_KIND):
+        words |= _codes(found, "kind", Concept.LINK_KIND)
+    columns |= words
+    constants = {ours: text for ours, text in said.items() if ours not in words}
     for ours, concept, otherwise in (("ref", Concept.REF, "file"), ("agency", Concept.AGENCY, agency)):
         if concept in found.taken:
             columns[ours] = found.taken[concept].column
@@ -146,7 +156,18 @@ def _link(found: FileFound, one: Rules, other: Rules, said: Rules, agency: str) 
             "column": found.taken[Concept.RECORDED].column,
             "dates": found.forms[Concept.RECORDED],
         }
-    return {**_source(found, "links", columns, _first(one), _first(other)), "constants": constants}
+    made = {**_source(found, "links", columns, _first(one), _first(other)), "constants": constants}
+    left_out = found.coded[Concept.LINK_KIND].left_out if "kind" in words else []
+    return {**made, "without": {words["kind"]["column"]: left_out}} if left_out else made
+
+
+def _codes(found: FileFound, ours: str, concept: Concept) -> Rules:
+    """The rule that makes codes of their words. None where no column has such words."""
+    if concept not in found.taken or concept not in found.coded:
+        return {}
+    said = found.coded[concept]
+    split = {"split": said.split} if said.split else {}
+    return {ours: {"column": found.taken[concept].column, **split, "values": said.values}}
 
 
 def _when(found: FileFound, begins: str, ends: str) -> Rules:
