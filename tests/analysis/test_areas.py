@@ -47,6 +47,17 @@ def test_an_area_with_its_neighbours_stands_out_where_events_lie_together() -> N
     assert findings(answer)[h3.grid_ring(MIDDLE, 4)[0]] == "too few to tell"
 
 
+def test_approximate_points_are_said_where_areas_are_compared() -> None:
+    latitude, longitude = h3.cell_to_latlng(MIDDLE)
+    lane = place("lane", kind="approximate point", latitude=latitude, longitude=longitude)
+    said = areas(town(nodes=[lane, place_in(CELLS[1])])).sentences
+    words = (
+        "1 place is an approximate point. What was reported there happened somewhere near. It may be in another area."
+    )
+    assert words in said
+    assert words not in areas(with_events({})).sentences
+
+
 def test_a_town_without_places_or_with_one_area_is_too_few_to_tell() -> None:
     assert areas(town()).sentences == ("There are no places on this map.",)
     answer = areas(with_events({MIDDLE: 40}, cells=[MIDDLE]), smallest=1)

@@ -163,6 +163,19 @@ def test_places_at_one_point_are_said_and_listed_as_such() -> None:
     assert remarks == {"Cafe": "at the same point as 1 other", "Shop": "at the same point as 1 other", "Park": ""}
 
 
+def test_an_approximate_point_is_said_on_the_map_and_in_the_list() -> None:
+    lane = place("lane", kind="approximate point", latitude=51.509, longitude=-3.18)
+    payload = place_map(released(town(nodes=[lane, place("cafe", **HERE)])))
+    said = "1 place on this map is an approximate point. What was reported there happened somewhere near."
+    assert said in payload["said"]
+    remarks = {item["name"]: item["remark"] for item in payload["places"]}
+    assert remarks == {
+        "Lane": "approximate point: what was reported here happened somewhere near",
+        "Cafe": "",
+    }
+    assert sum("approximate point: what" in row[6] for row in payload["nodes"]) == 1
+
+
 @pytest.mark.parametrize(("number", "piled"), [(20, 0), (21, 21)])
 def test_places_on_one_point_are_said_and_flagged_where_no_building_explains_them(number: int, piled: int) -> None:
     nodes = [place("park", latitude=51.509, longitude=-3.18), *(place(f"shop_{n}", **HERE) for n in range(number))]

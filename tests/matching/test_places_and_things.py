@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from ctx_map.matching import Pair, Strength, propose
@@ -49,3 +51,20 @@ def test_a_number_that_is_written_in_two_ways_is_one_thing_and_a_description_is_
     car = [thing("police:c", kind="car", name="AB12 CDE"), thing("csc:c", kind="car", name="ab12cde")]
     pair = only_pair(*van, *car)
     assert (pair.one, pair.other, pair.speaks_for) == ("csc:c", "police:c", ("same number or name",))
+
+
+def test_an_approximate_point_is_no_position() -> None:
+    def point(key: str, name: str, north: float) -> Node:
+        return place(key, name=name, kind="approximate point", latitude=north, longitude=-2.23)
+
+    pair = only_pair(point("police:1", "On or near Mill Lane", 53.48), point("csc:1", "Mill Lane, On or near", 53.6))
+    assert not any("metres" in said or "position" in said for said in (*pair.speaks_for, *pair.against))
+
+
+def test_21b_four_spellings_of_one_venue_are_proposed_as_one() -> None:
+    names = ("McDonald’s", "McDonald's", "MCDONALDS", "Mc Donalds")
+    found = propose(town(nodes=[place(f"yt:{at}", name=name) for at, name in enumerate(names)]))
+    together = {frozenset((pair.one, pair.other)) for pair in found.pairs}
+    ids = [f"yt:{at}" for at in range(len(names))]
+    assert together == {frozenset(pair) for pair in combinations(ids, 2)}
+    assert {pair.speaks_for for pair in found.pairs} == {("same name",)}

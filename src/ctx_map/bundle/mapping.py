@@ -104,6 +104,8 @@ class Position(BaseModel):
     """Their column of metres east in the National Grid (EPSG:27700), with `northings`."""
     northings: Name | None = None
     """Their column of metres north in the National Grid, with `eastings`."""
+    unit: Literal["metres", "kilometres"] = "metres"
+    """In what `eastings` and `northings` are counted."""
     grid_reference: Name | None = None
     """Their column of grid references, such as SJ 845 981."""
     latitude_longitude: Name | None = None
@@ -118,6 +120,8 @@ class Position(BaseModel):
             raise ValueError(
                 "say `eastings` and `northings`, or `grid_reference`, or `latitude_longitude` or `longitude_latitude`"
             )
+        if self.eastings is None and self.unit != "metres":
+            raise ValueError("`unit` is for `eastings` and `northings`")
         return self
 
     @property

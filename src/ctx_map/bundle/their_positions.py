@@ -24,6 +24,7 @@ _PIPELINE = (
     "+step +inv +proj=cart +ellps=WGS84 +step +proj=pop +v_3 +step +proj=unitconvert +xy_in=rad +xy_out=deg"
 )
 """EPSG:27700 to WGS 84 by EPSG:1314, written out so that every machine gives the same positions."""
+_METRES_IN = {"metres": 1, "kilometres": 1_000}
 _EAST, _NORTH = 700_000, 1_300_000
 """Metres: the National Grid ends there."""
 _SQUARE = 100_000
@@ -53,7 +54,7 @@ def positions_of(rows: pl.DataFrame, rule: Position, at: Mapping[str, int]) -> P
     """Return the position of every row under the rule of a source. A row without one is blank."""
     columns = [rows.get_column(str(at[name])).fill_null("").str.strip_chars() for name in rule.their_columns]
     if rule.eastings:
-        return _from_grid(list(zip(*columns, strict=True)), lambda cells: _metres(*cells), "grid-range")
+        return _from_grid(list(zip(*columns, strict=True)), lambda cells: _metres(*cells, unit=rule.unit), "grid-range")
     if rule.grid_reference:
         return _from_grid(columns[0].to_list(), _reference, "grid-reference-form")
     first = "latitude" if rule.latitude_longitude else "longitude"
@@ -88,9 +89,9 @@ def _positions(pairs: list[Pair | None], wrong: list[bool], code: str, *, conver
     return Positions(latitude, longitude, pl.Series(wrong, dtype=pl.Boolean), code, converted)
 
 
-def _metres(easting: str, northing: str) -> Pair | None:
+def _metres(easting: str, northing: str, *, unit: str) -> Pair | None:
     try:
-        east, north = float(easting.replace(",", "")), float(northing.replace(",", ""))
+        east, north = (_METRES_IN[unit] * float(text.replace(",", "")) for text in (easting, northing))
     except ValueError:
         return None
     return (east, north) if 0 < east < _EAST and 0 < north < _NORTH else None

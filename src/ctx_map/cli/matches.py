@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -63,81 +62,60 @@ def matches(ask: Ask, context: typer.Context) -> None:
     _print(release, ask.format)
 
 
-@matches_app.command("confirm")
-def confirm(
-    one: IdArgument,
-    other: OtherArgument,
-    *,
-    reason: ReasonOption,
-    by: ByOption = "",
-    store: StoreOption = None,
-    purpose: PurposeOption = None,
-) -> None:
-    """Records that two ids stand for the same person, place or thing. Every answer then reads them as one.
+def _deciding(name: str, help_: str, decide: str, told: str) -> None:
+    """Add a command by which a person decides about two ids. `told` is what it says when it is done."""
 
-    Example: ctx-map matches confirm police:N1 csc:77 --reason "seen together with her social worker"
-    """
-    from ctx_map.governance.matching import confirm_match
+    def command(
+        one: IdArgument,
+        other: OtherArgument,
+        *,
+        reason: ReasonOption,
+        by: ByOption = "",
+        store: StoreOption = None,
+        purpose: PurposeOption = None,
+    ) -> None:
+        from ctx_map.governance import matching, open_audit, open_intake
 
-    _decide(confirm_match, one, other, reason=reason, by=by, store=store, purpose=purpose)
-    first = min(one, other)
-    say([f"The two ids are read as one from now on, as {first}. Their reports stay as they are.", _UNDO])
+        settings = settings_for(store)
+        check_store_is_there(settings)
+        mandate = mandate_for(Ask(store, date.today(), None, None, Format.TABLE, purpose), settings)
+        with opened_store(settings) as opened:
+            intake = open_intake(opened, mandate, audit=open_audit(opened.uri, settings))
+            getattr(matching, decide)(intake, one, other, reason=reason, by=by)
+        say(told.format(first=min(one, other)).splitlines())
 
-
-@matches_app.command("reject")
-def reject(
-    one: IdArgument,
-    other: OtherArgument,
-    *,
-    reason: ReasonOption,
-    by: ByOption = "",
-    store: StoreOption = None,
-    purpose: PurposeOption = None,
-) -> None:
-    """Records that two ids stand for two, so that the pair is not proposed again.
-
-    Example: ctx-map matches reject police:N1 csc:77 --reason "they are twins"
-    """
-    from ctx_map.governance.matching import reject_match
-
-    _decide(reject_match, one, other, reason=reason, by=by, store=store, purpose=purpose)
-    say(["The pair is not proposed again.", _UNDO])
-
-
-@matches_app.command("undo")
-def undo(
-    one: IdArgument,
-    other: OtherArgument,
-    *,
-    reason: ReasonOption,
-    by: ByOption = "",
-    store: StoreOption = None,
-    purpose: PurposeOption = None,
-) -> None:
-    """Takes back what was decided about two ids. Every answer is as it was before.
-
-    Example: ctx-map matches undo police:N1 csc:77 --reason "two people after all"
-    """
-    from ctx_map.governance.matching import undo_match
-
-    _decide(undo_match, one, other, reason=reason, by=by, store=store, purpose=purpose)
-    say(["The decision has been taken back. Every answer is as it was before it, and the audit keeps both."])
+    command.__doc__ = help_
+    matches_app.command(name)(command)
 
 
 _UNDO = "To take this back, use `ctx-map matches undo` with the same ids."
+_deciding(
+    "confirm",
+    """Records that two ids stand for the same person, place or thing. Every answer then reads them as one.
 
+    Example: ctx-map matches confirm police:N1 csc:77 --reason "seen together with her social worker"
+    """,
+    "confirm_match",
+    f"The two ids are read as one from now on, as {{first}}. Their reports stay as they are.\n{_UNDO}",
+)
+_deciding(
+    "reject",
+    """Records that two ids stand for two, so that the pair is not proposed again.
 
-def _decide(
-    decide: Callable[..., Any], one: str, other: str, *, reason: str, by: str, store: str | None, purpose: str | None
-) -> None:
-    from ctx_map.governance import open_audit, open_intake
+    Example: ctx-map matches reject police:N1 csc:77 --reason "they are twins"
+    """,
+    "reject_match",
+    f"The pair is not proposed again.\n{_UNDO}",
+)
+_deciding(
+    "undo",
+    """Takes back what was decided about two ids. Every answer is as it was before.
 
-    settings = settings_for(store)
-    check_store_is_there(settings)
-    mandate = mandate_for(Ask(store, date.today(), None, None, Format.TABLE, purpose), settings)
-    with opened_store(settings) as opened:
-        intake = open_intake(opened, mandate, audit=open_audit(opened.uri, settings))
-        decide(intake, one, other, reason=reason, by=by)
+    Example: ctx-map matches undo police:N1 csc:77 --reason "two people after all"
+    """,
+    "undo_match",
+    "The decision has been taken back. Every answer is as it was before it, and the audit keeps both.",
+)
 
 
 def _print(release: Release[MatchList], form: Format) -> None:

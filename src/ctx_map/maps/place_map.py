@@ -16,7 +16,7 @@ from typing import Any
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.wording import count_of, read_list
-from ctx_map.analysis.rows.shared_points import shared_point_words, shares_a_point
+from ctx_map.analysis.rows.shared_points import approximate_words, shared_point_words, shares_a_point
 from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
 from ctx_map.maps.apart import side_by_side
@@ -34,7 +34,9 @@ from ctx_map.network import Network
 from ctx_map.network.homes import homes
 from ctx_map.vocabulary.kinds import is_online
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.places import is_approximate
 
+APPROXIMATE = "approximate point: what was reported here happened somewhere near"
 SHARES_POINT = "shares its point with many other places"
 
 
@@ -50,6 +52,10 @@ class _Place:
     @property
     def on_ground(self) -> bool:
         return self.node["latitude"] is not None and self.node["longitude"] is not None
+
+    @property
+    def approximate(self) -> bool:
+        return self.on_ground and is_approximate(self.node["kind"])
 
     @property
     def point(self) -> tuple[float, float]:
@@ -98,6 +104,7 @@ def place_map(
         *_hexagons_say(hexagons),
         *_not_drawn(len(found) - len(places), listed),
         *_one_point(drawn, together),
+        *_approximate(drawn),
         CAVEAT,
     ]
     payload = compact(drawing, release, said=said, sort="places")
@@ -151,6 +158,12 @@ def _one_point(drawn: list[_Place], together: Mapping[tuple[float, float], int])
     return [*said, f"{shared_point_words(piled, 'on this map')} They may really be elsewhere."] if piled else said
 
 
+def _approximate(drawn: list[_Place]) -> list[str]:
+    """How many places are drawn at a point that is only near them."""
+    number = sum(place.approximate for place in drawn)
+    return [approximate_words(number, "on this map")] if number else []
+
+
 def _places(
     network: Network, counted: Release[Result[Any]] | None, only: Collection[str] | None, counts: PlaceCounts | None
 ) -> list[_Place]:
@@ -185,7 +198,8 @@ def _draw(
     for place, spot in zip(places, spots, strict=True):
         style = node_style(place.node, place.code, harmed=harmed, as_at=network.as_at)
         marks = HIGHLIGHTED if place.node["key"] in highlight else 0
-        remark = SHARES_POINT if place.shares_point else ""
+        remarks = ((SHARES_POINT, place.shares_point), (APPROXIMATE, place.approximate))
+        remark = ", ".join(words for words, holds in remarks if holds)
         drawing.node(place.code, place.node, style, spot, name=place.name, marks=marks, remark=remark)
 
 
@@ -196,6 +210,7 @@ def _item(
     counts: PlaceCounts | None,
 ) -> PlaceItem:
     others = together.get(place.point, 1) - 1 if place.on_ground else 0
+    beside = f"at the same point as {count_of(others, 'other')}" if others else ""
     return PlaceItem(
         key=place.node["key"],
         number=numbers.get(place.node["key"]),
@@ -205,7 +220,7 @@ def _item(
         people=place.people,
         online=is_online(place.node["kind"], place.node["platform"]),
         shares_point=place.shares_point,
-        remark=f"at the same point as {count_of(others, 'other')}" if others else "",
+        remark=", ".join(filter(None, [beside, APPROXIMATE if place.approximate else ""])),
         size=place.people,
         said=counts.words(place.node["key"]) if counts else f"{count_of(place.people, 'young person')} linked to it",
     )

@@ -15,6 +15,7 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.folding import folded_name
 from ctx_map.vocabulary.kinds import place_sorts
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.places import is_approximate
 
 _CELL = 500
 """Cells of the grid for a degree: about 200 metres from south to north."""
@@ -100,7 +101,9 @@ def _record(row: dict[str, Any], sorts: Callable[[str | None, str | None], froze
     words = place_words(row["name"])
     name = "".join(words)
     address = address_words(row["address"])
-    north, east = row["latitude"], row["longitude"]
+    # two things near one approximate point need not be near each other
+    exact = not is_approximate(row["kind"])
+    north, east = (row["latitude"], row["longitude"]) if exact else (None, None)
     return {
         "key": row["key"],
         "name": name or None,

@@ -34,6 +34,11 @@ def is_home_kind(kind: str) -> bool:
     return not _HOME_WORDS.isdisjoint(words) or any(before not in _OTHER_HOUSES for before in houses)
 
 
+def is_approximate(kind: str | None) -> bool:
+    """Whether a recorded kind says that a position is only near where something happened: "approximate point"."""
+    return "approximate" in (kind or "").casefold().replace("_", " ").split()
+
+
 def place_roles(day: date) -> dict[str, Entry]:
     """The place roles in force on a day, by word."""
     return vocabulary("place_roles").on(day)

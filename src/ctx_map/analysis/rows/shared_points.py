@@ -2,6 +2,8 @@
 
 Such a pile is usually the middle of a town or of a postcode district that stands for places whose position is not
 known. A pile looks like a cluster to any spatial statistic, so it is left out of them.
+
+An approximate point stands for what is near it. It is said wherever positions are drawn or grouped.
 """
 
 from __future__ import annotations
@@ -22,6 +24,13 @@ def shares_a_point(network: Network) -> pl.Series:
     place = (pl.col("label") == Label.PLACE.value) & has_point
     piled = place & (place.sum().over("latitude", "longitude") > MOST_AT_ONE_POINT)
     return network.nodes.select(piled=piled.fill_null(value=False)).to_series()
+
+
+def approximate_words(places: int, where: str = "") -> str:
+    """Say that so many places are approximate points: "3 places on this map are approximate points. What was …"."""
+    about = f"{count_of(places, 'place')}{f' {where}' if where else ''}"
+    are = "is an approximate point" if places == 1 else "are approximate points"
+    return f"{about} {are}. What was reported there happened somewhere near."
 
 
 def shared_point_words(places: int, where: str = "") -> str:

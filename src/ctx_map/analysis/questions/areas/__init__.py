@@ -28,7 +28,7 @@ from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, fewer_than, 
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.questions.areas.hexagons import AreaParts, area_parts, neighbourhoods
 from ctx_map.analysis.rows.ages import young_account
-from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT, shared_point_words
+from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT, approximate_words, shared_point_words
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agencies_in_order
@@ -246,7 +246,12 @@ def _sentences(
     network: Network, frame: pl.DataFrame, measured: Measured, parts: AreaParts, *, shared_points: bool
 ) -> list[str]:
     compared = "young people" if measured is Measured.PEOPLE else "events"
-    return [*_findings(network, frame, compared, parts), *_piled(parts, shared_points=shared_points)]
+    near = f"{approximate_words(parts.approximate)} It may be in another area." if parts.approximate else ""
+    return [
+        *_findings(network, frame, compared, parts),
+        *_piled(parts, shared_points=shared_points),
+        *filter(None, [near]),
+    ]
 
 
 def _findings(network: Network, frame: pl.DataFrame, compared: str, parts: AreaParts) -> list[str]:

@@ -14,6 +14,7 @@ from ctx_map.analysis.rows.shared_points import shares_a_point
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
+from ctx_map.vocabulary.places import is_approximate
 
 HOMES = kinds_that(Puts.HOME)
 
@@ -36,6 +37,8 @@ class AreaParts:
     """Homes with a position where no event and no visit is reported."""
     piled: int
     """Places that share one point with more others than a building explains."""
+    approximate: int
+    """Places in hexagons whose positions are only near where something happened."""
 
 
 def area_parts(network: Network, resolution: int, *, shared_points: bool = False) -> AreaParts:
@@ -72,6 +75,7 @@ def area_parts(network: Network, resolution: int, *, shared_points: bool = False
         without_point=places.height - pointed.height,
         bare_homes=pointed.height - shown.height,
         piled=int(shown.get_column("piled").sum()),
+        approximate=sum(map(is_approximate, kept.get_column("kind"))),
     )
 
 
