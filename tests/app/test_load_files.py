@@ -84,7 +84,7 @@ def test_a_full_delivery_says_before_and_after_what_it_withdraws(room: Room, tmp
     app.file_uploader(key="upload").set_value(("later.zip", (tmp_path / "later.zip").read_bytes(), "")).run()
     assert [each.value for each in app.warning] == [
         "It is a full delivery, so loading it withdraws 1 link that is not in it any more. "
-        "Check that this full delivery is complete, because it withdraws every link that its agencies have under t.",
+        "This full delivery withdraws every link that its agencies have under t. Check that it is complete.",
     ]
     (button,) = (each for each in app.button if each.label == "Store these reports")
     button.click().run()

@@ -81,7 +81,7 @@ def test_09_a_blank_cell_of_people_is_a_problem_and_a_sign_too_many_is_not(tmp_p
 
 POSITIONS = {
     'eastings = "E", northings = "N"': ('"384,500",398100', (53.479, -2.235)),
-    'eastings = "E", northings = "N", unit = "kilometres"': ('384.5,398.1', (53.479, -2.235)),
+    'eastings = "E", northings = "N", unit = "kilometres"': ("384.5,398.1", (53.479, -2.235)),
     'grid_reference = "E"': ("sj 845 981,", (53.480, -2.234)),
     'latitude_longitude = "E"': ('"53.4794, -2.2350",', (53.4794, -2.2350)),
     'longitude_latitude = "E"': ('"(-2.2350 53.4794)",', (53.4794, -2.2350)),

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from docs.fault_table import with_fault_table
+from docs.message_table import with_message_table
 from docs.pages import ANY_LINES, PAGES, run, steps
 from docs.question_table import with_question_table
 from docs.town import environment_with_town
@@ -34,7 +35,7 @@ def main(names: list[str]) -> None:
         for path in PAGES:
             if not names or path.name in names:
                 with tempfile.TemporaryDirectory() as folder:
-                    page = with_fault_table(with_question_table(path.read_text("utf-8")))
+                    page = with_fault_table(with_question_table(with_message_table(path.read_text("utf-8"))))
                     path.write_text(rewritten(page, Path(folder), environment), "utf-8")
 
 

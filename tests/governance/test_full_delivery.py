@@ -183,8 +183,7 @@ def test_a_check_says_what_a_load_would_withdraw_and_a_large_part_is_warned_abou
         warned.append([each.advice for each in report.warnings])
     assert counts == [1, 2]
     advice = (
-        "Check that this full delivery is complete, because it withdraws 2 of the 3 links that its agencies have "
-        "under police."
+        "This full delivery withdraws 2 of the 3 links that its agencies have under police. Check that it is complete."
     )
     assert warned == [[], [advice]]
     assert people_at_the_park(store, tmp_path) == {"P1", "P2", "P3"}

@@ -63,7 +63,8 @@ FILE_ADVICE = {
     "column-blank": "Column {} has neither name nor cells and was left out.",
     "columns-too-many": "The file has {} columns, which is too many for a table. Check how it was exported.",
     "their-column-twice": "The mapping takes the column {}, which is there {} times. Write {}#1 or {}#2.",
-    "their-column-missing": "The mapping takes the column {}, which is not in this file{}.",
+    "their-column-missing": "The mapping takes the column {}, which is not in this file{}. Correct the mapping or the "
+    "file.",
     "export-namespaces": "ctx-map saved this file, and its ids are those of {}. Choose one of these with --namespace, "
     "or in the app, and load the file once for each.",
     "id-without-namespace": "No namespace is before the id, so it was changed after it was saved. Save the file again.",
@@ -196,7 +197,20 @@ RULE_ADVICE = {
     "and northings by `position`.",
     "coordinates-abroad": "The position is outside the United Kingdom. Check it.",
 }
-ADVICE: dict[str, str] = FILE_ADVICE | SHEET_ADVICE | CELL_ADVICE | RULE_ADVICE
+STORE_ADVICE = {
+    "id-of-another-sort": "The store has this id as another sort of thing. Give one of the two another id, or load the "
+    "file under another name.",
+    "person-held-elsewhere": "A person with this name and date of birth is already held under {}. If these ids are "
+    "those of the same agency, load the file under that name.",
+    "place-held-elsewhere": "A place with this name and position or property number is already held under {}. If these "
+    "ids are those of the same agency, load the file under that name.",
+    "confirmed-as-one": "Someone has confirmed that both ends of this link are one, and a report that links them tells "
+    "them apart. Ask the agency to correct it, or undo the match with `ctx-map matches undo`.",
+    "full-withdraws-most": "This full delivery withdraws {} that its agencies have under {}. Check that it is "
+    "complete.",
+}
+"""What is found when a bundle is compared with a store."""
+ADVICE: dict[str, str] = FILE_ADVICE | SHEET_ADVICE | CELL_ADVICE | RULE_ADVICE | STORE_ADVICE
 """Every code with its sentences."""
 
 

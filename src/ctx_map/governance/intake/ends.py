@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Problem
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
@@ -14,6 +15,7 @@ from ctx_map.vocabulary.tables import TABLE_OF
 
 KNOWN_SCHEMA = pl.Schema({"key": pl.String(), "label": pl.String()})
 """Keys that a store has, each with its label."""
+_ANOTHER_SORT, _OTHERS = "id-of-another-sort", "kind-joins-others"
 _COLUMN_OF = {"source": "from", "target": "to"}
 
 
@@ -57,9 +59,9 @@ def _labelled(links: pl.DataFrame, known: pl.DataFrame, end: str) -> pl.DataFram
 
 
 def _unknown(links: pl.DataFrame, end: str) -> list[Problem]:
-    advice = "Neither this bundle nor the store has this id: load the bundle that brings it first, or correct the id."
+    said = "Neither this bundle nor the store has this id: load the bundle that brings it first, or correct the id."
     return [
-        Problem("links", row, _COLUMN_OF[end], "end-unknown", advice)
+        Problem("links", row, _COLUMN_OF[end], "end-unknown", said)
         for row in _row_numbers(links.filter(~pl.col(f"{end}_there")))
     ]
 
@@ -69,9 +71,8 @@ def _wrongly_joined(links: pl.DataFrame) -> list[Problem]:
     ends = ["kind", "source_label", "target_label"]
     labelled = links.drop_nulls(["source_label", "target_label"])
     wrong = labelled.select(ends).unique().filter(~pl.concat_list(ends).map_elements(_joins, return_dtype=pl.Boolean))
-    advice = "This kind of link does not join these two sorts of ends: correct the kind or the ids."
     rows = _row_numbers(labelled.join(wrong, on=ends, how="semi", maintain_order="left"))
-    return [Problem("links", row, "kind", "kind-joins-others", advice) for row in rows]
+    return [Problem("links", row, "kind", _OTHERS, advice(_OTHERS)) for row in rows]
 
 
 def _joins(ends: pl.Series) -> bool:
@@ -89,12 +90,10 @@ def _row_numbers(links: pl.DataFrame) -> list[int | None]:
 def ids_of_another_sort(nodes: Mapping[Label, pl.DataFrame], known: pl.DataFrame) -> list[Problem]:
     """Nodes whose id the store has under another label: one id is one thing."""
     problems = []
-    advice = (
-        "The store has this id as another sort of thing: give one of the two another id, or load it under another name."
-    )
     for label, frame in nodes.items():
         clashes = frame.join(known.filter(pl.col("label") != label.value), on="key", how="semi", maintain_order="left")
         problems += [
-            Problem(TABLE_OF[label].name, row, "id", "id-of-another-sort", advice) for row in _row_numbers(clashes)
+            Problem(TABLE_OF[label].name, row, "id", _ANOTHER_SORT, advice(_ANOTHER_SORT))
+            for row in _row_numbers(clashes)
         ]
     return problems

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.governance.intake.identity import with_content
 from ctx_map.governance.intake.report import TableLoad
@@ -71,11 +72,7 @@ def warning_of(withdrawn: int, held: int, namespace: str) -> tuple[Problem, ...]
     if withdrawn <= held * _MOST:
         return ()
     much = "every link" if withdrawn == held else f"{withdrawn:,} of the {held:,} links"
-    advice = (
-        f"Check that this full delivery is complete, because it withdraws {much} that its agencies have under "
-        f"{namespace}."
-    )
-    return (Problem(LINKS.name, None, None, WITHDRAWS_MOST, advice),)
+    return (Problem(LINKS.name, None, None, WITHDRAWS_MOST, advice(WITHDRAWS_MOST, much, namespace)),)
 
 
 def withdrawn_words(tables: Sequence[TableLoad], *, done: bool) -> str:

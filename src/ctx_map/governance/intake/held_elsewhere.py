@@ -13,6 +13,7 @@ from datetime import date
 
 import polars as pl
 
+from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
 from ctx_map.governance.mandate import Mandate
@@ -30,10 +31,7 @@ _COMPARED: dict[Label, list[tuple[str, ...]]] = {
 }
 """What must agree beside the name, in one way or another."""
 _DEGREES = ("latitude", "longitude")
-_SAYS = {
-    Label.PERSON: ("person-held-elsewhere", "A person with this name and date of birth"),
-    Label.PLACE: ("place-held-elsewhere", "A place with this name and position or property number"),
-}
+_SAYS = {Label.PERSON: "person-held-elsewhere", Label.PLACE: "place-held-elsewhere"}
 
 
 def held_elsewhere(mandate: Mandate, store: Store, checked: CheckedBundle, loads: pl.DataFrame) -> list[Problem]:
@@ -86,11 +84,10 @@ def _telling(nodes: pl.DataFrame, compared: Sequence[str]) -> pl.DataFrame:
 
 
 def _warnings(label: Label, pairs: pl.DataFrame) -> list[Problem]:
-    code, who = _SAYS[label]
+    code = _SAYS[label]
     namespaces = pl.col("held").str.split(":").list.first().unique().sort().str.join(", ")
     found = pairs.group_by("row", "key", maintain_order=True).agg(where=namespaces)
-    advice = "If these ids are those of the same agency, load the file under that name."
     return [
-        Problem(TABLE_OF[label].name, row, None, code, f"{who} is already held under {where}. {advice}")
+        Problem(TABLE_OF[label].name, row, None, code, advice(code, where))
         for row, where in found.select("row", "where").iter_rows()
     ]

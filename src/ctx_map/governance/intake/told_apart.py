@@ -6,17 +6,13 @@ from datetime import date
 
 import polars as pl
 
+from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Problem
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
 from ctx_map.governance.mandate import Mandate
 from ctx_map.store.base import Store
 
 CONFIRMED_AS_ONE = "confirmed-as-one"
-_ADVICE = (
-    "Someone has confirmed that both ends of this link are one, so a report that links them tells them apart: each is "
-    "read by itself as long as the report is there. Ask the agency to correct the report, or undo the match with "
-    "`ctx-map matches undo`."
-)
 
 
 def told_apart(mandate: Mandate, store: Store, links: pl.DataFrame) -> list[Problem]:
@@ -27,4 +23,4 @@ def told_apart(mandate: Mandate, store: Store, links: pl.DataFrame) -> list[Prob
     ends = [pl.col(end).replace(one) for end in ("source", "target")]
     linked = links.filter(pl.col("source") != pl.col("target"), ends[0] == ends[1])
     rows = linked.get_column("row").to_list() if "row" in links.columns else [None] * linked.height
-    return [Problem("links", row, None, CONFIRMED_AS_ONE, _ADVICE) for row in rows]
+    return [Problem("links", row, None, CONFIRMED_AS_ONE, advice(CONFIRMED_AS_ONE)) for row in rows]
