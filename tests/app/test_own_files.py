@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.rooms import Room, components, html, opened
+from app.rooms import Room, components, html, network_of, opened
+from app.serving import REPOSITORY
 from bundle.field import book_of
 from ctx_map.bundle.mapping import Mapping
 from ctx_map.bundle.proposal.concepts import Concept
@@ -168,6 +169,18 @@ def test_the_words_are_not_shown_by_initials(room: Room) -> None:
     app = uploaded(("visits.csv", ROLES))
     next(each for each in app.toggle if each.label == "Initials only").set_value(True).run()
     assert "kicks a ball" not in html(app)
+
+
+def test_the_untidy_workbook_of_the_guide_is_loaded_as_the_guide_says(room: Room) -> None:
+    workbook = (REPOSITORY / "sample_data" / "untidy" / "youth-club.xlsx").read_bytes()
+    app = uploaded(("youth-club.xlsx", workbook))
+    assert any("1 problem was found" in each.value for each in app.error)
+    app.text_input(key="own_missing").set_value("DOB unknown").run()
+    assert any("No problem was found" in each.value for each in app.success)
+    assert {each["sheet"] for each in tomllib.loads(saved_mapping(app))["source"]} == {"Log *"}
+    next(each for each in app.button if each.label == "Store these reports").click().run()
+    assert any("Stored." in each.value for each in app.success)
+    assert {"youth:P0007", "youth:P0012"} & set(network_of(room).keys)
 
 
 def book(tmp_path: Path) -> bytes:

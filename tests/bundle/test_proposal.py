@@ -71,6 +71,34 @@ def test_the_name_of_next_months_file_fits_too(tmp_path: Path) -> None:
     assert {source.file for source in proposal.mapping.source} == {"visits *.csv"}
 
 
+@pytest.mark.parametrize(
+    ("sheet", "pattern"),
+    [
+        ("Log November", "Log *"),
+        ("Nov 2026", "*"),
+        ("Visits 2026-11", "Visits *"),
+        ("Mayfield", "Mayfield"),
+        ("May", "*"),
+        ("Log", "Log"),
+    ],
+)
+def test_the_sheet_of_another_month_is_found_too(tmp_path: Path, sheet: str, pattern: str) -> None:
+    book = book_of(tmp_path, {sheet: [["Client No", "Full Name"], ["a1", "Ash"]]})
+    mapping = propose(book, agency="yt").mapping
+    assert mapping is not None
+    assert {source.sheet for source in mapping.source} == {pattern}
+
+
+def test_two_sheets_of_one_layout_are_each_taken_once(tmp_path: Path) -> None:
+    rows = [["Client No", "Full Name", "Venue", "Date"], ["a1", "Ash", "Park", "13/05/2026"]]
+    book = book_of(tmp_path, {"May": rows, "June": rows, "Week 1": rows, "Week 2": rows})
+    proposal = propose(book, agency="yt")
+    assert proposal.mapping is not None
+    assert {source.sheet for source in proposal.mapping.source} == {"May", "June", "Week 1", "Week 2"}
+    report = check_bundle(read_bundle(book, namespace="yt", mapping=proposal.mapping)).report
+    assert len(report.accounts) == 12
+
+
 def test_each_column_has_a_reason_that_holds_no_cell(tmp_path: Path) -> None:
     proposal = proposed(tmp_path, VISITS)
     said = " ".join(each.why for each in proposal.columns) + (proposal.text or "")

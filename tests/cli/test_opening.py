@@ -97,6 +97,16 @@ def test_the_app_does_not_open_on_a_store_that_is_not_there(run: Run, tmp_path: 
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_the_app_opens_on_a_new_store_where_that_is_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[str] = []
+    monkeypatch.setattr("ctx_map.cli.serving.serve", lambda settings, **_: served.append(settings.store))
+    assert run("app", "--new", "--store", "fresh").code == 0
+    assert [Path(store).name for store in served] == ["fresh"]
+    assert run("shared-places", "--store", "fresh").code == 0
+
+
 def test_a_store_that_this_process_has_open_is_not_taken_from_it(run: Run, tmp_path: Path) -> None:
     store = open_store(str(tmp_path / "mine"))
     try:

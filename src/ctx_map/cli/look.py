@@ -51,7 +51,13 @@ def demo(
         loaded()
 
 
-def app(*, store: StoreOption = None, port: PortOption = None, browser: BrowserOption = True) -> None:
+def app(
+    *,
+    store: StoreOption = None,
+    new: Annotated[bool, typer.Option("--new", help="Make the store first if there is none.")] = False,
+    port: PortOption = None,
+    browser: BrowserOption = True,
+) -> None:
     """Opens the app on a store.
 
     Example: ctx-map app --store ./strategy-meeting
@@ -60,7 +66,7 @@ def app(*, store: StoreOption = None, port: PortOption = None, browser: BrowserO
 
     def opened() -> None:
         # open and close it, so that a store that is missing or in use is reported here
-        with opened_store(settings):
+        with opened_store(settings, create=new):
             pass
 
     _serve(settings, port=port, browser=browser, meanwhile=opened)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,12 @@ Chosen = Mapping[tuple[str, str], Concept | None]
 """What a person took columns for, by the file and the column of a proposal."""
 Said = Mapping[tuple[str, str], Mapping[str, str]]
 """What a person says that the words of a column mean, by the file, the column, and the word."""
+_LONGEST = 200
+_MONTH = re.compile(
+    r"(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])",
+    re.IGNORECASE,
+)
 _DATED = (Concept.BORN, Concept.DATE, Concept.RECORDED)
 
 
@@ -116,6 +123,11 @@ def propose(
     found = _found(path, wanted)
     earlier = list(earlier)
     known, said_before = concepts_of(earlier), words_of(earlier)
+    names = [
+        each.name if isinstance(each, Unwanted) else each.sheet or each.whole
+        for each in found
+        if not isinstance(each, Untaken)
+    ]
     # what each column is, file by file
     columns: list[ColumnProposal] = []
     written: list[Rules] = []
@@ -130,12 +142,12 @@ def propose(
             unread.append(f"{raw.file}: {unclear}")
         elif table := own_table(raw):
             columns += [ColumnProposal(raw.file, each, (f"{table}.{plain(each)}",), OWN) for each in raw.header]
-            written.append({**_where(raw, layout), "into": table})
+            written.append({**_where(raw, layout, names), "into": table})
         elif raw.cells.height:
             theirs = {column: concept for (file, column), concept in (chosen or {}).items() if file == raw.file}
             guessed = guesses(raw, known, theirs)
             meant = _coded(raw, guessed, words or {}, said_before)
-            here = sources(_file_found(raw, guessed, layout, meant), agency)
+            here = sources(_file_found(raw, guessed, _where(raw, layout, names), meant), agency)
             columns += _proposals(raw, guessed, here, meant)
             written += here
         else:
@@ -201,7 +213,7 @@ def _coded(
     return found
 
 
-def _file_found(raw: RawTable, guessed: Sequence[Guess], layout: Layout, meant: Mapping[Concept, Coded]) -> FileFound:
+def _file_found(raw: RawTable, guessed: Sequence[Guess], where: Rules, meant: Mapping[Concept, Coded]) -> FileFound:
     here = taken(guessed)
     texts = {concept: list(here[concept].texts) for concept in _DATED if concept in here}
     if Concept.DATE in here and Concept.TIME in here:
@@ -215,22 +227,35 @@ def _file_found(raw: RawTable, guessed: Sequence[Guess], layout: Layout, meant: 
         ranges = False
     blank = {each.column for at, each in enumerate(guessed) if some_blank(raw, at)}
     dated = {concept: found for concept, found in forms.items() if found}
-    return FileFound(_where(raw, layout), here, dated, ranges, frozenset(blank), meant)
+    return FileFound(where, here, dated, ranges, frozenset(blank), meant)
 
 
-def _where(raw: RawTable, layout: Layout) -> Rules:
-    """How a mapping finds the file or sheet again next month: its name, with a star for figures."""
-    where: Rules = {"sheet": _pattern(raw.sheet)} if raw.sheet is not None else {"file": _pattern(raw.whole)}
+def _where(raw: RawTable, layout: Layout, names: Collection[str]) -> Rules:
+    """How a mapping finds the file or sheet again next month, and where its header is.
+
+    Its name has a star for figures and months, unless another of the `names` would fit then.
+    """
+    name = raw.sheet if raw.sheet is not None else raw.whole
+    pattern = pattern_of(name)
+    if sum(fnmatchcase(each.casefold(), pattern.casefold()) for each in names) > 1:
+        pattern = _escaped(name)
+    where: Rules = {"sheet" if raw.sheet is not None else "file": pattern[:_LONGEST]}
     first = raw.header_row - layout.header_rows + 1
     if layout.header is not None or first != 1:
         where["header"] = layout.header if layout.header is not None else first
     return {**where, **({"header_rows": layout.header_rows} if layout.header_rows > 1 else {})}
 
 
-def _pattern(name: str) -> str:
+def pattern_of(name: str) -> str:
+    """Return a name with a star for figures and for months, as a delivery of another month has others."""
     stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
-    safe = re.sub(r"[\[\]?]", "?", stem)
-    return f"{re.sub(r'[0-9]+(?:[-_. ][0-9]+)*', '*', safe)}{dot}{ending}"[:200]
+    starred = re.sub(r"[0-9]+(?:[-_. ][0-9]+)*", "*", _MONTH.sub("*", _escaped(stem)))
+    return f"{re.sub(r'[*](?:[-_. ]*[*])+', '*', starred)}{dot}{ending}"
+
+
+def _escaped(name: str) -> str:
+    """A name without the signs that a pattern reads otherwise."""
+    return re.sub(r"[\[\]?]", "?", name)
 
 
 def _proposals(
