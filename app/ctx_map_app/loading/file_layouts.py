@@ -25,13 +25,16 @@ def draw_layouts(own: OwnFiles) -> None:
 
 
 def _draw_layout(own: OwnFiles, number: int, file: str) -> None:
+    # the fields show what was said before, also after a page that was left
     layout = own.layout_of(file)
     name, header, rows = st.columns([3, 1, 1], vertical_alignment="bottom")
     keys = {each: f"own_{each}_{number}" for each in ("taken", "header", "header_rows")}
     for field, key in keys.items():
         st.session_state[key] = getattr(layout, field)
+    # whether it is taken
     name.html(render("own_column.html", name=file))
     name.checkbox("Take this one", key=keys["taken"], on_change=_change, args=(own, file, "taken", keys["taken"]))
+    # where its header is
     header.number_input(
         "Row of the header",
         min_value=1,

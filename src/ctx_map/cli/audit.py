@@ -136,10 +136,10 @@ def _store_if_it_opens(settings: Settings) -> Iterator[Store | None]:
 
 def _read_as_one(key: str, mandate: Mandate, settings: Settings) -> list[str]:
     """The id with those that are read as one with it: whoever asked about one of them asked about all."""
-    from ctx_map.governance.sight import Sight
+    from ctx_map.governance.matching.read_together import read_together
 
     with _store_if_it_opens(settings) as opened:
-        return Sight(opened, mandate).joined.all_of([key]) if opened else [key]
+        return read_together(opened, mandate, key) if opened else [key]
 
 
 def _wanted(line: AuditLine, ask: Ask, about: Set[str] | None) -> bool:

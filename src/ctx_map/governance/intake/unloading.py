@@ -57,6 +57,7 @@ class UnloadReport:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What it did and what to do next, in plain sentences."""
+        # what it had brought and changed
         brought = [_many(self.links, "link")] if self.links else []
         brought += [_many(self.nodes, "person, place or thing", "people, places or things")] if self.nodes else []
         had = f" It had brought {' and '.join(brought)}." if brought else ""
@@ -67,6 +68,7 @@ class UnloadReport:
         if self.corrected_since:
             stay = "stays as that load has it" if self.corrected_since == 1 else "stay as that load has them"
             said.append(f"{_many(self.corrected_since, 'link')} that a later load corrected {stay}.")
+        # what is shown all the same
         if self.mentioned:
             said.append(
                 f"Other reports mention {self.mentioned:,} of these people, places or things, so their ids are still "
@@ -77,6 +79,7 @@ class UnloadReport:
                 f"{_many(self.joined, 'of these is', 'of these are')} confirmed to be the same as one with another id, "
                 "which is still shown. The match counts again if the file is loaded again."
             )
+        # what can be done
         if self.later:
             said.append(
                 f"Later loads may have had some of the same rows. Load their files again to bring those back: "
