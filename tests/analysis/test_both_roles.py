@@ -9,6 +9,7 @@ from hypothesis import given
 
 from ctx_map.analysis import PartInEvent, both_roles
 from ctx_map.network import Network
+from ctx_map.vocabulary.statements import Role
 from random_towns import ENOUGH_TOWNS, named_links, random_parts
 from towns import Tie, adult, event, person, tie, town, young
 
@@ -20,7 +21,13 @@ def part(who: str, what: str, role: str, **report: str | bool) -> Tie:
 
 
 def found(network: Network, *people: str) -> set[tuple[str, str, str]]:
-    return {(row.id, row.event, row.role) for row in both_roles(network, people=people).rows}
+    recorded = {role.words: role.value for role in Role}
+    return {(row.id, row.event, recorded[row.role]) for row in both_roles(network, people=people).rows}
+
+
+def test_a_part_is_told_as_the_report_tells_it_and_never_by_a_word_for_a_person() -> None:
+    network = town(part("ash", "debt", "victim"), part("ash", "robbery", "suspect"), nodes=NODES)
+    assert {row.role for row in both_roles(network).rows} == {"reported as harmed", "reported as suspected"}
 
 
 def test_a_child_harmed_in_one_event_and_suspected_in_another_is_listed_with_both() -> None:

@@ -40,6 +40,13 @@ PARTS = (
     ".ts",
 )
 """From the top of the page to its foot."""
+LARGE = """(selector) => {
+  const words = document.querySelector(selector);
+  return parseFloat(getComputedStyle(words).fontSize) * words.currentCSSZoom >= 20;
+}"""
+"""Whether letters are large enough for a room."""
+PROJECTOR = 1700
+"""Pixels from which on a window is a projector's."""
 ONE_ROW = 50
 """Pixels: two rows of tools are higher."""
 
@@ -85,6 +92,15 @@ def test_what_is_said_below_the_canvas_and_its_legend_are_in_sight_and_whole(
         assert box_of(visit.page.locator(".cm-bar"))["height"] < ONE_ROW
         pane = box_of(visit.page.locator(".st-key-ws_middle"))
         assert box_of(visit.map)["height"] >= 0.5 * pane["height"]
+        # the four young people and the field to add somebody have room in the bar
+        chips = visit.page.locator(".st-key-ws_chips")
+        assert chips.evaluate(INSIDE)
+        expect(chips.get_by_role("button", name="×")).to_have_count(4 if wide < PROJECTOR else 5)
+        # on a projector what is beside the picture has 20 pixels at least
+        visit.page.locator(".st-key-ws_top").get_by_text("Projector", exact=True).click()
+        for beside in (".st-key-ws_ask_SHARED_PLACES p", ".st-key-ws_side [role=tabpanel] p"):
+            visit.page.wait_for_function(LARGE, arg=beside)
+        assert_no_fault_unpointed(visit)
 
 
 def test_a_long_name_of_a_meeting_is_read_in_the_bar_and_whole_with_the_focus(

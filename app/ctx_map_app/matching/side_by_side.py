@@ -68,9 +68,9 @@ def draw_pair(pair: Pair) -> None:
     ):
         place.html(render("match_words.html", title=title, said=said or ("nothing that is recorded",)))
     st.text_input("Why, in one line", key=REASON, max_chars=200)
-    left, right, _ = st.columns([2, 2, 3])
-    left.button("They are one", type="primary", key="match_confirm", on_click=_decide, args=("confirm", *_ids(pair)))
-    right.button("They are two", key="match_reject", on_click=_decide, args=("reject", *_ids(pair)))
+    with st.container(horizontal=True):
+        st.button("They are one", type="primary", key="match_confirm", on_click=_decide, args=("confirm", *_ids(pair)))
+        st.button("They are two", key="match_reject", on_click=_decide, args=("reject", *_ids(pair)))
 
 
 def choose_decision(decided: Sequence[Decision]) -> None:

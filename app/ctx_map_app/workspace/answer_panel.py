@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -23,6 +24,8 @@ from ctx_map_app.workspace.room import Room, do
 from ctx_map_app.workspace.rows import ShownRow
 
 EVERYONE = "ws_everyone"
+SENTENCES = re.compile(r"(?<=[a-z)]{3}\.) (?=[A-Z\d])")
+"""Between two sentences of a finding. "St." and initials end none."""
 
 
 def answer_panel(now: Room, drawn: Drawn) -> None:
@@ -39,7 +42,7 @@ def answer_panel(now: Room, drawn: Drawn) -> None:
     if question.free_text and session().initials:
         st.info("This answer is people's own words, which are left out while initials are shown.")
         return
-    first, *rest = result.finding
+    first, *rest = [each for said in result.finding for each in SENTENCES.split(said)]
     st.html(render("ws_finding.html", first=first, rest=rest, about=_about(now, question)))
     _others(now, drawn)
     for row in drawn.rows:

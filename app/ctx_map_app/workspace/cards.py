@@ -135,7 +135,7 @@ def _new_reports(network: Release[Network]) -> Card | None:
         return None
     places, people = _ends(answer, rows.get_column("link"))
     counts = rows.group_by("change", maintain_order=True).len()
-    words = ", ".join(f"{count} {sort}" for sort, count in counts.iter_rows())
+    words = ", ".join(f"{count:,} {sort}" for sort, count in counts.iter_rows())
     shown = set(network.content.keys)
     return Card(
         "new",

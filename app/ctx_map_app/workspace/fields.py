@@ -7,7 +7,9 @@ the number of the last drawing that arrived. A value that was drawn, or that was
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -17,6 +19,7 @@ _KEY, DRAWN = "ctx_map_fields", "ws_drawn"
 MOST = 50
 """Drawings that are remembered. A message about an older one has been on its way for minutes."""
 _NOTHING = object()
+ValueT = TypeVar("ValueT")
 
 
 @dataclass
@@ -58,9 +61,19 @@ def offer(key: str, value: object) -> None:
     _fields().drawn.setdefault(_fields().number, {})[key] = value
 
 
-def offer_kept(key: str, usual: object) -> None:
-    """The same for a field whose value is kept here: what was chosen last, by someone or by the page."""
-    offer(key, _fields().kept.setdefault(key, st.session_state.get(key, usual)))
+def offer_kept(key: str, usual: ValueT, among: Collection[ValueT] = ()) -> ValueT:
+    """The same for a field whose value is kept here, which is given back."""
+    now = kept(key, usual, among)
+    offer(key, now)
+    return now
+
+
+def kept(key: str, usual: ValueT, among: Collection[ValueT] = ()) -> ValueT:
+    """What was chosen last in a field that is kept here, by someone or by the page; `usual` where it is not `among`."""
+    found = cast("ValueT", _fields().kept.setdefault(key, st.session_state.get(key, usual)))
+    if among and found not in among:
+        found = _fields().kept[key] = usual
+    return found
 
 
 def choose_for(key: str, value: object) -> None:

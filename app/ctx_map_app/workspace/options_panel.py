@@ -18,6 +18,7 @@ from ctx_map_app.scene.actions import Ask
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.asked import missing, usual_options
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.room import Room, do, room
 
 TWO = 2
@@ -72,7 +73,7 @@ def _ask_chosen(now: Room, question: Question[Any], needed: Sequence[str]) -> No
 def _changed(question: Question[Any], name: str) -> None:
     """Asks again with the option that was changed. One that has its default is not kept."""
     # a field of the question before can be told late, when another one has been asked
-    if room().scene.question != question.name:
+    if room().scene.question != question.name or not chosen(_key(question, name)):
         return
     value = _value(question, name)
     field = question.options.model_fields[name]
@@ -103,7 +104,7 @@ def _field(question: Question[Any], name: str, value: Any, network: Network, *, 
     kind = plain_type(field.annotation)
     # while something is chosen before asking, a field keeps what was put into it
     if on_change is not None or key not in st.session_state:
-        st.session_state[key] = _as_shown(said, kind, value)
+        offer(key, _as_shown(said, kind, value))
     if said.picks:
         _names(said, kind, network, told)
     elif said.choices:
@@ -144,19 +145,19 @@ def _names(said: Option, kind: Any, network: Network, told: Mapping[str, Any]) -
     known = set(keys)
     several = picks is Picks.ROW or is_several(kind)
     now = st.session_state[key]
-    chosen = [each for each in now if each in known] if several else [now] if now in known else []
-    st.session_state[key] = chosen if several else next(iter(chosen), None)
-    offer = offered(keys, words, label=said.label, key=key, chosen=chosen)
+    here = [each for each in now if each in known] if several else [now] if now in known else []
+    offer(key, here if several else next(iter(here), None))
+    names = offered(keys, words, label=said.label, key=key, chosen=here)
     options: dict[str, Any] = {"format_func": lambda each: words.get(each, each), "filter_mode": FILTER, **told}
     if several:
         most = TWO if picks is Picks.ROW else MOST_CHOSEN
         st.multiselect(
             said.label,
-            offer,
+            names,
             max_selections=most,
             select_all=False,
             placeholder="Type the beginning of a name",
             **options,
         )
     else:
-        st.selectbox(said.label, offer, index=None, placeholder="Type the beginning of a name", **options)
+        st.selectbox(said.label, names, index=None, placeholder="Type the beginning of a name", **options)

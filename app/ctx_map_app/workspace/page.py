@@ -25,6 +25,7 @@ from ctx_map_app.workspace.take_away import take_away
 from ctx_map_app.workspace.top_bar import top_bar
 
 STYLE = Path(__file__).parent / "workspace.css"
+PROJECTOR_STYLE = Path(__file__).parent / "projector.css"
 RAIL, PANEL = 248, 356
 """Pixels."""
 TALL = 600
@@ -35,6 +36,8 @@ def show() -> None:
     """Draws the workspace."""
     now = enter()
     st.html(STYLE)
+    if now.scene.projector:
+        st.html(PROJECTOR_STYLE)
     shell()
     network = seen()
     content = content_now(now, network)

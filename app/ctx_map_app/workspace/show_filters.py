@@ -15,10 +15,12 @@ from ctx_map_app.scene.actions import ClearFilters, Filter
 from ctx_map_app.scene.actions.filtering import FILTER_WORDS
 from ctx_map_app.workspace import filter_choices as choices
 from ctx_map_app.workspace.drawn import Drawn
+from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.room import Room, do
 
 KEY = "ws_show_"
-HIDE = f"{KEY}hide"
+HIDE = "hide"
+"""Whether what the filters leave out is hidden, and not dimmed."""
 WIDTH = 460
 """Pixels."""
 
@@ -58,10 +60,10 @@ def show_filters(now: Room, drawn: Drawn) -> None:
         for name, choice in CHOICES.items():
             _pills(now, name, choice, choice.counts(drawn))
         for name, label in SWITCHES.items():
-            st.session_state[f"{KEY}{name}"] = getattr(filters, name) is True
-            st.toggle(label, key=f"{KEY}{name}", on_change=_chosen, args=(now,))
-        st.session_state[HIDE] = filters.hide
-        st.toggle("Hide the others in place of dimming them", key=HIDE, on_change=_chosen, args=(now,))
+            offer(f"{KEY}{name}", getattr(filters, name) is True)
+            st.toggle(label, key=f"{KEY}{name}", on_change=_chosen, args=(now, name))
+        offer(f"{KEY}{HIDE}", filters.hide)
+        st.toggle("Hide the others in place of dimming them", key=f"{KEY}{HIDE}", on_change=_chosen, args=(now, HIDE))
         if filters.any:
             st.button("Show everything", key="ws_clear", on_click=do, args=(ClearFilters(),), type="primary")
 
@@ -101,7 +103,7 @@ def _left_out_by(now: Room, drawn: Drawn, name: str) -> Filtered:
 def _pills(now: Room, name: str, choice: Choice, counts: Mapping[Any, int]) -> None:
     """Several may be chosen, each with its count."""
     key = f"{KEY}{name}"
-    st.session_state[key] = [each for each in getattr(now.scene.filters, name) if each in counts]
+    offer(key, [each for each in getattr(now.scene.filters, name) if each in counts])
     st.pills(
         choice.label,
         list(counts),
@@ -109,12 +111,15 @@ def _pills(now: Room, name: str, choice: Choice, counts: Mapping[Any, int]) -> N
         format_func=lambda each: f"{choice.words(each)} ({counts[each]})",
         key=key,
         on_change=_chosen,
-        args=(now,),
+        args=(now, name),
     )
 
 
-def _chosen(now: Room) -> None:
-    said = st.session_state
-    chosen: dict[str, Any] = {name: tuple(said[f"{KEY}{name}"]) for name in CHOICES}
-    chosen |= {name: True if said[f"{KEY}{name}"] else None for name in SWITCHES}
-    do(Filter(replace(now.scene.filters, **chosen, hide=said[HIDE])))
+def _chosen(now: Room, name: str) -> None:
+    """Changes one filter. What a late message says of the others is no choice."""
+    key = f"{KEY}{name}"
+    if not chosen(key):
+        return
+    said = st.session_state[key]
+    used: dict[str, Any] = {name: tuple(said) if name in CHOICES else said if name == HIDE else said or None}
+    do(Filter(replace(now.scene.filters, **used)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 import streamlit as st
 
@@ -33,13 +34,18 @@ from ctx_map_app.workspace.fields import chosen, offer
 from ctx_map_app.workspace.meeting.meeting_menu import meeting_menu
 from ctx_map_app.workspace.meeting.open_record import title_now
 from ctx_map_app.workspace.room import Room, do
+from ctx_map_app.workspace.shell import window_size
 from ctx_map_app.workspace.take_away import ask_to_take_away
 
 LOOKING = "Looking around"
 MENU = 340
 """Pixels."""
 MOST_CHIPS = 6
-"""Chips that have room. The rest are in the list that opens beside them."""
+"""Chips beside each other. The rest are in the list that opens beside them."""
+BESIDE_CHIPS, A_CHIP, A_LETTER = 990, 40, 7
+"""Pixels of the bar that are not the chips', of a chip without its name, and of a letter."""
+NARROW = 900
+"""Pixels. In a narrower window the bar has several lines, as the style sheet says."""
 ADD, INITIALS, PROJECTOR, DAY, SINCE, UNTIL = (
     f"ws_{name}" for name in ("add", "initials", "projector", "day", "since", "until")
 )
@@ -70,12 +76,20 @@ def _chips(now: Room, names: Mapping[str, str]) -> None:
     chips: list[tuple[str, str, RemovePerson | RemovePlace]]
     chips = [(key, short_name(names.get(key, "Not shown")), RemovePerson(key)) for key in people]
     chips += [(key, names.get(key, "Not shown"), RemovePlace(key)) for key in places]
-    for key, words, action in chips[:MOST_CHIPS]:
+    shown = _that_fit([words for _, words, _ in chips])
+    for key, words, action in chips[:shown]:
         _chip(key, words, action)
-    if len(chips) > MOST_CHIPS:
-        with st.popover(f"{len(chips) - MOST_CHIPS} more", key="ws_more_chips"):
-            for key, words, action in chips[MOST_CHIPS:]:
+    if len(chips) > shown:
+        with st.popover(f"{len(chips) - shown} more" if shown else f"About {len(chips)}", key="ws_more_chips"):
+            for key, words, action in chips[shown:]:
                 _chip(key, words, action)
+
+
+def _that_fit(chips: Sequence[str]) -> int:
+    """How many chips the window has room for, so that none is cut off and the field to add somebody is in sight."""
+    wide = window_size()[0]
+    ends = accumulate(A_CHIP + A_LETTER * len(words) for words in chips[:MOST_CHIPS])
+    return sum(wide < NARROW or end <= wide - BESIDE_CHIPS for end in ends)
 
 
 def _chip(key: str, words: str, action: RemovePerson | RemovePlace) -> None:

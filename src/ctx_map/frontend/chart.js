@@ -230,7 +230,10 @@ export class Chart {
   selectKeys(keys) {
     const wanted = new Set(keys);
     const lines = this.scene.model.lines.filter((line) => line.links.some((link) => wanted.has(link)));
-    this.select(keys.map((key) => this.scene.model.byKey.get(key)).filter(Boolean), { lines, quiet: true });
+    const nodes = keys.map((key) => this.scene.model.byKey.get(key)).filter(Boolean);
+    // the keys go on from what was selected elsewhere, and no ring stays behind
+    if (nodes.length && !nodes.includes(this.scene.focus)) [this.scene.focus] = nodes;
+    this.select(nodes, { lines, quiet: true });
   }
 
   // --- going about

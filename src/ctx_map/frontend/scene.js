@@ -135,6 +135,7 @@ export class Scene {
     for (const node of this.drawnNodes()) {
       const r = this.radius(node, scale) + 3;
       if (node.style.shape !== "tab") room.take(boxAt(node.x * scale, node.y * scale, r * 2, r * 2));
+      if (this.marks.numbers.has(node)) room.take(boxAt(node.x * scale + r, node.y * scale - r, r * 1.5, r * 1.5));
     }
     const drawn = this.hullsDrawn();
     // a group without an outline stands by itself, as narrow as its name allows

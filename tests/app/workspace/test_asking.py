@@ -7,6 +7,7 @@ from app.workspace.rooms import AMIRA, CAR_PARK, FOUR, MASON, about, press, room
 from ctx_map.analysis.question import Heading
 from ctx_map.analysis.registry import QUESTIONS, under_headings
 from ctx_map_app.scene import Picture, Whose
+from ctx_map_app.scene.actions import ChoosePicture
 
 
 def test_every_heading_is_one_click_that_answers_or_says_what_to_choose(sample: Room) -> None:
@@ -101,3 +102,16 @@ def test_a_question_shows_its_answer_also_where_the_evidence_was_open(sample: Ro
     press(app.run(), "ws_ask_SHARED_PLACES")
     assert app.session_state["ws_panel"] == "Answer"
     assert "ws-finding" in html(app)
+
+
+def test_the_first_sentence_of_a_finding_stands_in_front_and_the_next_below_it(sample: Room) -> None:
+    shown = html(press(about(*FOUR), "ws_ask_SHARED_PLACES"))
+    first = shown.partition("ws-first")[2].partition("</p>")[0]
+    assert "is shared by all 4 young people named" in first
+    assert first.count(".") == 1
+
+
+def test_an_answer_without_rows_says_so_in_its_table(sample: Room) -> None:
+    app = press(about(AMIRA), "ws_ask_BOTH_ROLES")
+    room_of(app).history = room_of(app).history.do(ChoosePicture(Picture.TABLE))
+    assert "This answer has no rows." in html(app.run())

@@ -6,8 +6,12 @@ from streamlit.testing.v1 import AppTest
 
 from app.rooms import Room
 from app.workspace.rooms import CAR_PARK, FOUR, about, press, room_of, scene_of
+from ctx_map.maps.content import Filters
 from ctx_map_app.scene import Lettering, Picture
 from ctx_map_app.workspace.fields import DRAWN
+
+FEWEST = "ws_option_shared-places_min_people"
+"""The field of the fewest young people who share a place."""
 
 
 def late(app: AppTest, at: str, **said: object) -> AppTest:
@@ -73,3 +77,28 @@ def test_the_same_is_found_again_when_it_is_chosen_again(sample: Room) -> None:
     app.selectbox(key="ws_find").set_value(CAR_PARK).run()
     assert scene_of(app).selected == (CAR_PARK,)
     assert app.session_state["ws_panel"] == "Evidence"
+
+
+def test_a_filter_that_was_undone_does_not_come_back_with_the_next_one(sample: Room) -> None:
+    app = about(*FOUR)
+    app.pills(key="ws_show_agencies").set_value(["police"]).run()
+    before = drawing(app)
+    press(app, "ws_undo")
+    # the browser does not have the drawing without the filter
+    app.session_state[DRAWN] = before
+    app.pills(key="ws_show_agencies").set_value(["police"])
+    app.toggle(key="ws_show_protective").set_value(True).run()
+    assert scene_of(app).filters == Filters(protective=True)
+
+
+def test_an_option_that_was_undone_does_not_come_back_with_the_next_click(sample: Room) -> None:
+    app = press(about(*FOUR), "ws_ask_SHARED_PLACES")
+    app.number_input(key=FEWEST).set_value(3).run()
+    assert dict(scene_of(app).options) == {"min_people": 3}
+    before = drawing(app)
+    press(app, "ws_undo")
+    app.session_state[DRAWN] = before
+    app.number_input(key=FEWEST).set_value(3)
+    press(app, "ws_choose_1")
+    assert scene_of(app).options == ()
+    assert scene_of(app).selected == (CAR_PARK,)

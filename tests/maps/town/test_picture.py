@@ -75,7 +75,7 @@ def test_without_hexagons_none_are_drawn_or_named() -> None:
 
 
 def test_it_says_which_places_are_no_points_and_why() -> None:
-    words = "2 places with events are no points on this map: 1 home or placement and 1 place without a position."
+    words = "2 places with events are not drawn as points: 1 home or placement and 1 place without a position."
     assert words in _map(_town())["said"]
 
 

@@ -14,6 +14,7 @@ from ctx_map_app.frame.page import render
 from ctx_map_app.scene.actions import Select
 from ctx_map_app.session.meeting_records import compared_with, meetings
 from ctx_map_app.session.state import session
+from ctx_map_app.workspace.fields import kept, offer_kept
 from ctx_map_app.workspace.meeting.open_record import record_now
 from ctx_map_app.workspace.meeting.subject import About
 from ctx_map_app.workspace.meeting.wording import meeting_title
@@ -38,14 +39,9 @@ def compare_form(about: About, _: str) -> None:
     if not earlier:
         st.html(render("ws_nothing.html", words=NONE_BEFORE))
         return
-    chosen = st.selectbox(
-        "Compare with",
-        list(earlier),
-        index=list(earlier).index(_usual(own, earlier)),
-        key=WITH,
-        format_func=lambda each: _called(earlier[each], earlier),
-    )
-    result = compared_with(chosen).result.content
+    before = offer_kept(WITH, _usual(own, earlier), earlier)
+    st.selectbox("Compare with", list(earlier), key=WITH, format_func=lambda each: _called(earlier[each], earlier))
+    result = compared_with(before).result.content
     st.html(render("ws_nothing.html", words=result.finding[0]))
     rows = list(result.rows)
     for change in dict.fromkeys(row.change for row in rows):
@@ -86,8 +82,7 @@ def _before(now: Room) -> Meeting | None:
     earlier = {each.id: each for each in _earlier(record.meeting)} if record else {}
     if record is None or not earlier:
         return None
-    chosen = st.session_state.get(WITH)
-    return earlier[chosen if chosen in earlier else _usual(record.meeting, earlier)]
+    return earlier[kept(WITH, _usual(record.meeting, earlier), earlier)]
 
 
 def _called(meeting: Meeting, earlier: Mapping[str, Meeting]) -> str:

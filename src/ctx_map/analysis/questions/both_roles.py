@@ -54,7 +54,7 @@ class PartInEvent:
     day: str | None
     """The day of the event; None if not known."""
     role: str
-    """As reported: victim, suspect or convicted."""
+    """In words: reported as harmed, as suspected or as convicted."""
     standing: str
     """The age group of the person on that day: young person, adult, or age not known."""
     harms: tuple[str, ...]
@@ -137,6 +137,7 @@ def _frame(network: Network, parts: pl.DataFrame) -> pl.DataFrame:
         pl.Series("harms", [_harms(said) for said in events.get_column("harms")], dtype=pl.List(pl.String)),
         network.names.gather(grouped.get_column("event")).alias("event_name"),
         day=pl.coalesce(events.get_column("occurred_from"), pl.col("since")).str.slice(0, DAY_LENGTH),
+        role=pl.col("role").replace_strict({role.value: role.words for role in Role}),
         doubt=_doubt(),
     )
     days = told.get_column("day").fill_null(network.as_at.isoformat())
@@ -197,7 +198,7 @@ QUESTION = Question(
     columns=(
         Column("id", "Person", Written.NAME),
         Column("event", "Event", Written.NAME),
-        Column("role", "Reported as", Written.WORDS),
+        Column("role", "Part in this event", Written.WORDS),
         Column("standing", "Age group on that day", Written.WORDS),
         Column("harms", "Types of harm in this event", Written.PHRASES),
         Column("doubt", "In doubt", Written.WORDS),

@@ -65,7 +65,7 @@ def town_map(
 
 
 def not_drawn(counts: TownCounts, hexagons: Hexagons | None) -> list[str]:
-    """How many places with events are no points, and why."""
+    """How many places with events are not drawn as points, and why."""
     points = sum(place.positioned for place in counts.leading)
     rest = counts.places - points
     if not rest:
@@ -75,9 +75,9 @@ def not_drawn(counts: TownCounts, hexagons: Hexagons | None) -> list[str]:
     nowhere = counts.without_position
     parts += [f"{count_of(nowhere, 'place')} without a position"] if nowhere else []
     counted = ", which are counted in the hexagons" if hexagons else ""
-    parts += [f"{count_of(others, 'place')} with fewer events than the ten that lead{counted}"] if others else []
-    verb = "is no point" if rest == 1 else "are no points"
-    said = [f"{count_of(rest, 'place')} with events {verb} on this map: {read_list(parts)}."]
+    parts += [f"{count_of(others, 'place')} with fewer events than those numbered{counted}"] if others else []
+    verb = "is not drawn as a point" if rest == 1 else "are not drawn as points"
+    said = [f"{count_of(rest, 'place')} with events {verb}: {read_list(parts)}."]
     return [*said, *left_out_of(hexagons)]
 
 
