@@ -13,6 +13,8 @@ from ctx_map.analysis.question import Heading
 
 pytestmark = pytest.mark.browser
 SIZES = ((1366, 768), (1920, 1080))
+SOON = 5_000
+"""Milliseconds."""
 FOUR = (("Amira", "Amira L"), ("Mason R", "Mason R"), ("Saoirse", "Saoirse L"), ("Wren S", "Wren S"))
 CAR_PARK = "Car park behind Golden Pearl"
 SCROLLS = "document.scrollingElement.scrollHeight > innerHeight || document.scrollingElement.scrollWidth > innerWidth"
@@ -121,6 +123,12 @@ def test_ctrl_k_goes_to_the_search_which_finds_people_places_and_questions(
         box.press("Enter")
         expect(page.locator(".ws-finding .ws-first")).to_be_visible()
         expect(page.locator(".st-key-ws_ask_GROUPS button")).to_have_attribute("kind", "primary")
+        # a heading that is asked by keys is made anew as a marked one, and the keyboard stays on it
+        page.locator(".st-key-ws_ask_WHO_ELSE button").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".st-key-ws_ask_WHO_ELSE button")).to_have_attribute("kind", "primary")
+        visit.rests()
+        expect(page.locator(".st-key-ws_ask_WHO_ELSE button")).to_be_focused(timeout=SOON)
         page.keyboard.press("Control+k")
         box.fill("Golden Pearl")
         box.press("Enter")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from ctx_map.analysis.question import Heading, Picks, Question
 from ctx_map.analysis.registry import QUESTIONS, under_headings
 from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
+from ctx_map_app.asking.pickers import keys_for
 from ctx_map_app.scene import Scene
 from ctx_map_app.scene.actions import Ask
 from ctx_map_app.session.held_answers import Answer, ask, look
@@ -23,6 +24,8 @@ SEEN = "workspace"
 USUAL_WEEKS = 4
 """Weeks before the day of the scene, for a question that compares with an earlier day."""
 TWO = 2
+MOST_MADE_SAFE = 3
+"""Places and adults that a question can have made safe at once."""
 
 
 def seen() -> Release[Network]:
@@ -86,7 +89,7 @@ def missing(question: Question[Any], scene: Scene, given: Mapping[str, Any]) -> 
 
 
 def usual_options(question: Question[Any], scene: Scene, network: Network) -> dict[str, Any]:
-    """What a required option is likely to mean: what is selected, else whom and what the scene is about."""
+    """What an option is likely to mean: what is selected, else, where it is required, whom the scene is about."""
     nodes = dict(network.nodes.select("key", "label").iter_rows())
     selected = [key for key in scene.selected if key in nodes]
     ends = selected if len(selected) == TWO else list(scene.people) if len(scene.people) == TWO else []
@@ -105,7 +108,16 @@ def usual_options(question: Question[Any], scene: Scene, network: Network) -> di
     # several of any kind
     elif len(pairs) == 1:
         found[pairs[0]] = tuple(selected or scene.places)
+    found |= _made_safe(question, selected, network)
     return {name: value for name, value in found.items() if value}
+
+
+def _made_safe(question: Question[Any], selected: Sequence[str], network: Network) -> dict[str, Any]:
+    """The places and adults that are selected, for a question about those that might be made safe."""
+    names = [name for name, said in question.explained.items() if said.picks is Picks.PLACES_AND_ADULTS]
+    known = set(keys_for(network, Picks.PLACES_AND_ADULTS)) if names and selected else set()
+    chosen = tuple(key for key in selected if key in known)
+    return {name: chosen for name in names if len(chosen) <= MOST_MADE_SAFE}
 
 
 def heading_now(now: Room) -> Heading | None:

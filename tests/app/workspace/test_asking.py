@@ -115,3 +115,17 @@ def test_an_answer_without_rows_says_so_in_its_table(sample: Room) -> None:
     app = press(about(AMIRA), "ws_ask_BOTH_ROLES")
     room_of(app).history = room_of(app).history.do(ChoosePicture(Picture.TABLE))
     assert "This answer has no rows." in html(app.run())
+
+
+def test_what_if_is_asked_about_the_place_that_is_selected(sample: Room) -> None:
+    app = about(*FOUR)
+    app.selectbox(key="ws_find").set_value(CAR_PARK).run()
+    press(app, "ws_ask_MADE_SAFE")
+    assert dict(scene_of(app).options) == {"without": (CAR_PARK,)}
+    assert "If Car park behind Golden Pearl were made safe" in html(app)
+
+
+def test_what_if_is_about_every_place_where_only_young_people_are_selected(sample: Room) -> None:
+    app = about(*FOUR)
+    app.selectbox(key="ws_find").set_value(AMIRA).run()
+    assert scene_of(press(app, "ws_ask_MADE_SAFE")).options == ()

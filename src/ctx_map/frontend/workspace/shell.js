@@ -2,6 +2,7 @@
 // wherever the focus is, and the search field that a key goes to. It draws nothing and holds no data.
 
 import { InTurn } from "../at_rest.js";
+import { KeptFocus } from "./kept_focus.js";
 
 const alive = new WeakMap();
 const WAIT = 250;
@@ -12,6 +13,7 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
   if (!shell) {
     shell = { timer: 0, told: "" };
     shell.keys = new InTurn((key) => shell.setTriggerValue("key", key));
+    shell.focus = new KeptFocus();
     shell.onKey = (event) => act(shell, event);
     shell.onSize = () => {
       clearTimeout(shell.timer);
@@ -28,6 +30,7 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
     window.removeEventListener("resize", shell.onSize);
     clearTimeout(shell.timer);
     shell.keys.end();
+    shell.focus.end();
     alive.delete(parentElement);
   };
 }
