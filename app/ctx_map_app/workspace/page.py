@@ -35,9 +35,7 @@ TALL = 600
 def show() -> None:
     """Draws the workspace."""
     now = enter()
-    st.html(STYLE)
-    if now.scene.projector:
-        st.html(PROJECTOR_STYLE)
+    _styles(now)
     shell()
     network = seen()
     content = content_now(now, network)
@@ -60,6 +58,13 @@ def show() -> None:
             panel(now, drawn)
     take_away(now, drawn)
     leave_behind(now)
+
+
+def _styles(now: Room) -> None:
+    """Sends the rules of the workspace, and for a projector those for larger letters."""
+    st.html(STYLE)
+    if now.scene.projector:
+        st.html(PROJECTOR_STYLE)
 
 
 def _asked(now: Room) -> tuple[tuple[Question[Any], Answer[Any]] | None, str]:
