@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import urllib.error
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -101,7 +101,12 @@ def test_the_app_opens_on_a_new_store_where_that_is_asked_for(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served: list[str] = []
-    monkeypatch.setattr("ctx_map.cli.serving.serve", lambda settings, **_: served.append(settings.store))
+
+    def opened(settings: Settings, *, meanwhile: Callable[[], None], **_: object) -> None:
+        meanwhile()
+        served.append(settings.store)
+
+    monkeypatch.setattr("ctx_map.cli.serving.serve", opened)
     assert run("app", "--new", "--store", "fresh").code == 0
     assert [Path(store).name for store in served] == ["fresh"]
     assert run("shared-places", "--store", "fresh").code == 0
