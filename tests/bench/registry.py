@@ -15,8 +15,10 @@ from bench.command_rows import (
     why_command_row,
 )
 from bench.hotspot_rows import hotspots_row
-from bench.import_rows import import_row
+from bench.import_rows import import_row, mapped_row, twelfth_row
 from bench.map_rows import map_row
+from bench.matching_rows import matching_row
+from bench.neo4j_load_rows import neo4j_import_row
 from bench.opening_rows import app_row, click_row, demo_row, question_row, second_tab_row
 from bench.pairs_rows import pairs_row
 from bench.question_rows import (
@@ -35,6 +37,8 @@ DENSE = 28_926
 """Reports at one place: 9,642 events with the two young people who were in each."""
 SALTMERE = 660
 """Reports of the sample town, as it is loaded."""
+PEOPLE = 100_000
+"""Records that are matched."""
 THOUSAND_NODES = 4_200
 """Links of a town with a thousand nodes."""
 
@@ -50,6 +54,10 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(between_row, quick=(100 * K,), full=(M,)),
     Kernel(clusters_row, quick=(30 * K,), full=(100 * K, M), small=(10 * K,)),
     Kernel(import_row, quick=(30 * K,), full=(M,)),
+    Kernel(mapped_row, full=(M,)),
+    Kernel(twelfth_row, full=(100 * K,), small=(10 * K,)),
+    Kernel(neo4j_import_row, full=(100 * K,)),
+    Kernel(matching_row, full=(PEOPLE,), small=(10 * K,)),
     Kernel(map_row, quick=(THOUSAND_NODES,), full=(THOUSAND_NODES,)),
     Kernel(demo_row, full=(SALTMERE,)),
     Kernel(app_row, full=(SALTMERE,)),
