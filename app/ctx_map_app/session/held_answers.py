@@ -117,10 +117,11 @@ def held_or_asked(asked: Asked, work: Callable[[View], AnswerT]) -> AnswerT:
     """What `work` reads through a view: held from the run before, or read with one line in the audit."""
     now, mandate = session(), mandate_of_session()
     now.about = frozenset(asked.about)
-    fingerprint = (asked, mandate, now.since, now.until, now.initials, data_version())
+    seen_as = (mandate, now.since, now.until, now.initials, data_version())
+    now.let_go_of_others(seen_as)
     held = now.held.get(asked.name)
-    if held is None or held.fingerprint != fingerprint:
-        held = Held(fingerprint, _asked(asked, work, mandate))
+    if held is None or held.fingerprint != (asked,):
+        held = Held((asked,), _asked(asked, work, mandate), seen_as)
         now.held[asked.name] = held
     return cast("AnswerT", held.answer)
 

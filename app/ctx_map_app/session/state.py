@@ -30,6 +30,8 @@ class Held:
 
     fingerprint: tuple[object, ...]
     answer: object
+    seen_as: tuple[object, ...] | None = None
+    """The mandate, period, names or initials, and state of the store of an answer with a network; None for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,14 @@ class Session:
     def tell_map(self, what: str) -> None:
         """Has the map do something at its next drawing."""
         self.command = {"number": int(str(self.command.get("number", 0))) + 1, "do": what}
+
+    def let_go_of_others(self, seen_as: tuple[object, ...]) -> None:
+        """Drops each answer that was seen otherwise than now. No screen shows it, and it holds a whole network."""
+        old = [name for name, held in self.held.items() if held.seen_as not in {None, seen_as}]
+        for name in old:
+            del self.held[name]
+        if old:
+            self.in_initials = None
 
     def forget(self) -> None:
         """Drops every answer, so that the next one is asked anew."""
