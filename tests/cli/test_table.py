@@ -30,6 +30,19 @@ def test_a_long_text_goes_on_in_its_cell_and_an_id_stays_whole() -> None:
     ]
 
 
+def test_the_heading_of_a_number_goes_on_in_its_cell_where_the_table_would_be_too_wide() -> None:
+    columns = heads(("name", "pairs sharing nothing else", "protective links lost", "id"), fixed=("id",))
+    rows = [("The Arcade", 123, 0, "childrens-services:PL01")]
+    assert text_table(columns, rows, width=60).splitlines() == [
+        "name             pairs   protective  id",
+        "               sharing   links lost",
+        "               nothing",
+        "                  else",
+        "────────────────────────────────────────────────────────────",
+        "The Arcade         123            0  childrens-services:PL01",
+    ]
+
+
 def test_more_rows_than_a_person_reads_are_counted() -> None:
     rows = [(number,) for number in range(MOST_ROWS + 7)]
     assert (

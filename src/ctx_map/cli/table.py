@@ -40,10 +40,10 @@ def text_table(columns: Sequence[Head], rows: Sequence[Sequence[Any]], *, width:
     numbers = [bool(rows) and all(isinstance(row[at], int | float) for row in rows) for at in range(len(columns))]
     heads = [head.words for head in columns]
     # how wide each column is
-    fixed = [number or head.fixed for number, head in zip(numbers, columns, strict=True)]
     natural = [max(columns_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
+    least = [_least(*each) for each in zip(columns, numbers, natural, _widest(cells, len(columns)), strict=True)]
     wide = width or max(NARROWEST, shutil.get_terminal_size((USUAL_WIDTH, 24)).columns)
-    widths = _fitted(natural, fixed, [2 - head.roomy for head in columns], wide - len(GAP) * (len(columns) - 1))
+    widths = _fitted(natural, least, [2 - head.roomy for head in columns], wide - len(GAP) * (len(columns) - 1))
     # the lines of the table
     lines = _row(heads, widths, numbers)
     lines.append("─" * (sum(widths) + len(GAP) * (len(widths) - 1)))
@@ -81,14 +81,28 @@ def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNS_TEXT
 
 
-def _fitted(natural: Sequence[int], fixed: Sequence[bool], weights: Sequence[int], room: int) -> list[int]:
+def _widest(cells: Sequence[Sequence[str]], number: int) -> list[int]:
+    """Return the width of the widest cell of each column, without its heading."""
+    return [max((columns_of(row[at]) for row in cells), default=0) for at in range(number)]
+
+
+def _least(head: Head, is_number: bool, natural: int, cells: int) -> int:
+    """Return the width below which a column is not made narrower. A number stays whole, its heading may be broken."""
+    if head.fixed:
+        return natural
+    if is_number:
+        return max(cells, *(columns_of(word) for word in head.words.split()))
+    return min(natural, SQUEEZED)
+
+
+def _fitted(natural: Sequence[int], least: Sequence[int], weights: Sequence[int], room: int) -> list[int]:
     """Return the widths of the columns. The widest one that may be broken is made narrower, one character at a time.
 
     A column of weight 1 may be twice as wide as one of weight 2 before that.
     """
     widths = list(natural)
     while sum(widths) > room:
-        able = [at for at, width in enumerate(widths) if not fixed[at] and width > SQUEEZED]
+        able = [at for at, width in enumerate(widths) if width > least[at]]
         if not able:
             break
         widths[max(able, key=lambda at: widths[at] * weights[at])] -= 1

@@ -312,11 +312,16 @@ QUESTION = Question(
         Column("ids", "Place or adult", Written.NAMES, wide=True),
         Column("people", "Young people", Written.COUNT),
         Column("pairs", "Pairs there", Written.COUNT, help="pairs of young people who share it"),
-        Column("pairs_lost", "Share nothing else", Written.COUNT, help="pairs with no other shared place or adult"),
-        Column("only_place_lost", "Share no other place", Written.COUNT, help="pairs with no other shared place"),
-        Column("reach_lost", "No longer linked", Written.COUNT, help="pairs no longer linked by any route"),
         Column(
-            "still_sharing", "Share somewhere else", Written.COUNT, help="young people who share another place or adult"
+            "pairs_lost", "Pairs sharing nothing else", Written.COUNT, help="pairs with no other shared place or adult"
+        ),
+        Column("only_place_lost", "Pairs with no other place", Written.COUNT, help="pairs with no other shared place"),
+        Column("reach_lost", "Pairs no longer linked", Written.COUNT, help="pairs no longer linked by any route"),
+        Column(
+            "still_sharing",
+            "People sharing elsewhere",
+            Written.COUNT,
+            help="young people who share another place or adult",
         ),
         Column("protective_lost", "Protective links lost", Written.COUNT),
         Column("alternatives", "Other places nearby", Written.NAMES, wide=True),
