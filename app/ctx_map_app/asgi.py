@@ -19,13 +19,12 @@ from starlette.routing import Route
 
 from ctx_map.errors import Refused
 from ctx_map.maps import vis_network_script
+from ctx_map.settings import APP_WAITS
 from ctx_map_app.frame.hardening import refuse_if_risky
 from ctx_map_app.frame.headers import ClosedHeaders, content_policy, start_page
 
 PAGES = "ctx_map_app.pages"
 """What main.py shows. It takes seconds to load."""
-WAITS = "CTX_MAP_APP_WAITS"
-"""Set where the command that started the app makes its store ready, and sends a line when it is."""
 A_YEAR = 31_536_000
 """Seconds."""
 
@@ -44,7 +43,7 @@ except Refused as refusal:
     sys.exit(str(refusal))
 # while the store is made ready and the browser fetches Streamlit's page, so that the first visit waits less
 Thread(target=import_module, args=(PAGES,), daemon=True).start()
-if os.environ.get(WAITS) and not _store_is_ready():
+if os.environ.get(APP_WAITS) and not _store_is_ready():
     sys.exit()
 
 

@@ -10,6 +10,10 @@ import platformdirs
 
 from ctx_map.errors import StoreError
 
+APP_WAITS = "CTX_MAP_APP_WAITS"
+"""In the environment of the app, set by the command that starts it and makes its store ready: the app waits for a line
+from it before it answers anyone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

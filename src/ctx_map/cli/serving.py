@@ -15,19 +15,14 @@ import urllib.request
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from ctx_map.errors import CtxMapError, WrongUse
-
-if TYPE_CHECKING:
-    from ctx_map.settings import Settings
+from ctx_map.settings import APP_WAITS, Settings
 
 APP = "ctx_map_app"
 """The package of the app."""
-WAITS = "CTX_MAP_APP_WAITS"
-"""In the environment of the app: it waits for a line before it answers anyone."""
 HERE = "127.0.0.1"
 START_WITHIN = 90.0
 """Seconds to wait for the app. The first start on a slow disk compiles everything that is imported."""
@@ -54,7 +49,7 @@ def serve(settings: Settings, *, port: int | None, browser: bool, meanwhile: Cal
     server = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={chosen}", f"--server.address={HERE}"],
         cwd=folder,
-        env={**_environment(settings), WAITS: "1"},
+        env={**_environment(settings), APP_WAITS: "1"},
         stdin=subprocess.PIPE,
     )
     # handle SIGTERM like Ctrl-C, so that the app does not keep running without its command
