@@ -41,7 +41,7 @@ def _draw_word(own: OwnFiles, key: str, column: ColumnProposal, word: str, meant
     name.html(render("own_word.html", word=word, rows=rows))
     said = _meanings(column.concept)
     choice.selectbox(
-        f"What word {key} means",
+        "What this word means",
         list(said),
         format_func=lambda means: said.get(means, means),
         key=key,
