@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 import networkx as nx
@@ -23,6 +24,7 @@ from ctx_map.analysis.measures.recording_clusters import (
     two_mode_graph,
 )
 from ctx_map.network import Network
+from ctx_map.network.arrays import Ints
 from ctx_map.network.incidence import Incidence, incidence
 from random_towns import ENOUGH_TOWNS, random_towns
 from towns import adult, peer_group, place, tie, town
@@ -161,6 +163,34 @@ def test_modularity_is_that_counted_pair_by_pair(rows: list[tuple[int, int]], se
     expected = np.outer(real.sum(axis=1), real.sum(axis=0)) / real.sum()
     together = cluster[: inc.people.size, None] == cluster[None, inc.people.size :]
     assert modularity(graph, cluster) == pytest.approx(((real - expected) * together).sum() / real.sum(), abs=1e-9)
+
+
+@settings(max_examples=30)
+@given(ROWS, st.integers(1, 4))
+def test_reliability_is_that_counted_with_sets(rows: list[tuple[int, int]], seeds: int) -> None:
+    """The mean of what comes back of a cluster, in the cluster most like it, of each other seed and with losses."""
+    inc = incidence([p for p, _ in rows], [c for _, c in rows])
+    found = recording_clusters(inc, seeds=seeds)
+    numbers = range(seeds)
+    others = [sets_of(cluster_once(two_mode_graph(inc), seed, large=False), inc) for seed in numbers]
+    lossy = [sets_of(cluster_once(two_mode_graph(inc, lost=seed), seed, large=False), inc) for seed in numbers]
+    chosen = sets_of(found.of_person, inc)
+    others.remove(chosen)
+    for cluster, again, with_loss in zip(chosen, found.stability, found.stability_with_loss, strict=True):
+        assert again == pytest.approx(mean_overlap(cluster, others))
+        assert with_loss == pytest.approx(mean_overlap(cluster, lossy))
+
+
+def sets_of(cluster: Ints, inc: Incidence) -> list[frozenset[int]]:
+    """The people of each cluster, the one with the first of them first; contexts are in none."""
+    people = cluster[: inc.people.size].tolist()
+    return [frozenset(p for p, c in enumerate(people) if c == each) for each in dict.fromkeys(people)]
+
+
+def mean_overlap(cluster: frozenset[int], runs: Sequence[Sequence[frozenset[int]]]) -> float:
+    """How much of a cluster comes back in other runs; all of it where there is none."""
+    best = [max(len(cluster & each) / len(cluster | each) for each in run) for run in runs]
+    return sum(best) / len(best) if best else 1.0
 
 
 def test_clusters_are_as_good_as_those_of_another_implementation() -> None:
