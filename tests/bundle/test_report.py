@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import ctx_map.bundle
+import ctx_map.governance.intake
 from bundles import checked, small_town, write_folder
 from ctx_map.bundle import format_report, problems_frame
 from ctx_map.bundle.advice import ADVICE, advice
 
-ROOM = Path(ctx_map.bundle.__file__).parent
+ROOMS = [Path(ctx_map.bundle.__file__).parent, Path(ctx_map.governance.intake.__file__).parent]
+"""Where problems are found: in a file alone, and in a file beside what the store has."""
 
 
 def _wrong_town(folder: Path) -> Path:
@@ -49,8 +51,9 @@ def test_problems_of_all_tables_come_at_once_in_the_order_of_tables_and_rows(tmp
     assert [(each.table, each.row) for each in problems] == [*(("people", row) for row in range(6, 14)), ("links", 2)]
 
 
-def test_every_code_that_the_room_uses_has_its_sentence_and_every_sentence_is_used() -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py") if path.name != "advice.py")
+def test_every_code_that_is_used_has_its_sentence_and_every_sentence_is_used() -> None:
+    files = (path for room in ROOMS for path in room.rglob("*.py") if path.name != "advice.py")
+    text = "".join(path.read_text(encoding="utf-8") for path in files)
     used = {code for code in ADVICE if f'"{code}"' in text}
     assert set(ADVICE) - used == set()
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code) for code in ADVICE)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
 from app.rooms import mandate_text
 from bundles import write_folder
 from ctx_map.analysis.registry import QUESTIONS
+from ctx_map.cli import progress
 from ctx_map.cli.asking import Format
 from ctx_map.cli.main import app
 from ctx_map.errors import CtxMapError
@@ -63,8 +66,13 @@ class Machine:
         }
 
     def says(self, *words: str) -> str:
-        """The exit code of a command, all that it prints, and what its error says."""
-        done = CliRunner().invoke(app, list(words), env=self.environment)
+        """The exit code of a command, all that it prints, and what its error says.
+
+        On a busy computer a command also prints how far it is, which depends on how busy it is and is left out here.
+        """
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(progress, "QUIET_FOR", math.inf)
+            done = CliRunner().invoke(app, list(words), env=self.environment)
         if done.exception is not None and not isinstance(done.exception, SystemExit | CtxMapError):
             raise done.exception
         code = done.exception.exit_code if isinstance(done.exception, CtxMapError) else done.exit_code

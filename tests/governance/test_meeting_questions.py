@@ -51,8 +51,8 @@ def test_a_placement_mate_is_found_and_a_withheld_family_tie_is_not(network: Net
 
 def test_both_parts_in_one_event_are_told(network: Network) -> None:
     assert {(row.id, row.event, row.role, row.harms) for row in both_roles(network).rows} == {
-        ("police:P0", "police:E0", "victim", ("county lines",)),
-        ("police:P0", "police:E0", "suspect", ("county lines",)),
+        ("police:P0", "police:E0", "reported as harmed", ("county lines",)),
+        ("police:P0", "police:E0", "reported as suspected", ("county lines",)),
     }
 
 

@@ -27,7 +27,7 @@ FIRST: Expected = {
     "areas": {"events": 17, "finding": "chance not ruled out"},
     # the first place that is not one where most young people go
     "between": {"name": "Lighthouse Youth Club", "people": 15},
-    "both-roles": {"name": "Callum Thornapple", "day": "2026-02-06", "role": "victim"},
+    "both-roles": {"name": "Callum Thornapple", "day": "2026-02-06", "role": "reported as harmed"},
     # where several reports reach eight groups, and not the bus station of 28 young people
     "bridges": {"name": "Marshgate Retail Park", "groups": 8, "support": "several reports for several groups"},
     "changes": {"change": "happened since", "since": "2026-10-23T20:05"},
