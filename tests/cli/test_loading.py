@@ -178,7 +178,7 @@ def test_a_full_delivery_that_withdraws_more_than_half_is_warned_about_first(run
     run("import", "town")
     full_delivery(tmp_path / "later", links=1)
     said = run("import", "later", "--namespace", "town")
-    warning = "because it withdraws 7 of the 8 links that its agencies have under town."
+    warning = "This full delivery withdraws 7 of the 8 links that its agencies have under town."
     assert warning in " ".join(said.err.split())
     assert warning in " ".join(said.out.split())
 
