@@ -199,6 +199,7 @@ def test_with_initials_no_full_name_is_in_a_file(town: Run, tmp_path: Path) -> N
     text = content(tmp_path / "out.json")
     assert "Ash Field" not in text
     assert "AF" in text
+    assert "Unidentified person (" not in text
 
 
 def test_a_code_leads_back_to_whom_it_stands_for_and_asking_is_recorded(town: Run, tmp_path: Path) -> None:

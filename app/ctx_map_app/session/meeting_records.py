@@ -17,6 +17,7 @@ from ctx_map.analysis import Result
 from ctx_map.errors import WrongUse
 from ctx_map.export import minutes_text
 from ctx_map.governance import Disclosure, Intake, open_intake
+from ctx_map.governance.disclosures import ALL_NEEDED
 from ctx_map.governance.meetings import (
     AnswerSeen,
     MeetingList,
@@ -34,7 +35,7 @@ from ctx_map.governance.meetings import (
     save,
 )
 from ctx_map.governance.whole_store import as_it_is
-from ctx_map.meeting_pack import ALL_NEEDED, PACK, pack_bytes, read_pack
+from ctx_map.meeting_pack import PACK, pack_bytes, read_pack
 from ctx_map_app.session.held_answers import Answer, Asked, held_or_asked, initials_only
 from ctx_map_app.session.state import Held, session
 from ctx_map_app.session.store import given_mandate, mandate_of_session, the_audit, the_store
@@ -66,12 +67,10 @@ def meeting_record(meeting: str) -> Release[MeetingRecord]:
     return held_or_asked(Asked(RECORD, (meeting,)), lambda view: view.release(read_meeting(view, meeting)))
 
 
-def minutes_of(meeting: str) -> str:
-    """The minutes of a meeting as the text of a page to print. The audit says first that they were disclosed."""
+def minutes_of(meeting: str, *, purpose: str, disclosure: Disclosure) -> str:
+    """The minutes of a meeting as the text of a page to print. See `pack_of`."""
     to = "html"
-    with open_view(
-        the_store(), mandate_of_session(), audit=the_audit(), question=RECORD, about=(meeting,), disclose_as=to
-    ) as view:
+    with _leaving(RECORD, meeting, to=to, purpose=purpose, disclosure=disclosure) as view:
         return minutes_text(view.release(read_meeting(view, meeting), to=to))
 
 
@@ -80,18 +79,23 @@ def pack_of(meeting: str, *, to: str, purpose: str, disclosure: Disclosure, grou
 
     Raises WrongUse, before anything is written, unless all of that is said.
     """
+    with _leaving(PACK, meeting, to=to, purpose=purpose, disclosure=disclosure) as view:
+        return pack_bytes(read_pack(view, meeting, to=to), ground=ground)
+
+
+def _leaving(question: str, meeting: str, *, to: str, purpose: str, disclosure: Disclosure) -> View:
+    """The view that a copy of a meeting leaves through."""
     if not (purpose and disclosure.recipient and disclosure.keep_until):
         raise WrongUse(f"{ALL_NEEDED} Fill in the three fields.")
-    with open_view(
+    return open_view(
         the_store(),
         mandate_of_session().for_purpose(purpose),
         audit=the_audit(),
-        question=PACK,
+        question=question,
         about=(meeting,),
         disclose_as=to,
         disclosure=disclosure,
-    ) as view:
-        return pack_bytes(read_pack(view, meeting, to=to), ground=ground)
+    )
 
 
 def compared_with(meeting: str) -> Answer[Any]:

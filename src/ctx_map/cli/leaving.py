@@ -94,7 +94,7 @@ def _check_whole(ask: Ask, settings: Settings, subject: str) -> None:
 def check_all_is_said(ask: Ask, disclosure: Disclosure) -> None:
     """Raise WrongUse unless it is said who a file is for, why it is made, and how long it may be kept."""
     from ctx_map.errors import WrongUse
-    from ctx_map.meeting_pack import ALL_NEEDED
+    from ctx_map.governance.disclosures import ALL_NEEDED
 
     said = (("--for", disclosure.recipient), ("--purpose", ask.purpose), ("--keep-until", disclosure.keep_until))
     missing = [option for option, value in said if not value]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from ctx_map.cli.asking import Ask, Format, a_path, looking, reading, settings_for
+from ctx_map.cli.asking import SCREEN, Ask, Format, a_path, looking, reading, settings_for
 from ctx_map.cli.leaving import ForOption, KeepUntilOption, check_all_is_said, said_disclosure
 from ctx_map.cli.printing import say
 from ctx_map.errors import WrongUse
 
 if TYPE_CHECKING:
-    from ctx_map.governance import Disclosure, Release
+    from ctx_map.governance import Disclosure, Release, View
     from ctx_map.governance.meetings import MeetingList, MeetingRecord
 
 RecordT = TypeVar("RecordT", "MeetingRecord", "MeetingList")
@@ -97,11 +97,12 @@ def export(
 
     settings = settings_for(ask.store)
     disclosure = said_disclosure(settings, for_, keep_until)
+    asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
+    check_all_is_said(asked, disclosure)
     if as_.is_pack:
-        asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
         marking = _save_pack(asked, meeting, out, as_, disclosure, as_finished=as_finished)
     else:
-        release = _released(ask, meeting, to=as_.value, as_finished=as_finished, disclosure=disclosure)
+        release = _released(asked, meeting, to=as_.value, as_finished=as_finished, disclosure=disclosure)
         write = {RecordFormat.HTML: write_minutes, RecordFormat.JSON: write_meeting_json}[as_]
         write(release, out)
         marking = release.marking
@@ -112,14 +113,14 @@ def _save_pack(
     ask: Ask, begins: str, out: Path, as_: RecordFormat, disclosure: Disclosure, *, as_finished: bool
 ) -> str:
     """Save the pack of the meeting whose id begins like this, and return its marking."""
-    from ctx_map.governance.meetings import list_meetings
     from ctx_map.maps.base_map import base_map_file, is_invented
     from ctx_map.meeting_pack import PACK, read_pack, write_pack
 
-    check_all_is_said(ask, disclosure)
+    # the parts of a pack have one line, which says that it left, so that its meeting is looked up before
+    with looking(ask, QUESTION, to=SCREEN) as view:
+        meeting = _the_one(view, begins)
     with looking(ask, PACK, to=as_.value, disclosure=disclosure) as view:
-        known = [each.id for each in list_meetings(view).meetings]
-        pack = read_pack(view, _the_one(known, begins), to=as_.value, as_finished=as_finished)
+        pack = read_pack(view, meeting, to=as_.value, as_finished=as_finished)
     invented = pack.network is not None and is_invented(pack.network.content)
     write_pack(pack, out, ground=base_map_file(settings_for(ask.store), invented=invented))
     return pack.record.marking
@@ -141,16 +142,19 @@ def _print(ask: Ask, release: Release[RecordT], as_table: Callable[[Release[Reco
 def _released(
     ask: Ask, begins: str, *, to: str, as_finished: bool, disclosure: Disclosure | None = None
 ) -> Release[MeetingRecord]:
-    """Read the meeting whose id begins like this, and release it."""
-    from ctx_map.governance.meetings import list_meetings, read_meeting
+    """Read the meeting whose id begins like this, and release it. Only then is it recorded as having left."""
+    from ctx_map.governance.meetings import read_meeting
 
-    with looking(ask, QUESTION, to=to, disclosure=disclosure) as view:
-        known = [each.id for each in list_meetings(view).meetings]
-        record = read_meeting(view, _the_one(known, begins), as_finished=as_finished)
+    with looking(ask, QUESTION, to=SCREEN, disclosure=disclosure) as view:
+        record = read_meeting(view, _the_one(view, begins), as_finished=as_finished)
         return view.release(record, to=to)
 
 
-def _the_one(known: Sequence[str], begins: str) -> str:
+def _the_one(view: View, begins: str) -> str:
+    """Return the id of the meeting whose id begins like this. Raises WrongUse if there is not one."""
+    from ctx_map.governance.meetings import list_meetings
+
+    known = [each.id for each in list_meetings(view).meetings]
     found = [each for each in known if each.startswith(begins)] if len(begins) >= LEAST_FIGURES else []
     if len(found) != 1:
         raise WrongUse(

@@ -22,8 +22,8 @@ from ctx_map.governance.audit import Audit
 from ctx_map.network import Network
 from ctx_map.network.build import build_network
 from ctx_map.network.homes import homes
+from ctx_map.network.names import UNIDENTIFIED_PERSON, is_described
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.people import PersonKind
 
 CODED: dict[Label, str] = {
     Label.PERSON: "Person",
@@ -80,8 +80,7 @@ def with_codes(network: Network, codes: CopyCodes) -> Network:
     """
     words, old = _words(network), network.nodes.get_column("name").to_list()
     new = [key if word is None else codes.node(key) for key, word in zip(network.keys, words, strict=True)]
-    described = zip(words, old, new, _described(network), strict=True)
-    names = [_called(word, name, key, described=left) for word, name, key, left in described]
+    names = [_called(*each) for each in zip(words, old, new, strict=True)]
     nodes = network.nodes.with_columns(pl.Series("name", names, pl.String), pl.Series("key", new, pl.String))
     keys = nodes.get_column("key")
     links = network.links
@@ -112,20 +111,15 @@ def whom(codes: CopyCodes, keys: Iterable[str], code: str) -> str | None:
 
 def _words(network: Network) -> list[str | None]:
     """What each node is called before its code. None for one that keeps its id and name."""
-    labels = network.nodes.get_column("label").to_list()
-    lived_in = homes(network).to_list()
-    return [A_HOME if home else CODED.get(Label(label)) for label, home in zip(labels, lived_in, strict=True)]
+    sorts = network.nodes.select("label", described=is_described(), home=homes(network))
+    return [
+        A_HOME if home else UNIDENTIFIED_PERSON if described else CODED.get(Label(label))
+        for label, described, home in sorts.iter_rows()
+    ]
 
 
-def _described(network: Network) -> list[bool]:
-    """Who is not identified and has a description in place of a name, which stays."""
-    unidentified = (pl.col("kind") == PersonKind.UNIDENTIFIED).fill_null(value=False)
-    alone = (pl.col("label") == Label.PERSON.value) & unidentified & pl.col("date_of_birth").is_null()
-    return network.nodes.select(alone.alias("described")).to_series().to_list()
-
-
-def _called(word: str | None, name: str | None, key: str, *, described: bool) -> str | None:
+def _called(word: str | None, name: str | None, key: str) -> str | None:
     """The name of a node in a copy, by its new id."""
-    if word is None or described:
+    if word is None:
         return name
     return f"{word} {key.rpartition(':')[2][:SHOWN]}" if word else None

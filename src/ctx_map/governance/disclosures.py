@@ -16,6 +16,7 @@ LONGEST_RECIPIENT = 200
 """Characters."""
 MOST_DIGITS = 5
 """Of the days that a file may be kept."""
+ALL_NEEDED = "A copy of a meeting has to say who it is for, why it is made and how long it may be kept."
 _RECIPIENT, _KEEP_UNTIL = "recipient", "keep_until"
 
 

@@ -2,7 +2,8 @@
 
 Names are replaced in the network itself, before anything is drawn, so that no label, hover, search or table of the map
 can hold them. A name that also stands in the name of a place, thing or group is replaced there too, unless it is also
-a word for some kind of place ("Park"). Somebody not identified yet keeps the description that stands for a name.
+a word for some kind of place ("Park"). In a room, somebody not identified yet keeps the description that stands for a
+name. In a copy, descriptions are free text too, and `without_descriptions` takes them out.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import polars as pl
 from ctx_map.maps.words import letters, plain
 from ctx_map.network import Network
 from ctx_map.network.births import latest_births
+from ctx_map.network.names import UNIDENTIFIED_PERSON, is_described
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.people import PersonKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORTEST = 3
@@ -33,8 +34,7 @@ def with_initials(network: Network) -> Network:
     """
     nodes = network.nodes
     is_person = pl.col("label") == Label.PERSON.value
-    described = (pl.col("kind") == PersonKind.UNIDENTIFIED).fill_null(value=False) & pl.col("date_of_birth").is_null()
-    people = nodes.filter(is_person & pl.col("name").is_not_null() & ~described)
+    people = nodes.filter(is_person & pl.col("name").is_not_null() & ~is_described())
     short = _numbered(people.select("key", "name").iter_rows())
     kinds = nodes.filter(pl.col("label") == Label.PLACE.value).get_column("kind").drop_nulls()
     ordinary = {word for kind in kinds for word in plain(kind).casefold().split()}
@@ -52,6 +52,14 @@ def with_initials(network: Network) -> Network:
         pl.lit(None, network.links.schema[name]).alias(name) for name in _FREE_TEXT_OF_LINKS
     )
     return replace(network, nodes=hidden, links=links, names_in_whole=None)
+
+
+def without_descriptions(network: Network) -> Network:
+    """The same network with people who are not identified called that and numbered, in place of their descriptions."""
+    number, first = is_described().cum_sum(), pl.lit(UNIDENTIFIED_PERSON)
+    called = pl.when(number == 1).then(first).otherwise(pl.format(f"{UNIDENTIFIED_PERSON} {{}}", number))
+    nodes = network.nodes.with_columns(name=pl.when(is_described()).then(called).otherwise("name"))
+    return replace(network, nodes=nodes, names_in_whole=None)
 
 
 def _born_for_adult(network: Network) -> str:

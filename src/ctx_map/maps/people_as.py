@@ -7,7 +7,7 @@ from typing import assert_never
 
 from ctx_map.governance import View
 from ctx_map.governance.copy_codes import codes_of_copy, with_codes
-from ctx_map.maps.initials import with_initials
+from ctx_map.maps.initials import with_initials, without_descriptions
 from ctx_map.network import Network
 
 
@@ -16,7 +16,7 @@ class PeopleAs(StrEnum):
 
     NAMES = "names"
     INITIALS = "initials"
-    """And no free text and no dates of birth."""
+    """And no free text, no descriptions of people who are not identified, and no dates of birth."""
     CODES = "codes"
     """The same without initials, and with ids that are those of no other copy."""
 
@@ -27,7 +27,7 @@ def people_as(network: Network, how: PeopleAs, view: View) -> Network:
         case PeopleAs.NAMES:
             return network
         case PeopleAs.INITIALS:
-            return with_initials(network)
+            return without_descriptions(with_initials(network))
         case PeopleAs.CODES:
             return with_codes(with_initials(network), codes_of_copy(view.audit, view.audit_line))
         case _:

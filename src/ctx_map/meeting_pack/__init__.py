@@ -12,8 +12,8 @@ from ctx_map.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from ctx_map.meeting_pack.document import pack_document
-    from ctx_map.meeting_pack.read import ALL_NEEDED, PACK, Pack, read_pack
+    from ctx_map.meeting_pack.read import PACK, Pack, read_pack
     from ctx_map.meeting_pack.write import pack_bytes, write_pack
 
-__all__ = ["ALL_NEEDED", "PACK", "Pack", "pack_bytes", "pack_document", "read_pack", "write_pack"]
+__all__ = ["PACK", "Pack", "pack_bytes", "pack_document", "read_pack", "write_pack"]
 __getattr__, __dir__ = lazy_names(__name__, __file__)

@@ -15,6 +15,7 @@ from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.question import Question
 from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.errors import WrongUse
+from ctx_map.governance.disclosures import ALL_NEEDED
 from ctx_map.governance.meetings import Meeting, MeetingRecord, SavedView, list_meetings, read_meeting
 from ctx_map.governance.release import Release
 from ctx_map.governance.view import USUAL_STEPS, View
@@ -24,7 +25,6 @@ from ctx_map.network import Network
 
 PACK = "meeting pack"
 """How the audit names it."""
-ALL_NEEDED = "A meeting pack has to say who it is for, why it is made and how long it may be kept."
 USUAL_QUESTIONS = ("shared-places", "shared-contacts", "protective")
 """What a pack answers if no view of the meeting has a question."""
 MOST_LINKS = 500

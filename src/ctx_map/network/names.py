@@ -14,8 +14,9 @@ import polars as pl
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that
+from ctx_map.vocabulary.people import PersonKind
 
-UNIDENTIFIED = "unidentified"
+UNIDENTIFIED_PERSON = "Unidentified person"
 HAPPENED = tuple(kinds_that(Puts.EVENT_AT_PLACE))
 """The kinds of link that say where an event happened."""
 
@@ -23,6 +24,12 @@ HAPPENED = tuple(kinds_that(Puts.EVENT_AT_PLACE))
 def is_nameless() -> pl.Expr:
     """Whether a node has no name, as an expression over `name`."""
     return pl.col("name").is_null() | (pl.col("name").str.strip_chars() == "")
+
+
+def is_described() -> pl.Expr:
+    """Whether a node is a person who is not identified: a description stands for the name. Over the nodes' columns."""
+    unidentified = (pl.col("kind") == PersonKind.UNIDENTIFIED).fill_null(value=False)
+    return (pl.col("label") == Label.PERSON.value) & unidentified & pl.col("date_of_birth").is_null()
 
 
 def plain_names(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.Series:
@@ -90,7 +97,7 @@ def _described(key: str, label: str, kind: str | None, day: str | None, place: s
     if label == Label.EVENT.value:
         return _capital(f"{what}{at} ({key})")
     if label == Label.PERSON.value:
-        return f"{'Unidentified person' if kind == UNIDENTIFIED else 'Person with no name recorded'} ({key})"
+        return f"{UNIDENTIFIED_PERSON if kind == PersonKind.UNIDENTIFIED else 'Person with no name recorded'} ({key})"
     return _capital(f"{what} with no name ({key})")
 
 

@@ -1,4 +1,4 @@
-"""The minutes of the meeting as a page to print. Making them is a disclosure, which the audit records first."""
+"""The minutes of the meeting as a page to print: who they are for, why, and how long they may be kept come first."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import streamlit as st
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import render
 from ctx_map_app.session.meeting_records import minutes_of
+from ctx_map_app.workspace.disclosure_fields import disclosure_fields, said_in
 from ctx_map_app.workspace.meeting.subject import About
 from ctx_map_app.workspace.meeting.writing import attempt
 from ctx_map_app.workspace.room import room
 
 MINUTES = "minutes"
+KEY = "ws_minutes"
 FILE = "minutes.html"
 """A name that says nothing about anyone."""
 EXPLAINED = "One page with all that the meeting wrote, as far as you may see it. Making it is recorded as a disclosure."
@@ -19,18 +21,24 @@ MADE = "The page has names and texts, also while initials are shown here. Save i
 
 
 def minutes_form(about: About, _: str) -> None:
-    """Draws the button that makes the minutes, then the one that saves them."""
+    """Draws the fields and the button that makes the minutes, then the one that saves them."""
     st.html(render("ws_part.html", title="Minutes", words=EXPLAINED))
-    now, record = room(), about.record
-    made = now.made.get(MINUTES)
+    record, made = about.record, room().made.get(MINUTES)
+    disclosure_fields(KEY, purpose=record.meeting.purpose)
     fresh = (record.meeting.id, record.data_digest, record.as_at)
-    if made is None or made.fingerprint != fresh:
-        st.button("Make the minutes", key="ws_minutes_make", type="primary", on_click=_make, args=(fresh,))
+    st.button("Make the minutes", key="ws_minutes_make", type="primary", on_click=_make, args=(fresh,))
+    if made is None or made.fingerprint != (*fresh, said_in(KEY)):
         return
     st.html(render("ws_nothing.html", words=MADE))
     save_component("Save the minutes", str(made.answer), FILE, key="ws_minutes_save")
 
 
 def _make(fresh: tuple[str, str, object]) -> None:
-    now = room()
-    attempt(lambda: now.keep(MINUTES, fresh, lambda: minutes_of(fresh[0])))
+    """Makes the minutes anew each time: each copy is for somebody, and has a line of its own in the audit."""
+    now, said = room(), said_in(KEY)
+
+    def made() -> str:
+        return minutes_of(fresh[0], purpose=said.purpose, disclosure=said.disclosure)
+
+    now.made.pop(MINUTES, None)
+    attempt(lambda: now.keep(MINUTES, (*fresh, said), made))

@@ -27,9 +27,9 @@ from ctx_map.analysis.rows.in_doubt import without_reports_in_doubt
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_agencies, distinct_reports, reports_in, with_report
 from ctx_map.network import Network
+from ctx_map.network.names import is_described
 from ctx_map.vocabulary.days import period_words
 from ctx_map.vocabulary.labels import Label
-from ctx_map.vocabulary.people import PersonKind
 
 AGAIN, ONCE = "comes up again", "one report only"
 DEFINITION = (
@@ -82,11 +82,7 @@ def unidentified(
     """List unidentified people with at least `min_sources` reports, most reports first, then by id."""
     # the descriptions and their reports
     check_at_least("min_sources", min_sources, 1)
-    described = network.nodes.with_row_index("context").filter(
-        (pl.col("label") == Label.PERSON.value)
-        & (pl.col("kind") == PersonKind.UNIDENTIFIED)
-        & pl.col("date_of_birth").is_null()
-    )
+    described = network.nodes.with_row_index("context").filter(is_described())
     told = described.select("context", "name", id="key").join(_reports(network), on="context")
     frame = told.filter(pl.col("sources") >= min_sources)
     # the young people linked to them
