@@ -214,3 +214,17 @@ def test_a_code_leads_back_to_whom_it_stands_for_and_asking_is_recorded(town: Ru
 
 def test_a_way_to_call_people_that_there_is_not_is_refused(town: Run) -> None:
     assert "Use one of names, initials, codes" in town("export", "--as", "json", "o.json", "--people-as", "dots").err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export", "--as", "geojson", "out.txt"], ["map", "out.txt"]],
+    ids=["geojson", "page"],
+)
+def test_with_areas_a_file_says_so_and_has_no_point_of_a_place(town: Run, tmp_path: Path, arguments: list[str]) -> None:
+    assert town(*arguments, "--places-as", "areas").code == 0
+    text = " ".join(content(tmp_path / "out.txt").split())
+    assert "in the middle of the area" in text
+    assert "-2.31," not in text
+    (row,) = json.loads(town("audit", "disclosures", "--format", "json").out)["rows"]
+    assert row["places_as"] == "areas"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from ctx_map.errors import CtxMapError
 from ctx_map.export import EXPORTERS, Exporter
 from ctx_map.maps.people_as import PeopleAs
 from ctx_map.network import Network
+from ctx_map.vocabulary.places import PlacesAs
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.scene import Lettering
@@ -23,13 +24,18 @@ from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.room import Room
 
 KEY = "ws_take"
-WHAT, FORM, PEOPLE, TAKEN = (f"{KEY}_{name}" for name in ("what", "form", "people", "taken"))
+WHAT, FORM, PEOPLE, PLACES, TAKEN = (f"{KEY}_{name}" for name in ("what", "form", "people", "places", "taken"))
 CANVAS, ANSWER = "What is on the canvas", "The answer"
 CALLED: Mapping[PeopleAs, str] = {
     PeopleAs.NAMES: "Names",
     PeopleAs.INITIALS: "Initials",
     PeopleAs.CODES: "Codes",
 }
+WHERE: Mapping[PlacesAs, str] = {PlacesAs.POINTS: "Points", PlacesAs.AREAS: "Areas"}
+HELP_ON_PLACES = (
+    "With areas, each place is in the middle of a hexagon of about 0.7 square kilometres, without its address. "
+    "Places keep their names."
+)
 HELP_ON_PEOPLE = (
     "With initials and codes there is no free text. Codes differ in every copy, so two recipients can't join theirs."
 )
@@ -80,6 +86,11 @@ def _form(now: Room, drawn: Drawn, *, answer: bool) -> None:
         other.radio(
             "People as", ways, int(initials), format_func=CALLED.get, key=PEOPLE, horizontal=True, help=HELP_ON_PEOPLE
         )
+        if not answer:
+            # rows of an answer have no points of places
+            other.radio(
+                "Places as", list(PlacesAs), format_func=WHERE.get, key=PLACES, horizontal=True, help=HELP_ON_PLACES
+            )
         day, button = st.columns(2, vertical_alignment="bottom")
         disclosure_fields(KEY, places=(one, other, day))
         button.form_submit_button("Make the file", type="primary", on_click=_make, args=(now, drawn))
@@ -105,7 +116,9 @@ def _made(now: Room, drawn: Drawn, *, answer: bool) -> _Made:
     if said.missing:
         return _Made(refusal=said.missing)
     try:
-        wish = Wish(st.session_state[FORM], st.session_state[PEOPLE], said.disclosure, said.purpose)
+        places_as = PlacesAs.POINTS if answer else st.session_state[PLACES]
+        disclosure = replace(said.disclosure, places_as=places_as)
+        wish = Wish(st.session_state[FORM], st.session_state[PEOPLE], disclosure, said.purpose)
         return _Made(_take(now, drawn, wish, answer=answer))
     except CtxMapError as error:
         return _Made(refusal=str(error))

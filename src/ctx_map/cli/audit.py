@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ctx_map.settings import Settings
     from ctx_map.store import Store
 
-DISCLOSURES = ("seq", "at", "actor", "agency", "subject", "recipient", "purpose", "keep_until")
+DISCLOSURES = ("seq", "at", "actor", "agency", "subject", "recipient", "purpose", "keep_until", "places_as")
 COLUMNS = ("seq", "at", "actor", "agency", "action", "subject", "purpose", "decision")
 
 

@@ -12,6 +12,7 @@ import typer
 from ctx_map.cli.asking import Ask, a_path, reading, settings_for
 from ctx_map.cli.leaving import ForOption, KeepUntilOption, saving, say_what_is_missing
 from ctx_map.export.registry import EXPORTERS, format_names
+from ctx_map.vocabulary.places import PlacesAs
 
 if TYPE_CHECKING:
     from ctx_map.governance import Release, View
@@ -78,6 +79,10 @@ PeopleAsOption = Annotated[
         help="What people are called: names, initials or codes. Codes differ in every copy.",
     ),
 ]
+PlacesAsOption = Annotated[
+    PlacesAs,
+    typer.Option("--places-as", help="Where places are: at their points, or in the middle of areas (hexagons)."),
+]
 StepsOption = Annotated[int, typer.Option("--steps", min=1, metavar="N", help="How many links away to include.")]
 
 
@@ -104,6 +109,7 @@ def map_(
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
     people_as: PeopleAsOption = NAMES,
+    places_as: PlacesAsOption = PlacesAs.POINTS,
     for_: ForOption = None,
     keep_until: KeepUntilOption = None,
 ) -> None:
@@ -116,7 +122,7 @@ def map_(
     if as_ is not MapFormat.HTML and people_as == CODES:
         raise WrongUse(NO_CODES)
     ids = around or []
-    with saving(ask, "map", to=as_.value, about=ids, who=for_, keep_until=keep_until) as view:
+    with saving(ask, "map", to=as_.value, about=ids, who=for_, keep_until=keep_until, places_as=places_as) as view:
         network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
         release = view.release(network, to=as_.value)
         if as_ is MapFormat.HTML:
@@ -161,6 +167,7 @@ def export(
     steps: StepsOption = 2,
     most_links: MostLinksOption = MOST_LINKS,
     people_as: PeopleAsOption = NAMES,
+    places_as: PlacesAsOption = PlacesAs.POINTS,
     for_: ForOption = None,
     keep_until: KeepUntilOption = None,
 ) -> None:
@@ -171,7 +178,7 @@ def export(
     from ctx_map.export.loss_report import beside
 
     ids = around or []
-    with saving(ask, "export", to=as_, about=ids, who=for_, keep_until=keep_until) as view:
+    with saving(ask, "export", to=as_, about=ids, who=for_, keep_until=keep_until, places_as=places_as) as view:
         network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
         release = view.release(network, to=as_)
         EXPORTERS[as_].save(release, out)

@@ -15,6 +15,7 @@ from ctx_map.cli.asking import Ask, a_day, check_store_is_there, looking, mandat
 if TYPE_CHECKING:
     from ctx_map.governance import Disclosure, View
     from ctx_map.settings import Settings
+    from ctx_map.vocabulary.places import PlacesAs
 
 ForOption = Annotated[
     str | None,
@@ -40,7 +41,14 @@ UNSAID = "The file does not say who it is for, or how long it may be kept."
 
 @contextmanager
 def saving(
-    ask: Ask, question: str, *, to: str, about: Sequence[str], who: str | None, keep_until: date | None
+    ask: Ask,
+    question: str,
+    *,
+    to: str,
+    about: Sequence[str],
+    who: str | None,
+    keep_until: date | None,
+    places_as: PlacesAs,
 ) -> Iterator[View]:
     """Open the view that a network leaves through. What is left out is taken from the settings of this computer.
 
@@ -49,7 +57,7 @@ def saving(
     """
     settings = settings_for(ask.store)
     asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
-    disclosure = said_disclosure(settings, who, keep_until)
+    disclosure = replace(said_disclosure(settings, who, keep_until), places_as=places_as)
     if not about:
         _check_whole(asked, settings, f"{question} as {to}")
     with looking(asked, question, to=to, about=about, disclosure=disclosure) as view:

@@ -1,4 +1,4 @@
-"""Who a file is for and how long it may be kept, and the register of every file that has left a store."""
+"""Who a file is for, how long it may be kept and where its places are, and the register of every file that left."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from ctx_map.errors import WrongUse
 from ctx_map.governance.audit import Action, AuditLine
 from ctx_map.settings import Settings
 from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.places import PlacesAs
 
 LONGEST_RECIPIENT = 200
 """Characters."""
 MOST_DIGITS = 5
 """Of the days that a file may be kept."""
 ALL_NEEDED = "A copy of a meeting has to say who it is for, why it is made and how long it may be kept."
-_RECIPIENT, _KEEP_UNTIL = "recipient", "keep_until"
+AREAS_SAID = (
+    "Places are shown in the middle of the area that they lie in, a hexagon of about 0.7 square kilometres. Their own "
+    "positions, addresses and property numbers are left out."
+)
+_RECIPIENT, _KEEP_UNTIL, _PLACES_AS = "recipient", "keep_until", "places_as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Disclosure:
     recipient: str = ""
     """A person, team or agency. Empty if it was not said."""
     keep_until: date | None = None
+    places_as: PlacesAs = PlacesAs.POINTS
 
     def __post_init__(self) -> None:
         if len(self.recipient) > LONGEST_RECIPIENT or not self.recipient.isprintable():
@@ -48,7 +54,9 @@ class Disclosure:
     def detail(self) -> Mapping[str, str]:
         """What the audit keeps of it."""
         until = self.keep_until.isoformat() if self.keep_until else ""
-        return {name: text for name, text in ((_RECIPIENT, self.recipient), (_KEEP_UNTIL, until)) if text}
+        areas = self.places_as.value if self.places_as is PlacesAs.AREAS else ""
+        said = ((_RECIPIENT, self.recipient), (_KEEP_UNTIL, until), (_PLACES_AS, areas))
+        return {name: text for name, text in said if text}
 
 
 def disclosure_of(settings: Settings, *, recipient: str = "", keep_until: date | None = None) -> Disclosure:
@@ -86,6 +94,8 @@ class Disclosed:
     purpose: str
     authority: str
     keep_until: str
+    places_as: str
+    """"areas" if places are in the middle of their hexagons. Otherwise empty."""
 
     def plain(self) -> dict[str, Any]:
         """The entry as plain values."""
@@ -93,9 +103,9 @@ class Disclosed:
 
 
 def disclosed_to(line: AuditLine) -> dict[str, str]:
-    """Return who the file of a line is for and until when it may be kept. Empty texts if it was not said."""
+    """Return who the file of a line is for, until when it may be kept and where its places are, or empty texts."""
     detail = line.detail if line.action == Action.DISCLOSED else {}
-    return {name: detail.get(name, "") for name in (_RECIPIENT, _KEEP_UNTIL)}
+    return {name: detail.get(name, "") for name in (_RECIPIENT, _KEEP_UNTIL, _PLACES_AS)}
 
 
 def register_of_disclosures(lines: Iterable[AuditLine]) -> tuple[Disclosed, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ctx_map.governance.disclosures import AREAS_SAID
+from ctx_map.vocabulary.places import PlacesAs
+
 if TYPE_CHECKING:
     from ctx_map.governance.release import Release
 
@@ -19,6 +22,7 @@ def account(release: Release[object]) -> dict[str, Any]:
         "authority": release.authority,
         "recipient": release.recipient or None,
         "keep_until": release.keep_until.isoformat() if release.keep_until else None,
+        "places_as": AREAS_SAID if release.places_as is PlacesAs.AREAS else None,
         "as_at": release.as_at.isoformat(),
         "since": release.since,
         "until": release.until,

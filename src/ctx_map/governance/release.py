@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ctx_map.errors import WrongUse
 from ctx_map.governance import for_analysts
-from ctx_map.governance.disclosures import Disclosure
+from ctx_map.governance.disclosures import AREAS_SAID, Disclosure
 from ctx_map.governance.mandate import NO_AUTHORITY
 from ctx_map.network import Network, Withheld
 from ctx_map.network.strictest import handling_sentence
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.places import PlacesAs
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,6 +66,8 @@ class Release(Generic[ContentT]):
     """Who a file is for. Empty if it was not said."""
     keep_until: date | None = None
     """The last day on which a file may be kept. None if it was not said."""
+    places_as: PlacesAs = PlacesAs.POINTS
+    """Where the places of a network in a file are."""
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -120,6 +123,7 @@ class Release(Generic[ContentT]):
         """The lines after a finding: what is restricted, how to handle it, and who asked under which authority."""
         lines = (
             self.scope,
+            AREAS_SAID if self.places_as is PlacesAs.AREAS else "",
             _undated_words(self.undated),
             f"{self.withheld.words} {self.withheld.effect}".strip(),
             handling_sentence(self.handling),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, field
 from datetime import date
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.selection import check_at_least
@@ -37,6 +37,7 @@ from ctx_map.network.digest import network_digest
 from ctx_map.network.extent import Extent
 from ctx_map.network.strictest import strictest_handling
 from ctx_map.store.base import Store
+from ctx_map.vocabulary.places import PlacesAs
 
 SCREEN = "screen"
 USUAL_STEPS = 2
@@ -71,7 +72,7 @@ class View(WholeStore):
     networks: NetworksRead | None = field(default=None, repr=False)
     """What the session has read before, if it holds that."""
     disclosure: Disclosure = field(default_factory=Disclosure)
-    """Who a file that leaves is for, and how long it may be kept."""
+    """Who a file that leaves is for, how long it may be kept, and where its places are."""
     _session: _Session = field(default_factory=_Session, repr=False)
 
     def __post_init__(self, seal: object) -> None:
@@ -205,6 +206,8 @@ class View(WholeStore):
             raise WrongUse("This content is for a different day from the view. Make it from the network of this view.")
         if to != SCREEN and isinstance(content, Network) and not _scope_words(content):
             check_whole_may_leave(self.mandate, self.audit, f"{self.question} as {_format(to)}")
+        disclosure = self.disclosure if to != SCREEN else Disclosure()
+        content, places_as = _in_areas(content, disclosure.places_as)
         window = Window(content.since, content.until) if isinstance(content, Network) else self._session.window
         # the marking, the account and the number of the audit line
         return Release(
@@ -224,8 +227,9 @@ class View(WholeStore):
             undated=None if isinstance(content, LinkHistory | OwnRecord) else content.undated,
             data_digest=network_digest(content) if isinstance(content, Network) else content.data_digest,
             audit_line=self._line_for(to),
-            recipient=self.disclosure.recipient if to != SCREEN else "",
-            keep_until=self.disclosure.keep_until if to != SCREEN else None,
+            recipient=disclosure.recipient,
+            keep_until=disclosure.keep_until,
+            places_as=places_as,
             seal=_RELEASE_SEAL,
         )
 
@@ -243,6 +247,15 @@ class View(WholeStore):
     def _must_be_open(self) -> None:
         if self._session.closed:
             raise WrongUse("This view is closed. Open another one.")
+
+
+def _in_areas(content: ContentT, wanted: PlacesAs) -> tuple[ContentT, PlacesAs]:
+    """Return a network with areas in place of points if these are wanted. Nothing else has places to move."""
+    if wanted is not PlacesAs.AREAS or not isinstance(content, Network):
+        return content, PlacesAs.POINTS
+    from ctx_map.governance.place_areas import with_areas  # noqa: PLC0415  loads h3, which few files need
+
+    return cast("ContentT", with_areas(content)), wanted
 
 
 def _scope_words(network: Network) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from ctx_map.vocabulary.versioned import Entry, vocabulary
 
@@ -25,6 +26,14 @@ _HOME_WORDS = {
 }
 _OTHER_HOUSES = {"public", "guest", "opera", "coffee", "club"}
 """Words before "house" that make it something else than a home."""
+
+
+class PlacesAs(StrEnum):
+    """Where the places of a file are."""
+
+    POINTS = "points"
+    AREAS = "areas"
+    """Each in the middle of the hexagon that it lies in, without its address and its property number."""
 
 
 def is_home_kind(kind: str) -> bool:

@@ -16,7 +16,8 @@ from app.rooms import ASH, PARK, Room, mandate_text, report, room_in
 from app.workspace.rooms import AMIRA, FOUR, about, press, room_of
 from ctx_map.governance import register_of_disclosures
 from ctx_map.maps.content import Content
-from ctx_map_app.workspace.take_away import FORM, KEY, PEOPLE, TAKEN, WHAT, _Made
+from ctx_map.vocabulary.places import PlacesAs
+from ctx_map_app.workspace.take_away import FORM, KEY, PEOPLE, PLACES, TAKEN, WHAT, _Made
 
 NEXT_MONTH = date.today() + timedelta(days=30)
 
@@ -31,6 +32,8 @@ def made(app: AppTest, who: str = "The analysts", **fields: Any) -> _Made:
     app.selectbox(key=FORM).set_value(fields.pop("form", "json"))
     if "people" in fields:
         app.radio(key=PEOPLE).set_value(fields.pop("people"))
+    if "places" in fields:
+        app.radio(key=PLACES).set_value(fields.pop("places"))
     next(button for button in app.button if button.label == "Make the file").click()
     app.run()
     found = room_of(app).made[TAKEN].answer
@@ -69,6 +72,22 @@ def test_it_is_in_the_register_with_who_it_is_for_and_how_long_it_may_be_kept(sa
     )
     assert found.taken is not None
     assert (entry.seq, found.taken.name) == (found.taken.copy, f"ctx-map-copy-{entry.seq}.zip")
+
+
+def test_with_areas_places_are_in_the_middle_of_hexagons_and_the_register_says_so(sample: Room) -> None:
+    points, areas = (
+        {node["id"]: (node["latitude"], node["longitude"]) for node in saved["nodes"] if node["latitude"]}
+        for saved in (_canvas_as(places) for places in PlacesAs)
+    )
+    assert points.keys() == areas.keys()
+    assert not set(points.values()) & set(areas.values())
+    assert [each.places_as for each in register_of_disclosures(sample.lines())][-2:] == ["", "areas"]
+
+
+def _canvas_as(places: PlacesAs) -> dict[str, Any]:
+    files = held_in(made(about(AMIRA), places=places))
+    saved: dict[str, Any] = json.loads(next(text for name, text in files.items() if name.endswith(".json")))
+    return saved
 
 
 def test_nothing_is_made_until_somebody_says_who_it_is_for_and_how_long(sample: Room) -> None:

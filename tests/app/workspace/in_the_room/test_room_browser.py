@@ -101,6 +101,8 @@ def make_minutes(visit: Visitor, saved: Path) -> None:
     page.locator(".st-key-ws_of_meeting button").first.click()
     open_form(visit, "Minutes to print", "Minutes")
     page.keyboard.press("Escape")
+    fill(visit, "Who it is for", "The strategy meeting")
+    page.get_by_role("spinbutton", name="day, Keep until").press_sequentially("31122099")
     press(visit, "Make the minutes")
     expect(panel(visit)).to_contain_text("The page has names and texts")
     assert_no_fault(visit)

@@ -65,7 +65,7 @@ def area_parts(network: Network, resolution: int, *, shared_points: bool = False
     shown = pointed.filter(~bare)
     kept = shown if shared_points else shown.filter(~pl.col("piled"))
     # group the rest into hexagons
-    gathered = kept.select("context", "key", id=_cell(kept, resolution))
+    gathered = kept.select("context", "key", id=hexagons_at(kept, resolution))
     of = gathered.select("context", "id")
     return AreaParts(
         cells=_cells(gathered),
@@ -85,16 +85,21 @@ def neighbourhoods(ids: list[str]) -> list[list[int]]:
     return [sorted(at[near] for near in h3.grid_disk(cell, 1) if near in at) for cell in ids]
 
 
-def _cell(places: pl.DataFrame, resolution: int) -> pl.Series:
+def hexagons_at(places: pl.DataFrame, resolution: int) -> pl.Series:
+    """Return the H3 cell that each place lies in, in the order of the places."""
     points = places.select("latitude", "longitude").iter_rows()
     return pl.Series("id", [h3.latlng_to_cell(*point, resolution) for point in points], dtype=pl.String)
 
 
-def _cells(gathered: pl.DataFrame) -> pl.DataFrame:
-    cells = gathered.group_by("id").agg(place_ids=pl.col("key").sort()).sort("id")
-    middles = [h3.cell_to_latlng(cell) for cell in cells.get_column("id")]
-    columns = [
+def middles_of(cells: pl.Series) -> list[pl.Series]:
+    """Return the `latitude` and the `longitude` of the middle of each H3 cell."""
+    middles = [h3.cell_to_latlng(cell) for cell in cells]
+    return [
         pl.Series(name, [round(middle[at], 5) for middle in middles], dtype=pl.Float64)
         for at, name in enumerate(("latitude", "longitude"))
     ]
-    return cells.with_columns(columns)
+
+
+def _cells(gathered: pl.DataFrame) -> pl.DataFrame:
+    cells = gathered.group_by("id").agg(place_ids=pl.col("key").sort()).sort("id")
+    return cells.with_columns(middles_of(cells.get_column("id")))
