@@ -12,10 +12,11 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Dialog, Page
 
+from ctx_map.governance import Disclosure
 from ctx_map.maps import MapPayload, TimelinePayload, write_html
 from ctx_map.maps.script import bundled_script, stylesheet, vis_network_text
 from ctx_map.network import Network
-from maps.releases import released
+from maps.releases import NOT_SAID, released
 
 READY = 20_000
 """Milliseconds that a map may take to be drawn."""
@@ -96,10 +97,17 @@ class Look:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
-    def at_page(self, network: Network, *, payload: MapPayload | None = None, names: str = "full") -> Page:
+    def at_page(
+        self,
+        network: Network,
+        *,
+        payload: MapPayload | None = None,
+        names: str = "full",
+        disclosure: Disclosure = NOT_SAID,
+    ) -> Page:
         """The page that stands alone, of this network."""
         path = self.folder / "map.html"
-        write_html(released(network), path, payload=payload, names=names)
+        write_html(released(network, disclosure=disclosure), path, payload=payload, names=names)
         return self._open(path)
 
     def at_map(self, payload: MapPayload) -> Page:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ctx_map.export import write
 from ctx_map.maps import place_map
 from ctx_map.network import Network
 from ctx_map.network.columns import NODE_SCHEMA
 from ctx_map.vocabulary.labels import Label
+from export.hostile import hostile_town
 from frontend.looking import Look
 from maps.releases import released
 from towns import Node, Tie, Value, tie, town
@@ -137,6 +139,15 @@ def test_nor_on_a_page_of_places(look: Look) -> None:
     look.at_page(network, payload=place_map(released(network)))
     _walk_about(look)
     _assert_nothing_ran(look, "map.html")
+    assert look.errors == []
+
+
+def test_nor_in_an_exported_file_that_has_formulas_too(look: Look) -> None:
+    path = write(released(hostile_town()), look.folder / "town.html")
+    look.page.goto(path.as_uri())
+    look.page.wait_for_selector("html[data-ready=yes]", state="attached")
+    _walk_about(look)
+    _assert_nothing_ran(look, "town.html")
     assert look.errors == []
 
 

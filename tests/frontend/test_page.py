@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from ctx_map.maps import place_map
+from ctx_map.governance import Disclosure
+from ctx_map.maps import place_map, write_html
 from frontend.looking import Look
 from maps.eastfield import eastfield
 from maps.releases import released
@@ -142,3 +144,52 @@ def test_the_whole_map_fits_into_its_window(look: Look, size: tuple[int, int]) -
         }"""
     )
     assert outside == []
+
+
+LAST_DAY = date(2031, 5, 1)
+
+
+def at_copy(look: Look, now: datetime) -> str:
+    """Open a copy for Housing that may be kept until the last day, and return all that its window shows."""
+    path = look.folder / "copy.html"
+    disclosure = Disclosure("Housing", LAST_DAY)
+    write_html(released(town(("ash", "KNOWS", "bo")), disclosure=disclosure), path)
+    look.page.clock.set_fixed_time(now)
+    look.page.goto(path.as_uri())
+    return look.page.locator("body").inner_text()
+
+
+def test_a_copy_says_first_who_it_is_for_and_until_when_it_may_be_kept(look: Look) -> None:
+    at_copy(look, datetime(2030, 1, 1, 9))
+    header = look.page.locator("header").inner_text()
+    assert "For Housing. Delete this by 1 May 2031. Copy " in header
+
+
+def test_a_copy_is_shown_on_its_last_day(look: Look) -> None:
+    said = at_copy(look, datetime(2031, 5, 1, 23, 30))
+    assert "Ash" in said
+    assert "This copy was to be deleted" not in said
+
+
+def test_after_its_last_day_a_copy_shows_the_line_that_says_so_and_nothing_else(look: Look) -> None:
+    said = at_copy(look, datetime(2031, 5, 2, 0, 30))
+    assert said.strip() == (
+        "This copy was to be deleted by 1 May 2031. Delete it now. "
+        "Ask whoever sent it for a new one if you still need it."
+    )
+    assert "Ash" not in look.page.content()
+    assert look.errors == []
+    assert look.faults() == []
+
+
+def test_what_is_linked_only_to_one_is_put_away_and_shown_again(look: Look) -> None:
+    page = look.at_page(town(("ash", "SPENDS_TIME_AT", "park"), ("bo", "SPENDS_TIME_AT", "park")))
+    page.get_by_role("button", name="Show on the map: Park").click()
+    look.press("Shift+F10")
+    page.get_by_role("menuitem", name="Hide what is linked only to it (2)").click()
+    assert page.locator(".cm-status").inner_text().startswith("Hidden from view: Ash, Bo.")
+    look.press("Shift+F10")
+    page.get_by_role("menuitem", name="Show what is linked to it (2)").click()
+    assert page.locator(".cm-status").inner_text().startswith("Shown again: Ash, Bo.")
+    look.press("Shift+F10")
+    assert page.get_by_role("menuitem", name="Show what is linked to it").count() == 0

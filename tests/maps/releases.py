@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ctx_map.analysis import Result
-from ctx_map.governance import Audit, Release, local_mandate, open_audit, open_view
+from ctx_map.governance import Audit, Disclosure, Release, local_mandate, open_audit, open_view
 from ctx_map.network import Network
 from ctx_map.settings import Settings
 from ctx_map.store import Store, open_store
 
+NOT_SAID = Disclosure()
 ContentT = TypeVar("ContentT", Network, Result[Any])
 
 
@@ -26,7 +27,11 @@ def _store() -> tuple[Store, Audit]:
 
 
 def released(
-    content: ContentT, *, marking: str = "OFFICIAL-SENSITIVE", asked_by: str = "Eastfield contexts meeting"
+    content: ContentT,
+    *,
+    marking: str = "OFFICIAL-SENSITIVE",
+    asked_by: str = "Eastfield contexts meeting",
+    disclosure: Disclosure = NOT_SAID,
 ) -> Release[ContentT]:
     """This content as a view of a meeting releases it to a page."""
     store, audit = _store()
@@ -38,5 +43,5 @@ def released(
         authority="Children Act 2004, section 11; Eastfield sharing agreement 3",
         marking=marking,
     )
-    with open_view(store, mandate, audit=audit, question="map", disclose_as="html") as view:
+    with open_view(store, mandate, audit=audit, question="map", disclose_as="html", disclosure=disclosure) as view:
         return view.release(content, to="html")

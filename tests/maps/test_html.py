@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from ctx_map.errors import WrongUse
-from ctx_map.maps import place_map, vis_network_script, write_html
+from ctx_map.maps import network_map, place_map, vis_network_script, write_html
 from ctx_map.maps.script import bundled_script, vis_network_text
+from ctx_map.maps.sentences import LinkSentence, sentences
+from ctx_map.network import Network
 from maps.eastfield import GROUPS, eastfield
 from maps.releases import released
 from towns import tie, town, young
@@ -57,7 +59,7 @@ def test_the_policy_names_every_script_and_style_by_its_hash(page: str) -> None:
         *re.findall(r"<script>(.*?)</script>", page, re.DOTALL),
         *re.findall(r"<style>(.*?)</style>", page, re.DOTALL),
     ]
-    assert len(inline) == 5
+    assert len(inline) == 6
     assert {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline} == allowed
     assert "default-src &#39;none&#39;" in page
     assert "unsafe" not in policy[1]
@@ -76,20 +78,33 @@ def test_header_and_notice_stand_on_the_page(page: str) -> None:
     assert "No information is restricted." in page
 
 
+def only_link(network: Network) -> LinkSentence:
+    release = released(network)
+    _, (link,) = sentences(release.content, network_map(release))
+    return link
+
+
 def test_every_report_behind_the_map_is_told_with_its_grade() -> None:
     said = town(
         tie("ash", "SPENDS_TIME_AT", "park", grade="2CP", agency="police", ref="r7", since="2026-05-01", note="by bike")
     )
-    release = released(said)
-    from ctx_map.maps import network_map
-    from ctx_map.maps.sentences import sentences
-
-    _, (link,) = sentences(release.content, network_map(release))
+    link = only_link(said)
     assert link.sentence == "Ash spends time at Park"
     assert link.dates == "since 1 May 2026"
     assert link.grade == "2CP (source untested, information known indirectly)"
     assert link.source == "police, r7"
     assert link.remarks == "by bike"
+
+
+def test_conditions_of_handling_stand_beside_the_report() -> None:
+    said = town(tie("ash", "KNOWS", "bo", handling="C", action_code="A1", conditions="ask first", agency="police"))
+    assert "no direct action" in only_link(said).remarks
+    assert "conditions: ask first" in only_link(said).remarks
+    assert only_link(town(tie("ash", "KNOWS", "bo", handling="P"))).remarks == ""
+
+
+def test_a_page_holds_no_keys(page: str) -> None:
+    assert "eastfield:" not in page.replace(vis_network_text(), "").replace(bundled_script(), "")
 
 
 def test_a_page_of_initials_holds_neither_names_nor_keys(tmp_path: Path) -> None:
@@ -125,7 +140,7 @@ def test_vis_network_is_the_one_that_pyvis_brings_and_is_not_kept_twice() -> Non
 def test_the_bundle_holds_every_module_once_and_imports_nothing() -> None:
     bundle = bundled_script()
     frontend = Path(__file__).parents[2] / "src" / "ctx_map" / "frontend"
-    modules = {path.stem for path in frontend.glob("*.js")} - {"page"}
+    modules = {path.stem for path in frontend.glob("*.js")} - {"page", "expiry"}
     assert {name: bundle.count(f"const module_{name} = ") for name in modules} == dict.fromkeys(modules, 1)
     assert not re.search(r"^(import|export) ", bundle, re.MULTILINE)
 

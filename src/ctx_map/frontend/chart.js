@@ -10,6 +10,7 @@ import { fillToolbar } from "./toolbar.js";
 import { fillSearch } from "./search.js";
 import { fillSide } from "./side.js";
 import { closeMenu } from "./menu.js";
+import { showAround } from "./around.js";
 import { path, pathKey, sentences } from "./paths.js";
 import { openHelp } from "./help.js";
 import { onKey } from "./keys.js";
@@ -278,7 +279,7 @@ export class Chart {
 
   expand(node) {
     if (this.hooks.onExpand) this.hooks.onExpand(node.key);
-    else this.selectAround(node);
+    else showAround(this, node);
   }
 
   inspect(node) {

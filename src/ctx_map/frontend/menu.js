@@ -1,5 +1,6 @@
 // What can be done with a node, a line or the empty map: by right click, or Shift+F10 on what has the focus.
 
+import { hiddenAround, onlyAround } from "./around.js";
 import { make } from "./dom.js";
 import { pairWith, pathFrom } from "./paths.js";
 
@@ -61,6 +62,7 @@ function nodeItems(chart, node) {
   const items = [];
   if (chart.expanded.has(node.key)) items.push(["Put away what was opened here", "", () => chart.collapse(node)]);
   if (chart.hooks.onExpand) items.push([node.undrawn ? `Show what is linked to it (${node.undrawn})` : "Show what is linked to it", "E", () => chart.expand(node)]);
+  else items.push(...aroundItems(chart, node));
   items.push(["Select it with its neighbours", "L", () => chart.selectAround(node)]);
   const pair = pairWith(chart, node);
   if (pair) items.push([`Path between ${pair.label} and ${node.label}`, "P", () => chart.path(pair, node)]);
@@ -69,6 +71,15 @@ function nodeItems(chart, node) {
   items.push(["Hide from view", "H", () => chart.hide([node])]);
   items.push(["Hide all others", "Shift H", () => chart.hideOthers(node)]);
   if (chart.mover.allowed()) items.push(["Move with the arrow keys", "M", () => chart.mover.start(node)]);
+  return items;
+}
+
+function aroundItems(chart, node) {
+  const items = [];
+  const hidden = hiddenAround(chart, node).length;
+  const only = onlyAround(chart, node);
+  if (hidden) items.push([`Show what is linked to it (${hidden})`, "E", () => chart.expand(node)]);
+  if (only.length) items.push([`Hide what is linked only to it (${only.length})`, "", () => chart.hide(only)]);
   return items;
 }
 

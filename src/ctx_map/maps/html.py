@@ -1,8 +1,9 @@
 """A map as one page that stands alone: it opens without ctx-map and without a network, and asks nobody for anything.
 
 The page is written from our own template with autoescape; data goes in as JSON in a block that is no script. Its
-content security policy allows the three scripts and two style sheets inside it by their hashes, and nothing else: a
-name that is markup stays a name.
+content security policy allows the four scripts and two style sheets inside it by their hashes, and nothing else: a
+name that is markup stays a name. Neither ids nor positions are in it. After the last day on which it may be kept it
+shows a line that says so, and nothing else.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from ctx_map.governance.release import Release
 from ctx_map.maps.network_map import network_map
 from ctx_map.maps.payload import MapPayload, Position
 from ctx_map.maps.script import FRONTEND, bundled_script, stylesheet, vis_network_text
-from ctx_map.maps.sentences import LinkSentence, NodeSentence, sentences
+from ctx_map.maps.sentences import sentences
 from ctx_map.network import Network
+from ctx_map.vocabulary.days import day_words
+from ctx_map.vocabulary.grade_key import grade_rows
 
 
 def write_html(
@@ -39,20 +42,25 @@ def write_html(
 ) -> None:
     """Writes the map of a release to a page that only its owner may read (0600).
 
-    With `names="initials"` neither names nor keys are in the file. `payload` takes a map that was made before.
+    With `names="initials"` no names are in the file. `payload` takes a map that was made before.
     """
     made = payload or network_map(
         release, names=names, highlight=highlight, only=only, positions=positions, title=title
     )
-    said = sentences(release.content, made)
-    _write(path, page(release, _without_keys(made) if made["names"] == "initials" else made, said))
+    _write(path, page(release, made))
 
 
-def page(release: Release[Network], payload: MapPayload, said: tuple[list[NodeSentence], list[LinkSentence]]) -> str:
-    """The page as text."""
+def page(release: Release[Network], made: MapPayload) -> str:
+    """The page of a map of this release, as text."""
+    nodes, links = sentences(release.content, made)
+    payload = _without_keys(made)
     styles = {"component": stylesheet(), "page": _own("page.css")}
-    scripts = {"vis": vis_network_text(), "map": bundled_script(), "page": _own("page.js")}
-    nodes, links = said
+    scripts = {
+        "expiry": _own("expiry.js"),
+        "vis": vis_network_text(),
+        "map": bundled_script(),
+        "page": _own("page.js"),
+    }
     return _ENVIRONMENT.get_template("page.html").render(
         policy=_policy(scripts.values(), styles.values()),
         styles=styles,
@@ -63,6 +71,7 @@ def page(release: Release[Network], payload: MapPayload, said: tuple[list[NodeSe
         nodes=nodes,
         links=links,
         release=release,
+        grades=grade_rows(),
     )
 
 
@@ -118,3 +127,4 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.filters["day"] = day_words

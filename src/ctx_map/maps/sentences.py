@@ -13,6 +13,7 @@ from ctx_map.maps.payload import MapPayload
 from ctx_map.network import Network
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import period_words
+from ctx_map.vocabulary.handling import NOT_STATED, handling_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,14 @@ def _links(network: Network, payload: MapPayload) -> list[LinkSentence]:
 
 
 def _link(report: Any, line: int, number: int) -> LinkSentence:
-    remarks = [
-        word
-        for word, true in (("protective", report.protective), ("disputed", report.disputed), (report.note, report.note))
-        if true
-    ]
+    conditional = report.handling not in (NOT_STATED, handling_words("P"))
+    possible = (
+        ("protective", report.protective),
+        ("disputed", report.disputed),
+        (f"handling {report.handling}", conditional),
+        (report.note, report.note),
+    )
+    remarks = [word for word, true in possible if true]
     return LinkSentence(
         line=line,
         sentence=report.said,

@@ -10,11 +10,11 @@ import polars as pl
 from ctx_map.analysis.answers.report import Report, read_reports
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.documents import Block, Bullets, Heading, Paragraph, Table, Tone
-from ctx_map.export.account import grade_rows
 from ctx_map.meeting_pack.answer_blocks import MOST_ROWS
 from ctx_map.meeting_pack.read import Pack
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import NO_DATE, period_words
+from ctx_map.vocabulary.grade_key import grade_rows
 from ctx_map.vocabulary.handling import NOT_STATED, handling_words
 from ctx_map.vocabulary.links import LINK_KINDS, Lasts
 

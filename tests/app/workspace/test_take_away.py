@@ -123,3 +123,12 @@ def test_a_canvas_with_everything_is_refused_where_the_mandate_does_not_allow_it
     room.load([ASH], [PARK], [report("ash", "SPENDS_TIME_AT", "park", "R1")])
     assert "does not allow everything to leave" in made(about("t:ash")).refusal
     assert room.lines()[-1].decision == "refused by policy"
+
+
+def test_it_is_also_a_page_that_opens_in_any_browser(sample: Room) -> None:
+    found = made(about(AMIRA), form="html")
+    copy = found.taken.copy if found.taken else 0
+    page = held_in(found)[f"copy-{copy}.html"].decode()
+    assert f'data-keep-until="{NEXT_MONTH.isoformat()}"' in page
+    assert f"Copy {copy} of the register of disclosures." in page
+    assert "Amira Larkspur" in page
