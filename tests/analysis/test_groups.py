@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 import networkx as nx
@@ -174,20 +174,20 @@ def test_reliability_is_that_counted_with_sets(rows: list[tuple[int, int]], seed
     numbers = range(seeds)
     others = [sets_of(cluster_once(two_mode_graph(inc), seed, large=False), inc) for seed in numbers]
     lossy = [sets_of(cluster_once(two_mode_graph(inc, lost=seed), seed, large=False), inc) for seed in numbers]
-    chosen = sets_of(found.of_person, inc)
-    others.remove(chosen)
+    chosen = [frozenset(np.flatnonzero(found.of_person == number).tolist()) for number in range(found.stability.size)]
+    others.remove(set(chosen))
     for cluster, again, with_loss in zip(chosen, found.stability, found.stability_with_loss, strict=True):
         assert again == pytest.approx(mean_overlap(cluster, others))
         assert with_loss == pytest.approx(mean_overlap(cluster, lossy))
 
 
-def sets_of(cluster: Ints, inc: Incidence) -> list[frozenset[int]]:
-    """The people of each cluster, the one with the first of them first; contexts are in none."""
-    people = cluster[: inc.people.size].tolist()
-    return [frozenset(p for p, c in enumerate(people) if c == each) for each in dict.fromkeys(people)]
+def sets_of(cluster: Ints, inc: Incidence) -> set[frozenset[int]]:
+    """The people of each cluster; contexts are in none."""
+    people = cluster[: inc.people.size]
+    return {frozenset(np.flatnonzero(people == number).tolist()) for number in set(people.tolist())}
 
 
-def mean_overlap(cluster: frozenset[int], runs: Sequence[Sequence[frozenset[int]]]) -> float:
+def mean_overlap(cluster: frozenset[int], runs: Sequence[Set[frozenset[int]]]) -> float:
     """How much of a cluster comes back in other runs; all of it where there is none."""
     best = [max(len(cluster & each) / len(cluster | each) for each in run) for run in runs]
     return sum(best) / len(best) if best else 1.0
