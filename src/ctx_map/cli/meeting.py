@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from ctx_map.cli.asking import SCREEN, Ask, Format, a_path, looking, reading, settings_for
+from ctx_map.cli.asking import (
+    SCREEN,
+    Ask,
+    Format,
+    a_path,
+    check_store_is_there,
+    looking,
+    reading,
+    settings_for,
+)
 from ctx_map.cli.leaving import ForOption, KeepUntilOption, check_all_is_said, said_disclosure
 from ctx_map.cli.printing import say
 from ctx_map.errors import WrongUse
@@ -91,11 +100,12 @@ def export(
 ) -> None:
     """Saves the minutes of a meeting as a page to print, its record as JSON, or its pack as PDF or Word.
 
-    Example: ctx-map meeting export 20261102 minutes.html --as-at 2026-11-15
+    Example: ctx-map meeting export 20261102 minutes.html --for "the meeting" --purpose minutes --keep-until 2099-12-31
     """
     from ctx_map.export import write_meeting_json, write_minutes
 
     settings = settings_for(ask.store)
+    check_store_is_there(settings)
     disclosure = said_disclosure(settings, for_, keep_until)
     asked = replace(ask, purpose=ask.purpose or settings.export_purpose or None)
     check_all_is_said(asked, disclosure)
