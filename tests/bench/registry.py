@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bench.between_rows import between_row
 from bench.bridge_rows import bridging_row, cut_points_row
+from bench.canvas_rows import canvas_row
 from bench.cluster_rows import clusters_row
 from bench.command_rows import (
     dense_town_command_row,
@@ -59,6 +60,7 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(neo4j_import_row, full=(100 * K,)),
     Kernel(matching_row, full=(PEOPLE,), small=(10 * K,)),
     Kernel(map_row, quick=(THOUSAND_NODES,), full=(THOUSAND_NODES,)),
+    Kernel(canvas_row, quick=(SALTMERE,), full=(SALTMERE,)),
     Kernel(demo_row, full=(SALTMERE,)),
     Kernel(app_row, full=(SALTMERE,)),
     Kernel(second_tab_row, quick=(SALTMERE,), full=(SALTMERE,)),

@@ -10,6 +10,7 @@ from hashlib import blake2b
 import polars as pl
 
 from ctx_map.bundle.cells.dates import is_approximate
+from ctx_map.bundle.cells.ids import is_rounded
 from ctx_map.bundle.filters import folded
 from ctx_map.bundle.mapped_dates import OPEN, forms_in_order, perhaps_swapped, read_date, swapped
 from ctx_map.bundle.mapping import FromColumn
@@ -83,8 +84,13 @@ def _joined(theirs: Sequence[pl.Series], rule: FromColumn, missing: frozenset[st
 def _hashed(cells: pl.Series) -> pl.Series:
     """Sixteen letters and figures for each text, which tell nothing of it."""
     texts = cells.drop_nulls().unique()
-    made = [blake2b(text.encode(), digest_size=8).hexdigest() for text in texts]
+    made = [_no_number(blake2b(text.encode(), digest_size=8).hexdigest()) for text in texts]
     return cells.replace(texts, pl.Series(made, dtype=pl.String))
+
+
+def _no_number(made: str) -> str:
+    """The same sixteen, with an h for the e where they would read as a number that a spreadsheet has rounded."""
+    return made.replace("e", "h") if is_rounded(made) else made
 
 
 def _filled(cells: pl.Series, rule: FromColumn) -> pl.Series:

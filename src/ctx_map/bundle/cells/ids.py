@@ -65,10 +65,15 @@ class Uprn(Reader):
         return read
 
 
+def is_rounded(text: str) -> bool:
+    """Whether a text reads as a number with an exponent, which is how a spreadsheet shows a long one."""
+    return _ROUNDED.fullmatch(text) is not None
+
+
 def _spoilt(text: str) -> str | None:
     if ":" in text:
         return "id-colon"
-    if _ROUNDED.fullmatch(text):
+    if is_rounded(text):
         return "number-digits-lost"
     return "id-decimal" if _DECIMAL.fullmatch(text) else None
 

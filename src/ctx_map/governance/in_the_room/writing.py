@@ -60,7 +60,7 @@ def write_in_room(intake: Intake, said: Said) -> Kept:
     _check_ends(intake, said)
     token = secrets.token_hex(16)
     ref = f"meeting-{said.meeting[:_LETTERS]}-{token[:_LETTERS]}"
-    signed = Signed(intake.mandate.agency, intake.today, ref, token[_LETTERS : 3 * _LETTERS])
+    signed = Signed(intake.mandate.agency, intake.today, ref, f"room-{token[_LETTERS : 3 * _LETTERS]}")
     rows = rows_of(said, signed)
     return _send(intake, rows, room_namespace(intake.mandate), ref=ref, refusal=OTHER_AGENCY)
 
