@@ -12,7 +12,7 @@ from ctx_map.analysis.answers.account import account_of
 from ctx_map.analysis.answers.selection import NAMED, NOT_FOUND
 from ctx_map.analysis.rows.ages import AGE_UNKNOWN, TURNED_18, YOUNG, young_on_the_map
 from ctx_map.network import Network
-from random_towns import PEOPLE, is_young, named_links, random_towns
+from random_towns import ENOUGH_TOWNS, PEOPLE, is_young, named_links, random_towns
 from towns import adult, person, tie, town, young
 
 ASH_AND_BO = town(
@@ -82,6 +82,7 @@ def test_a_person_who_was_young_in_one_report_is_a_young_person_on_the_map() -> 
     assert young_on_the_map(network) == 1
 
 
+@ENOUGH_TOWNS
 @given(random_towns())
 def test_everyone_who_is_young_in_a_report_or_on_the_day_is_on_the_map(network: Network) -> None:
     in_reports = {

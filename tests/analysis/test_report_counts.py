@@ -32,7 +32,7 @@ from ctx_map.analysis import (
 )
 from ctx_map.analysis.questions.doubt.links_in_doubt import DEPENDED_ON
 from ctx_map.network import Network
-from random_towns import PEOPLE, random_reported_towns
+from random_towns import ENOUGH_TOWNS, PEOPLE, random_reported_towns
 from towns import Tie, adult, event, person, tie, town, young
 
 CHILDREN = ("ash", "bo", "cy")
@@ -223,6 +223,7 @@ def test_the_reports_of_every_row_are_those_of_the_links_it_names(name: str, net
 
 
 @pytest.mark.parametrize("name", ["shared_places", "shared_contacts"])
+@ENOUGH_TOWNS
 @given(network=random_reported_towns())
 def test_the_reports_considered_are_those_of_all_rows_of_one_or_more(name: str, network: Network) -> None:
     answer = ANALYSES[name](network, min_people=1)
@@ -230,6 +231,7 @@ def test_the_reports_considered_are_those_of_all_rows_of_one_or_more(name: str, 
     assert answer.considered["reports"] == len(reports_behind(network, tuple(behind)))
 
 
+@ENOUGH_TOWNS
 @given(network=random_reported_towns())
 def test_what_is_lost_of_protection_is_the_reports_of_it(network: Network) -> None:
     answer = what_if(network)
@@ -238,6 +240,7 @@ def test_what_is_lost_of_protection_is_the_reports_of_it(network: Network) -> No
         assert row.protective_lost == len({(each.agency, each.ref) for each in protecting})
 
 
+@ENOUGH_TOWNS
 @given(network=random_reported_towns())
 def test_the_steps_on_one_report_are_counted_one_by_one(network: Network) -> None:
     if not {PEOPLE[0], PEOPLE[1]} <= set(network.keys):

@@ -48,6 +48,15 @@ def room_for(agency: str, folder: Path, monkeypatch: pytest.MonkeyPatch, **more:
     return room
 
 
+@pytest.fixture(scope="module")
+def park(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of that store, loaded once for the tests that look at every screen and at nothing that others did."""
+    folder = tmp_path_factory.mktemp("park")
+    with pytest.MonkeyPatch.context() as patched:
+        room_for("police", folder, patched)
+    return folder
+
+
 @pytest.mark.usefixtures("room")
 class TestWhoIsShown:
     def test_the_map_holds_what_the_mandate_may_see(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,9 +69,9 @@ class TestWhoIsShown:
 
     @pytest.mark.parametrize("screen", ADDRESSES)
     def test_what_is_withheld_reaches_no_browser(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
+        self, park: Path, monkeypatch: pytest.MonkeyPatch, screen: str
     ) -> None:
-        room_for("youth service", tmp_path, monkeypatch)
+        room_in(park, monkeypatch, mandate=mandate_text("youth service"))
         app = opened(screen)
         told = everything(app)
         assert HIDDEN not in told
@@ -94,9 +103,9 @@ class TestInitials:
 
     @pytest.mark.parametrize("screen", [each for each in ADDRESSES if each != "audit"])
     def test_no_name_reaches_the_browser_while_initials_are_shown(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
+        self, park: Path, monkeypatch: pytest.MonkeyPatch, screen: str
     ) -> None:
-        room_for("police", tmp_path, monkeypatch, in_meeting=True)
+        room_in(park, monkeypatch, mandate=mandate_text("police", in_meeting=True))
         app = opened(screen)
         session_of(app).selected = "t:ash"
         told = everything(app.run())
