@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from ctx_map.analysis.questions.areas.hexagons import hexagons_at, middles_of
+from ctx_map.analysis.measures.hexagons import hexagons_at, middles_of
 from ctx_map.network import Network
 
 AREA_SIZE = 8

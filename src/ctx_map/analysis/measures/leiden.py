@@ -50,6 +50,8 @@ def two_modes(person: Ints, context: Ints, *, people: int, contexts: int) -> Two
 
 def leiden(graph: TwoModes, seed: int, *, large: bool) -> Ints:
     """Return the cluster of each node, the same for the same graph and seed. `large` says whether to compile."""
+    if not graph.links.nnz:
+        return np.arange(graph.of_people.size)  # nothing joins two nodes, and gains are shares of all links
     move, divide = (compiled(moved), compiled(divided)) if large else (moved, divided)
     inside = compiled(inward) if large else inward
     rng = np.random.default_rng(seed)
@@ -104,9 +106,14 @@ def _connected(links: sparse.csr_array, cluster: Ints) -> Ints:
 
 
 def modularity(graph: TwoModes, cluster: Ints) -> float:
-    """Return Barber's modularity of a clustering: the share of links inside, less the share expected from degrees."""
+    """Return Barber's modularity of a clustering: the share of links inside, less the share expected from degrees.
+
+    Without links it is 0.
+    """
     joined = graph.links.tocoo()
     links = float(graph.of_people.sum())
+    if not links:
+        return 0.0
     inside = float(joined.data[cluster[joined.row] == cluster[joined.col]].sum()) / 2
     by_degrees = np.dot(np.bincount(cluster, graph.of_people), np.bincount(cluster, graph.of_contexts))
     return inside / links - float(by_degrees) / links**2

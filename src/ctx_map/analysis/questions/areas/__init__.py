@@ -23,10 +23,11 @@ from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, part_of, read_list, sentence_start
 from ctx_map.analysis.common_options import Smallest
 from ctx_map.analysis.measures.getis_ord import FEWEST, LEVEL, NOT_MORE, STANDS_OUT, local_clusters
+from ctx_map.analysis.measures.hexagons import neighbourhoods
 from ctx_map.analysis.measures.hypergeometric import TOO_FEW
 from ctx_map.analysis.measures.small_numbers import USUAL_SMALLEST, fewer_than, shown_or_fewer
 from ctx_map.analysis.question import Column, Heading, Option, Picture, Question, Written
-from ctx_map.analysis.questions.areas.hexagons import AreaParts, area_parts, neighbourhoods
+from ctx_map.analysis.questions.areas.hexagons import AreaParts, area_parts
 from ctx_map.analysis.rows.ages import young_account
 from ctx_map.analysis.rows.shared_points import MOST_AT_ONE_POINT, approximate_words, shared_point_words
 from ctx_map.errors import WrongUse

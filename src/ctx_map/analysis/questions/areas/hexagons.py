@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import h3
 import polars as pl
 
+from ctx_map.analysis.measures.hexagons import hexagons_at, middles_of
 from ctx_map.analysis.rows.ages import young_ties
 from ctx_map.analysis.rows.events_at_places import events_at_places, visits
 from ctx_map.analysis.rows.participation import IN_AN_EVENT
@@ -77,27 +77,6 @@ def area_parts(network: Network, resolution: int, *, shared_points: bool = False
         piled=int(shown.get_column("piled").sum()),
         approximate=sum(map(is_approximate, kept.get_column("kind"))),
     )
-
-
-def neighbourhoods(ids: list[str]) -> list[list[int]]:
-    """Return, for each hexagon, the positions in the list of itself and of those that touch it."""
-    at = {cell: number for number, cell in enumerate(ids)}
-    return [sorted(at[near] for near in h3.grid_disk(cell, 1) if near in at) for cell in ids]
-
-
-def hexagons_at(places: pl.DataFrame, resolution: int) -> pl.Series:
-    """Return the H3 cell that each place lies in, in the order of the places."""
-    points = places.select("latitude", "longitude").iter_rows()
-    return pl.Series("id", [h3.latlng_to_cell(*point, resolution) for point in points], dtype=pl.String)
-
-
-def middles_of(cells: pl.Series) -> list[pl.Series]:
-    """Return the `latitude` and the `longitude` of the middle of each H3 cell."""
-    middles = [h3.cell_to_latlng(cell) for cell in cells]
-    return [
-        pl.Series(name, [round(middle[at], 5) for middle in middles], dtype=pl.Float64)
-        for at, name in enumerate(("latitude", "longitude"))
-    ]
 
 
 def _cells(gathered: pl.DataFrame) -> pl.DataFrame:
