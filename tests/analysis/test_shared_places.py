@@ -213,7 +213,8 @@ def test_an_answer_without_rows_says_why() -> None:
     assert shared_places(town()).sentences == (
         "No place is shared by at least 2 young people.",
         "There are no places on this map.",
-        "There are no reports on this map.",
+        "There are no reports on this map. It shows what was recorded by 24 November 2026. "
+        "To ask about an earlier time with what is known today, leave out --as-at and use --since and --until.",
     )
     network = town(tie("ash", "SPENDS_TIME_AT", "park", since="2026-05-01"), since="2026-04-01")
     assert shared_places(network).sentences[1:] == (

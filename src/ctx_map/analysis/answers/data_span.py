@@ -20,10 +20,19 @@ def span_sentences(network: Network) -> list[str]:
     """Say from when to when the reports on this map are, and what the dates asked about leave out."""
     span = span_of(network)
     if span is None:
-        empty = network.links.is_empty()
-        return ["There are no reports on this map." if empty else "None of the reports on this map has a date."]
+        return (
+            _nothing_recorded(network) if network.links.is_empty() else ["None of the reports on this map has a date."]
+        )
     first, last = (day_words(day) for day in span)
     said = [f"The dated reports on this map run from {first} to {last}."]
     if network.since or network.until:
         said.append("Only reports within the dates you chose are counted. Leave out --since and --until to see all.")
     return said
+
+
+def _nothing_recorded(network: Network) -> list[str]:
+    """Say that there are no reports, and how to ask about a time before they were recorded."""
+    return [
+        f"There are no reports on this map. It shows what was recorded by {day_words(network.as_at)}. "
+        "To ask about an earlier time with what is known today, leave out --as-at and use --since and --until.",
+    ]
