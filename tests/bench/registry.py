@@ -15,6 +15,7 @@ from bench.command_rows import (
     together_command_row,
     why_command_row,
 )
+from bench.export_rows import RIVALS, export_row
 from bench.hotspot_rows import hotspots_row
 from bench.import_rows import import_row, mapped_row, twelfth_row
 from bench.map_rows import map_row
@@ -40,6 +41,8 @@ SALTMERE = 660
 """Reports of the sample town, as it is loaded."""
 PEOPLE = 100_000
 """Records that are matched."""
+FEW = 2_000
+"""Links of a file that is saved in the short bench, once for each format."""
 THOUSAND_NODES = 4_200
 """Links of a town with a thousand nodes."""
 
@@ -59,6 +62,8 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(twelfth_row, full=(100 * K,), small=(10 * K,)),
     Kernel(neo4j_import_row, full=(100 * K,)),
     Kernel(matching_row, full=(PEOPLE,), small=(10 * K,)),
+    *(Kernel(export_row(name), quick=(FEW,), full=(100 * K,)) for name in RIVALS if name != "html"),
+    Kernel(export_row("html"), full=(THOUSAND_NODES,)),
     Kernel(map_row, quick=(THOUSAND_NODES,), full=(THOUSAND_NODES,)),
     Kernel(canvas_row, quick=(SALTMERE,), full=(SALTMERE,)),
     Kernel(demo_row, full=(SALTMERE,)),

@@ -34,7 +34,7 @@ def test_a_file_is_for_its_owner_only_and_is_recorded_in_the_audit(
     assert more == ([] if arguments[0] == "map" else [beside])
     path = tmp_path / name
     assert {stat.S_IMODE(each.stat().st_mode) for each in (path.iterdir() if path.is_dir() else [path])} == {0o600}
-    (line, _) = json.loads(town("audit", "--format", "json").out)["rows"]
+    (_, line, _) = json.loads(town("audit", "--format", "json").out)["rows"]
     assert (line["action"], line["subject"]) == ("disclosed", f"{arguments[0]} as {form}")
 
 
@@ -133,7 +133,7 @@ def test_who_a_file_is_for_why_and_how_long_it_may_be_kept_are_in_the_file_the_a
     assert (row["subject"], row["recipient"]) == (f"{asked(form)[0]} as {form}", "Housing, Saltmere")
     assert (row["purpose"], row["keep_until"]) == ("making the park safe", "2099-12-31")
     lines = json.loads(town("audit", "--format", "json").out)["rows"]
-    assert [line["recipient"] for line in lines] == ["Housing, Saltmere", "", ""]
+    assert [line["recipient"] for line in lines] == ["", "Housing, Saltmere", "", ""]
 
 
 def test_what_is_not_said_comes_from_the_settings(town: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,15 @@ def test_recovering_keeps_the_loads_and_leaves_a_line(town: Run) -> None:
     assert "1 finished load" in said.out
     assert json.loads(town("pairs", "--format", "json").out)["data_digest"] == before
     lines = json.loads(town("audit", "--format", "json").out)["rows"]
-    assert [line["action"] for line in lines] == ["disclosed", "restored", "recovered", "disclosed", "audit read"]
+    assert [line["action"] for line in lines] == [
+        "viewed",
+        "disclosed",
+        "restored",
+        "recovered",
+        "viewed",
+        "disclosed",
+        "audit read",
+    ]
 
 
 def test_where_there_is_no_store_there_is_nothing_to_recover(run: Run, tmp_path: Path) -> None:

@@ -31,10 +31,13 @@ def test_a_file_says_who_it_is_for_and_when_to_delete_it(store: Store, tmp_path:
 def test_the_register_has_each_file_that_left_and_no_look(store: Store, tmp_path: Path) -> None:
     audit = audit_of(store, tmp_path)
     open_view(store, WHOLE, audit=audit, question="pairs")
-    open_view(store, WHOLE, audit=audit, question="export", disclose_as="gexf", disclosure=HOUSING)
+    view = open_view(store, WHOLE, audit=audit, question="export", disclose_as="gexf", disclosure=HOUSING)
+    view.release(view.network(), to="gexf")
     view = open_view(store, WHOLE, audit=audit, question="map", disclosure=HOUSING)
     view.release(view.network(), to="html")
-    open_view(store, WHOLE, audit=audit, question="export", disclose_as="csv")
+    open_view(store, WHOLE, audit=audit, question="export", disclose_as="kml").network()
+    view = open_view(store, WHOLE, audit=audit, question="export", disclose_as="csv")
+    view.release(view.network(), to="csv")
     found = [(each.subject, each.recipient, each.keep_until) for each in register_of_disclosures(audit.lines())]
     until = (TODAY + timedelta(days=30)).isoformat()
     assert found == [

@@ -237,13 +237,19 @@ def test_without_an_audit_line_nothing_is_shown(store: Store, tmp_path: Path) ->
         open_view(store, mandate_of(), audit=audit)
 
 
-def test_what_goes_into_a_file_is_disclosed_in_the_line_of_the_view(store: Store, tmp_path: Path) -> None:
+def test_all_that_goes_into_a_file_that_was_announced_has_one_line_which_is_written_when_it_leaves(
+    store: Store, tmp_path: Path
+) -> None:
     audit = audit_of(store, tmp_path)
     view = open_view(store, mandate_of(may_export_whole=True), audit=audit, question="network", disclose_as="graphml")
-    release = view.release(view.network(), to="graphml")
-    (line,) = audit.lines()
-    assert (line.action, line.subject) == (Action.DISCLOSED, "network as graphml")
-    assert (release.destination, release.audit_line) == ("graphml", 1)
+    network = view.network()
+    assert [line.action for line in audit.lines()] == [Action.VIEWED]
+    releases = [view.release(network, to="graphml") for _ in range(2)]
+    (looked, left) = audit.lines()
+    assert (looked.action, looked.subject) == (Action.VIEWED, "network")
+    assert (left.action, left.subject) == (Action.DISCLOSED, "network as graphml")
+    assert [(each.destination, each.audit_line) for each in releases] == [("graphml", 2)] * 2
+    assert view.copy_line() == 2
 
 
 def test_a_file_that_was_not_announced_gets_a_line_of_its_own_first(store: Store, tmp_path: Path) -> None:

@@ -126,11 +126,8 @@ def _save_pack(
     from ctx_map.maps.base_map import base_map_file, is_invented
     from ctx_map.meeting_pack import PACK, read_pack, write_pack
 
-    # the parts of a pack have one line, which says that it left, so that its meeting is looked up before
-    with looking(ask, QUESTION, to=SCREEN) as view:
-        meeting = _the_one(view, begins)
     with looking(ask, PACK, to=as_.value, disclosure=disclosure) as view:
-        pack = read_pack(view, meeting, to=as_.value, as_finished=as_finished)
+        pack = read_pack(view, _the_one(view, begins), to=as_.value, as_finished=as_finished)
     invented = pack.network is not None and is_invented(pack.network.content)
     write_pack(pack, out, ground=base_map_file(settings_for(ask.store), invented=invented))
     return pack.record.marking

@@ -55,6 +55,8 @@ class _Session:
 
     closed: bool = False
     window: Window = field(default_factory=Window)
+    copy_line: int | None = None
+    """The number of the line of the file that was announced, once it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class View(WholeStore):
     """What the session has read before, if it holds that."""
     disclosure: Disclosure = field(default_factory=Disclosure)
     """Who a file that leaves is for, how long it may be kept, and where its places are."""
+    about: tuple[str, ...] = field(default=(), repr=False)
+    """The ids that are asked about."""
     _session: _Session = field(default_factory=_Session, repr=False)
 
     def __post_init__(self, seal: object) -> None:
@@ -196,9 +200,9 @@ class View(WholeStore):
     def release(self, content: ContentT, *, to: str = SCREEN) -> Release[ContentT]:
         """Return the content with its marking and its account, for a screen or a file.
 
-        `to` is "screen" or the format of a file. Unless the view was opened with `disclose_as` that format, a line that
-        it was disclosed is written to the audit before this returns. Raises Refused for a file with a whole network,
-        unless the mandate may export it.
+        `to` is "screen" or the format of a file, for which a line that it was disclosed is written to the audit before
+        this returns. All that leaves in the format that the view was opened for has one line. Raises Refused for a file
+        with a whole network, unless the mandate may export it.
         """
         # only content of this view's day may leave
         self._must_be_open()
@@ -233,11 +237,31 @@ class View(WholeStore):
             seal=_RELEASE_SEAL,
         )
 
-    def _line_for(self, to: str) -> int:
-        if to in {SCREEN, self.disclosed_as}:
+    def copy_line(self) -> int:
+        """Return the number of the copy that is made here: that of the audit line of the file that was announced.
+
+        The line is written when this is first asked for, and so not for a question that is refused before.
+        """
+        if self.disclosed_as is None:
             return self.audit_line
-        subject = f"{self.question} as {_format(to)}"
-        return self.audit.append(Action.DISCLOSED, self.mandate, subject=subject, detail=self.disclosure.detail)
+        if self._session.copy_line is None:
+            self._session.copy_line = self._disclosed(self.disclosed_as)
+        return self._session.copy_line
+
+    def _line_for(self, to: str) -> int:
+        if to == SCREEN:
+            return self.audit_line
+        return self.copy_line() if to == self.disclosed_as else self._disclosed(to)
+
+    def _disclosed(self, to: str) -> int:
+        """Write that a file of this format leaves."""
+        return self.audit.append(
+            Action.DISCLOSED,
+            self.mandate,
+            subject=f"{self.question} as {_format(to)}",
+            about=self.about,
+            detail=self.disclosure.detail,
+        )
 
     def _sight(self, window: Window) -> Sight:
         self._must_be_open()
@@ -283,23 +307,22 @@ def open_view(
     networks: NetworksRead | None = None,
     disclosure: Disclosure | None = None,
 ) -> View:
-    """A view of a store under a mandate. One audit line is written before anything is read.
+    """A view of a store under a mandate. One audit line, of looking, is written before anything is read.
 
     `question` is the question's name, such as "shared-places". `disclose_as` is the format of the file that the answer
-    goes to, if it goes to one. `about` are the ids that are asked about: the audit keeps their number and a keyed hash
-    of each. Without `audit` it is the audit of this store on this machine. `check` compares a sample of the store with
-    the audit the first time. `networks` holds what the same session has read before. `disclosure` says who a file is
-    for and how long it may be kept. Raises AuditUnwritable where the line cannot be written, and StoreDamaged if the
-    store is not what was loaded: then nothing is shown.
+    goes to, if it goes to one: that it left has a line of its own, which is written when it is released. `about` are
+    the ids that are asked about: the audit keeps their number and a keyed hash of each. Without `audit` it is the audit
+    of this store on this machine. `check` compares a sample of the store with the audit the first time. `networks`
+    holds what the same session has read before. `disclosure` says who a file is for and how long it may be kept. Raises
+    AuditUnwritable where the line cannot be written, and StoreDamaged if the store is not what was loaded: then nothing
+    is shown.
     """
     agency_of(mandate.agency)
     audit = audit or own_audit(store)
     disclosure = disclosure or Disclosure()
     disclosure.check_after(mandate.as_at)
-    action = Action.VIEWED if disclose_as is None else Action.DISCLOSED
-    subject = question if disclose_as is None else f"{question} as {_format(disclose_as)}"
-    detail = {} if disclose_as is None else disclosure.detail
-    line = audit.append(action, mandate, subject=subject, about=about, detail=detail)
+    to = None if disclose_as is None else _format(disclose_as)
+    line = audit.append(Action.VIEWED, mandate, subject=question, about=about)
     if check:
         check_sample(store, audit)
-    return View(store, mandate, audit, question, disclose_as, line, _SEAL, networks, disclosure)
+    return View(store, mandate, audit, question, to, line, _SEAL, networks, disclosure, tuple(about))

@@ -29,6 +29,6 @@ def people_as(network: Network, how: PeopleAs, view: View) -> Network:
         case PeopleAs.INITIALS:
             return without_descriptions(with_initials(network))
         case PeopleAs.CODES:
-            return with_codes(with_initials(network), codes_of_copy(view.audit, view.audit_line))
+            return with_codes(with_initials(network), codes_of_copy(view.audit, view.copy_line()))
         case _:
             assert_never(how)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,10 @@ from ctx_map.export.exporter import Exporter
 from ctx_map.export.private_file import write_private
 from ctx_map.export.text import counted
 from ctx_map.export.without_conditions import without_conditions
-from ctx_map.export.xml_words import xml_account, xml_attributes
+from ctx_map.export.xml_words import xml_account
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
-from ctx_map.network.tables import link_table, node_table
+from ctx_map.network.tables import known_values, link_table, node_table
 from ctx_map.network.times import event_times, with_times
 from ctx_map.vocabulary.kinds import thing_sorts
 from ctx_map.vocabulary.labels import Label
@@ -69,13 +70,13 @@ def ftm_entities(release: Release[Network], network: Network) -> Iterator[Entity
     yield _entity("ctx-map", "Note", {"name": release.marking, "description": told}, [])
     nodes = node_table(network)
     for row in nodes.iter_rows(named=True):
-        yield _of_node(xml_attributes(row), release.marking)
+        yield _of_node(known_values(row), release.marking)
     labels = dict(nodes.select("id", "node_type").iter_rows())
     times = with_times(network.links, event_times(network.nodes.with_row_index("code"), pl.col("code")))
     links = link_table(network).with_columns(times.get_column("begins"), times.get_column("ends"))
     for row in links.iter_rows(named=True):
         edge = _edge(row["kind"], labels[row["source"]], labels[row["target"]])
-        yield _of_link(edge, xml_attributes(row), release.marking)
+        yield _of_link(edge, known_values(row, but=_NOT_LINES), row, release.marking)
 
 
 def _of_node(said: Mapping[str, Any], marking: str) -> Entity:
@@ -87,17 +88,17 @@ def _of_node(said: Mapping[str, Any], marking: str) -> Entity:
         properties["full"] = ", ".join(said[name] for name in ("label", "address") if name in said)
     if schema == "UserAccount":
         properties["username"] = said["label"]
-    lines = [f"{name}: {value}" for name, value in said.items() if name not in _OF_NODE]
+    lines = [f"{name}: {_text(value)}" for name, value in said.items() if name not in _OF_NODE]
     return _entity(_key(said["id"]), schema, properties, [*lines, f"marking: {marking}"], lines_in="notes")
 
 
-def _of_link(edge: tuple[str, str, str, str], said: Mapping[str, Any], marking: str) -> Entity:
+def _of_link(edge: tuple[str, str, str, str], said: Mapping[str, Any], row: Mapping[str, Any], marking: str) -> Entity:
     """A link, with what its report says."""
     schema, one, other, words = edge
     properties = {_OF_LINK[name]: value for name, value in said.items() if name in _OF_LINK}
-    properties |= {one: _key(said["source"]), other: _key(said["target"]), words: said["label"]}
-    lines = [f"{name}: {value}" for name, value in said.items() if name not in _OF_LINK and name not in _NOT_LINES]
-    return _entity(_key(f"link {said['id']}"), schema, properties, [*lines, f"marking: {marking}"])
+    properties |= {one: _key(row["source"]), other: _key(row["target"]), words: row["label"]}
+    lines = [f"{name}: {_text(value)}" for name, value in said.items() if name not in _OF_LINK]
+    return _entity(_key(f"link {row['id']}"), schema, properties, [*lines, f"marking: {marking}"])
 
 
 def _entity(key: str, schema: str, properties: Said, lines: list[str], *, lines_in: str = "description") -> Entity:
@@ -111,6 +112,7 @@ def _thing_schema(kind: str | None) -> str:
     return "Vehicle" if "vehicle" in sorts else "UserAccount" if "account" in sorts else "Asset"
 
 
+@cache
 def _edge(kind: str, source: str, target: str) -> tuple[str, str, str, str]:
     """The schema of a kind of link, its properties for both ends, and the one for what the link says."""
     if kind in kinds_that(Puts.FAMILY):
@@ -122,13 +124,18 @@ def _edge(kind: str, source: str, target: str) -> tuple[str, str, str, str]:
     return _OTHER
 
 
+@lru_cache(maxsize=100_000)
 def _key(key: str) -> str:
     """The id of an entity, which may hold letters, digits, full stops and hyphens only. Equal ids stay equal."""
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _text(value: str | float) -> str:
-    return value if isinstance(value, str) else f"{value:.{_PRECISION}f}".rstrip("0").rstrip(".")
+def _text(value: str | float | bool) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:.{_PRECISION}f}".rstrip("0").rstrip(".")
 
 
 def _save(release: Release[Network], path: Path) -> tuple[str, ...]:
