@@ -54,6 +54,17 @@ def together_command_row(links: int) -> Row:
     return _row("together, command", links, "together", *_two_children(links))
 
 
+def connect_command_row(links: int) -> Row:
+    """How two young people are linked, with every link of the shortest routes."""
+    first = links // 1000
+    return _row("connect, command", links, "connect", *(f"town:p{number:09d}" for number in (first, first + 1)))
+
+
+def routes_command_row(links: int) -> Row:
+    """What links two schools, whose pupils have tens of thousands of reports."""
+    return _row("routes, command", links, "routes", "town:q000000001", "town:q000000002")
+
+
 def dense_town_command_row(links: int) -> Row:
     """Who was where with whom, in a town in which every event happens at one place. It has bounds of its own."""
     return Row(

@@ -7,8 +7,10 @@ from bench.bridge_rows import bridging_row, cut_points_row
 from bench.canvas_rows import canvas_row
 from bench.cluster_rows import clusters_row
 from bench.command_rows import (
+    connect_command_row,
     dense_town_command_row,
     options_command_row,
+    routes_command_row,
     shared_contacts_command_row,
     shared_places_command_row,
     siblings_command_row,
@@ -78,6 +80,8 @@ KERNELS: tuple[Kernel, ...] = (
     Kernel(shared_places_command_row, full=(M,), small=(100 * K,)),
     Kernel(shared_contacts_command_row, full=(M,), small=(100 * K,)),
     Kernel(together_command_row, full=(M,), small=(100 * K,)),
+    Kernel(connect_command_row, full=(M,), small=(100 * K,)),
+    Kernel(routes_command_row, full=(M,), small=(100 * K,)),
     Kernel(meeting_row, full=(M,)),
     Kernel(meeting_with_busy_places_row, full=(M,)),
     Kernel(one_child_neo4j_row, full=(M,)),

@@ -114,6 +114,7 @@ def _node(choose: Choose, key: str) -> Node:
         return node(
             key,
             name=choose(["Park", "Yard", None]),
+            kind=choose([None, "bus stop"]) if key == "L1" else None,
             address=f"{key} Road",
             place_role=role,
             latitude=north,
@@ -146,6 +147,15 @@ def ways(keys: Sequence[str], links: Sequence[str], chance: random.Random) -> di
             {"people": tuple(people), "untied": True},
         ],
         "together": [*by_people, {"people": tuple(people), "within_minutes": chance.choice([0, 60, 100_000])}],
+        "connect": [
+            {"a": targets[0], "b": targets[1], "max_steps": chance.choice([1, 3, 6])},
+            *({"a": one, "b": other} for one, other in (people[:2], (people[0], targets[1]), ("police:T0", people[2]))),
+            {"a": people[0], "b": chance.choice([people[0], "police:nobody"])},
+        ],
+        "routes": [
+            *({"a": one, "b": other} for one, other in (places, ["police:L1", "police:L2"], ["police:L0", people[0]])),
+            {"a": "police:L0", "b": "police:L2", "within_minutes": chance.choice([0, 60, 100_000])},
+        ],
         "what-if": [
             {"without": tuple(each)} for each in (*([key] for key in targets), places, ["police:L1", *people[:1]])
         ],

@@ -30,6 +30,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "shared-contacts": {"people": ("police:P1",)},
     "together": {"people": ("police:P1",)},
     "what-if": {"without": ("police:L1",)},
+    "connect": {"a": "police:P1", "b": "police:T1"},
+    "routes": {"a": "police:L1", "b": "police:L2"},
 }
 """One way to ask each question that says which part it needs."""
 WHOLE = "read/links"

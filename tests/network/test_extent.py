@@ -56,6 +56,14 @@ def test_a_link_is_the_link_between_its_ends() -> None:
     assert links_of(Extent((), (None,), links=("1",))) == ["1", "2"]
 
 
+def test_between_two_nodes_there_is_every_link_and_no_other() -> None:
+    town_of_two = town(ASH_IN_THE_PARK, tie("ash", "LIVES_AT", "park", key="5"), BO_IN_THE_PARK, BO_AT_HOME)
+    extent = Extent(("flat",), (), count=lambda _: None, between=lambda _: [("ash", "park"), ("ash", "flat")])
+    part = part_of(town_of_two, extent)
+    assert part.links["key"].to_list() == ["1", "5"]
+    assert part.keys.to_list() == ["ash", "flat", "park"]
+
+
 def test_who_is_named_is_there_without_a_link_and_who_is_not_there_is_left_out() -> None:
     alone = part_of(town(CY_KNOWS_DI), Extent(("cy", "nobody"), (("LIVES_AT",),)))
     assert alone.keys.to_list() == ["cy"]
@@ -107,10 +115,25 @@ WAYS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "what-if": st.builds(lambda what: {"without": tuple(sorted(what))}, st.sets(st.sampled_from(PLACES), min_size=1)),
     "together": st.builds(lambda who: {"people": tuple(sorted(who)), "within_minutes": 600}, SOME),
     "shared-contacts": st.builds(lambda who, least: {"people": tuple(sorted(who)), "min_people": least}, SOME, LEAST),
+    "connect": st.builds(
+        lambda ends, most: {"a": ends[0], "b": ends[1], "max_steps": most},
+        st.permutations((*PEOPLE, *PLACES, *EVENTS)),
+        st.integers(1, 6),
+    ),
+    "routes": st.builds(
+        lambda ends, most: {"a": ends[0], "b": ends[1], "within_minutes": most},
+        st.permutations(PLACES[:2]),
+        st.sampled_from([0, 600, 100_000]),
+    ),
     "options": st.builds(lambda what: {"targets": (what,)}, st.sampled_from((*PEOPLE, *PLACES, *THINGS))),
 }
 """How each question with an extent is asked."""
-TOWNS = {"options": random_duties(), "siblings": random_families(), "sightings": random_sightings()}
+TOWNS = {
+    "options": random_duties(),
+    "siblings": random_families(),
+    "sightings": random_sightings(),
+    "routes": random_sightings(),
+}
 """The towns in which a question finds most to say, beside those in which everything is asked."""
 WITH_AN_EXTENT = [question for question in QUESTIONS.values() if question.extent is not None]
 

@@ -31,7 +31,7 @@ def outline_of(sight: Sight, window: Window) -> Network | None:
         return None
     # links as the store has them, and the nodes that are shown, as they were known on the day
     links = _links(sight)
-    nodes = _nodes(sight)
+    nodes = _nodes(sight).sort("key")
     linked = pl.concat([links.get_column(end).unique().cast(pl.String).alias("key") for end in ENDS]).unique()
     others = nodes.filter(~pl.col("key").is_in(linked.implode()))
     shown = nodes.filter(pl.col("key").is_in(pl.concat([linked, sight.standing(others)]).implode())).drop(_NOT_KEPT)

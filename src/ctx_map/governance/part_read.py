@@ -11,7 +11,8 @@ from ctx_map.governance.outline import outline_of
 from ctx_map.governance.sight import Seen, Sight, ends_of
 from ctx_map.governance.totals import totals_of
 from ctx_map.governance.window import Window
-from ctx_map.network.extent import ENDS, Along, Extent, of_kinds
+from ctx_map.network.extent import Along, Extent, of_kinds
+from ctx_map.network.links_between import ENDS, Pair, links_between
 from ctx_map.vocabulary.labels import Label
 
 
@@ -35,8 +36,11 @@ def read_part(sight: Sight, extent: Extent, window: Window) -> Seen | None:
     shown = sight.shown(sorted(set(extent.nodes)))
     named = sight.joined.ones(shown)
     edge = set(named) | _ends_of(sight, sorted(set(extent.links) - set(shown)), window)
-    # what is within the steps, with what holds of the whole
+    # what is within the steps and between the pairs, with what holds of the whole
     links = _within(sight, edge, extent, window)
+    if extent.between is not None:
+        between = _between(sight, extent.between(counted), window)
+        links = pl.concat([links, between]).unique("version", keep="first", maintain_order=True)
     others = extent.names(counted) if extent.names is not None else ()
     nodes = sight.nodes_with(links, [*named, *others])
     names, totals = sight.names(nodes, window), totals_of(sight, window)
@@ -62,6 +66,13 @@ def _within(sight: Sight, edge: set[str], extent: Extent, window: Window) -> pl.
     if not found:
         return sight.reports_about([])
     return pl.concat(found).unique("version", keep="first", maintain_order=True)
+
+
+def _between(sight: Sight, pairs: Sequence[Pair], window: Window) -> pl.DataFrame:
+    """The links between these pairs of nodes."""
+    about = sight.reports_about(sorted({first for first, _ in pairs}))
+    ends = pl.DataFrame(pairs, schema=dict.fromkeys(ENDS, pl.String), orient="row")
+    return sight.in_window(links_between(about, ends), window)
 
 
 def _labels_of(links: pl.DataFrame) -> dict[str, str]:

@@ -11,10 +11,10 @@ import numpy as np
 import polars as pl
 
 from ctx_map.network.arrays import Ints
-from ctx_map.network.build import build_network
+from ctx_map.network.build import build_network, with_codes
+from ctx_map.network.links_between import ENDS, Pair, links_between
 from ctx_map.network.network import Network, Totals
 
-ENDS = ("source", "target")
 CountT = TypeVar("CountT")
 
 
@@ -39,13 +39,15 @@ class Extent:
     nodes: tuple[str, ...]
     """Ids of nodes. One that is not there is left out."""
     steps: tuple[Step, ...]
-    """What is followed in each step, away from the nodes. There is at least one step."""
+    """What is followed in each step, away from the nodes."""
     links: tuple[str, ...] = ()
     """Ids that may be those of links, of which both ends are then among the nodes. One that is a node's is no link."""
     count: Callable[[Network], object] | None = None
     """What is counted of the whole besides, on its outline: a network that has neither names nor what reports say."""
     names: Callable[[Any], Sequence[str]] | None = None
     """Tells from what was counted which other nodes the answer names, such as places nearby."""
+    between: Callable[[Any], Sequence[Pair]] | None = None
+    """Tells from what was counted between which two nodes every link is needed. See `pairs_of`."""
 
 
 def kinds_of(step: Step) -> tuple[str, ...] | None:
@@ -72,10 +74,11 @@ def part_of(network: Network, extent: Extent) -> Network:
     named = _codes_of(keys, [network.stands_for.get(key, key) for key in extent.nodes])
     maybe = set(extent.links) - set(keys.gather(named))
     asked = network.links.filter(pl.col("key").is_in(list(maybe)))
-    # the links within the steps, and the nodes that these reach
+    # the links within the steps and between the pairs, and the nodes that these reach
     edge = np.unique(np.concatenate([named, *(asked.get_column(end).to_numpy() for end in ENDS)])).astype(np.int64)
     counted = cache(partial(counted_of, network, extent.count)) if extent.count else None
-    links = network.links[_within(network, edge, extent.steps)]
+    pairs = extent.between(counted()) if extent.between and counted else ()
+    links = network.links[np.union1d(_within(network, edge, extent.steps), _between(network, pairs))]
     others = _codes_of(keys, extent.names(counted()) if extent.names and counted else ())
     reached = [named, others, *(links.get_column(end).to_numpy() for end in ENDS)]
     nodes = np.unique(np.concatenate(reached)).astype(np.int64)
@@ -108,6 +111,14 @@ def _within(network: Network, edge: Ints, steps: Sequence[Step]) -> Ints:
         at_edge &= ~there
         there |= at_edge
     return np.flatnonzero(kept)
+
+
+def _between(network: Network, pairs: Sequence[Pair]) -> Ints:
+    """The rows of the links between these pairs of nodes."""
+    if not pairs:
+        return np.empty(0, np.int64)
+    ends = with_codes(network.nodes, pl.DataFrame(pairs, schema=dict.fromkeys(ENDS, pl.String), orient="row"))
+    return links_between(network.links.with_row_index("row"), ends).get_column("row").to_numpy().astype(np.int64)
 
 
 def _with_codes(network: Network, nodes: Ints, links: pl.DataFrame, counted: Callable[[], object] | None) -> Network:

@@ -6,8 +6,9 @@ need not have met, and the shortest route is not the strongest. Routes through t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Annotated
 
@@ -20,9 +21,12 @@ from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.measures.shortest_paths import shortest_chains
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
+from ctx_map.analysis.rows.ages import young_on_the_map
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent, counted_of
 from ctx_map.network.link_words import link_sentence
+from ctx_map.network.links_between import ENDS, Pair, links_between, pairs_of
 from ctx_map.network.neighbours import Neighbours, neighbours
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import LINK_KINDS
@@ -85,29 +89,86 @@ def connect(
     where both are the same.
     """
     check_at_least("max_steps", max_steps, 1)
-    start, end = network.codes((a, b))
-    if start == end:
-        raise WrongUse("The two ids are the same. Give two different ids.")
-    # find the shortest routes, and keep those through the least busy stops
-    near = neighbours(network)
-    found = shortest_chains(near, start, end, max_steps=max_steps, most=MOST_FOUND)
-    calm = sorted(found.chains, key=lambda chain: (_busiest(network, near, chain)[0], chain))[:MOST_LISTED]
+    # find the shortest routes on the whole map, those through the least busy stops first
+    whole = counted_of(network, partial(_counted, a=a, b=b, max_steps=max_steps))
     # put each route into words
-    reports = _reports_of_steps(network, calm)
-    rows = [_row(network, near, chain, reports) for chain in calm]
+    code_of = dict(zip(network.keys, range(network.nodes.height), strict=True))
+    chains = [tuple(code_of[key] for key in found.nodes) for found in whole.routes]
+    reports = _reports_of_steps(network, chains)
+    rows = [_row(network, *each, reports) for each in zip(whole.routes, chains, strict=True)]
     return answer(
         network,
         pl.DataFrame(rows, schema=SCHEMA).select(columns_of(Chain)),
         Chain,
         method=Method("connect", "2", DEFINITION, {"maximum length": count_of(max_steps, "step")}, CAVEAT),
         considered={
-            "shortest routes": found.count,
+            "shortest routes": whole.count,
             "routes listed": len(rows),
-            "people, places and things": network.nodes.height,
-            "reports": network.report_codes.n_unique(),
+            "people, places and things": whole.nodes,
+            "reports": whole.reports,
         },
-        sentences=_sentences(network, (start, end), rows, found.count, max_steps),
+        sentences=_sentences(network, network.codes((a, b)), rows, whole, max_steps),
+        on_the_map=whole.on_the_map,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """One of the shortest routes, by keys, with its busiest stop."""
+
+    nodes: tuple[str, ...]
+    busiest: int
+    busiest_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is found and counted on the whole map."""
+
+    routes: tuple[_Route, ...]
+    """The routes listed, in their order."""
+    count: int
+    """How many shortest routes there are, listed or not."""
+    steps: tuple[Pair, ...]
+    """The two ids of each step of these routes."""
+    alone: tuple[bool, bool]
+    """Whether each of the two ends has no links."""
+    nodes: int
+    reports: int
+    on_the_map: int
+
+
+def _counted(network: Network, *, a: str, b: str, max_steps: int) -> _Counted:
+    start, end = _two(network, a, b)
+    near = neighbours(network)
+    found = shortest_chains(near, start, end, max_steps=max_steps, most=MOST_FOUND)
+    calm = sorted(found.chains, key=lambda chain: (_busiest(network, near, chain)[0], chain))[:MOST_LISTED]
+    keys = network.keys
+    steps = pl.DataFrame(
+        [step for chain in calm for step in pairwise(chain)], schema=dict.fromkeys(ENDS, pl.UInt32), orient="row"
+    )
+    return _Counted(
+        tuple(_Route(tuple(keys.gather(list(chain))), *_busiest(network, near, chain)) for chain in calm),
+        found.count,
+        pairs_of(network, steps),
+        (not near.number_of(start), not near.number_of(end)),
+        network.nodes.height,
+        network.report_codes.n_unique(),
+        young_on_the_map(network),
+    )
+
+
+def _two(network: Network, a: str, b: str) -> tuple[int, int]:
+    start, end = network.codes((a, b))
+    if start == end:
+        raise WrongUse("The two ids are the same. Give two different ids.")
+    return start, end
+
+
+def _needed(a: str, b: str, max_steps: int) -> Extent:
+    """The links of the routes listed. The routes are found on the outline, since they may go through anyone."""
+    count = partial(_counted, a=a, b=b, max_steps=max_steps)
+    return Extent((a, b), (), count=count, between=lambda counted: counted.steps)
 
 
 def _reports_of_steps(
@@ -115,33 +176,26 @@ def _reports_of_steps(
 ) -> dict[tuple[int, int], list[dict[str, object]]]:
     """Return the links between each two neighbours on any of the routes, by the two codes, lower first."""
     steps = {(min(step), max(step)) for chain in chains for step in pairwise(chain)}
-    ends = pl.DataFrame(list(steps), schema={"low": pl.UInt32, "high": pl.UInt32}, orient="row")
-    links = network.links.select(
-        "key",
-        "kind",
-        "source",
-        report=network.report_codes,
-        low=pl.min_horizontal("source", "target"),
-        high=pl.max_horizontal("source", "target"),
-    )
+    ends = pl.DataFrame(list(steps), schema=dict.fromkeys(ENDS, pl.UInt32), orient="row")
+    links = network.links.select("key", "kind", *ENDS, report=network.report_codes)
     reports: dict[tuple[int, int], list[dict[str, object]]] = {step: [] for step in steps}
-    for row in links.join(ends, on=["low", "high"], how="semi").sort("key").iter_rows(named=True):
-        reports[row["low"], row["high"]].append(row)
+    for row in links_between(links, ends).sort("key").iter_rows(named=True):
+        step = row["source"], row["target"]
+        reports[min(step), max(step)].append(row)
     return reports
 
 
 def _row(
-    network: Network, near: Neighbours, chain: tuple[int, ...], reports: dict[tuple[int, int], list[dict[str, object]]]
+    network: Network, route: _Route, chain: tuple[int, ...], reports: dict[tuple[int, int], list[dict[str, object]]]
 ) -> dict[str, object]:
     behind = [reports[min(step), max(step)] for step in pairwise(chain)]
-    busiest, stop = _busiest(network, near, chain)
     names = {code: network.names[code] for code in chain}
     read = [_step_words(names, step, each) for step, each in zip(pairwise(chain), behind, strict=True)]
     return {
-        "nodes": [network.keys[code] for code in chain],
+        "nodes": route.nodes,
         "steps": len(behind),
-        "busiest": busiest,
-        "busiest_id": stop,
+        "busiest": route.busiest,
+        "busiest_id": route.busiest_id,
         "single_report_steps": sum(_distinct(each) == 1 for each in behind),
         "sentence": ". ".join(read),
         "links": [str(report["key"]) for each in behind for report in each],
@@ -175,20 +229,19 @@ def _step_words(names: Mapping[int, str], step: tuple[int, int], reports: list[d
 
 
 def _sentences(
-    network: Network, ends: tuple[int, int], rows: list[dict[str, object]], count: int, max_steps: int
+    network: Network, ends: Sequence[int], rows: list[dict[str, object]], whole: _Counted, max_steps: int
 ) -> list[str]:
     first, second = (network.names[code] for code in ends)
     if not rows:
         said = [f"{first} and {second} are not linked by any route of at most {count_of(max_steps, 'step')}."]
-        near = neighbours(network)
-        alone = [network.names[code] for code in ends if not near.number_of(code)]
+        alone = [network.names[code] for code, is_alone in zip(ends, whole.alone, strict=True) if is_alone]
         return [*said, *(f"{name} has no links on this map." for name in alone)]
     if rows[0]["steps"] == 1:
         said = [f"{first} and {second} are linked directly."]
     else:
         steps = count_of(int(str(rows[0]["steps"])), "step")
-        said = [f"{first} and {second} are linked in {steps}, by {count_of(count, 'route')}."]
-    said += [f"The {len(rows)} routes through the least busy stops are listed."] if count > len(rows) else []
+        said = [f"{first} and {second} are linked in {steps}, by {count_of(whole.count, 'route')}."]
+    said += [f"The {len(rows)} routes through the least busy stops are listed."] if whole.count > len(rows) else []
     return [*said, f"{rows[0]['sentence']}."]
 
 
@@ -198,6 +251,7 @@ QUESTION = Question(
     asks="How are these two linked?",
     heading=Heading.LINKED,
     analysis=connect,
+    extent=_needed,
     row=Chain,
     columns=(
         Column("sentence", "Route", Written.WORDS, wide=True),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 import polars as pl
@@ -21,13 +22,15 @@ from ctx_map.analysis.answers.selection import check_at_least
 from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.question import Column, Heading, Option, Picks, Picture, Question, Written
 from ctx_map.analysis.rows.adults import grown_up_on
-from ctx_map.analysis.rows.ages import with_day, young_account, young_at
+from ctx_map.analysis.rows.ages import with_day, young_account, young_at, young_on_the_map
 from ctx_map.analysis.rows.participation import in_places
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.sightings import at_both, moves, sightings
 from ctx_map.analysis.rows.transport import used_by_both
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
+from ctx_map.network.extent import Extent, counted_of
+from ctx_map.network.links_between import ENDS, Pair, pairs_of
 from ctx_map.vocabulary.labels import Label
 
 DEFINITION = (
@@ -96,18 +99,14 @@ def routes(
     check_at_least("within_minutes", within_minutes, 0)
     # find who and what was at both places, and the journeys between them
     start, end = _places(network, a, b)
-    seen = sightings(network, [start, end])
-    day = with_day(network, network.links).get_column("day").gather(seen.get_column("row"))
-    label = network.nodes.get_column("label").gather(seen.get_column("mover"))
-    grown_up = grown_up_on(network, seen.get_column("mover"), day)
-    listed = at_both(seen.filter((label == Label.THING.value) | grown_up))
-    young = at_both(seen.filter(young_at(network, seen.get_column("mover"), day)))
+    whole = counted_of(network, partial(_counted, a=a, b=b))
+    found = _found(network, start, end)
     # one row each for things and adults, for lines and stops, and one for all young people
     frame = pl.concat(
         [
-            _things_and_adults(network, listed, moves(listed, start, within=within_minutes)),
-            _lines(network, used_by_both(network, start, end)),
-            _young_people(network, moves(young, start, within=within_minutes), [start, end]),
+            _things_and_adults(network, found, moves(found.listed, start, within=within_minutes)),
+            _lines(network, found.used),
+            _young_people(network, found.both, moves(found.young, start, within=within_minutes)),
         ]
     )
     names = [network.names[code] for code in (start, end)]
@@ -117,14 +116,86 @@ def routes(
         Route,
         method=Method("routes", "2", DEFINITION, {"longest journey": count_of(within_minutes, "minute")}, CAVEAT),
         considered={
-            **young_account(network, in_places(network).get_column("person")),
+            **whole.young,
             "things and adults at both places": frame.filter(
                 pl.col("label").is_in([Label.THING.value, Label.PERSON.value])
             ).height,
             "lines and stops used by young people of both places": frame.filter(label=Label.PLACE.value).height,
         },
         sentences=_sentences(frame, names),
+        on_the_map=whole.on_the_map,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What links two places. Each frame has the numbers of the links that it comes from."""
+
+    listed: pl.DataFrame
+    """Sightings of the things and adults at both."""
+    reaching: pl.DataFrame
+    """How these reach young people, anywhere."""
+    young: pl.DataFrame
+    """Sightings of the young people at both."""
+    both: pl.DataFrame
+    """The reports that put a young person at both: person, context and row."""
+    used: pl.DataFrame
+    """The lines and stops used by young people of both places: person, context and row."""
+    at_either: pl.DataFrame
+    """Where the young people who use these were reported, of the two places."""
+
+    @property
+    def rows(self) -> pl.Series:
+        """The numbers of all links that the answer comes from."""
+        sightings = [each.get_column(row) for each in (self.listed, self.young) for row in ("row", "row_there")]
+        others = [each.get_column("row") for each in (self.reaching, self.both, self.used, self.at_either)]
+        return pl.concat([*sightings, *others]).unique()
+
+
+def _found(network: Network, start: int, end: int) -> _Found:
+    # who and what was seen at both
+    places = [start, end]
+    seen = sightings(network, places)
+    mover = seen.get_column("mover")
+    day = with_day(network, network.links).get_column("day").gather(seen.get_column("row"))
+    label = network.nodes.get_column("label").gather(mover)
+    listed = at_both(seen.filter((label == Label.THING.value) | grown_up_on(network, mover, day)))
+    young = at_both(seen.filter(young_at(network, mover, day)))
+    # the young people that these reach, and those of the two places with the lines that they use
+    movers = listed.get_column("mover").unique()
+    reaching = reached(network).filter(pl.col("context").is_in(movers.implode()))
+    there = in_places(network)
+    at_either = there.filter(pl.col("context").is_in(places))
+    both = at_either.filter(pl.col("context").n_unique().over("person") > 1)
+    used = used_by_both(network, start, end)
+    users = used.get_column("person").unique()
+    return _Found(listed, reaching, young, both, used, at_either.filter(pl.col("person").is_in(users.implode())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is found and counted on the whole map."""
+
+    links: tuple[Pair, ...]
+    """The two ids of each link that the answer comes from."""
+    young: Mapping[str, int]
+    """The account of the young people at any place."""
+    on_the_map: int
+
+
+def _counted(network: Network, *, a: str, b: str) -> _Counted:
+    start, end = _places(network, a, b)
+    rows = _found(network, start, end).rows
+    return _Counted(
+        pairs_of(network, network.links.select(ENDS)[rows]),
+        young_account(network, in_places(network).get_column("person")),
+        young_on_the_map(network),
+    )
+
+
+def _needed(a: str, b: str) -> Extent:
+    """The links that the answer comes from. Most of what is about a school is not, so they are found on the outline."""
+    return Extent((a, b), (), count=partial(_counted, a=a, b=b), between=lambda counted: counted.links)
 
 
 def _places(network: Network, a: str, b: str) -> tuple[int, int]:
@@ -135,21 +206,18 @@ def _places(network: Network, a: str, b: str) -> tuple[int, int]:
     return start, end
 
 
-def _things_and_adults(network: Network, seen: pl.DataFrame, moved: pl.DataFrame) -> pl.DataFrame:
-    rows = seen.rename({"mover": "context"})
+def _things_and_adults(network: Network, found: _Found, moved: pl.DataFrame) -> pl.DataFrame:
+    rows = found.listed.rename({"mover": "context"})
     both = pl.concat([rows.select("context", "row"), rows.select("context", row="row_there")])
-    young = reached(network).filter(pl.col("context").is_in(rows.get_column("context").unique().to_list()))
     frame = links_behind(network, both).select("context", "links", "reports")
-    for part in (people_ids(network, young), moved.rename({"mover": "context"})):
+    for part in (people_ids(network, found.reaching), moved.rename({"mover": "context"})):
         frame = frame.join(part, on="context", how="left", maintain_order="left")
     described = network.named_nodes.select("name", "label", "kind", id="key")[frame.get_column("context")]
     return _finished(frame.hstack(described.get_columns()))
 
 
-def _young_people(network: Network, moved: pl.DataFrame, places: list[int]) -> pl.DataFrame:
+def _young_people(network: Network, both: pl.DataFrame, moved: pl.DataFrame) -> pl.DataFrame:
     """Return one row for all young people reported at both places: their journeys together, never one by one."""
-    there = in_places(network).filter(pl.col("context").is_in(places))
-    both = there.filter(pl.col("context").n_unique().over("person") > 1)
     one = both.with_columns(context=pl.lit(0, pl.UInt32))
     theirs = moved.join(both, left_on="mover", right_on="person", how="semi")
     frame = (
@@ -219,6 +287,7 @@ QUESTION = Question(
     asks="How do young people get from one place to another?",
     heading=Heading.TRAVEL,
     analysis=routes,
+    extent=_needed,
     row=Route,
     columns=(
         Column("name", "Who or what", Written.WORDS),
