@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from streamlit.testing.v1 import AppTest
+
 from app.rooms import ASH, BO, PARK, Room, go, opened, report
 from ctx_map_app.session.held_answers import Answer
 from ctx_map_app.session.state import _KEY, Session
@@ -44,3 +46,24 @@ def test_a_purpose_keeps_no_answer_of_another_purpose(room: Room) -> None:
     app.run()
     held = [each.answer for each in app.session_state[_KEY].held.values() if isinstance(each.answer, Answer)]
     assert {each.network.purpose for each in held} == {"meeting 7"}
+
+
+def networks_of(app: AppTest) -> set[int]:
+    """Which networks the answers of a tab are about."""
+    held = [each.answer for each in app.session_state[_KEY].held.values() if isinstance(each.answer, Answer)]
+    return {id(each.network.content) for each in held}
+
+
+def test_two_tabs_with_one_mandate_share_a_network_and_each_look_is_in_the_audit(room: Room) -> None:
+    room.load([ASH, BO], [PARK], VISITS)
+    one, other = (go(opened(), "shared-places") for _ in range(2))
+    assert networks_of(one) == networks_of(other)
+    assert room.viewed().count("shared-places") == 2
+
+
+def test_a_tab_with_another_purpose_shares_nothing(room: Room) -> None:
+    room.load([ASH, BO], [PARK], VISITS)
+    one, other = (go(opened(), "shared-places") for _ in range(2))
+    other.text_input(key="purpose").set_value("meeting 7")
+    other.run()
+    assert not networks_of(one) & networks_of(other)

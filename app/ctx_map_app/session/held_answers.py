@@ -58,7 +58,8 @@ def ask(
     """The answer to a question with these options: held from the run before, or asked with one line in the audit.
 
     `earlier` is the day that a question compares with. Within the period of the session, `within` is a shorter one
-    whose reports alone are read; a question that compares has its own. `audit_name` is for a screen that is not the
+    whose reports alone are read, and of these the part that the answer needs; a question that compares has its own.
+    `audit_name` is for a screen that is not the
     question's own. Raises WrongUse for options that can't be used.
     """
 
@@ -71,9 +72,11 @@ def ask(
             _note_invented(network)
         return Answer(view.release(network), view.release(result))
 
-    about = question.about(question.with_options(**options))
+    checked = question.with_options(**options)
     asked = (earlier, *within, *sorted(options.items()))
-    return held_or_asked(Asked(audit_name or question.name, about, asked), answered)
+    # a session holds the network of its own period, beside which that of a shorter one would be another
+    alone = within != (None, None) and question.needs(checked) is not None and not session().initials
+    return held_or_asked(Asked(audit_name or question.name, question.about(checked), asked), answered, as_a_part=alone)
 
 
 def worked_out(
@@ -113,23 +116,26 @@ def look(name: str) -> Release[Network]:
     return held_or_asked(Asked(name), looked)
 
 
-def held_or_asked(asked: Asked, work: Callable[[View], AnswerT]) -> AnswerT:
-    """What `work` reads through a view: held from the run before, or read with one line in the audit."""
+def held_or_asked(asked: Asked, work: Callable[[View], AnswerT], *, as_a_part: bool = False) -> AnswerT:
+    """What `work` reads through a view: held from the run before, or read with one line in the audit.
+
+    With `as_a_part` the view has nothing that the session has read, and so reads the part that an answer needs.
+    """
     now, mandate = session(), mandate_of_session()
     now.about = frozenset(asked.about)
     seen_as = (mandate, now.since, now.until, now.initials, data_version())
     now.let_go_of_others(seen_as)
     held = now.held.get(asked.name)
     if held is None or held.fingerprint != (asked,):
-        held = Held((asked,), _asked(asked, work, mandate), seen_as)
+        held = Held((asked,), _asked(asked, work, mandate, as_a_part=as_a_part), seen_as)
         now.held[asked.name] = held
     return cast("AnswerT", held.answer)
 
 
-def _asked(asked: Asked, work: Callable[[View], AnswerT], mandate: Mandate) -> AnswerT:
+def _asked(asked: Asked, work: Callable[[View], AnswerT], mandate: Mandate, *, as_a_part: bool) -> AnswerT:
     """Opens the view, which writes the line, and works the answer out from what it shows."""
     words = f"{asked.name}, initials only" if session().initials else asked.name
-    networks = session().networks
+    networks = None if as_a_part else session().networks
     with open_view(
         the_store(), mandate, audit=the_audit(), question=words, about=asked.about, networks=networks
     ) as view:
@@ -146,8 +152,8 @@ def initials_only(network: Network) -> Network:
 
 
 def _note_invented(network: Network) -> None:
-    """Notes whether everyone shown is of the sample town. Where nothing is shown, what was known stays."""
-    if network.nodes.height:
+    """Notes whether everyone shown is of the sample town. Where nothing or a part is shown, what was known stays."""
+    if network.nodes.height and network.totals is None:
         session().invented = is_invented(network)
 
 

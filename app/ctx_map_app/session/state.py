@@ -1,6 +1,7 @@
 """What one session holds: what it asked, what it has selected, and the answers that are on its screens.
 
-It belongs to one browser tab. Nothing of it is shared with another one, and nothing of it is kept on the disk.
+It belongs to one browser tab, and nothing of it is kept on the disk. The network is shared with another tab of the very
+same mandate, day, period and state of the store, and nothing else is.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ctx_map import Mandate
-from ctx_map.governance import NetworksRead
+from ctx_map.governance import NetworksRead, SharedNetworks
 from ctx_map.network import Network
 from ctx_map_app.session.row_ids import about_of
 
@@ -41,6 +43,12 @@ class Expansion:
     node: str
     sorts: tuple[str, ...] = ()
     """Labels of the neighbours that are drawn; empty for all."""
+
+
+@cache
+def shared_networks() -> SharedNetworks:
+    """The networks that the sessions of this process hold, each for as long as one of them holds it."""
+    return SharedNetworks()
 
 
 @dataclass
@@ -96,7 +104,7 @@ class Session:
     """The place for what a screen asks, beside the controls of every screen; new at every run."""
     held: dict[str, Held] = field(default_factory=dict)
     """The answer on each screen."""
-    networks: NetworksRead = field(default_factory=NetworksRead)
+    networks: NetworksRead = field(default_factory=lambda: NetworksRead(shared_networks()))
     """What was read of the store. Answers share it."""
     in_initials: tuple[Network, Network] | None = None
     """A network and the same by initials, so that answers about one share the other too."""

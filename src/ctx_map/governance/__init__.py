@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ctx_map.governance.integrity import StoreCheck, check_store
     from ctx_map.governance.mandate import MARKING, Mandate, local_mandate
     from ctx_map.governance.mandate_file import read_mandate
-    from ctx_map.governance.networks_read import NetworksRead
+    from ctx_map.governance.networks_read import NetworksRead, SharedNetworks
     from ctx_map.governance.policy import audience_of, may_see
     from ctx_map.governance.recovering import Recovery, recover
     from ctx_map.governance.release import NOTICE, Release
@@ -64,6 +64,7 @@ __all__ = [
     "PandasTables",
     "Recovery",
     "Release",
+    "SharedNetworks",
     "StoreCheck",
     "StoredLoad",
     "TableLoad",

@@ -126,7 +126,7 @@ class View(WholeStore):
         # to count the store goes through all of it, so that a session that has just counted is not made to wait twice
         facts = self.networks.store_now or self.store.facts()
         return self.networks.network(
-            (self.mandate, window, facts, sight.joined), lambda: self._built(sight.whole(window), window)
+            self.store, (self.mandate, window, facts, sight.joined), lambda: self._built(sight.whole(window), window)
         )
 
     def part(self, extent: Extent, *, since: str | None = None, until: str | None = None) -> Network:

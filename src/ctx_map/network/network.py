@@ -36,7 +36,7 @@ class Totals:
     """Gives what else is counted of the whole for the answer, where that is something."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Network:
     """What one view of one store shows, as at one day.
 

@@ -8,9 +8,13 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from app.rooms import Room, components, html
+from app.rooms import Room, components, html, session_of
 from app.workspace.rooms import FOUR, about, press, room_of, scene_of
-from ctx_map_app.scene.actions import Action, Brush
+from ctx_map import Release, local_mandate, open_view
+from ctx_map.analysis.registry import QUESTIONS
+from ctx_map_app.scene.actions import Action, Ask, Brush
+from ctx_map_app.session.held_answers import Answer
+from ctx_map_app.session.store import the_audit, the_store
 
 SPRING = Brush(date(2026, 3, 1), date(2026, 3, 31))
 AUTUMN = Brush(date(2026, 10, 1), date(2026, 11, 30))
@@ -96,3 +100,17 @@ def test_a_question_that_compares_keeps_its_own_period(sample: Room) -> None:
     assert "ws-finding" in before
     done(app, AUTUMN)
     assert html(app).split("ws-finding")[1] == before.split("ws-finding")[1]
+
+
+def test_a_question_about_someone_in_a_period_reads_its_part_beside_the_network_of_the_canvas(sample: Room) -> None:
+    app = done(about(*FOUR), Ask.having("shared-places", {"people": FOUR}), AUTUMN)
+    answer = session_of(app).held["shared-places"].answer
+    canvas_network = session_of(app).held["workspace"].answer
+    assert isinstance(answer, Answer)
+    assert isinstance(canvas_network, Release)
+    assert answer.network.content.links.height < canvas_network.content.links.height / 2
+    with open_view(the_store(), local_mandate(date.today()), audit=the_audit()) as view:
+        network = view.network(since="2026-10-01", until="2026-11-30")
+    whole = QUESTIONS["shared-places"].answer(network, people=FOUR)
+    assert answer.result.content.to_frame().equals(whole.to_frame())
+    assert answer.result.content.considered == whole.considered
