@@ -25,6 +25,8 @@ SECONDS = 1.5
 """Of the processors: a command that waits for others is not slower for it."""
 MEMORY = 0.4
 """GiB."""
+SESSIONS_MEMORY = 1.86
+"""GiB: two gigabytes."""
 DENSE_SECONDS, DENSE_MEMORY = 3, 1
 """Seconds of the processors and GiB, where all reports are of one place."""
 
@@ -63,6 +65,12 @@ def connect_command_row(links: int) -> Row:
 def routes_command_row(links: int) -> Row:
     """What links two schools, whose pupils have tens of thousands of reports."""
     return _row("routes, command", links, "routes", "town:q000000001", "town:q000000002")
+
+
+def sessions_row(links: int) -> Row:
+    """Ten sessions of the app side by side, each about two other people. What counts is their memory together."""
+    run = _process(_stored(links), str(links // 1000), child="bench.sessions_child")
+    return Row("ten sessions, app", links, run, {}, (), repetitions=1, memory_goal=SESSIONS_MEMORY, warm=False)
 
 
 def dense_town_command_row(links: int) -> Row:
@@ -105,13 +113,13 @@ def _row(kernel: str, links: int, *command: str) -> Row:
     )
 
 
-def _process(root: Path, *command: str) -> Callable[[], Elsewhere]:
+def _process(root: Path, *command: str, child: str = "bench.command_child") -> Callable[[], Elsewhere]:
     settings = {
         "CTX_MAP_DATA_DIR": str(root / "data"),
         "CTX_MAP_STORE": str(root / "store"),
         "PYTHONPATH": str(Path(__file__).parents[1]),
     }
-    asked = [sys.executable, "-m", "bench.command_child", *command, "--as-at", TODAY.isoformat()]
+    asked = [sys.executable, "-m", child, *command, "--as-at", TODAY.isoformat()]
 
     def run() -> Elsewhere:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)

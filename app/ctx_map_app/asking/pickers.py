@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 import polars as pl
@@ -68,8 +69,12 @@ def pick_one(network: Network, picks: Picks, label: str, *, key: str, hint: str)
     )
 
 
-def keys_for(network: Network, picks: Picks) -> list[str]:
-    """The keys of the nodes that an option can name, in the order of their names within each kind."""
+def keys_for(network: Network, picks: Picks) -> Sequence[str]:
+    """The keys of the nodes that an option can name, in the order of their names within each kind. Worked out once."""
+    return network.kept(f"keys for {picks}", lambda: tuple(_keys_for(network, picks)))
+
+
+def _keys_for(network: Network, picks: Picks) -> list[str]:
     names = pl.Series("called", list(network.names_by_key.values()), dtype=pl.String)
     nodes = network.nodes.with_columns(names).sort("called")
     return [key for find in _FOUND_BY[picks] for key in find(network, nodes)]
@@ -78,8 +83,12 @@ def keys_for(network: Network, picks: Picks) -> list[str]:
 def choice_words(network: Network) -> Mapping[str, str]:
     """What each node is called where it is chosen: its name, and what tells it from others of a similar name.
 
-    For a person this is the age and the place they attend; for a place or a thing its kind.
+    For a person this is the age and the place they attend; for a place or a thing its kind. Worked out once.
     """
+    return network.kept("words to choose by", lambda: MappingProxyType(_choice_words(network)))
+
+
+def _choice_words(network: Network) -> dict[str, str]:
     names, attended = network.names_by_key, _attended(network)
     nodes = network.nodes.select("key", "label", "kind", "date_of_birth").iter_rows()
     return {

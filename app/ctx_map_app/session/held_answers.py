@@ -145,10 +145,7 @@ def _asked(asked: Asked, work: Callable[[View], AnswerT], mandate: Mandate, *, a
 def initials_only(network: Network) -> Network:
     """The network by initials. Whether it is invented has to be noted before the names are gone."""
     _note_invented(network)
-    now = session()
-    if now.in_initials is None or now.in_initials[0] is not network:
-        now.in_initials = network, for_the_room(network)
-    return now.in_initials[1]
+    return network.kept("by initials", lambda: for_the_room(network))
 
 
 def _note_invented(network: Network) -> None:

@@ -16,7 +16,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ctx_map import Mandate
 from ctx_map.governance import NetworksRead, SharedNetworks
-from ctx_map.network import Network
 from ctx_map_app.session.row_ids import about_of
 
 BETWEEN = "|"
@@ -106,8 +105,6 @@ class Session:
     """The answer on each screen."""
     networks: NetworksRead = field(default_factory=lambda: NetworksRead(shared_networks()))
     """What was read of the store. Answers share it."""
-    in_initials: tuple[Network, Network] | None = None
-    """A network and the same by initials, so that answers about one share the other too."""
 
     def mandate(self, given: Mandate) -> Mandate:
         """The mandate of this machine as at the day and for the purpose that this session asks."""
@@ -143,14 +140,11 @@ class Session:
         old = [name for name, held in self.held.items() if held.seen_as not in {None, seen_as}]
         for name in old:
             del self.held[name]
-        if old:
-            self.in_initials = None
 
     def forget(self) -> None:
         """Drops every answer, so that the next one is asked anew."""
         self.held.clear()
         self.networks.forget()
-        self.in_initials = None
 
 
 def session() -> Session:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import polars as pl
 
@@ -22,6 +23,8 @@ from ctx_map.network.withheld import Withheld
 
 if TYPE_CHECKING:
     import networkx as nx
+
+MadeT = TypeVar("MadeT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,14 @@ class Network:
     """What holds of the whole, where this is the part of it that an answer needs."""
     stands_for: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The key under which each id is read that people have confirmed to stand for one with others."""
-    _kept: dict[str, pl.Series] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was worked out once; another network that is made from this one begins without it."""
+
+    def kept(self, name: str, work: Callable[[], MadeT]) -> MadeT:
+        """Return what `work` makes of this network, or what it made before under this name. No one may change it."""
+        if name not in self._kept:
+            self._kept[name] = work()
+        return cast("MadeT", self._kept[name])
 
     @property
     def keys(self) -> pl.Series:
@@ -76,9 +85,7 @@ class Network:
         """What every node is called, by its code. Worked out once; see `network.names`."""
         if self.names_in_whole is not None:
             return self.names_in_whole
-        if "names" not in self._kept:
-            self._kept["names"] = name_column(self.nodes, self.links)
-        return self._kept["names"]
+        return self.kept("names", lambda: name_column(self.nodes, self.links))
 
     @property
     def named_nodes(self) -> pl.DataFrame:
@@ -87,8 +94,8 @@ class Network:
 
     @property
     def names_by_key(self) -> Mapping[str, str]:
-        """What every node is called, by its key."""
-        return dict(zip(self.keys, self.names, strict=True))
+        """What every node is called, by its key. Worked out once."""
+        return self.kept("names_by_key", lambda: MappingProxyType(dict(zip(self.keys, self.names, strict=True))))
 
     @property
     def report_codes(self) -> pl.Series:
@@ -99,9 +106,7 @@ class Network:
         """
         if "report" in self.links.columns:
             return self.links.get_column("report")
-        if "report" not in self._kept:
-            self._kept["report"] = self.links.select(report=pl.struct("agency", "ref").hash()).to_series()
-        return self._kept["report"]
+        return self.kept("report", lambda: self.links.select(report=pl.struct("agency", "ref").hash()).to_series())
 
     @property
     def handling(self) -> str:

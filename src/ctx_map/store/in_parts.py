@@ -16,10 +16,10 @@ from ctx_map.store.embedded_run import run, run_unordered
 from ctx_map.store.header import Statement
 from ctx_map.store.ordering import ordered
 
-PART = 1_000_000
-"""Reports read at a time."""
-OUTLINED = 250_000
-"""Reports of which the outline is read at a time: it is kept in a tenth of what the database takes to hand it over."""
+PART = 250_000
+"""Reports read at a time. What the database takes to hand them over it keeps while it is open: for a million at once,
+three hundred megabytes more than for these, in a tenth less time.
+"""
 WHOLE, SOME = "read/links", "many/links"
 OUTLINE, SOME_OUTLINED = "read/outline", "many/outline"
 _REPEATED = ("source", "target", "kind")
@@ -30,8 +30,8 @@ def outline_in_parts(known: Mapping[str, Statement], connection: Any, params: Ma
     """The rows of `read/outline`, in any order: they are counted."""
     last = int(run(connection, known["care/last_number"], {}).item())
     parts = []
-    for first in range(0, max(last, 0) + 1, OUTLINED):
-        asked = {**params, "first": first, "after": first + OUTLINED}
+    for first in range(0, max(last, 0) + 1, PART):
+        asked = {**params, "first": first, "after": first + PART}
         part = run_unordered(connection, known[SOME_OUTLINED], asked)
         parts.append(part.with_columns(pl.col(_REPEATED).cast(pl.Categorical), pl.col("report").hash()))
     return pl.concat(parts)

@@ -214,7 +214,7 @@ def _about(now: Network, kind: str, rows: pl.DataFrame) -> str:
     """The incidents of the new links, by name."""
     if kind not in (HAPPENED, LEARNED):
         return ""
-    names = now.names_by_key  # made anew at every call
+    names = now.names_by_key
     named = [names[key] for key in rows.get_column("incident").drop_nulls().unique(maintain_order=True)]
     joined = "including" if kind == HAPPENED else "about"
     return f", {joined} {read_list(named, most=1)}" if named else ""
