@@ -12,7 +12,7 @@ from ctx_map_app.asking.choice_reset import offer_reset
 from ctx_map_app.frame.controls import controls
 from ctx_map_app.frame.empty_store import say_if_empty
 from ctx_map_app.frame.error_messages import show_errors
-from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP, NETWORK_MAP, WORKSPACE, Entry, entries
+from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP, NETWORK_MAP, WITH_CHILD, WORKSPACE, Entry, entries
 from ctx_map_app.frame.page import HERE, bar, styles
 from ctx_map_app.screens import audit, load_files, matches, network_map
 from ctx_map_app.screens.question import show_question
@@ -20,6 +20,7 @@ from ctx_map_app.session.state import session
 from ctx_map_app.session.store import given_mandate, mandate_of_session
 from ctx_map_app.workspace import first_page, town_page
 from ctx_map_app.workspace import page as workspace
+from ctx_map_app.workspace.with_child import child_page
 
 Pages = Mapping[str, StreamlitPage]
 """Every page by its address."""
@@ -34,6 +35,7 @@ ROOMS = {
     FIRST_PAGE: ("Start", first_page.show),
     WORKSPACE: ("Workspace", workspace.show),
     HOTSPOTS_MAP: (town_page.TITLE, town_page.show),
+    WITH_CHILD: (child_page.TITLE, child_page.show),
 }
 """Pages with a bar of their own, by their addresses: title, and what draws them."""
 

@@ -95,6 +95,8 @@ class Session:
     """Whether all that the last answer showed is of the sample town."""
     screen: str = ""
     """The screen that is open."""
+    with_child: str = ""
+    """The id of the young person with whom a map is made. Empty while none is."""
     go_to: str | None = None
     """The address of the screen that another one leads to."""
     line: DeltaGenerator | None = None

@@ -36,6 +36,7 @@ from ctx_map_app.workspace.meeting.open_record import title_now
 from ctx_map_app.workspace.room import Room, do
 from ctx_map_app.workspace.shell import window_size
 from ctx_map_app.workspace.take_away import ask_to_take_away
+from ctx_map_app.workspace.with_child.opening import offer_child_map
 
 LOOKING = "Looking around"
 MENU = 340
@@ -62,7 +63,7 @@ def top_bar(now: Room, seen: Release[Network]) -> None:
         st.html(render("ws_marking.html", marking=mandate_of_session().marking), width="content")
         _switches(now)
         meeting_menu(now)
-        _menu(now, seen.handling)
+        _menu(now, seen)
 
 
 def short_name(name: str) -> str:
@@ -158,9 +159,11 @@ def _projector_chosen() -> None:
         do(UseProjector(st.session_state[PROJECTOR]))
 
 
-def _menu(now: Room, handling: str) -> None:
+def _menu(now: Room, seen: Release[Network]) -> None:
+    handling = seen.handling
     with st.popover("Menu", key="ws_menu"), st.container(width=MENU, gap="xsmall"):
         st.button("Take away", key="ws_take", on_click=ask_to_take_away, args=(now,), type="tertiary")
+        offer_child_map(now, seen.content)
         st.button("First page", key="ws_to_first", on_click=_go_to, args=("",), type="tertiary")
         st.button("Load files", key="ws_to_files", on_click=_go_to, args=("load-files",), type="tertiary")
         st.button("Matches", key="ws_to_matches", on_click=_go_to, args=("matches",), type="tertiary")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctx_map.errors import WrongUse
+from ctx_map.errors import Refused, WrongUse
 
 MARKING = "OFFICIAL-SENSITIVE"
 """The marking of every screen, page and file, unless the mandate says otherwise."""
@@ -48,6 +48,8 @@ class Mandate:
     """Whether it may write the records of meetings. None means yes if it is a meeting's or the holder's."""
     may_export_whole: bool = False
     """Whether all that it may see may leave in one file. Otherwise a file holds what is near some ids."""
+    with_child: bool = False
+    """Whether it looks at a map that is made with a young person: it then sees what was said in such maps alone."""
 
     def __post_init__(self) -> None:
         for field in ("name", "role", "agency", "purpose", "authority"):
@@ -61,6 +63,16 @@ class Mandate:
     def for_purpose(self, purpose: str) -> Mandate:
         """The same mandate with its purpose in the asker's own words."""
         return replace(self, purpose=purpose)
+
+
+def with_a_child(mandate: Mandate) -> Mandate:
+    """The mandate for a map made with a young person. Raises Refused for that of a meeting, which has no such map."""
+    if mandate.in_meeting:
+        raise Refused(
+            "A map with a young person is not made in a meeting. Make it under the mandate of the worker who is with "
+            "them."
+        )
+    return replace(mandate, with_child=True)
 
 
 def local_mandate(as_at: date) -> Mandate:

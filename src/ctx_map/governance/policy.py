@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 HOLDER = "(holder)"
 """Stands in an audience for whoever speaks for the holder of the store."""
+WITH_CHILD = "(with child) "
+"""In an audience, before the agency that may see a report in a map made with a young person."""
 
 
 def agency_key(name: str) -> str:
@@ -31,14 +33,17 @@ def audience_of(handling: str | None, conditions: str | None, agency: str) -> tu
     """The audience of a report, and whether a meeting may be shown it.
 
     P: everybody. C: its own agency and those that its conditions name; where they name none that can be read, its own
-    agency only. Not stated, or anything else: its own agency and the holder of the store.
+    agency only. Not stated, or anything else: its own agency and the holder of the store. What was said in a map made
+    with a young person is in that map, and in no other one until somebody shares it.
     """
     said = read_conditions(conditions)
     own = agency_key(agency)
     if handling == "P":
         return EVERYBODY, not said.not_in_meeting
     others = {agency_key(name) for name in said.agencies} if handling == "C" else {HOLDER}
-    return between_bars({own, *others} - {""}), not said.not_in_meeting
+    shared = {own, *others} - {""}
+    in_childs_map = {f"{WITH_CHILD}{name}" for name in shared - {HOLDER} if said.with_child}
+    return between_bars(in_childs_map if said.only_with_child else shared | in_childs_map), not said.not_in_meeting
 
 
 def may_see(audience: str | None, in_meeting: bool | None, *, agency: str, holder: bool, meeting: bool) -> bool:
@@ -54,9 +59,17 @@ def may_see(audience: str | None, in_meeting: bool | None, *, agency: str, holde
 def agency_of(name: str) -> str:
     """Return the key of a mandate's agency. Raises WrongUse for a reserved name."""
     key = agency_key(name)
-    if key in {"", HOLDER, EVERYBODY}:
+    if key in {"", HOLDER, EVERYBODY} or key.startswith(WITH_CHILD):
         raise WrongUse("The agency of the mandate is not the name of an agency. Give the agency its own name.")
     return key
+
+
+def eyes_of(mandate: Mandate) -> tuple[str, bool, bool]:
+    """What a mandate is held against an audience with: the name to look for, holder, and meeting."""
+    agency = agency_of(mandate.agency)
+    return (
+        (f"{WITH_CHILD}{agency}", False, False) if mandate.with_child else (agency, mandate.holder, mandate.in_meeting)
+    )
 
 
 def with_audience(links: pl.DataFrame) -> pl.DataFrame:
@@ -92,5 +105,8 @@ def seen_by(links: pl.DataFrame, mandate: Mandate) -> pl.DataFrame:
 def _still_seen(report: tuple[str | None, ...], mandate: Mandate) -> bool:
     stored, handling, conditions, own = report
     audience, in_meeting = audience_of(handling, conditions, own or "")
-    agency, holder, meeting = agency_of(mandate.agency), mandate.holder, mandate.in_meeting
+    # a young person's own map has nothing that is not from such a map, also if everybody may see it
+    if mandate.with_child and not read_conditions(conditions).with_child:
+        return False
+    agency, holder, meeting = eyes_of(mandate)
     return all(may_see(each, in_meeting, agency=agency, holder=holder, meeting=meeting) for each in (stored, audience))

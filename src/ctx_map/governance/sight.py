@@ -15,7 +15,7 @@ import polars as pl
 from ctx_map.governance.intake.nodes import decoded
 from ctx_map.governance.mandate import Mandate
 from ctx_map.governance.matching.in_force import joined_among, joins_in_force
-from ctx_map.governance.policy import agency_of, seen_by
+from ctx_map.governance.policy import eyes_of, seen_by
 from ctx_map.governance.whole_names import names_in_whole
 from ctx_map.governance.window import Window
 from ctx_map.network import Withheld
@@ -209,12 +209,8 @@ class Sight:
     @property
     def eyes(self) -> dict[str, str | bool]:
         """Return what every reading of reports is asked with."""
-        return {
-            "as_at": self.day,
-            "agency": agency_of(self.mandate.agency),
-            "holder": self.mandate.holder,
-            "meeting": self.mandate.in_meeting,
-        }
+        agency, holder, meeting = eyes_of(self.mandate)
+        return {"as_at": self.day, "agency": agency, "holder": holder, "meeting": meeting}
 
     def _seen(self, statement: str, *, keys: Sequence[str] | None = None) -> pl.DataFrame:
         about = {} if keys is None else {"keys": self.joined.all_of(keys)}

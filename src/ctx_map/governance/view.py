@@ -28,7 +28,7 @@ from ctx_map.governance.policy import agency_of
 from ctx_map.governance.release import _SEAL as _RELEASE_SEAL
 from ctx_map.governance.release import Release
 from ctx_map.governance.sight import Seen, Sight
-from ctx_map.governance.whole_export import check_whole_may_leave
+from ctx_map.governance.whole_export import check_may_leave
 from ctx_map.governance.whole_store import WholeStore, check_earlier
 from ctx_map.governance.window import Window
 from ctx_map.network import Network
@@ -208,8 +208,13 @@ class View(WholeStore):
         self._must_be_open()
         if content.as_at != self.mandate.as_at:
             raise WrongUse("This content is for a different day from the view. Make it from the network of this view.")
-        if to != SCREEN and isinstance(content, Network) and not _scope_words(content):
-            check_whole_may_leave(self.mandate, self.audit, f"{self.question} as {_format(to)}")
+        if to != SCREEN:
+            check_may_leave(
+                self.mandate,
+                self.audit,
+                f"{self.question} as {_format(to)}",
+                whole=isinstance(content, Network) and not _scope_words(content),
+            )
         disclosure = self.disclosure if to != SCREEN else Disclosure()
         content, places_as = _in_areas(content, disclosure.places_as)
         window = Window(content.since, content.until) if isinstance(content, Network) else self._session.window

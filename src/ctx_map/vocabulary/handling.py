@@ -24,6 +24,9 @@ SANITISATION_CODES = {
 NOT_STATED = "handling not stated"
 _AGENCIES = re.compile(r"^\s*agencies\s*:\s*(.*)$", re.IGNORECASE)
 _NOT_IN_MEETING = re.compile(r"^\s*not in meeting\s*$", re.IGNORECASE)
+_WITH_CHILD = re.compile(r"^\s*(only|also) in a map made with the young person\s*$", re.IGNORECASE)
+ONLY_WITH_CHILD, ALSO_WITH_CHILD = (f"{word} in a map made with the young person" for word in ("only", "also"))
+"""The clauses of what was said in a map made with a young person: before someone shares it, and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,28 @@ class Conditions:
 
     agencies: frozenset[str] = frozenset()
     not_in_meeting: bool = False
+    with_child: bool = False
+    """Whether it was said in a map made with a young person, and is shown in that map."""
+    only_with_child: bool = False
+    """Whether it is shown in no other map."""
 
 
 def read_conditions(text: str | None) -> Conditions:
-    """The clauses that the door obeys: `agencies: a, b` and `not in meeting`, with `;` between clauses."""
+    """The clauses that the door obeys, with `;` between them: `agencies: a, b`, `not in meeting`, and those of a map
+    made with a young person.
+    """
     agencies: set[str] = set()
     not_in_meeting = False
+    with_child: set[str] = set()
     for clause in (text or "").split(";"):
         named = _AGENCIES.match(clause)
         if named:
             agencies |= {name.strip().casefold() for name in named[1].split(",") if name.strip()}
         not_in_meeting = not_in_meeting or bool(_NOT_IN_MEETING.match(clause))
-    return Conditions(frozenset(agencies), not_in_meeting)
+        made_with = _WITH_CHILD.match(clause)
+        if made_with:
+            with_child.add(made_with[1].casefold())
+    return Conditions(frozenset(agencies), not_in_meeting, bool(with_child), "only" in with_child)
 
 
 def handling_words(

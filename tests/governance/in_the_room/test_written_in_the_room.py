@@ -18,7 +18,6 @@ from ctx_map.governance.in_the_room import (
     OwnWords,
     PlaceRating,
     Reporter,
-    Said,
     Share,
     write_in_room,
 )
@@ -197,14 +196,6 @@ def test_a_young_persons_words_stay_with_the_agency_that_wrote_them_down(at: Roo
     assert talk not in set(look(at, housing()).keys)
 
 
-@pytest.mark.parametrize("said", [words(with_child=True), rating(with_child=True)])
-def test_what_was_said_in_a_map_made_with_a_child_never_goes_into_a_shared_map_by_itself(at: Room, said: Said) -> None:
-    (new,) = write_in_room(at.intake(social_care()), replace(said, present=("police",))).nodes
-    shared = [police(), housing(), social_care(), replace(police(), in_meeting=False)]
-    assert [mandate.agency for mandate in shared if new in set(look(at, mandate).keys)] == []
-    assert new in set(look(at, replace(social_care(), in_meeting=False)).keys)
-
-
 def test_what_was_said_in_a_map_made_with_a_child_is_shared_by_choice(at: Room) -> None:
     (new,) = write_in_room(at.intake(social_care()), words(with_child=True, share=Share.EVERYONE)).nodes
     assert new in set(look(at, police()).keys)
@@ -233,7 +224,7 @@ def test_only_places_are_rated(at: Room) -> None:
 
 
 def test_the_holder_of_a_laptop_sees_what_it_wrote_for_an_agency(at: Room) -> None:
-    (new,) = write_in_room(at.intake(), rating(with_child=True)).nodes
+    (new,) = write_in_room(at.intake(), rating()).nodes
     with at.view() as view:
         assert new in set(view.network().keys)
 

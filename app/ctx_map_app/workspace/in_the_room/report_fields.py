@@ -18,9 +18,7 @@ from ctx_map_app.workspace.meeting.agency_box import agency_box, known_agencies
 from ctx_map_app.workspace.meeting.subject import About
 from ctx_map_app.workspace.meeting.writing import typed
 
-AGENCY, WHO, DAY, WITH_CHILD, SHARE, SORT = (
-    f"ws_room_{name}" for name in ("agency", "who", "day", "with_child", "share", "sort")
-)
+AGENCY, WHO, DAY, SHARE, SORT = (f"ws_room_{name}" for name in ("agency", "who", "day", "share", "sort"))
 SORTS = (Statement.PROFESSIONAL_JUDGEMENT, Statement.FACT, Statement.CHILD_ACCOUNT, Statement.PARENT_ACCOUNT)
 
 
@@ -32,7 +30,6 @@ class Common(TypedDict):
     day: date | None
     share: Share
     present: tuple[str, ...]
-    with_child: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +48,7 @@ def report_fields(about: About, asked: Asked) -> None:
     _agency(about)
     usual = min(date.today(), about.record.meeting.day) if asked.own_words else None
     st.date_input(asked.day, usual, format=DAY_FORMAT, key=DAY)
-    if asked.own_words:
-        st.checkbox(
-            "Said in a map made with a young person",
-            key=WITH_CHILD,
-            help="It then stays out of meetings, unless you choose below to share it.",
-        )
-    else:
+    if not asked.own_words:
         st.selectbox("Sort of statement", SORTS, key=SORT, format_func=lambda each: each.words.capitalize())
     _who_may_see(about, asked)
 
@@ -65,14 +56,12 @@ def report_fields(about: About, asked: Asked) -> None:
 def common(about: About, asked: Asked) -> Common:
     """What was typed into the fields. Raises WrongUse if the reporter is missing."""
     said = st.session_state
-    with_child = bool(asked.own_words and said.get(WITH_CHILD))
     return Common(
         meeting=about.record.meeting.id,
         reporter=Reporter(typed(AGENCY) or _only_agency(), typed(WHO)),
         day=said.get(DAY),
         share=said[_share_key(asked)],
         present=_present(about),
-        with_child=with_child,
     )
 
 
@@ -102,13 +91,13 @@ def _present(about: About) -> tuple[str, ...]:
 
 
 def _who_may_see(about: About, asked: Asked) -> None:
-    choices = [each for each in Share if each is not Share.MEETING or _present(about)]
-    usual = usual_share(own_words=asked.own_words, with_child=bool(st.session_state.get(WITH_CHILD)))
+    usual = usual_share(own_words=asked.own_words, with_child=False)
+    left_out = {Share.WITH_CHILD} if _present(about) else {Share.WITH_CHILD, Share.MEETING}
+    choices = [each for each in Share if each not in left_out]
     first = choices.index(usual) if usual in choices else choices.index(Share.AGENCY)
     st.selectbox("Who may see it", choices, index=first, key=_share_key(asked), format_func=lambda each: each.words)
 
 
 def _share_key(asked: Asked) -> str:
-    """The choice begins anew for what was said in a map made with a child, so that nothing is shared by itself."""
-    kept_apart = asked.own_words and st.session_state.get(WITH_CHILD)
-    return f"{SHARE}_{'child' if kept_apart else 'words' if asked.own_words else 'report'}"
+    """The choice begins anew for a young person's own words, so that nothing of them is shared by itself."""
+    return f"{SHARE}_{'words' if asked.own_words else 'report'}"

@@ -28,10 +28,10 @@ def namespace_of(link: str) -> str:
 
 def corrected_rows(intake: Intake, said: Correction) -> Rows:
     """The rows of a correction. Raises WrongUse if the report is not there, may not be seen or is withdrawn."""
-    if said.link not in Shown(intake.store, intake.mandate).among((said.link,)):
+    told = newest_versions(intake, [said.link])
+    if not told:
         raise WrongUse(NOT_THERE)
-    told = _newest(intake, [said.link])
-    if not told or told[0]["retracted_at"] is not None:
+    if told[0]["retracted_at"] is not None:
         raise WrongUse(WITHDRAWN_ALREADY)
     report = told[0]
     cells = as_cells(report) | {
@@ -59,6 +59,13 @@ def _other_spells(intake: Intake, report: dict[str, Any]) -> list[dict[str, Any]
         for each in found
         if each["retracted_at"] is None and (each["ref"], each["role"]) == (report["ref"], report["role"])
     ]
+
+
+def newest_versions(intake: Intake, keys: list[str]) -> list[dict[str, Any]]:
+    """The newest version of each of these links, as far as the mandate of the intake may see them."""
+    if set(keys) - Shown(intake.store, intake.mandate).among(keys):
+        return []
+    return _newest(intake, keys)
 
 
 def _newest(intake: Intake, keys: list[str]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Who may see what is written in the room: the handling of its report.
 
 What a young person says stays with the agency that wrote it down, and what was said in a map made with a child stays
-out of meetings too. Sharing it with more agencies is a choice that somebody makes, and never what happens by itself.
+in that map. Sharing it with more agencies is a choice that somebody makes, and never what happens by itself.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ctx_map.errors import WrongUse
 from ctx_map.vocabulary.agencies import agency_words
+from ctx_map.vocabulary.handling import ALSO_WITH_CHILD, ONLY_WITH_CHILD
 
 ACTION_CODE, SANITISATION_CODE = "A1", "S2"
 """The strictest codes, because nobody has said that less is enough."""
@@ -25,6 +26,7 @@ class Share(StrEnum):
     MEETING = "meeting"
     AGENCY = "agency"
     NOT_IN_MEETINGS = "not_in_meetings"
+    WITH_CHILD = "with_child"
 
     @property
     def words(self) -> str:
@@ -34,21 +36,25 @@ class Share(StrEnum):
             "meeting": "The agencies in this meeting",
             "agency": "Only the agency that writes it down",
             "not_in_meetings": "Only the agency that writes it down, and not in meetings",
+            "with_child": "Only those who make a map with this young person",
         }[self.value]
 
 
 def usual_share(*, own_words: bool, with_child: bool) -> Share:
     """Who may see a report where nobody chooses."""
     if with_child:
-        return Share.NOT_IN_MEETINGS
+        return Share.WITH_CHILD
     return Share.AGENCY if own_words else Share.MEETING
 
 
-def handling_cells(share: Share, *, writer: str, agency: str, present: Iterable[str] = ()) -> dict[str, str]:
+def handling_cells(
+    share: Share, *, writer: str, agency: str, present: Iterable[str] = (), from_child: bool = False
+) -> dict[str, str]:
     """The cells of a report that say who may see it.
 
     `writer` is the agency of the mandate that writes it down, `agency` the one whose report it is, and `present` are
-    the agencies of the meeting.
+    the agencies of the meeting. `from_child` is whether it was said in a map made with a young person, which then shows
+    it whoever else may see it.
     """
     if share is Share.EVERYONE:
         return {"handling": "P"}
@@ -56,6 +62,8 @@ def handling_cells(share: Share, *, writer: str, agency: str, present: Iterable[
     conditions = f"agencies: {', '.join(_spelled(named))}"
     if share is Share.NOT_IN_MEETINGS:
         conditions += "; not in meeting"
+    if share is Share.WITH_CHILD or from_child:
+        conditions += f"; {ONLY_WITH_CHILD if share is Share.WITH_CHILD else ALSO_WITH_CHILD}"
     return {
         "handling": "C",
         "action_code": ACTION_CODE,

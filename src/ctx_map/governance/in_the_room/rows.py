@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import singledispatch
 
@@ -12,8 +12,10 @@ import polars as pl
 from ctx_map.bundle.bundle import Bundle
 from ctx_map.bundle.raw import FILE, ROW
 from ctx_map.governance.in_the_room.handling import handling_cells
+from ctx_map.governance.in_the_room.on_their_map import Matters, TheirPerson, TheirPlace
 from ctx_map.governance.in_the_room.said import NewLink, NewPlace, OwnWords, PlaceRating, Said
 from ctx_map.vocabulary.links import Puts, kinds_that
+from ctx_map.vocabulary.people import PersonKind
 from ctx_map.vocabulary.statements import Statement
 from ctx_map.vocabulary.tables import TABLES
 
@@ -22,6 +24,12 @@ IN_THE_ROOM = "written in the room"
 """The name of the bundle."""
 CONVERSATION, RATING = "conversation with a young person", "rating by a young person"
 """The kinds of the events that hold a young person's own words."""
+MATTERS = {
+    Matters.FRIEND: ("FRIEND_OF", False),
+    Matters.FAMILY: ("FAMILY_OF", False),
+    Matters.HELPER: ("SUPPORTS", True),
+}
+"""The kind of link for who somebody is to a young person, and whether it runs from them."""
 _YES, _NO = "yes", "no"
 _FIRST_ROW = 2
 
@@ -93,6 +101,29 @@ def _(said: PlaceRating, signed: Signed) -> Rows:
     # who rated it is stored only where the young person wants that
     named = [{"from": said.person, "to": signed.id, "kind": _only(Puts.OWN_WORDS), **cells}] if said.person else []
     return Rows((rates, *named), {"events": (_event(RATING, said.words, said.day, signed),)})
+
+
+@rows_of.register
+def _(said: TheirPlace, signed: Signed) -> Rows:
+    cells = _report(said, signed, Statement.CHILD_ACCOUNT)
+    goes = {"from": said.person, "to": signed.id, "kind": "SPENDS_TIME_AT", **cells, "note": said.words.strip()}
+    place = {"id": signed.id, "name": said.name.strip()}
+    if said.feels is None:
+        return Rows((goes,), {"places": (place,)})
+    event = _event(RATING, said.words, said.day, replace(signed, id=f"{signed.id}-rating"))
+    spoke = {"from": said.person, "to": event["id"], "kind": _only(Puts.OWN_WORDS), **cells}
+    rates = {"from": event["id"], "to": signed.id, "kind": _only(Puts.RATING), "role": said.feels.value, **cells}
+    return Rows((goes, spoke, rates), {"places": (place,), "events": (event,)})
+
+
+@rows_of.register
+def _(said: TheirPerson, signed: Signed) -> Rows:
+    kind, from_them = MATTERS[said.who]
+    ends = (signed.id, said.person) if from_them else (said.person, signed.id)
+    cells = _report(said, signed, Statement.CHILD_ACCOUNT)
+    link = {"from": ends[0], "to": ends[1], "kind": kind, **cells, "note": said.words.strip()}
+    adult = {"kind": PersonKind.ADULT.value} if said.who is Matters.HELPER else {}
+    return Rows((link,), {"people": ({"id": signed.id, "name": said.letters, **adult},)})
 
 
 def bundle_of(rows: Rows, namespace: str) -> Bundle:

@@ -59,7 +59,7 @@ class Said:
     @property
     def stays_out_of_meetings(self) -> bool:
         """Whether a meeting is not shown it."""
-        return self.shared_with is Share.NOT_IN_MEETINGS
+        return self.shared_with in (Share.NOT_IN_MEETINGS, Share.WITH_CHILD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class NewPlace(Said):
         check_line("name of the place", self.name, needed=True)
         for name in ("kind", "platform"):
             check_line(name, getattr(self, name))
-        _text("note", self.note)
+        check_text("note", self.note)
         _statement(self.statement)
         if not self.linked:
             raise WrongUse("Choose who or what is linked to the place. No place is on the map without a report.")
@@ -102,7 +102,7 @@ class NewLink(Said):
     note: str = ""
 
     def __post_init__(self) -> None:
-        _text("note", self.note)
+        check_text("note", self.note)
         _statement(self.statement)
         if self.source == self.target:
             raise WrongUse("Choose two different ends of the link.")
@@ -122,7 +122,7 @@ class Correction(Said):
     """Whether the agency withdraws it."""
 
     def __post_init__(self) -> None:
-        _text("note", self.note)
+        check_text("note", self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ class OwnWords(Said):
     """The ids of the places, people and groups that they talked about."""
 
     def __post_init__(self) -> None:
-        _text("words", self.words, needed=True)
+        check_text("words", self.words, needed=True)
         if self.person in self.about:
             raise WrongUse("What a young person says of themselves needs no more than their name. Choose others.")
 
@@ -153,7 +153,7 @@ class PlaceRating(Said):
     """The id of the young person, only where they want it to be stored."""
 
     def __post_init__(self) -> None:
-        _text("words", self.words)
+        check_text("words", self.words)
 
 
 def _statement(statement: Statement) -> None:
@@ -161,7 +161,8 @@ def _statement(statement: Statement) -> None:
         raise WrongUse(GRADED_ELSEWHERE)
 
 
-def _text(name: str, text: str, *, needed: bool = False) -> None:
+def check_text(name: str, text: str, *, needed: bool = False) -> None:
+    """Raise WrongUse if a text is missing or too long."""
     if needed and not text.strip():
         raise WrongUse(f"The {name} are missing. Give them." if name == "words" else f"The {name} is missing. Give it.")
     if len(text) > LONGEST_TEXT:

@@ -17,6 +17,7 @@ from ctx_map.analysis.rows.ages import young_at
 from ctx_map.bundle.check.check import check_bundle
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.governance.in_the_room.correcting import corrected_rows, namespace_of
+from ctx_map.governance.in_the_room.on_their_map import OnTheirMap
 from ctx_map.governance.in_the_room.rows import Rows, Signed, bundle_of, rows_of
 from ctx_map.governance.in_the_room.said import Correction, NewLink, NewPlace, OwnWords, PlaceRating, Said
 from ctx_map.governance.intake import Intake
@@ -56,13 +57,14 @@ def write_in_room(intake: Intake, said: Said) -> Kept:
     nothing was kept.
     """
     if isinstance(said, Correction):
-        return _send(intake, corrected_rows(intake, said), namespace_of(said.link), refusal=OTHERS_REPORT)
+        return admit_rows(intake, corrected_rows(intake, said), namespace_of(said.link), refusal=OTHERS_REPORT)
     _check_ends(intake, said)
     token = secrets.token_hex(16)
-    ref = f"meeting-{said.meeting[:_LETTERS]}-{token[:_LETTERS]}"
+    where = f"meeting-{said.meeting[:_LETTERS]}" if said.meeting else "with-a-young-person"
+    ref = f"{where}-{token[:_LETTERS]}"
     signed = Signed(intake.mandate.agency, intake.today, ref, f"room-{token[_LETTERS : 3 * _LETTERS]}")
     rows = rows_of(said, signed)
-    return _send(intake, rows, room_namespace(intake.mandate), ref=ref, refusal=OTHER_AGENCY)
+    return admit_rows(intake, rows, room_namespace(intake.mandate), ref=ref)
 
 
 def agencies_to_write(mandate: Mandate) -> tuple[str, ...] | None:
@@ -76,7 +78,7 @@ def young_people_of(network: Network, day: date) -> frozenset[str]:
     return frozenset(people.filter(young_at(network, people.get_column("code"), day)).get_column("key"))
 
 
-def _send(intake: Intake, rows: Rows, namespace: str, *, refusal: str, ref: str = "") -> Kept:
+def admit_rows(intake: Intake, rows: Rows, namespace: str, *, refusal: str = OTHER_AGENCY, ref: str = "") -> Kept:
     """Check the rows and admit them. A refusal says what can be done in the room."""
     checked = check_bundle(bundle_of(rows, namespace), today=intake.today)
     if checked.report.problems:
@@ -97,7 +99,7 @@ def _check_ends(intake: Intake, said: Said) -> None:
     if set(ids) - shown.among(ids):
         raise WrongUse(NOT_IN_VIEW)
     network = shown.network(ids)
-    speaker = said.person if isinstance(said, OwnWords | PlaceRating) else ""
+    speaker = said.person if isinstance(said, OwnWords | PlaceRating | OnTheirMap) else ""
     if speaker and speaker not in young_people_of(network, said.day or intake.today):
         raise WrongUse(ONLY_YOUNG)
     if isinstance(said, PlaceRating) and _labels(network, (said.place,)) != {Label.PLACE.value}:
@@ -113,6 +115,8 @@ def _ids(said: Said) -> tuple[str, ...]:
             return said.source, said.target
         case OwnWords():
             return said.person, *said.about
+        case OnTheirMap():
+            return (said.person,)
         case PlaceRating():
             return tuple(filter(None, (said.place, said.person)))
     return ()

@@ -16,7 +16,7 @@ from ctx_map.governance import sight  # the module, since it imports the intake'
 from ctx_map.governance.intake.ends import KNOWN_SCHEMA
 from ctx_map.governance.intake.may_write import written_agencies
 from ctx_map.governance.mandate import Mandate
-from ctx_map.governance.policy import agency_key, agency_of, may_see
+from ctx_map.governance.policy import agency_key, eyes_of, may_see
 from ctx_map.store.base import Store
 from ctx_map.store.change import NEVER
 
@@ -78,8 +78,8 @@ def _is_open(
     agency, audience, in_meeting = report
     if agencies is None or agency_key(agency or "") in agencies:
         return True
-    own = agency_of(mandate.agency)
-    return may_see(audience, in_meeting, agency=own, holder=mandate.holder, meeting=mandate.in_meeting)
+    own, holder, meeting = eyes_of(mandate)
+    return may_see(audience, in_meeting, agency=own, holder=holder, meeting=meeting)
 
 
 def _foreign_ends(links: pl.DataFrame, prefix: str) -> list[str]:

@@ -113,18 +113,6 @@ def test_a_young_persons_words_stay_with_the_agency_and_are_on_the_canvas(saltme
     assert {(link["handling"], link["conditions"]) for link in links} == {("C", "agencies: police, this computer")}
 
 
-def test_what_was_said_in_a_map_made_with_a_young_person_stays_out_of_meetings_unless_someone_chooses(
-    saltmere: Room,
-) -> None:
-    app = reported_by(typed(adding("add_words", AMIRA), words_said="It is dark there."))
-    app.selectbox(key="ws_room_share_words").set_value(Share.EVERYONE).run()
-    app.checkbox(key="ws_room_with_child").check().run()
-    assert app.selectbox(key="ws_room_share_child").value is Share.NOT_IN_MEETINGS
-    press(app, "ws_words_save")
-    assert said(app) == [KEPT]
-    assert {str(link["conditions"]).endswith("; not in meeting") for link in kept(saltmere)[1]} == {True}
-
-
 def test_who_rates_a_place_is_not_stored_unless_the_box_is_ticked(saltmere: Room) -> None:
     app = adding("add_rating", CAR_PARK)
     assert not app.checkbox(key="ws_rating_named").value
@@ -202,7 +190,7 @@ def test_a_mandate_writes_for_its_own_agency_and_a_meeting_is_not_shown_what_sta
     monkeypatch.setenv("CTX_MAP_MANDATE", str(path))
     app = adding("add_words", AMIRA)
     assert "A report of police." in html(app)
-    app.checkbox(key="ws_room_with_child").check().run()
+    app.selectbox(key="ws_room_share_words").set_value(Share.NOT_IN_MEETINGS).run()
     typed(app, words_said="It is dark there.", room_who="PC Oak")
     press(app, "ws_words_save")
     assert said(app) == [NOT_SHOWN]
