@@ -89,6 +89,8 @@ class Session:
     """Whether people are shown by their initials."""
     contrast: bool = False
     """Whether everything is shown in high contrast."""
+    address_read: bool = False
+    """Whether the address with which the page was opened has been asked for the contrast."""
     viewport: int = 0
     """Height in pixels of a tall screen; 0 for one that is not, or not known yet."""
     invented: bool = False

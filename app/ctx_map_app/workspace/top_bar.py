@@ -15,7 +15,7 @@ from ctx_map.network import Network
 from ctx_map.vocabulary.labels import Label
 from ctx_map_app.asking.offered_names import offered
 from ctx_map_app.asking.pickers import FILTER, choice_words, keys_for
-from ctx_map_app.frame.contrast import contrast_switch
+from ctx_map_app.frame.contrast import use_contrast
 from ctx_map_app.frame.page import render
 from ctx_map_app.scene import Lettering
 from ctx_map_app.scene.actions import (
@@ -47,8 +47,8 @@ BESIDE_CHIPS, A_CHIP, A_LETTER = 990, 40, 7
 """Pixels of the bar that are not the chips', of a chip without its name, and of a letter."""
 NARROW = 900
 """Pixels. In a narrower window the bar has several lines, as the style sheet says."""
-ADD, INITIALS, PROJECTOR, DAY, SINCE, UNTIL = (
-    f"ws_{name}" for name in ("add", "initials", "projector", "day", "since", "until")
+ADD, INITIALS, PROJECTOR, CONTRAST, DAY, SINCE, UNTIL = (
+    f"ws_{name}" for name in ("add", "initials", "projector", "contrast", "day", "since", "until")
 )
 
 
@@ -159,6 +159,11 @@ def _projector_chosen() -> None:
         do(UseProjector(st.session_state[PROJECTOR]))
 
 
+def _contrast_chosen() -> None:
+    if chosen(CONTRAST):
+        use_contrast(st.session_state[CONTRAST])
+
+
 def _menu(now: Room, seen: Release[Network]) -> None:
     handling = seen.handling
     with st.popover("Menu", key="ws_menu"), st.container(width=MENU, gap="xsmall"):
@@ -168,7 +173,8 @@ def _menu(now: Room, seen: Release[Network]) -> None:
         st.button("Load files", key="ws_to_files", on_click=_go_to, args=("load-files",), type="tertiary")
         st.button("Matches", key="ws_to_matches", on_click=_go_to, args=("matches",), type="tertiary")
         st.button("Record of use", key="ws_to_audit", on_click=_go_to, args=("audit",), type="tertiary")
-        contrast_switch()
+        offer(CONTRAST, session().contrast)
+        st.toggle("High contrast", key=CONTRAST, on_change=_contrast_chosen, help="Shows every page in black on white.")
         _dates(now)
         session().purpose = st.text_input(
             "Purpose, in your own words",
