@@ -42,9 +42,11 @@ class Room:
 
     settings: Settings
 
-    def load(self, people: Sequence[Row], places: Sequence[Row], links: Sequence[Row]) -> None:
+    def load(
+        self, people: Sequence[Row], places: Sequence[Row], links: Sequence[Row], *, events: Sequence[Row] = ()
+    ) -> None:
         """Puts these rows into the store."""
-        tables = {"people": people, "places": places, "links": links}
+        tables = {"people": people, "places": places, "events": events, "links": links}
         path = write_folder(self.settings.data_dir / "bundle", {name: rows for name, rows in tables.items() if rows})
         store = open_store(self.settings.store)
         intake = open_intake(store, local_mandate(date.today()), audit=open_audit(self.settings.store, self.settings))

@@ -17,6 +17,7 @@ from ctx_map_app.workspace.town_chosen import look_at, look_when, when_in, when_
 
 KEY = "ws_when"
 HEXAGONS, SIZE = "ws_hexagons", "ws_hexagon_size"
+NO_TIMES, NO_DATES = "No event has a time of day.", "No event has a date."
 SIZES = {7: "Large, 5 square kilometres", 8: "Medium, 0.7 square kilometres", 9: "Small, 0.1 square kilometres"}
 """Resolutions of H3, and how large their hexagons are."""
 
@@ -68,8 +69,10 @@ def _shown(when: When, counts: TownCounts) -> dict[str, Any]:
         "chosen": list(months) if months else None,
         "week_title": "Hours of the week",
         "months_title": "Months",
-        "week_note": _note(counts.untimed, "time of day"),
-        "months_note": _note(counts.undated, "date"),
+        # a control in which nothing can be chosen is left out, and what it would be about is said
+        "timed": counts.timed,
+        "week_note": _note(counts.untimed, "time of day") if counts.timed else NO_TIMES,
+        "months_note": _note(counts.undated, "date") if counts.months else NO_DATES,
     }
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.rooms import Room, components, everything, html, opened
+from app.rooms import ASH, PARK, Room, components, everything, html, opened, report
 from app.workspace.rooms import press, room_of, scene_of
 from ctx_map.maps.town import When
 from ctx_map_app.frame.menu import FIRST_PAGE, HOTSPOTS_MAP
 from ctx_map_app.scene import Town
 from ctx_map_app.scene.actions import LookAtTown
 from ctx_map_app.workspace.town_chosen import when_of
+from ctx_map_app.workspace.town_controls import NO_DATES, NO_TIMES
 
 NAMES = ("Larkspur", "Reedlock", "Lanternhay", "Saltgrass")
 FRIDAY_EVENING = 4 * 8 + 6
@@ -109,6 +111,16 @@ def test_choosing_asks_the_store_nothing_again(sample: Room) -> None:
     assert before[-2:] == ["workspace", "hotspots, street map"]
     chosen(app, FRIDAY_EVENING)
     assert sample.viewed() == before
+
+
+@pytest.mark.parametrize(("day", "said"), [("2026-05-01", ""), ("", NO_DATES)])
+def test_where_no_event_has_a_time_of_day_that_is_said_and_no_empty_grid_is_drawn(
+    room: Room, day: str, said: str
+) -> None:
+    event = {"id": "e", "kind": "incident", "occurred_from": day}
+    room.load([ASH], [PARK], [report("e", "HAPPENED_AT", "park", "r1")], events=[event])
+    when = given(opened(HOTSPOTS_MAP), "blocks")
+    assert (when["timed"], when["week_note"], when["months_note"]) == (False, NO_TIMES, said)
 
 
 def test_an_empty_store_says_so(room: Room) -> None:

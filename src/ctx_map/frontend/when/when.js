@@ -23,13 +23,20 @@ function draw(when) {
   const root = when.root.getRootNode();
   const held = root.activeElement && root.activeElement.dataset.id;
   const top = when.list ? when.list.scrollTop : 0;
+  when.list = null;
   when.root.replaceChildren(weekGrid(when), monthBars(when));
-  when.list.scrollTop = top;
+  if (when.list) when.list.scrollTop = top;
   const again = held && when.root.querySelector(`[data-id="${held}"]`);
   if (again) again.focus({ preventScroll: true });
 }
 
+// A control in which nothing can be chosen is its title, and why.
+function nothing(title, why) {
+  return make("div", {}, make("h2", {}, title), make("p", {}, why));
+}
+
 function weekGrid(when) {
+  if (!when.data.timed) return nothing(when.data.week_title, when.data.week_note);
   const { days, parts, blocks, on } = when.data;
   const most = Math.max(...blocks, 1);
   const chosen = new Set(on);
@@ -82,6 +89,7 @@ function walk(event, when) {
 
 function monthBars(when) {
   const { months, chosen } = when.data;
+  if (!months.length) return nothing(when.data.months_title, when.data.months_note);
   const most = Math.max(...months.map((month) => month.count), 1);
   const inside = (id) => chosen && id >= chosen[0] && id <= chosen[1];
   // the newest first

@@ -57,6 +57,8 @@ class TownCounts:
     """Events without a month."""
     untimed: int
     """Events without a time of day."""
+    timed: bool
+    """Whether any event at all has a time of day."""
 
 
 def town_counts(network: Network, events: TownEvents, when: When) -> TownCounts:
@@ -79,6 +81,7 @@ def town_counts(network: Network, events: TownEvents, when: When) -> TownCounts:
         blocks=_blocks(events.chosen(replace(when, blocks=frozenset()))),
         undated=events.rows.filter(pl.col("month").is_null()).get_column("event").n_unique(),
         untimed=events.rows.filter(pl.col("block").is_null()).get_column("event").n_unique(),
+        timed=events.rows.get_column("block").is_not_null().any(),
     )
 
 
