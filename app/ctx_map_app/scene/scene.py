@@ -37,6 +37,8 @@ class Picture(StrEnum):
     STREET_MAP = "street_map"
     HEXAGONS = "hexagons"
     """The street map with hexagons under its places."""
+    TOWN = "town"
+    """The street map of the whole town, which has a page of its own: a saved view of it opens there."""
     TIMELINE = "timeline"
     TABLE = "table"
 

@@ -26,7 +26,7 @@ DRAWS: Mapping[Picture, tuple[str, Callable[[Room, Drawn], None]]] = {
     Picture.TABLE: ("Table", table_picture),
 }
 """The pictures by their names on the tabs."""
-ON_TAB: Mapping[Picture, Picture] = {Picture.HEXAGONS: Picture.STREET_MAP}
+ON_TAB: Mapping[Picture, Picture] = {Picture.HEXAGONS: Picture.STREET_MAP, Picture.TOWN: Picture.STREET_MAP}
 """The pictures that are drawn on the tab of another."""
 
 

@@ -40,6 +40,7 @@ from ctx_map_app.workspace.tools import undo_buttons
 from ctx_map_app.workspace.town_chosen import choose_place, when_in
 from ctx_map_app.workspace.town_controls import town_controls
 from ctx_map_app.workspace.town_panel import town_panel
+from ctx_map_app.workspace.town_views import town_views
 
 TITLE = "Hotspots, without a meeting"
 TOWN_STYLE = Path(__file__).parent / "town.css"
@@ -126,6 +127,7 @@ def _bar(now: Room) -> None:
         st.html(render("ws_title.html", title=TITLE), width="content")
         st.button("First page", key="ws_to_first", on_click=_go_to_first)
         undo_buttons(now)
+        town_views(now)
         st.html(render("ws_who.html", mandate=mandate), width="content")
         st.html(render("ws_marking.html", marking=mandate.marking), width="content")
 

@@ -11,6 +11,7 @@ _PICTURES = {
     Picture.NETWORK: "the network",
     Picture.STREET_MAP: "the street map",
     Picture.HEXAGONS: "the street map with hexagons",
+    Picture.TOWN: "the street map of the whole town",
     Picture.TIMELINE: "the timeline",
     Picture.TABLE: "the table",
 }

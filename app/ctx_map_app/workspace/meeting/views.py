@@ -9,8 +9,9 @@ from datetime import date
 import streamlit as st
 
 from ctx_map.governance.meetings import MeetingRecord, SavedView
+from ctx_map_app.frame.menu import HOTSPOTS_MAP
 from ctx_map_app.frame.page import render
-from ctx_map_app.scene import read_scene, written
+from ctx_map_app.scene import Picture, Scene, read_scene, written
 from ctx_map_app.scene.actions import OpenView
 from ctx_map_app.scene.saved_views import LONGEST_TITLE
 from ctx_map_app.session.meeting_records import write
@@ -27,7 +28,7 @@ def views(record: MeetingRecord) -> None:
     st.html(render("ws_part.html", title="Views", words="" if record.views else "No view is saved."))
     titles = view_titles(record)
     for each in record.views:
-        st.button(titles[each.id], key=f"ws_view_{each.id}", type="tertiary", on_click=_open, args=(each,))
+        st.button(titles[each.id], key=f"ws_view_{each.id}", type="tertiary", on_click=open_view, args=(each,))
     if can_write(record):
         st.text_input("Name of the view", key=TITLE, max_chars=LONGEST_TITLE)
         st.button("Save this view", key="ws_view_save", on_click=_save, args=(record,))
@@ -47,9 +48,10 @@ def titles_now(now: Room) -> Mapping[str, str]:
     return view_titles(record) if record else {}
 
 
-def _save(record: MeetingRecord) -> None:
+def save_view(record: MeetingRecord, scene: Scene) -> None:
+    """Saves this scene under the name that was typed, after the views that there are."""
+
     def save() -> None:
-        scene = room().scene
         text = written(replace(scene, as_at=scene.as_at or date.today()))
         order = max((each.order for each in record.views), default=0) + 1
         write(SavedView(meeting=record.meeting.id, title=typed(TITLE), scene=text, order=order))
@@ -58,5 +60,12 @@ def _save(record: MeetingRecord) -> None:
         st.session_state[TITLE] = ""
 
 
-def _open(view: SavedView) -> None:
+def open_view(view: SavedView) -> None:
+    """Opens a view, on the page that it was saved on."""
     attempt(lambda: do(OpenView(view.id, read_scene(view.scene))))
+    if room().scene.picture is Picture.TOWN:
+        session().go_to = HOTSPOTS_MAP
+
+
+def _save(record: MeetingRecord) -> None:
+    save_view(record, room().scene)
