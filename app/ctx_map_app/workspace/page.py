@@ -35,11 +35,14 @@ TALL = 600
 def show() -> None:
     """Draws the workspace."""
     now = enter()
-    _styles(now)
-    shell()
+    st.html(STYLE)
     network = seen()
     content = content_now(now, network)
+    # the bar has the same place on the page as that of the first page, which stays in sight until this one is drawn
     top_bar(now, network)
+    if now.scene.projector:
+        st.html(PROJECTOR_STYLE)
+    shell()
     coverage_line(now, network, missing=content.missing)
     say_if_empty()
     asked, refusal = _asked(now)
@@ -58,13 +61,6 @@ def show() -> None:
             panel(now, drawn)
     take_away(now, drawn)
     leave_behind(now)
-
-
-def _styles(now: Room) -> None:
-    """Sends the rules of the workspace, and for a projector those for larger letters."""
-    st.html(STYLE)
-    if now.scene.projector:
-        st.html(PROJECTOR_STYLE)
 
 
 def _asked(now: Room) -> tuple[tuple[Question[Any], Answer[Any]] | None, str]:

@@ -57,9 +57,9 @@ def show() -> None:
     """Draws the page."""
     now = enter()
     st.html(STYLE)
+    _bar(now)
     st.html(TOWN_STYLE)
     shell()
-    _bar(now)
     network = seen()
     coverage_line(now, network, missing=0)
     say_if_empty()

@@ -32,8 +32,8 @@ def show() -> None:
     """Draws the page."""
     now = room()
     st.html(STYLE)
-    shell()
     _bar()
+    shell()
     if not session().with_child:
         st.html(render("ws_nothing.html", words=CHOOSE_FIRST))
         return
