@@ -11,7 +11,7 @@ from ctx_map_app.workspace.answer_panel import answer_panel
 from ctx_map_app.workspace.drawn import Drawn
 from ctx_map_app.workspace.evidence_tab import evidence_tab
 from ctx_map_app.workspace.fields import offer_kept
-from ctx_map_app.workspace.meeting.beside_answer import beside_answer
+from ctx_map_app.workspace.meeting.beside_answer import before_the_first_question, beside_answer
 from ctx_map_app.workspace.meeting.notes_tab import notes_tab
 from ctx_map_app.workspace.panel_tabs import ANSWER, EVIDENCE, KEY, NOTES
 from ctx_map_app.workspace.place_sheet import offer_sheet
@@ -38,6 +38,7 @@ def panel(now: Room, drawn: Drawn) -> None:
             beside_answer(now, drawn)
         draw(now, drawn)
         if draw is answer_panel:
+            before_the_first_question(now)
             beside_answer(now, drawn)
         if draw is evidence_tab:
             offer_sheet(now, drawn)

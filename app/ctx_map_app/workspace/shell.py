@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ctx_map_app.session.state import TALL, session
-from ctx_map_app.workspace.room import redo, undo
+from ctx_map_app.workspace.room import redo, room, undo
 
 KEY = "ws_shell"
 SEARCH = ".st-key-ws_find input"
@@ -21,7 +21,7 @@ def shell() -> None:
     """Listens to the window."""
     _component()(
         key=KEY,
-        data={"search": SEARCH, "size": list(window_size())},
+        data={"search": SEARCH, "size": list(window_size()), "writing": room().writing},
         height=1,
         on_size_change=_sized,
         on_key_change=_key,

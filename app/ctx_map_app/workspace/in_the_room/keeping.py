@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ctx_map.governance.in_the_room import Kept, Said
 from ctx_map_app.scene.actions import Action
 from ctx_map_app.session.room_writing import keep, stays_out_of_this_room
-from ctx_map_app.workspace.meeting.writing import attempt, end_writing, say_done
+from ctx_map_app.workspace.meeting.writing import attempt, end_writing
 from ctx_map_app.workspace.room import do, room
 
 KEPT = "It has been kept as a report, and is on the canvas."
@@ -30,8 +30,7 @@ def keep_and_draw(made: Callable[[], Said], draw: Callable[[Kept], tuple[Action,
     why_not = NOT_SHOWN if stays_out_of_this_room(said) else OUTSIDE if _is_outside(said) else ""
     if not why_not:
         do(*draw(kept))
-    end_writing()
-    say_done(why_not or words)
+    end_writing(why_not or words)
 
 
 def _is_outside(said: Said) -> bool:

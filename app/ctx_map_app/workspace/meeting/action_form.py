@@ -43,6 +43,9 @@ class _Fields(TypedDict):
     because: str
 
 
+SAVED = "The action has been saved."
+
+
 def action_form(about: About, entry: str) -> None:
     """Draws the form, with the action that has this id if there is one."""
     known = next((each for each in about.record.actions if entry and each.id == entry), None)
@@ -111,12 +114,12 @@ def _save(meeting: str, keys: tuple[str, ...], sort: ActionSort, needed: tuple[s
         write(*records)
 
     if attempt(save):
-        end_writing()
+        end_writing(SAVED)
 
 
 def _save_change(action: Action) -> None:
     if attempt(lambda: write(replace(action, **_typed(action.sort, f"_{action.id}")))):
-        end_writing()
+        end_writing(SAVED)
 
 
 def end_form(about: About, entry: str) -> None:
@@ -139,4 +142,4 @@ def _end(action: Action) -> None:
         write(replace(action, status=status, outcome=typed(OUTCOME), ended_on=date.today()))
 
     if attempt(save):
-        end_writing()
+        end_writing(SAVED)

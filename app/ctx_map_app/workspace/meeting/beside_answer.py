@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ctx_map.export.meeting_words import action_status
+from ctx_map.governance.meetings import MeetingRecord
 from ctx_map.vocabulary.agencies import agency_words
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.frame.page import render
@@ -17,6 +18,24 @@ from ctx_map_app.workspace.meeting.wording import Wording
 from ctx_map_app.workspace.meeting.writing import begin_writing
 from ctx_map_app.workspace.panel_tabs import open_notes
 from ctx_map_app.workspace.room import Room
+
+OPEN_TITLE = "Open from earlier meetings"
+
+
+def open_words(record: MeetingRecord) -> str:
+    """How many actions earlier meetings left open, and how many of these are overdue."""
+    overdue = sum(each.is_overdue(record.as_at) for each in record.earlier_actions)
+    count = len(record.earlier_actions)
+    return f"{count} {'action is' if count == 1 else 'actions are'} open, {overdue} overdue."
+
+
+def before_the_first_question(now: Room) -> None:
+    """Says what earlier meetings left open, where a meeting is open and nothing is asked yet."""
+    record = record_now(now)
+    if record is None or not record.earlier_actions or now.scene.question or now.choosing:
+        return
+    st.html(render("ws_part.html", title=OPEN_TITLE, words=open_words(record)))
+    st.button("See what is open", key="ws_see_open", on_click=open_notes)
 
 
 def beside_answer(now: Room, drawn: Drawn) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ctx_map.analysis.answers.sorts_of_change import CORRECTED, HAPPENED, LEARNED, WITHDRAWN
+from ctx_map.analysis.registry import QUESTIONS
 from ctx_map.governance.meetings import Meeting
 from ctx_map.vocabulary.days import day_words
 from ctx_map_app.frame.page import render
@@ -77,12 +78,16 @@ def changes_legend(now: Room) -> None:
 
 
 def _before(now: Room) -> Meeting | None:
-    """The meeting with which the panel compares; None while it does not compare."""
-    record = record_now(now) if now.writing == COMPARE else None
+    """The meeting with which the panel compares, or the question that is asked; None while neither compares."""
+    asked = QUESTIONS.get("" if now.choosing else now.scene.question)
+    chosen = now.writing == COMPARE
+    record = record_now(now) if chosen or (asked is not None and asked.compares) else None
     earlier = {each.id: each for each in _earlier(record.meeting)} if record else {}
     if record is None or not earlier:
         return None
-    return earlier[kept(WITH, _usual(record.meeting, earlier), earlier)]
+    # a question compares with the meeting that this one follows on from
+    name = kept(WITH, _usual(record.meeting, earlier), earlier) if chosen else record.meeting.continues
+    return earlier.get(name)
 
 
 def _called(meeting: Meeting, earlier: Mapping[str, Meeting]) -> str:

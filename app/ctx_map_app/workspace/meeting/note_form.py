@@ -15,6 +15,7 @@ from ctx_map_app.workspace.meeting.writing import attempt, end_writing, typed
 
 NOTE = "note"
 TEXT, FLAG = "ws_note_text", "ws_note_flag"
+SAVED = "The note has been saved."
 
 
 def note_form(about: About, entry: str) -> None:
@@ -42,4 +43,4 @@ def note_form(about: About, entry: str) -> None:
 def _save(note: Note, key: str) -> None:
     flagged = bool(note.about and st.session_state.get(FLAG + key))
     if attempt(lambda: write(replace(note, text=typed(TEXT + key), flagged=flagged))):
-        end_writing()
+        end_writing(SAVED)

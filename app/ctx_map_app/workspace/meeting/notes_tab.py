@@ -19,6 +19,7 @@ from ctx_map_app.workspace.in_the_room.place_form import place_form
 from ctx_map_app.workspace.in_the_room.rating_form import rating_form
 from ctx_map_app.workspace.in_the_room.words_form import words_form
 from ctx_map_app.workspace.meeting.action_form import ACTION, action_form, end_form
+from ctx_map_app.workspace.meeting.beside_answer import OPEN_TITLE, open_words
 from ctx_map_app.workspace.meeting.compare_form import COMPARE, compare_form
 from ctx_map_app.workspace.meeting.details_form import DETAILS, details_form
 from ctx_map_app.workspace.meeting.entries import (
@@ -125,10 +126,7 @@ def _what_can_be_written(record: MeetingRecord) -> None:
 def _earlier(record: MeetingRecord, wording: Wording) -> None:
     """What earlier meetings left open, which stands first."""
     if record.earlier_actions:
-        overdue = sum(each.is_overdue(record.as_at) for each in record.earlier_actions)
-        count = len(record.earlier_actions)
-        words = f"{count} {'action is' if count == 1 else 'actions are'} open, {overdue} overdue."
-        st.html(render("ws_part.html", title="Open from earlier meetings", words=words))
+        st.html(render("ws_part.html", title=OPEN_TITLE, words=open_words(record)))
         action_entries(record, record.earlier_actions, wording)
     if record.earlier_outcomes:
         st.html(render("ws_part.html", title="Outcomes of earlier meetings to review", words=""))

@@ -10,7 +10,7 @@ from ctx_map_app.session.meeting_records import take_back
 from ctx_map_app.workspace.meeting.action_form import action_form
 from ctx_map_app.workspace.meeting.note_form import note_form
 from ctx_map_app.workspace.meeting.subject import About
-from ctx_map_app.workspace.meeting.writing import attempt, end_writing, say_done
+from ctx_map_app.workspace.meeting.writing import attempt, end_writing
 
 KEPT = "It is no longer on the list. The record keeps it, with who took it back and when."
 DONE = "It has been taken back."
@@ -36,5 +36,4 @@ def take_back_form(about: About, entry: str) -> None:
 
 def _take_back(entry: Note | Action) -> None:
     if attempt(lambda: take_back(entry)):
-        end_writing()
-        say_done(DONE)
+        end_writing(DONE)

@@ -33,9 +33,11 @@ def begin_writing(form: str) -> None:
     st.session_state.pop(_DONE, None)
 
 
-def end_writing() -> None:
-    """Closes the form in the panel."""
+def end_writing(done: str = "") -> None:
+    """Closes the form in the panel. `done` is what the panel then says was done."""
     begin_writing("")
+    if done:
+        say_done(done)
 
 
 def say_refusal() -> None:

@@ -23,6 +23,7 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
     window.addEventListener("resize", shell.onSize);
     alive.set(parentElement, shell);
   }
+  showFromTop(shell, data || {});
   Object.assign(shell, { data: data || {}, setStateValue, setTriggerValue });
   tellSize(shell);
   return () => {
@@ -41,6 +42,12 @@ function tellSize(shell) {
   if (JSON.stringify(size) === known) return;
   shell.told = JSON.stringify(size);
   shell.setStateValue("size", size);
+}
+
+// Another form in the panel, or none, is read from its beginning: what was saved is said there.
+function showFromTop(shell, data) {
+  const panel = document.querySelector(".st-key-ws_side");
+  if (panel && shell.data && shell.data.writing !== data.writing) panel.scrollTop = 0;
 }
 
 // Escape closes the drawer in which the focus is, and the focus goes back to the button that opened it.
