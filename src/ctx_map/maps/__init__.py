@@ -5,6 +5,7 @@ from ctx_map.maps.html import write_html
 from ctx_map.maps.initials import with_initials
 from ctx_map.maps.layout import lay_out
 from ctx_map.maps.network_map import network_map
+from ctx_map.maps.own_map import own_map
 from ctx_map.maps.payload import MapPayload, Position, positions_of
 from ctx_map.maps.place_counts import PlaceCounts, count_at_places
 from ctx_map.maps.place_map import place_map
@@ -20,6 +21,7 @@ __all__ = [
     "count_at_places",
     "lay_out",
     "network_map",
+    "own_map",
     "place_map",
     "positions_of",
     "shared_places_of",

@@ -27,11 +27,15 @@ NAME, FEELS, INITIALS, MATTERS, SAID, WHO, AGENCY = (
 CHOOSE_WHO = "Choose who this person is to you."
 ONLY_INITIALS = "Only their initials are kept, such as KB."
 WORKER = "The worker who writes this down"
+KEPT = "ctx_map_child_worker"
+"""Where the worker and their agency are kept between two forms."""
 
 
 def adding(now: Room, person: str) -> None:
     """Draws the form that is open, or a button for each."""
     form = FORMS.get(now.writing)
+    if form is None and now.writing:
+        return
     if form is None:
         for each, words in ADDS.items():
             st.button(words, key=f"ws_{each}", on_click=begin_writing, args=(each,), width="stretch")
@@ -64,6 +68,9 @@ def _words(label: str = "In my own words") -> None:
 
 def _worker() -> None:
     """Who writes it down, and for which agency. A mandate that may write for one agency has no choice."""
+    # the same worker writes down one thing after the other
+    for key, before in st.session_state.get(KEPT, {}).items():
+        st.session_state.setdefault(key, before)
     st.text_input(WORKER, key=WHO, max_chars=300, placeholder="Name and role")
     mine = agencies_of_mandate()
     if mine is not None and len(mine) == 1:
@@ -95,6 +102,7 @@ def _save(person: str, made: Callable[[Mapping[str, Any]], Said]) -> None:
         add_to_child_map(made(common))
 
     if attempt(keep):
+        st.session_state[KEPT] = {key: st.session_state.get(key) for key in (WHO, AGENCY)}
         end_writing()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ctx_map.maps import network_map
+from ctx_map.maps import own_map
 from ctx_map_app.canvas.network_component import network_component
 from ctx_map_app.frame.menu import WORKSPACE
 from ctx_map_app.frame.page import render
@@ -22,7 +22,8 @@ from ctx_map_app.workspace.with_child.list_of_added import list_of_added
 TITLE = "My map"
 CHOOSE_FIRST = "Select one young person in the workspace, and choose Make a map with a young person in its menu."
 PROMISE = (
-    "Only you and the people who make this map with you see what you put here. It is shared with nobody else by itself."
+    "What you put here stays on this map. Workers of the same agency can open it with you. To share something of it, a "
+    "worker has to choose that."
 )
 AROUND = 200
 """Pixels of the window that the bar and the map's own tools take."""
@@ -52,7 +53,7 @@ def _picture(now: Room, on_it: ChildMap) -> None:
     payload = now.keep(
         "child_map",
         (on_it.picture.audit_line, names),
-        lambda: network_map(on_it.picture, names=names, title=TITLE),
+        lambda: own_map(on_it.picture, names=names),
     )
     network_component(
         payload,

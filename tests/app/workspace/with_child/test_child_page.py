@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.rooms import Room, everything, html, mandate_text, network_of, opened
+from app.rooms import Room, components, everything, html, mandate_text, network_of, opened
 from app.workspace.meeting.rooms import in_meeting, selecting, typed
 from app.workspace.rooms import AMIRA, MASON, about, press
 from ctx_map.governance.in_the_room import Matters, Share
@@ -73,6 +73,19 @@ def test_someone_who_matters_and_words_are_added(saltmere: Room) -> None:
     assert not app.error
     assert "KB" in html(app)
     assert "Nobody asks me." in html(app)
+
+
+def test_the_worker_is_asked_once(saltmere: Room) -> None:
+    app = press(added(with_amira()), "ws_child_words")
+    assert app.text_input(key="ws_child_who").value == "Danny, youth worker"
+    assert app.selectbox(key="ws_child_agency").value == "childrens-services"
+
+
+def test_the_picture_does_not_call_their_word_doubtful(saltmere: Room) -> None:
+    drawn = next(each["map"] for each in components(added(with_amira())) if "map" in each)
+    assert drawn["summary"] == "On my map: 1 place, and nobody else yet."
+    assert {look["dotted"] for look in drawn["line_styles"]} == {False}
+    assert drawn["legend"] == []
 
 
 def test_a_name_of_someone_else_is_refused_and_what_was_typed_stays(saltmere: Room) -> None:
