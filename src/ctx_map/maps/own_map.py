@@ -23,6 +23,6 @@ def own_map(release: Release[Network], *, names: str = "full") -> MapPayload:
     payload["legend"] = []
     labels = release.content.nodes.get_column("label").to_list()
     places, people = labels.count(Label.PLACE.value), labels.count(Label.PERSON.value) - 1
-    others = count_of(people, "person") if people else "nobody else yet"
+    others = count_of(people, "person") if people else "no one else yet"
     payload["summary"] = f"On my map: {count_of(places, 'place')}, and {others}."
     return payload

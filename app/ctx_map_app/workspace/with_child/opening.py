@@ -10,7 +10,7 @@ from ctx_map_app.frame.menu import WITH_CHILD
 from ctx_map_app.session.state import session
 from ctx_map_app.workspace.room import Room
 
-EXPLAINED = "Shows only this young person and what they add. Nobody else's name and no report is on it."
+EXPLAINED = "Shows only this young person and what they add. It has no one else's name and no report of an agency."
 SELECT_ONE = "Select one young person first."
 
 

@@ -83,7 +83,7 @@ def test_the_worker_is_asked_once(saltmere: Room) -> None:
 
 def test_the_picture_does_not_call_their_word_doubtful(saltmere: Room) -> None:
     drawn = next(each["map"] for each in components(added(with_amira())) if "map" in each)
-    assert drawn["summary"] == "On my map: 1 place, and nobody else yet."
+    assert drawn["summary"] == "On my map: 1 place, and no one else yet."
     assert {look["dotted"] for look in drawn["line_styles"]} == {False}
     assert drawn["legend"] == []
 
