@@ -45,9 +45,11 @@ def show() -> None:
     shell()
     coverage_line(now, network, missing=content.missing)
     say_if_empty()
+    # the answer, which the canvas and the panel both draw
     asked, refusal = _asked(now)
     drawn = drawn_now(now, network, content, asked)
     drawers(now)
+    # the questions, the canvas, and the panel
     with st.container(key="ws_panes", horizontal=True, gap=None, wrap=False):
         with st.container(key="ws_rail", width=RAIL, height=TALL, border=False, gap=None):
             close_drawer(now, RAIL_DRAWER)
