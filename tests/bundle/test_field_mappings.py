@@ -115,10 +115,25 @@ def test_14_eastings_and_northings_are_converted_and_the_accuracy_is_said(tmp_pa
 
 
 @pytest.mark.parametrize(
+    ("references", "metres"),
+    [(["SJ 84500 98100"], "5"), (["SJ 845 981"], "50"), (["SJ 84500 98100", "SJ 84"], "5,000")],
+)
+def test_14_a_grid_reference_is_as_right_as_its_square_is_small(
+    references: list[str], metres: str, tmp_path: Path
+) -> None:
+    rows = "".join(f"{at},{each}\n" for at, each in enumerate(references))
+    result = read_csvs(tmp_path, _PLACES.format('grid_reference = "E"'), v=f"id,E\n{rows}")
+    [warning] = [each for each in result.report.warnings if each.code == "grid-converted"]
+    assert f"about {metres} metres" in warning.advice
+
+
+@pytest.mark.parametrize(
     ("rule", "cells", "code"),
     [
         ('eastings = "E", northings = "N"', "53.4,-2.2", "grid-range"),
         ('eastings = "E", northings = "N"', "384500,", "grid-range"),
+        # kilometres that are not called that would be a point in the sea
+        ('eastings = "E", northings = "N"', "384.5,398.1", "grid-range"),
         ('grid_reference = "E"', "IZ 1 2,", "grid-reference-form"),
         ('latitude_longitude = "E"', "M1 1AA,", "position-form"),
     ],

@@ -204,6 +204,16 @@ def test_04_otherwise_with_dates_is_refused_and_missing_does_what_was_meant(tmp_
     assert warning.advice.startswith("3 cells say (`-`, `dob unknown`, `null`) that nothing is known")
 
 
+def test_04_words_for_nothing_of_a_column_are_added_to_those_of_the_mapping(tmp_path: Path) -> None:
+    mapping = (
+        'missing = ["DOB unknown"]\n[[source]]\nfile = "a.csv"\ninto = "people"\ncolumns.id = "id"\n'
+        'columns.date_of_birth = { column = "born", dates = "%d/%m/%Y", missing = ["-"] }\n'
+    )
+    result = read_csvs(tmp_path, mapping, a="id,born\n1,-\n2,dob  unknown\n3,04/03/2011\n")
+    assert result.report.clean
+    assert [born for _, born in people_in(result).values()] == [None, None, "2011-03-04"]
+
+
 def test_04_values_go_before_missing_and_dates_read_what_is_not_listed(tmp_path: Path) -> None:
     mapping = (
         'missing = ["x"]\n[[source]]\nfile = "a.csv"\ninto = "people"\ncolumns.id = "id"\ncolumns.name = "name"\n'

@@ -135,7 +135,10 @@ CELL_ADVICE = {
     "number-form": "This is not a number. Write it with a decimal point, such as 53.42.",
     "number-decimal-comma": "The number has a decimal comma. Use a decimal point.",
     "number-grid": "This is a grid reference. Write degrees (WGS 84), or use a mapping with `position`.",
-    "grid-range": "This is not a point of the National Grid. Eastings are below 700000 and northings below 1300000.",
+    "grid-range": (
+        "This is not a point of the National Grid in Britain. Eastings are below 700000 metres and northings below "
+        '1300000. If they are in kilometres, add unit = "kilometres".'
+    ),
     "grid-reference-form": "This is not a grid reference such as SJ 845 981. Correct it, or leave the cell blank.",
     "position-form": "This is not a latitude and a longitude such as 53.48, -2.23. Correct it, or leave it blank.",
     "grid-converted": "Positions were converted from the National Grid. They are right to about {} metres.",

@@ -15,7 +15,7 @@ from ctx_map.bundle.mapped_column import MappedColumn, column_of
 from ctx_map.bundle.mapping import FromColumn, Mapping, Position, Source
 from ctx_map.bundle.missing_words import missing_in
 from ctx_map.bundle.raw import FILE, ROW, Finding, Findings, RawTable
-from ctx_map.bundle.their_positions import ACCURACY, positions_of
+from ctx_map.bundle.their_positions import positions_of
 from ctx_map.vocabulary.tables import TABLES, Sort
 
 REF = "ref"
@@ -97,7 +97,9 @@ def _sort(source: Source, name: str) -> Sort:
 
 
 def _declared(rule: FromColumn, mapping: Mapping) -> list[str] | None:
-    return mapping.missing if rule.missing is None else rule.missing
+    """The words that say nothing for the whole mapping and for this column; None where neither lists any."""
+    lists = [each for each in (mapping.missing, rule.missing) if each is not None]
+    return [word for each in lists for word in each] if lists else None
 
 
 def _one_row_an_end(rows: pl.DataFrame, source: Source, at: Named[str, int]) -> pl.DataFrame:
@@ -132,7 +134,7 @@ def _position(
         Problem(table, row, "latitude", found.code, said, file) for row in rows.get_column(ROW).filter(found.wrong)
     ]
     if found.converted and found.latitude.drop_nulls().len():
-        findings.warn([Finding("grid-converted", column="latitude", detail=str(ACCURACY))], table, file)
+        findings.warn([Finding("grid-converted", column="latitude", detail=f"{found.accuracy:,}")], table, file)
     return {"latitude": found.latitude, "longitude": found.longitude}
 
 

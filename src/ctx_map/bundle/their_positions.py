@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -27,6 +27,8 @@ _PIPELINE = (
 _METRES_IN = {"metres": 1, "kilometres": 1_000}
 _EAST, _NORTH = 700_000, 1_300_000
 """Metres: the National Grid ends there."""
+_NO_LAND = 1_300
+"""Metres: there is only sea so near to where the National Grid begins. Kilometres of it are smaller than this."""
 _SQUARE = 100_000
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 _REFERENCE = re.compile(r"([HNOST])([A-HJ-Z])((?:[0-9]{2}){1,5})")
@@ -46,8 +48,10 @@ class Positions:
     longitude: pl.Series
     wrong: pl.Series
     code: str
-    converted: bool
+    converted: bool = False
     """Whether they were converted from the National Grid."""
+    accuracy: int = ACCURACY
+    """Metres within which the least exact of them is right, if they were converted."""
 
 
 def positions_of(rows: pl.DataFrame, rule: Position, at: Mapping[str, int]) -> Positions:
@@ -56,11 +60,13 @@ def positions_of(rows: pl.DataFrame, rule: Position, at: Mapping[str, int]) -> P
     if rule.eastings:
         return _from_grid(list(zip(*columns, strict=True)), lambda cells: _metres(*cells, unit=rule.unit), "grid-range")
     if rule.grid_reference:
-        return _from_grid(columns[0].to_list(), _reference, "grid-reference-form")
+        found = _from_grid(columns[0].to_list(), _reference, "grid-reference-form")
+        squares = [size // 2 for text in columns[0].unique() if (size := _square_of(text)) and _reference(text)]
+        return replace(found, accuracy=max([ACCURACY, *squares]))
     first = "latitude" if rule.latitude_longitude else "longitude"
     pairs = [_degrees(text, first) if text else None for text in columns[0]]
     wrong = [pair is None and bool(text) for pair, text in zip(pairs, columns[0], strict=True)]
-    return _positions(pairs, wrong, "position-form", converted=False)
+    return _positions(pairs, wrong, "position-form")
 
 
 def _from_grid(cells: list[_Cell], read: Callable[[_Cell], Pair | None], code: str) -> Positions:
@@ -71,7 +77,7 @@ def _from_grid(cells: list[_Cell], read: Callable[[_Cell], Pair | None], code: s
     found: dict[_Cell, Pair | None] = {cell: _pair(next(degrees)) if point else None for cell, point in known.items()}
     pairs = [found.get(cell) for cell in cells]
     wrong = [cell in known and pair is None for cell, pair in zip(cells, pairs, strict=True)]
-    return _positions(pairs, wrong, code, converted=True)
+    return replace(_positions(pairs, wrong, code), converted=True)
 
 
 def _pair(values: Sequence[float]) -> Pair:
@@ -82,11 +88,11 @@ def _filled(cell: object) -> bool:
     return any(cell) if isinstance(cell, tuple) else bool(cell)
 
 
-def _positions(pairs: list[Pair | None], wrong: list[bool], code: str, *, converted: bool) -> Positions:
+def _positions(pairs: list[Pair | None], wrong: list[bool], code: str) -> Positions:
     latitude, longitude = (
         pl.Series([None if pair is None else f"{pair[at]:.6f}" for pair in pairs], dtype=pl.String) for at in (0, 1)
     )
-    return Positions(latitude, longitude, pl.Series(wrong, dtype=pl.Boolean), code, converted)
+    return Positions(latitude, longitude, pl.Series(wrong, dtype=pl.Boolean), code)
 
 
 def _metres(easting: str, northing: str, *, unit: str) -> Pair | None:
@@ -94,17 +100,28 @@ def _metres(easting: str, northing: str, *, unit: str) -> Pair | None:
         east, north = (_METRES_IN[unit] * float(text.replace(",", "")) for text in (easting, northing))
     except ValueError:
         return None
-    return (east, north) if 0 < east < _EAST and 0 < north < _NORTH else None
+    inside = 0 < east < _EAST and 0 < north < _NORTH and max(east, north) >= _NO_LAND
+    return (east, north) if inside else None
+
+
+def _parts(text: str) -> re.Match[str] | None:
+    """The two letters and the figures of a grid reference."""
+    return _REFERENCE.fullmatch(re.sub(r"\s+", "", text).upper())
+
+
+def _square_of(text: str) -> int:
+    """Metres along the side of the square that a grid reference names; 0 for what is none."""
+    found = _parts(text)
+    return 10 ** (5 - len(found[3]) // 2) if found else 0
 
 
 def _reference(text: str) -> Pair | None:
     """The middle of the square that a grid reference such as SJ 845 981 names."""
-    found = _REFERENCE.fullmatch(re.sub(r"\s+", "", text).upper())
+    found = _parts(text)
     if found is None:
         return None
     large, small = _LETTERS.index(found[1]), _LETTERS.index(found[2])
-    figures = len(found[3]) // 2
-    size = 10 ** (5 - figures)
+    figures, size = len(found[3]) // 2, _square_of(text)
     # squares of 500 km are counted from S, and of 100 km within each, from the north west
     east = ((large - 2) % 5) * 5 + small % 5
     north = 19 - large // 5 * 5 - small // 5
