@@ -41,7 +41,12 @@ DAYS = (None, "2026-01-10", "2026-02-28", "2026-03-01T21:30", "2026-05-01")
 PEOPLE = tuple(f"P{number}" for number in range(6))
 EVENTS = ("E0", "E1")
 THINGS = ("T0", "T1")
-ONLINE: tuple[dict[str, str], ...] = ({}, {"platform": "chat"}, {"kind": "An Online game"})
+SORTS: tuple[dict[str, str], ...] = (
+    {},
+    {"platform": "chat"},
+    {"kind": "An Online game"},
+    {"kind": "approximate_Point"},
+)
 HARMS = (None, "child_criminal_exploitation", "missing; child_criminal_exploitation")
 ENDS = {
     "SPENDS_TIME_AT": (PEOPLE, PLACES),
@@ -87,7 +92,7 @@ def happened(choose: Choose) -> dict[str, str | None]:
 def nodes_from(choose: Choose) -> tuple[Node, ...]:
     """People of all ages, places on the ground and online, and events."""
     people = [node(who, date_of_birth=choose(BIRTHDAYS), kind=choose(KINDS)) for who in PEOPLE]
-    places = [node(place, name=f"Name {place}", **choose(ONLINE)) for place in PLACES]
+    places = [node(place, name=f"Name {place}", **choose(SORTS)) for place in PLACES]
     events = [node(event, **happened(choose), harms=choose(HARMS)) for event in EVENTS]
     return (*people, *places, *events)
 

@@ -14,10 +14,12 @@ from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.selection import NAMED, NOT_FOUND
 from ctx_map.analysis.answers.wording import count_of, part_of
 from ctx_map.analysis.rows.ages import AGE_UNKNOWN, TURNED_18, YOUNG, young_on_the_map
+from ctx_map.analysis.rows.approximate_points import LEFT_OUT
+from ctx_map.analysis.rows.shared_points import approximate_words
 from ctx_map.network.scope import CHOSEN, STEPS, TOO_BUSY
 
 REPORTS = "reports"
-_IN_SENTENCES = frozenset({REPORTS, YOUNG, TURNED_18, AGE_UNKNOWN, NAMED, NOT_FOUND, CHOSEN, STEPS, TOO_BUSY})
+_IN_SENTENCES = frozenset({REPORTS, YOUNG, TURNED_18, AGE_UNKNOWN, NAMED, NOT_FOUND, LEFT_OUT, CHOSEN, STEPS, TOO_BUSY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def account_of(result: Result[Any]) -> Account:
     """
     counts = result.considered
     on_the_map = None if result.counted_in_server else _on_the_map(result)
-    said = [_based_on(counts, on_the_map), *_ages(counts), *_named(counts)]
+    said = [_based_on(counts, on_the_map), *_ages(counts), *_named(counts), *_approximate(counts)]
     listed = tuple(
         f"{name[0].upper()}{name[1:]}: {count:,}" for name, count in counts.items() if name not in _IN_SENTENCES
     )
@@ -98,3 +100,12 @@ def _named(counts: Mapping[str, int]) -> list[str]:
     if not missing:
         return [f"{said}."]
     return [f"{said}, and {missing:,} {'is' if missing == 1 else 'are'} not in any report that this question uses."]
+
+
+def _approximate(counts: Mapping[str, int]) -> list[str]:
+    """How many approximate points no one is counted as sharing."""
+    points = counts.get(LEFT_OUT, 0)
+    if not points:
+        return []
+    not_shared = "It does not count as a shared place." if points == 1 else "They do not count as shared places."
+    return [f"{approximate_words(points)} {not_shared}"]

@@ -31,6 +31,8 @@ from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Pict
 from ctx_map.analysis.questions.shared_contacts import with_standing
 from ctx_map.analysis.rows.adults import grown_ups
 from ctx_map.analysis.rows.ages import young_account
+from ctx_map.analysis.rows.approximate_points import left_out
+from ctx_map.analysis.rows.participation import in_places
 from ctx_map.analysis.rows.report_counts import distinct_people
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
 from ctx_map.network import Network
@@ -111,6 +113,7 @@ def between(
         **young_account(network, people),
         "young people whose routes were followed": sources.size,
         f"left out, linked to more than {max_people} young people": ties.filter(busy).get_column("context").n_unique(),
+        **left_out(network, in_places(network)),
     }
     parameters = {
         "max_people": f"{max_people} young people",

@@ -24,6 +24,7 @@ from ctx_map.analysis.common_options import MaxPeople
 from ctx_map.analysis.measures.recording_clusters import UNRELIABLE, recording_clusters, stability_words
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
 from ctx_map.analysis.rows.ages import young_account, young_ties
+from ctx_map.analysis.rows.approximate_points import at_exact_places, left_out
 from ctx_map.network import Network
 from ctx_map.network.incidence import Incidence, incidence
 from ctx_map.vocabulary.labels import Label
@@ -107,7 +108,8 @@ def groups(
     check_at_least("seeds", seeds, 1)
     # who is in a recorded group, and who is recorded where
     members = young_ties(network, kinds=kinds_that(Puts.MEMBERSHIP)).select("person", "row", group="context")
-    ties = young_ties(network, labels=CONTEXTS).select("person", "context", "row")
+    every_tie = young_ties(network, labels=CONTEXTS).select("person", "context", "row")
+    ties = at_exact_places(network, every_tie)
     inc = incidence(ties.get_column("person"), ties.get_column("context"))
     busy = inc.sizes > max_people
     ties = ties.filter(~pl.col("context").is_in(inc.contexts[busy].tolist()))
@@ -124,6 +126,7 @@ def groups(
         "groups found by the computer": every.height,
         "groups found by the computer that are reliable": reliable.height,
         f"places and contacts left out, more than {max_people} young people": int(busy.sum()),
+        **left_out(network, every_tie),
     }
     parameters = {
         "min_people": count_of(min_people, "person"),

@@ -27,7 +27,9 @@ from ctx_map.analysis.measures.degree_corrected_surprise import MOST_PAIRS, not_
 from ctx_map.analysis.measures.hypergeometric import Draws, chance_column, chances, surprise_words
 from ctx_map.analysis.measures.pair_counts import DECIMALS, PairCounts, in_order, pair_counts
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
+from ctx_map.analysis.rows import approximate_points
 from ctx_map.analysis.rows.ages import young_account, young_ties
+from ctx_map.analysis.rows.approximate_points import at_exact_places
 from ctx_map.analysis.rows.participation import COLUMNS
 from ctx_map.analysis.rows.same_home import only_a_home
 from ctx_map.network import Network
@@ -112,7 +114,8 @@ def pairs(
     check_at_least("max_people", max_people, 2)
     # gather who is linked to what, and leave out what too many share
     named = named_codes(network, people)
-    rows = young_ties(network, labels=CONTEXT_LABELS).select(COLUMNS)
+    every = young_ties(network, labels=CONTEXT_LABELS).select(COLUMNS)
+    rows = at_exact_places(network, every)
     everybody = incidence(rows.get_column("person"), rows.get_column("context"))
     left_out = everybody.sizes > max_people
     counted = everybody.only(~left_out)
@@ -129,6 +132,7 @@ def pairs(
         "places, things, events and groups with a young person": everybody.contexts.size,
         f"left out because more than {max_people} young people share them": int(left_out.sum()),
         **_listed(network, everybody, left_out),
+        **approximate_points.left_out(network, every),
     }
     parameters = {
         "people": count_of(len(named), "person") if named else "everyone",
@@ -151,7 +155,7 @@ def pairs(
 def links_of_pair(network: Network, pair: Pair, max_people: int) -> list[str]:
     """Return the links of either of the pair to what both share."""
     both = network.codes((pair.a, pair.b))
-    rows = young_ties(network, labels=CONTEXT_LABELS)
+    rows = at_exact_places(network, young_ties(network, labels=CONTEXT_LABELS))
     sizes = rows.group_by("context").agg(size=pl.col("person").n_unique())
     theirs = rows.filter(pl.col("person").is_in(both)).join(sizes, on="context")
     shared = theirs.filter((pl.col("person").n_unique().over("context") == 2) & (pl.col("size") <= max_people))

@@ -7,7 +7,7 @@ Most young people share a school or a town centre, and a place where no one look
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -29,7 +29,8 @@ from ctx_map.analysis.answers.shared_contexts import (
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Picture, Question
-from ctx_map.analysis.rows.participation import HAPPENED, in_places
+from ctx_map.analysis.rows.approximate_points import left_out
+from ctx_map.analysis.rows.participation import HAPPENED, in_places, in_shared_places
 from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.sharing import Sharing, sharing_of
 from ctx_map.network import Network
@@ -70,7 +71,7 @@ def shared_places(
     check_at_least("min_people", min_people, 1)
     # count who shares what
     named = named_codes(network, people)
-    rows = in_places(network)
+    rows = in_shared_places(network)
     whole = counted_of(network, partial(_counted, people=people))
     frame = shared_frame(network, rows, people=named, min_people=min_people, chance=chance, sharing=whole.sharing)
     frame = frame.filter(pl.col("untied_pairs") > 0) if untied else frame
@@ -81,6 +82,7 @@ def shared_places(
         "places": whole.places,
         "places with a young person": whole.sharing.places,
         "reports": whole.reports,
+        **whole.left_out,
     }
     parameters = {
         "people": count_of(len(named), "person") if named else "everyone",
@@ -101,7 +103,7 @@ def shared_places(
 
 def places_listed(network: Network, *, people: Sequence[str], min_people: int) -> frozenset[str]:
     """Return the ids of the places in the answer, for those who ask it many times and want nothing else of it."""
-    return listed(network, in_places(network), people=named_codes(network, people), min_people=min_people)
+    return listed(network, in_shared_places(network), people=named_codes(network, people), min_people=min_people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,16 @@ class _Counted:
     places: int
     reports: int
     """Distinct reports that put a young person at a place."""
+    left_out: Mapping[str, int]
+    """How many approximate points are left out."""
 
 
 def _counted(network: Network, *, people: Sequence[str]) -> _Counted:
-    rows = in_places(network)
+    rows = in_shared_places(network)
     places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
     facts = map_facts(network, rows.get_column("person"))
-    return _Counted(sharing_of(network, rows, people), facts, places, reports_of(network, rows.get_column("row")))
+    reports = reports_of(network, rows.get_column("row"))
+    return _Counted(sharing_of(network, rows, people), facts, places, reports, left_out(network, in_places(network)))
 
 
 def _needed(people: Sequence[str]) -> Extent | None:

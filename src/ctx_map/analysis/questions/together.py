@@ -24,6 +24,7 @@ from ctx_map.analysis.answers.wording import count_of, read_list
 from ctx_map.analysis.common_options import People
 from ctx_map.analysis.measures.occasions import MOST_PEOPLE
 from ctx_map.analysis.question import PYTHON_ONLY, Column, Heading, Option, Picture, Question, Written
+from ctx_map.analysis.rows.approximate_points import at_exact_places, left_out
 from ctx_map.analysis.rows.co_presence import CERTAINTY, ROWS, meetings, occasions_at_places, too_crowded
 from ctx_map.analysis.rows.participation import HAPPENED
 from ctx_map.analysis.rows.services import services
@@ -100,7 +101,7 @@ def together(
     # gather the visits that have a date
     named = named_codes(network, people)
     whole = counted_of(network, partial(_counted, people=people, max_people=max_people))
-    told = stays(network)
+    told = _visits(network)
     dated = told.filter(pl.col("start").is_not_null())
     telling = _telling(network, dated, whole, max_people)
     # find who met, and count occasions
@@ -116,6 +117,7 @@ def together(
         "visits without a date, left out": whole.undated,
         f"visits known only to the day, at places of over {max_people} young people": whole.untelling,
         f"places of more than {MOST_PEOPLE:,} young people, left out": crowded.get_column("context").n_unique(),
+        **whole.left_out,
     }
     parameters = {
         "people": count_of(len(named), "person") if named else "everyone",
@@ -147,10 +149,12 @@ class _Counted:
     """Visits with a date, with a time of day, and without a date."""
     untelling: int
     """Visits known only to the day, at places of many young people."""
+    left_out: Mapping[str, int]
+    """How many approximate points are left out."""
 
 
 def _counted(network: Network, *, people: Sequence[str], max_people: int) -> _Counted:
-    told = stays(network)
+    told = _visits(network)
     dated = told.filter(pl.col("start").is_not_null())
     crowd = dated.group_by("context").agg(people=pl.col("person").n_unique().cast(pl.Int64))
     busy = crowd.filter(pl.col("people") > max_people).get_column("context")
@@ -163,7 +167,13 @@ def _counted(network: Network, *, people: Sequence[str], max_people: int) -> _Co
         int(dated.get_column("exact").sum()),
         told.height - dated.height,
         dated.filter(pl.col("context").is_in(busy.implode()) & _by_the_day()).height,
+        left_out(network, stays(network)),
     )
+
+
+def _visits(network: Network) -> pl.DataFrame:
+    """When young people were at places that are exact."""
+    return at_exact_places(network, stays(network))
 
 
 def _needed(people: Sequence[str]) -> Extent | None:
@@ -177,7 +187,7 @@ def _needed(people: Sequence[str]) -> Extent | None:
 def links_of_meetings(network: Network, row: Together, within: int, max_people: int, crowd: int) -> list[str]:
     """Return the links behind every occasion of a pair at a place of a `crowd` of young people."""
     a, b, place = network.codes((row.a, row.b, row.place))
-    here = stays(network).filter((pl.col("context") == place) & pl.col("start").is_not_null())
+    here = _visits(network).filter((pl.col("context") == place) & pl.col("start").is_not_null())
     telling = here.filter(~_by_the_day()) if crowd > max_people else here
     met = meetings(telling.filter(pl.col("person").is_in([a, b])), within=within)
     rows = pl.concat([met.get_column(column).alias("row") for column in ROW_COLUMNS]).unique().sort()

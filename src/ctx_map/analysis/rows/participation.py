@@ -10,6 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 from ctx_map.analysis.rows.ages import numbered, young_ties
+from ctx_map.analysis.rows.approximate_points import at_exact_places
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
 
@@ -26,6 +27,11 @@ def in_places(network: Network) -> pl.DataFrame:
     """A row a report that puts a young person in a place: person, context (codes), row (number of the link)."""
     direct = young_ties(network, kinds=AT_A_PLACE).select(COLUMNS)
     return pl.concat([direct, through_events(network)])
+
+
+def in_shared_places(network: Network) -> pl.DataFrame:
+    """The same without approximate points, for all that counts who shares a place."""
+    return at_exact_places(network, in_places(network))
 
 
 def through_events(network: Network) -> pl.DataFrame:

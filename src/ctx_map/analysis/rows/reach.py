@@ -2,7 +2,7 @@
 
 Counts reports of contact, use and presence as the other analyses do, and besides: an adult, an unidentified person or
 a thing that is in the same event as a young person. Where this misleads: being in one event is not knowing each
-other, which is why each row says through which event it came.
+other, which is why each row says through which event it came. An approximate point reaches no one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import polars as pl
 
 from ctx_map.analysis.rows.adults import grown_up_on, grown_ups, with_grown_ups
 from ctx_map.analysis.rows.ages import numbered, with_day, young_ties
+from ctx_map.analysis.rows.approximate_points import at_exact_places
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED, IN_AN_EVENT
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
@@ -32,7 +33,7 @@ def reached(network: Network, *, adult_today: bool = False) -> pl.DataFrame:
         ]
     )
     directly = direct.with_columns(event=pl.lit(None, pl.UInt32), own=pl.lit(True)).select(COLUMNS)
-    return pl.concat([directly, _through_events(network, adult_today=adult_today)])
+    return at_exact_places(network, pl.concat([directly, _through_events(network, adult_today=adult_today)]))
 
 
 def _through_events(network: Network, *, adult_today: bool) -> pl.DataFrame:

@@ -14,6 +14,7 @@ import polars as pl
 from ctx_map.analysis import shared_places
 from ctx_map.analysis.answers.result import Result
 from ctx_map.analysis.answers.shared_contexts import SharedContext
+from ctx_map.analysis.rows.approximate_points import counted_as_left_out
 from ctx_map.analysis.rows.participation import AT_A_PLACE, HAPPENED
 from ctx_map.governance.in_server.asked import (
     UNTIED_NOT_COUNTED,
@@ -66,6 +67,7 @@ class CountedPlaces:
             "places": sight.store.read("server/places_seen", **sight.eyes).item(),
             "places with a young person": account["places"],
             "reports": account["reports"],
+            **counted_as_left_out(account["approximate"]),
         }
 
 

@@ -32,8 +32,9 @@ from ctx_map.analysis.questions.bridges.groups_reached import (
 )
 from ctx_map.analysis.questions.shared_contacts import TURNED_18_AS_CONTACT, only_in, with_standing
 from ctx_map.analysis.rows.ages import young_account, young_ties
+from ctx_map.analysis.rows.approximate_points import left_out
 from ctx_map.analysis.rows.friendship import friendship_groups
-from ctx_map.analysis.rows.participation import IN_AN_EVENT
+from ctx_map.analysis.rows.participation import IN_AN_EVENT, in_places
 from ctx_map.analysis.rows.reach import reached
 from ctx_map.analysis.rows.report_counts import distinct_reports
 from ctx_map.network import Network
@@ -131,6 +132,7 @@ def bridges(
         "friendship groups": kept.get_column("group").n_unique(),
         "places, adults and things linked to a young person": rows.get_column("context").n_unique(),
         f"left out, linked to more than {max_people} young people": rows.filter(busy).get_column("context").n_unique(),
+        **left_out(network, in_places(network)),
     }
     parameters = {
         "min_groups": count_of(min_groups, "group"),

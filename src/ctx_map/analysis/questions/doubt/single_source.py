@@ -15,7 +15,7 @@ import polars as pl
 from ctx_map.analysis.answers.wording import part_of, read_list, sentence_start
 from ctx_map.analysis.rows.adults import with_grown_ups
 from ctx_map.analysis.rows.ages import young_ties
-from ctx_map.analysis.rows.participation import in_places
+from ctx_map.analysis.rows.participation import in_shared_places
 from ctx_map.network import Network
 from ctx_map.vocabulary.links import Puts, kinds_that
 
@@ -62,7 +62,7 @@ def what_remains(network: Network, without: Network) -> Remaining:
 def _shared(network: Network) -> dict[str, list[int]]:
     in_contact = [with_grown_ups(network), young_ties(network, kinds=kinds_that(Puts.USE, Puts.PERSON_IN_EVENT))]
     contacts = pl.concat([rows.select("person", "context") for rows in in_contact])
-    return {"shared places": _of_several(in_places(network)), "shared contacts": _of_several(contacts)}
+    return {"shared places": _of_several(in_shared_places(network)), "shared contacts": _of_several(contacts)}
 
 
 def _of_several(rows: pl.DataFrame) -> list[int]:

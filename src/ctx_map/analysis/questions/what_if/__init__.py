@@ -25,7 +25,8 @@ from ctx_map.analysis.questions.what_if.best import best_sets
 from ctx_map.analysis.questions.what_if.each import candidates, falls_away_each
 from ctx_map.analysis.questions.what_if.together import Asked, Depends, depends_on, falls_away, who_is_where
 from ctx_map.analysis.rows.ages import young_account, young_at, young_on_the_map
-from ctx_map.analysis.rows.participation import IN_AN_EVENT
+from ctx_map.analysis.rows.approximate_points import left_out
+from ctx_map.analysis.rows.participation import IN_AN_EVENT, in_places
 from ctx_map.analysis.rows.young_people_graph import ties_of_young, young_map
 from ctx_map.errors import Refused, WrongUse
 from ctx_map.network import Network
@@ -196,6 +197,7 @@ def _linked(asked: Asked, max_people: int) -> dict[str, int]:
         **young_account(asked.network, asked.inc.people),
         "places and adults linked to a young person": asked.inc.contexts.size,
         f"places and adults of more than {max_people} young people": int((asked.inc.sizes > max_people).sum()),
+        **left_out(asked.network, in_places(asked.network)),
     }
 
 

@@ -16,7 +16,7 @@ from ctx_map.analysis.measures.connectivity_loss import reach_lost
 from ctx_map.analysis.measures.distances import near_by
 from ctx_map.analysis.measures.pair_counts import pair_counts
 from ctx_map.analysis.rows.adults import with_grown_ups
-from ctx_map.analysis.rows.participation import COLUMNS, in_places
+from ctx_map.analysis.rows.participation import COLUMNS, in_shared_places
 from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.young_people_graph import YoungMap
 from ctx_map.network import Network
@@ -105,7 +105,7 @@ def falls_away(network: Network, contexts: Sequence[int], depends: Depends) -> p
 
 def who_is_where(network: Network) -> pl.DataFrame:
     """Return which link puts which young person at which place or with which adult: person, context, row."""
-    return pl.concat([in_places(network), with_grown_ups(network).select(COLUMNS)])
+    return pl.concat([in_shared_places(network), with_grown_ups(network).select(COLUMNS)])
 
 
 def _pairs_lost(inc: Incidence, contexts: Sequence[int]) -> tuple[int, int]:
