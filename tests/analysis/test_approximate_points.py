@@ -29,8 +29,8 @@ def three_at(kind: str, *points: str) -> Network:
         )
     ]
     events = [event(f"fight {point}", occurred_from=WHEN) for point in points]
-    points = [place(point, kind=kind) for point in points]
-    return town(*at, nodes=[*map(young, ("ash", "bo", "cy")), *events, *points])
+    places = [place(point, kind=kind) for point in points]
+    return town(*at, nodes=[*map(young, ("ash", "bo", "cy")), *events, *places])
 
 
 @pytest.mark.parametrize("ask", [shared_places, together, pairs, what_if, groups])

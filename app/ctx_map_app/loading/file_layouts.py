@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from ctx_map.bundle.proposal.layout import MOST_HEADER_ROWS, Layout
+from ctx_map.bundle.limits import MOST_HEADER_ROWS
+from ctx_map.bundle.proposal.layout import Layout
 from ctx_map_app.frame.page import heading, render
 from ctx_map_app.loading.own_columns import OwnFiles
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MB = 1_000_000
+MOST_HEADER_ROWS = 10
+"""Rows of a header whose names are joined."""
 
 
 @dataclass(frozen=True, slots=True)

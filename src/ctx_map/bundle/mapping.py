@@ -25,6 +25,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationError, model_validator
 
+from ctx_map.bundle.limits import MOST_HEADER_ROWS
 from ctx_map.bundle.manifest import MAX_BYTES, STRICT, Manifest, mistakes_in
 from ctx_map.bundle.ready_mappings import ready_path
 from ctx_map.errors import FileRefused
@@ -162,7 +163,7 @@ class Source(BaseModel):
     """Name of a workbook's sheet, or a pattern with `*`."""
     header: Annotated[int, Field(ge=1, le=1_000)] | Name | None = None
     """Where their header is: the number of its row, or the name of one of its columns."""
-    header_rows: Annotated[int, Field(ge=1, le=10)] = 1
+    header_rows: Annotated[int, Field(ge=1, le=MOST_HEADER_ROWS)] = 1
     """How many rows their header has. The names of a column are joined, and a blank one is the one on its left."""
     delimiter: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = None
     """The sign between cells, where it is not found out rightly."""

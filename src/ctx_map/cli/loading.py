@@ -111,7 +111,7 @@ def _admitted(delivery: Delivery, intake: Intake) -> Outcome:
     return Outcome(
         delivery,
         namespace=done.namespace,
-        report=replace(checked.report, warnings=(*checked.report.warnings, *done.warnings)),
+        report=replace(checked.report, warnings=done.warnings),
         tables=done.tables,
         already_loaded=done.already_loaded,
     )

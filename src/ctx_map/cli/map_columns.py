@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctx_map.bundle.limits import MOST_HEADER_ROWS
 from ctx_map.cli.asking import a_path
 from ctx_map.cli.printing import say
 from ctx_map.cli.table import heads, text_table
@@ -42,7 +43,8 @@ def map_columns(
         int | None, typer.Option("--header", min=1, metavar="ROW", help="The row that has the names of the columns.")
     ] = None,
     header_rows: Annotated[
-        int, typer.Option("--header-rows", min=1, max=10, metavar="N", help="How many rows the header has.")
+        int,
+        typer.Option("--header-rows", min=1, max=MOST_HEADER_ROWS, metavar="N", help="How many rows the header has."),
     ] = 1,
     leave_out: Annotated[
         list[str] | None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,8 @@ ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why
 ByOption = Annotated[
     str, typer.Option("--by", metavar="NAME", help="Who decided, if it is not the one whose mandate it is.")
 ]
+Decide = Callable[..., object]
+"""Takes the intake, two ids, a reason and who decided."""
 matches_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
 
@@ -62,8 +65,11 @@ def matches(ask: Ask, context: typer.Context) -> None:
     _print(release, ask.format)
 
 
-def _deciding(name: str, help_: str, decide: str, told: str) -> None:
-    """Add a command by which a person decides about two ids. `told` is what it says when it is done."""
+def _deciding(name: str, help_: str, decide: Callable[[], Decide], told: str) -> None:
+    """Add a command by which a person decides about two ids.
+
+    `decide` loads what decides when the command is run. `told` is what it says when it is done.
+    """
 
     def command(
         one: IdArgument,
@@ -74,18 +80,36 @@ def _deciding(name: str, help_: str, decide: str, told: str) -> None:
         store: StoreOption = None,
         purpose: PurposeOption = None,
     ) -> None:
-        from ctx_map.governance import matching, open_audit, open_intake
+        from ctx_map.governance import open_audit, open_intake
 
         settings = settings_for(store)
         check_store_is_there(settings)
         mandate = mandate_for(Ask(store, date.today(), None, None, Format.TABLE, purpose), settings)
         with opened_store(settings) as opened:
             intake = open_intake(opened, mandate, audit=open_audit(opened.uri, settings))
-            getattr(matching, decide)(intake, one, other, reason=reason, by=by)
+            decide()(intake, one, other, reason=reason, by=by)
         say(told.format(first=min(one, other)).splitlines())
 
     command.__doc__ = help_
     matches_app.command(name)(command)
+
+
+def _confirm() -> Decide:
+    from ctx_map.governance.matching import confirm_match
+
+    return confirm_match
+
+
+def _reject() -> Decide:
+    from ctx_map.governance.matching import reject_match
+
+    return reject_match
+
+
+def _undo() -> Decide:
+    from ctx_map.governance.matching import undo_match
+
+    return undo_match
 
 
 _UNDO = "To take this back, use `ctx-map matches undo` with the same ids."
@@ -95,7 +119,7 @@ _deciding(
 
     Example: ctx-map matches confirm police:N1 csc:77 --reason "seen together with her social worker"
     """,
-    "confirm_match",
+    _confirm,
     f"The two ids are read as one from now on, as {{first}}. Their reports stay as they are.\n{_UNDO}",
 )
 _deciding(
@@ -104,7 +128,7 @@ _deciding(
 
     Example: ctx-map matches reject police:N1 csc:77 --reason "they are twins"
     """,
-    "reject_match",
+    _reject,
     f"The pair is not proposed again.\n{_UNDO}",
 )
 _deciding(
@@ -113,7 +137,7 @@ _deciding(
 
     Example: ctx-map matches undo police:N1 csc:77 --reason "two people after all"
     """,
-    "undo_match",
+    _undo,
     "The decision has been taken back. Every answer is as it was before it, and the audit keeps both.",
 )
 

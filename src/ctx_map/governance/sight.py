@@ -14,6 +14,7 @@ import polars as pl
 
 from ctx_map.governance.intake.nodes import decoded
 from ctx_map.governance.mandate import Mandate
+from ctx_map.governance.matching.decisions import Decision, decisions_of
 from ctx_map.governance.matching.in_force import joined_among, joins_in_force
 from ctx_map.governance.policy import eyes_of, seen_by
 from ctx_map.governance.whole_names import names_in_whole
@@ -59,15 +60,23 @@ class Sight:
     """Whether ids that stand for one are read as one. The intake compares what the store holds, id by id."""
     _kept: dict[str, pl.DataFrame] = field(default_factory=dict, init=False, repr=False, compare=False)
     _joined: list[Joined] = field(default_factory=list, init=False, repr=False, compare=False)
+    _decisions: list[tuple[Decision, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def joined(self) -> Joined:
         """Which ids are read as one under this mandate. Worked out once."""
         if not self._joined:
             self._joined.append(
-                joins_in_force(self.store, self._shown_among, self._about_each) if self.joining else NOTHING_JOINED
+                joins_in_force(self.decisions, self._shown_among, self._about_each) if self.joining else NOTHING_JOINED
             )
         return self._joined[0]
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people have decided about matches, whoever may see the ids. Read once."""
+        if not self._decisions:
+            self._decisions.append(decisions_of(self.store))
+        return self._decisions[0]
 
     def whole(self, window: Window) -> Seen:
         """Return all that the mandate may see. The window leaves out links, not nodes."""
@@ -199,7 +208,7 @@ class Sight:
     def _hidden_ones(self, hidden: pl.Series) -> list[str]:
         """These restricted ids, with those of one person, place or thing once. Which these are is told to no one."""
         keys = hidden.to_list()
-        return joined_among(self.store, frozenset(keys)).ones(keys) if self.joining and keys else keys
+        return joined_among(self.decisions, frozenset(keys)).ones(keys) if self.joining and keys else keys
 
     @property
     def day(self) -> str:

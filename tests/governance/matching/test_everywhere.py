@@ -10,6 +10,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from bundles import write_folder
+from ctx_map.bundle import check_bundle, read_bundle
 from ctx_map.bundle.bundle import CheckedBundle
 from ctx_map.governance import Intake, open_intake
 from ctx_map.governance.matching import confirm_match, reject_match, undo_match
@@ -36,6 +38,7 @@ from governance.meetings.rooms import (
     voice,
 )
 from governance.reports import Node, bundle_of, link, node
+from governance.test_read_once import Counted
 
 ONE, OTHER = "csc:P77", "police:P1"
 ASH_AGAIN, PARK_AGAIN = "csc:P1", "csc:L1"
@@ -112,6 +115,36 @@ def test_a_file_that_links_two_ids_of_one_person_is_warned_of(store: Store, tmp_
     assert warned(store, tmp_path, telling) == ["confirmed-as-one"]
     admit(store, tmp_path, telling)
     assert {ONE, OTHER} <= set(seen(store, tmp_path, holder_mandate()).keys)
+
+
+def spelt_alike(folder: Path) -> CheckedBundle:
+    """A file in which two ids differ only in an apostrophe, as its own check warns of."""
+    tables = {"people": [{"id": "O'Neill", "name": "Kit"}, {"id": "ONeill", "name": "Kit"}]}
+    return check_bundle(read_bundle(write_folder(folder / "in", tables), namespace="csc"))
+
+
+@pytest.mark.parametrize("decide", [confirm_match, reject_match])
+def test_ids_that_are_written_alike_are_not_warned_of_once_someone_has_decided(
+    store: Store,
+    tmp_path: Path,
+    decide,  # type: ignore[no-untyped-def]
+) -> None:
+    alike = spelt_alike(tmp_path)
+    assert warned(store, tmp_path, alike) == ["id-alike", "id-alike"]
+    first = intake_of(store, tmp_path).admit(alike)
+    assert [each.code for each in first.warnings] == ["id-alike", "id-alike"]
+    decide(deciding(store, tmp_path), "csc:O'Neill", "csc:ONeill", **WHY)
+    assert warned(store, tmp_path, alike) == []
+    undo(deciding(store, tmp_path), [("csc:O'Neill", "csc:ONeill")])
+    assert warned(store, tmp_path, alike) == ["id-alike", "id-alike"]
+
+
+def test_a_load_reads_what_was_decided_once(store: Store, tmp_path: Path) -> None:
+    admit(store, tmp_path, held("police", "P1"), held("csc", "P77"))
+    confirm(deciding(store, tmp_path), (ONE, OTHER))
+    counted = Counted(store)
+    warned(counted, tmp_path, held("csc", "P77", node("P78", name="Bo")))  # type: ignore[arg-type]
+    assert counted.reads["read/records"] == 1
 
 
 def test_unload_says_who_is_still_shown_under_another_id(store: Store, tmp_path: Path) -> None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from ctx_map.bundle.header import HeaderAt, HeaderRows
 
-MOST_HEADER_ROWS = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:

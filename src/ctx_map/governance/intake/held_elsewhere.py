@@ -9,15 +9,13 @@ about is not warned of again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import polars as pl
 
 from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import CheckedBundle, Problem
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
-from ctx_map.governance.mandate import Mandate
-from ctx_map.governance.matching.decisions import decisions_of
+from ctx_map.governance.intake.decided import apart_in
 from ctx_map.network.folded import folded_names
 from ctx_map.store.base import Store
 from ctx_map.vocabulary.labels import Label
@@ -34,16 +32,15 @@ _DEGREES = ("latitude", "longitude")
 _SAYS = {Label.PERSON: "person-held-elsewhere", Label.PLACE: "place-held-elsewhere"}
 
 
-def held_elsewhere(mandate: Mandate, store: Store, checked: CheckedBundle, loads: pl.DataFrame) -> list[Problem]:
+def held_elsewhere(eyes: sight.Sight, checked: CheckedBundle, loads: pl.DataFrame) -> list[Problem]:
     """A warning for each person or place of a bundle that the mandate sees under another namespace."""
     if loads.filter(pl.col("namespace") != checked.namespace).is_empty():
         return []
     prefix = f"{checked.namespace}:"
-    pairs = {label: _pairs(label, checked, store, prefix) for label in _COMPARED if label in checked.nodes}
+    pairs = {label: _pairs(label, checked, eyes.store, prefix) for label in _COMPARED if label in checked.nodes}
     ids = [frame.get_column(name) for frame in pairs.values() for name in ("key", "held")]
-    eyes = sight.Sight(store, mandate.on(date.max))
     seen = eyes.shown(pl.concat(ids).unique().sort().to_list()) if ids else pl.Series("key", [], dtype=pl.String)
-    decided = _decided(eyes, store, seen)
+    decided = _decided(eyes, seen)
     return [
         problem
         for label, frame in pairs.items()
@@ -51,16 +48,15 @@ def held_elsewhere(mandate: Mandate, store: Store, checked: CheckedBundle, loads
     ]
 
 
-def _decided(eyes: sight.Sight, store: Store, seen: pl.Series) -> pl.Expr:
+def _decided(eyes: sight.Sight, seen: pl.Series) -> pl.Expr:
     """Whether someone has decided about a pair of ids that the mandate sees: that they are one, or that they are two.
 
     Ids that stand for one through a third are decided about too.
     """
     one = eyes.joined.stands_for
     same = pl.col("key").replace(one) == pl.col("held").replace(one)
-    apart = [each.ids for each in decisions_of(store) if not each.same and each.ids <= set(seen)]
     pair = pl.concat_list("key", "held").list.sort().list.join("\n")
-    return same | pair.is_in(["\n".join(sorted(ids)) for ids in apart])
+    return same | pair.is_in(["\n".join(sorted(ids)) for ids in apart_in(eyes, seen)])
 
 
 def _pairs(label: Label, checked: CheckedBundle, store: Store, prefix: str) -> pl.DataFrame:

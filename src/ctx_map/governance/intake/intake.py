@@ -18,8 +18,10 @@ import polars as pl
 
 from ctx_map.bundle.bundle import CheckedBundle, CheckReport, Problem
 from ctx_map.errors import AuditUnwritable, BundleRejected, CtxMapError, Refused, StoreError, WrongUse
+from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
 from ctx_map.governance.anchoring import keep_in_store
 from ctx_map.governance.audit import Action, Audit
+from ctx_map.governance.intake.decided import without_decided
 from ctx_map.governance.intake.ends import Ends, ids_of_another_sort, known_keys, look_up_ends
 from ctx_map.governance.intake.full_delivery import withdrawn_words
 from ctx_map.governance.intake.held_elsewhere import held_elsewhere
@@ -52,8 +54,7 @@ class _Compared:
 
     ends: Ends
     report: CheckReport
-    warnings: tuple[Problem, ...]
-    """What the store has to remark; they are in the report too."""
+    """With what the store has to remark."""
     known: Known
     stored: pl.DataFrame
     """The current reports of the bundle's namespace."""
@@ -181,7 +182,7 @@ class Intake:
             loads = self.store.read("read/loads")
             if _is_last_load(checked, loads) and checked.report.clean:
                 seal_nothing(self.audit, self.mandate, subject=_subject(checked))
-                return _report(checked, None, unchanged_tables(checked.report))
+                return _report(checked, None, unchanged_tables(checked.report), checked.report.warnings)
             plan, warnings = self._plan(checked, loads, load, progress, older_wins=older_wins)
             if not plan.to_store:
                 seal_nothing(self.audit, self.mandate, subject=_subject(checked))
@@ -230,7 +231,7 @@ class Intake:
                 "again."
             )
         plan = self._planned(checked, compared, load=load, older_wins=older_wins)
-        return plan, (*compared.warnings, *plan.warnings)
+        return plan, (*compared.report.warnings, *plan.warnings)
 
     def _planned(self, checked: CheckedBundle, compared: _Compared, *, load: str, older_wins: bool) -> Plan:
         loads = compared.loads
@@ -256,9 +257,11 @@ class Intake:
         ends = look_up_ends(checked.links, known_keys(known.told, also_known))
         clashes = ids_of_another_sort(checked.nodes, known_keys(known.held, also_known))
         report = with_problems(checked.report, [*clashes, *ends.problems])
-        apart = told_apart(self.mandate, self.store, checked.links)
-        warnings = (*held_elsewhere(self.mandate, self.store, checked, loads), *apart)
-        return _Compared(ends, with_warnings(report, warnings), warnings, known, stored, loads)
+        # one look for all that was decided about matches
+        eyes = sight.Sight(self.store, self.mandate.on(date.max))
+        warnings = (*held_elsewhere(eyes, checked, loads), *told_apart(eyes, checked.links))
+        report = with_warnings(without_decided(eyes, checked, report), warnings)
+        return _Compared(ends, report, known, stored, loads)
 
     def _holds(self, load: str) -> bool:
         with suppress(StoreError):

@@ -43,7 +43,7 @@ class LoadReport:
     already_loaded: bool
     """Whether the store had all of it: nothing was changed."""
     warnings: tuple[Problem, ...] = ()
-    """What the store had to remark, such as people who are held under another namespace."""
+    """What the check of the file remarked, and the store, such as people who are held under another namespace."""
 
     def total(self, count: str) -> int:
         """The sum of one count ("new", "corrected", "unchanged", "withdrawn", …) over all tables."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import polars as pl
 
 from ctx_map.bundle.advice import advice
 from ctx_map.bundle.bundle import Problem
 from ctx_map.governance import sight  # the module, since it imports the intake's in its turn
-from ctx_map.governance.mandate import Mandate
-from ctx_map.store.base import Store
 
 CONFIRMED_AS_ONE = "confirmed-as-one"
 
 
-def told_apart(mandate: Mandate, store: Store, links: pl.DataFrame) -> list[Problem]:
+def told_apart(eyes: sight.Sight, links: pl.DataFrame) -> list[Problem]:
     """A warning for each link of a bundle between two ids that the mandate reads as one."""
-    one = sight.Sight(store, mandate.on(date.max)).joined.stands_for
+    one = eyes.joined.stands_for
     if not one:
         return []
     ends = [pl.col(end).replace(one) for end in ("source", "target")]

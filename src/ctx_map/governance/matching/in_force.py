@@ -6,21 +6,22 @@ mandate may see links two of the ids, because it tells of two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 import polars as pl
 
-from ctx_map.governance.matching.decisions import decisions_of
+from ctx_map.governance.matching.decisions import Decision
 from ctx_map.network.joined import NOTHING_JOINED, Joined, joined_by
-from ctx_map.store.base import Store
 
 
 def joins_in_force(
-    store: Store, shown: Callable[[pl.Series], pl.Series], reports_about: Callable[[list[str]], pl.DataFrame]
+    decisions: Iterable[Decision],
+    shown: Callable[[pl.Series], pl.Series],
+    reports_about: Callable[[list[str]], pl.DataFrame],
 ) -> Joined:
     """Return what is read as one. `shown` gives those of some ids that are shown, `reports_about` the visible links."""
     # most stores have no decisions
-    confirmed = _confirmed(store)
+    confirmed = _confirmed(decisions)
     if not confirmed:
         return NOTHING_JOINED
     # only what the mandate sees is joined
@@ -35,10 +36,10 @@ def joins_in_force(
     return joined_by(pairs, apart=links.iter_rows())
 
 
-def joined_among(store: Store, keys: Collection[str]) -> Joined:
+def joined_among(decisions: Iterable[Decision], keys: Collection[str]) -> Joined:
     """Return what is one among these ids, by the confirmed matches of which both ids are there."""
-    return joined_by(pair for pair in _confirmed(store) if set(pair) <= set(keys))
+    return joined_by(pair for pair in _confirmed(decisions) if set(pair) <= set(keys))
 
 
-def _confirmed(store: Store) -> list[tuple[str, str]]:
-    return [(each.one, each.other) for each in decisions_of(store) if each.same]
+def _confirmed(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+    return [(each.one, each.other) for each in decisions if each.same]
