@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,9 +125,7 @@ def spelt_alike(folder: Path) -> CheckedBundle:
 
 @pytest.mark.parametrize("decide", [confirm_match, reject_match])
 def test_ids_that_are_written_alike_are_not_warned_of_once_someone_has_decided(
-    store: Store,
-    tmp_path: Path,
-    decide,  # type: ignore[no-untyped-def]
+    store: Store, tmp_path: Path, decide: Callable[..., object]
 ) -> None:
     alike = spelt_alike(tmp_path)
     assert warned(store, tmp_path, alike) == ["id-alike", "id-alike"]
@@ -143,7 +141,7 @@ def test_a_load_reads_what_was_decided_once(store: Store, tmp_path: Path) -> Non
     admit(store, tmp_path, held("police", "P1"), held("csc", "P77"))
     confirm(deciding(store, tmp_path), (ONE, OTHER))
     counted = Counted(store)
-    warned(counted, tmp_path, held("csc", "P77", node("P78", name="Bo")))  # type: ignore[arg-type]
+    warned(counted, tmp_path, held("csc", "P77", node("P78", name="Bo")))
     assert counted.reads["read/records"] == 1
 
 
