@@ -209,6 +209,28 @@ def test_sheets_are_left_out_and_a_header_of_two_rows_is_read(room: Room, tmp_pa
     assert "Rota" in saved_mapping(app)
 
 
+def test_hidden_rows_are_decided_about_on_the_page(room: Room) -> None:
+    data = (REPOSITORY / "tests/data/field/12-filtered-rows-are-loaded/book.xlsx").read_bytes()
+    app = uploaded(("book.xlsx", data))
+    assert any("does not show" in text for text in (html(app), *(each.label for each in app.selectbox)))
+    assert "hidden" not in saved_mapping(app)
+    app.selectbox(key="own_hidden").set_value("leave out").run()
+    assert tomllib.loads(saved_mapping(app))["hidden"] == "leave out"
+    assert any("No problem was found" in each.value for each in app.success)
+
+
+def test_several_ids_in_a_cell_are_taken_apart_on_the_page(room: Room) -> None:
+    people = ("people.csv", "Client No,Full Name\n7,Ash\n8,Bo\n")
+    app = uploaded(people, ("visits.csv", "Client No,Venue\n7; 8,Park\n8,Yard\n"))
+    app.selectbox(key="own_split_1").set_value(";").run()
+    links = [each for each in tomllib.loads(saved_mapping(app))["source"] if each["into"] == "links"]
+    assert [each["columns"]["from"]["split"] for each in links] == [";"]
+    assert any("No problem was found" in each.value for each in app.success)
+    # and back again
+    app.selectbox(key="own_split_1").set_value("").run()
+    assert "split" not in saved_mapping(app)
+
+
 @pytest.mark.parametrize("text", ["*DOB* [x](y)", "<b>DOB</b>", "![x](https://elsewhere.test/x.png)"])
 def test_what_is_in_the_file_is_shown_as_text(room: Room, text: str) -> None:
     app = uploaded(("visits.csv", VISITS.replace("Seen with", f'"{text}"').replace("Bo", f'"{text}"')))

@@ -306,3 +306,32 @@ def test_the_first_rows_are_shown_as_they_are_read(tmp_path: Path) -> None:
     (rows,) = first_rows(tmp_path, most=2).values()
     assert rows.columns == ["Row", "Client No", "Full Name", "DOB", "Venue", "Date", "Time", "Notes"]
     assert rows.height == 2
+
+
+def test_several_ids_in_a_cell_become_a_link_each_of_people_that_another_file_has(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "visits.csv").write_text("Client No,Venue\n7; 8,Park\n8,Yard\n", encoding="utf-8")
+    (folder / "people.csv").write_text("Client No,Full Name\n7,Ash\n8,Bo\n", encoding="utf-8")
+    layouts = {"visits.csv": Layout(splits={"Client No": ";"})}
+    proposal = propose(folder, agency="Youth service", layouts=layouts)
+    assert proposal.text is not None
+    assert 'columns.from = { column = "Client No", split = ";", prefix = "P" }' in proposal.text
+    result = check_bundle(read_bundle(folder, namespace="yt", mapping=proposal.mapping))
+    assert result.report.clean
+    assert result.links.height == 3
+    assert result.nodes[Label.PERSON].height == 2
+
+
+def test_what_becomes_of_hidden_rows_is_asked_and_stands_in_the_mapping() -> None:
+    path = FIELD / "12-filtered-rows-are-loaded" / "book.xlsx"
+    asked = propose(path, agency="Youth service")
+    assert asked.hides
+    assert "hidden" not in (asked.text or "")
+    said = propose(path, agency="Youth service", hidden="leave out")
+    assert said.mapping is not None
+    assert said.mapping.hidden == "leave out"
+
+
+def test_a_file_without_hidden_rows_is_not_asked_about_them(tmp_path: Path) -> None:
+    assert not proposed(tmp_path, VISITS).hides

@@ -13,6 +13,7 @@ from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import heading, line, render
 from ctx_map_app.loading.bundle_check import Upload, checked_upload
 from ctx_map_app.loading.file_layouts import draw_layouts
+from ctx_map_app.loading.hidden_and_split import draw_hidden, draw_splits
 from ctx_map_app.loading.own_columns import OwnFiles, mapping_in, own_files, split
 from ctx_map_app.loading.word_choices import draw_words
 from ctx_map_app.session.state import session
@@ -45,10 +46,12 @@ def mapped_upload(files: Sequence[UploadedFile], name: str) -> Upload | None:
     proposal = own.proposal
     line(None, words=ROWS_SHOWN)
     draw_layouts(own)
+    draw_hidden(own)
     _draw_rows(own)
     for said in proposal.unread if proposal else ():
         st.warning(said)
     _draw_columns(own)
+    draw_splits(own)
     draw_words(own)
     if proposal is None or proposal.mapping is None or proposal.text is None:
         st.error(NOTHING)

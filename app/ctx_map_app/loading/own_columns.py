@@ -6,7 +6,7 @@ What is chosen stays in the session while the files are the same. The cells stay
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import polars as pl
@@ -34,6 +34,8 @@ class OwnFiles:
     """How files and sheets are laid out, as far as somebody said it."""
     words: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     """What the words of a column mean, as far as somebody said it, by the file and the column."""
+    hidden: str | None = None
+    """What becomes of rows that a workbook does not show. None until somebody says it."""
     missing: tuple[str, ...] = ()
     """The words that say that nothing is known, as the proposal has them."""
     proposal: Proposal | None = None
@@ -55,6 +57,17 @@ class OwnFiles:
     def layout_of(self, file: str) -> Layout:
         """How a file or sheet is laid out, as far as somebody said it."""
         return self.layouts.get(file, USUAL)
+
+    def decide_hidden(self, hidden: str | None) -> None:
+        """Reads rows that a workbook does not show, or leaves them out."""
+        self.hidden = hidden
+        self.proposal = None
+
+    def split(self, file: str, column: str, sign: str | None) -> None:
+        """Takes cells of a column apart at a sign, or for one id each."""
+        layout = self.layout_of(file)
+        others = {name: each for name, each in layout.splits.items() if name != column}
+        self.lay_out(file, replace(layout, splits=others | ({column: sign} if sign else {})))
 
     def say(self, file: str, column: str, word: str, means: str) -> None:
         """Takes a word of a column for a code, or for nothing."""
@@ -90,7 +103,13 @@ def own_files(files: Sequence[UploadedFile], *, agency: str, missing: Sequence[s
         own.missing = tuple(missing)
         with on_disk(files, name=agency) as path:
             own.proposal = propose(
-                path, agency=agency, layouts=own.layouts, chosen=own.chosen, words=own.words, missing=own.missing
+                path,
+                agency=agency,
+                layouts=own.layouts,
+                chosen=own.chosen,
+                words=own.words,
+                missing=own.missing,
+                hidden=own.hidden,
             )
             own.rows = own.rows or first_rows(path, layouts=own.layouts)
     return own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from ctx_map.bundle import CheckReport, Mapping
     from ctx_map.bundle.proposal.layout import Layout
     from ctx_map.bundle.proposal.propose import Proposal
+
+
+class Hidden(StrEnum):
+    """What becomes of rows that a workbook does not show."""
+
+    READ = "read"
+    LEAVE_OUT = "leave-out"
+
 
 COLUMNS = ("file", "column", "becomes", "why")
 
@@ -50,6 +59,10 @@ def map_columns(
         list[str] | None,
         typer.Option("--leave-out", metavar="SHEET", help="A sheet or file that is not wanted. Repeat it for several."),
     ] = None,
+    hidden: Annotated[
+        Hidden | None,
+        typer.Option("--hidden", help="What becomes of rows and columns that a workbook does not show."),
+    ] = None,
 ) -> None:
     """Proposes what each column of an agency's file is, and writes it as a mapping file.
 
@@ -65,7 +78,14 @@ def map_columns(
     _print_fitting(path, list(like or ()))
     layouts = _not_taken(path, leave_out or ())
     usual = Layout(header=header, header_rows=header_rows)
-    proposal = propose(path, agency=agency or _agency(path), usual=usual, layouts=layouts, earlier=earlier)
+    proposal = propose(
+        path,
+        agency=agency or _agency(path),
+        usual=usual,
+        layouts=layouts,
+        earlier=earlier,
+        hidden=hidden.value.replace("-", " ") if hidden else None,
+    )
     _print_columns(proposal)
     if proposal.mapping is None or proposal.text is None:
         say(["No column could be recognised, so there is no mapping. Say where the header is with --header."], err=True)

@@ -1,9 +1,9 @@
-"""How a file or sheet is laid out, where a person says it: whether it is taken, and where its header is."""
+"""How a file or sheet is laid out, where a person says it: if it is taken, its header, and cells with several ids."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ctx_map.bundle.header import HeaderAt, HeaderRows
 
@@ -16,6 +16,8 @@ class Layout:
     header: HeaderAt = None
     """The first row of the header. None means that it is found."""
     header_rows: int = 1
+    splits: Mapping[str, str] = field(default_factory=dict)
+    """The sign between several ids in one cell, by the name of the column."""
 
     @property
     def is_said(self) -> bool:

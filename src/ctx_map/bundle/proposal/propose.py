@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,8 @@ class Proposal:
     """The names of all files and sheets, also of those that are not taken."""
     unread: tuple[str, ...] = ()
     """What is wrong with files and sheets that could not be read, in sentences."""
+    hides: bool = False
+    """Whether a workbook has rows or columns that it does not show, so that someone has to decide about them."""
 
     @property
     def is_bundle(self) -> bool:
@@ -111,13 +113,16 @@ def propose(
     chosen: Chosen | None = None,
     words: Said | None = None,
     missing: Sequence[str] = (),
+    hidden: str | None = None,
 ) -> Proposal:
     """Return a proposal for a file, or for every file of a folder and every sheet of a workbook.
 
     Names of columns, what their cells look like and what `earlier` mappings took them for decide, and nothing is kept
     of the cells. What a person has `chosen` for a column, and says that its `words` mean, goes before all of these.
     `layouts` say how files and sheets are laid out, and `usual` how the others are. `missing` are words that say that
-    nothing is known. Raises FileRefused if the file cannot be read.
+    nothing is known, and `hidden` is what becomes of rows that a workbook does not show.
+
+    Raises FileRefused if the file cannot be read.
     """
     wanted = _Anything(usual, layouts or {})
     found = _found(path, wanted)
@@ -147,17 +152,24 @@ def propose(
             theirs = {column: concept for (file, column), concept in (chosen or {}).items() if file == raw.file}
             guessed = guesses(raw, known, theirs)
             meant = _coded(raw, guessed, words or {}, said_before)
-            here = sources(_file_found(raw, guessed, _where(raw, layout, names), meant), agency)
+            file_found = replace(_file_found(raw, guessed, _where(raw, layout, names), meant), splits=layout.splits)
+            here = sources(file_found, agency)
             columns += _proposals(raw, guessed, here, meant)
             written += here
         else:
             unread += _why_no_rows(raw)
     # the mapping that says so, read back as it would be from its file
     said = {"format": 1, "about": f"Proposed for {agency}", **({"missing": list(missing)} if missing else {})}
+    said |= {"hidden": hidden} if hidden else {}
     text = mapping_text({**said, "source": written}) if written else None
     mapping = MappingFile.model_validate(tomllib.loads(text)) if text else None
     return Proposal(
-        tuple(columns), text, mapping, tuple(each.file for each in found if not _is_no_table(each)), tuple(unread)
+        tuple(columns),
+        text,
+        mapping,
+        tuple(each.file for each in found if not _is_no_table(each)),
+        tuple(unread),
+        any(isinstance(each, RawTable) and bool(each.hidden_rows or each.hidden_columns) for each in found),
     )
 
 

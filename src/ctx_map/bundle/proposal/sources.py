@@ -30,6 +30,8 @@ class FileFound:
     """Their columns in which some cells are blank."""
     coded: Mapping[Concept, Coded] = field(default_factory=dict)
     """What the words of columns of words mean."""
+    splits: Mapping[str, str] = field(default_factory=dict)
+    """The sign between several ids in one cell, by their column."""
 
     def column(self, *concepts: Concept) -> str | None:
         """Return their column of the first of these concepts that the file has."""
@@ -40,9 +42,10 @@ def sources(found: FileFound, agency: str) -> list[Rules]:
     """Return the sources that a file feeds, as they are written in a mapping; none if nothing could be recognised."""
     person, place, event = _person(found), _place(found), _event(found)
     made = []
-    if person:
+    # a cell with several ids names people or places that another file describes
+    if person and "split" not in person:
         made.append(_people(found, person))
-    if place:
+    if place and "split" not in place:
         made.append(_places(found, place))
     if event:
         made.append(_events(found, event))
@@ -53,12 +56,16 @@ def sources(found: FileFound, agency: str) -> list[Rules]:
 def _person(found: FileFound) -> Rules | None:
     """The rule that makes the id of a person."""
     if column := found.column(Concept.PERSON_ID):
-        return {"column": column, "prefix": _PERSON}
+        return {"column": column, **_split(found, column), "prefix": _PERSON}
     names = _names(found)
     if not names:
         return None
     born = found.column(Concept.BORN)
     return {"column": [*names, *([born] if born else [])], "hashed": True, "prefix": _PERSON}
+
+
+def _split(found: FileFound, column: str) -> Rules:
+    return {"split": found.splits[column]} if column in found.splits else {}
 
 
 def _names(found: FileFound) -> list[str]:
@@ -70,7 +77,7 @@ def _names(found: FileFound) -> list[str]:
 def _place(found: FileFound) -> Rules | None:
     """The rule that makes the id of a place."""
     if column := found.column(Concept.PLACE_ID, Concept.UPRN):
-        return {"column": column, "prefix": _PLACE}
+        return {"column": column, **_split(found, column), "prefix": _PLACE}
     column = found.column(Concept.PLACE_NAME, Concept.ADDRESS)
     return {"column": column, "hashed": True, "prefix": _PLACE} if column else None
 
