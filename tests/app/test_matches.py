@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import ASH, BO, PARK, Room, html, opened, report
+from ctx_map_app.matching import progress_bar
 from ctx_map_app.matching.side_by_side import CHOSEN, REASON, REASON_TO_UNDO, UNDO
 
 AGAIN = {"id": "ash-2", "name": "Ash Quilow", "date_of_birth": "2011-03-04"}
@@ -83,3 +86,24 @@ def test_names_are_not_shown_by_initials(page: AppTest) -> None:
     shown = html(chosen(page))
     assert "Quillow" not in shown + str(page.selectbox(key=CHOSEN).options)
     assert "AQ" in shown
+
+
+def test_the_page_shows_how_far_the_comparison_is(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    class Bar:
+        """A place on the page that remembers what was shown in it."""
+
+        def progress(self, share: float, *, text: str) -> None:
+            assert 0 <= share <= 1
+            shown.append(text)
+
+        def empty(self) -> None:
+            shown.append("")
+
+    monkeypatch.setattr(progress_bar, "st", SimpleNamespace(empty=Bar))
+    opened("matches")
+    assert shown[0].startswith("Comparing 0 of ")
+    assert shown[0].endswith(" records")
+    assert len(shown) > 2
+    assert shown[-1] == ""

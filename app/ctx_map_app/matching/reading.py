@@ -10,6 +10,7 @@ from ctx_map import Release, View
 from ctx_map.analysis.answers.report import Report, read_reports
 from ctx_map.governance.matching import MatchList, confirm_match, list_matches, reject_match, undo_match
 from ctx_map.maps.initials import with_initials
+from ctx_map.matching.proposals import Progress
 from ctx_map.network import Network
 from ctx_map_app.session.held_answers import Asked, held_or_asked
 from ctx_map_app.session.meeting_records import intake_now
@@ -30,9 +31,9 @@ class Side:
     reports: tuple[Report, ...]
 
 
-def proposals() -> Release[MatchList]:
+def proposals(progress: Progress) -> Release[MatchList]:
     """The pairs that this mandate may see, and what was decided. Held until the store changes."""
-    return held_or_asked(Asked(MATCHES), lambda view: view.release(list_matches(view)))
+    return held_or_asked(Asked(MATCHES), lambda view: view.release(list_matches(view, progress=progress)))
 
 
 def both_sides(one: str, other: str) -> tuple[Side, Side]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -69,17 +70,25 @@ def propose(
     pairs: list[Pair] = []
     done = 0
     for sort, way in _WAYS.items():
-        if progress is not None:
-            progress("comparing", done, sum(counts.values()))
-        pairs += _pairs(sort, way, records[sort], says_otherwise)
+        say = partial(_say, progress, done, sum(counts.values()))
+        say(0)
+        pairs += _pairs(sort, way, records[sort], says_otherwise, say)
         done += counts[sort]
     pairs = [pair for pair in pairs if pair.ids not in set(rejected)]
     return Proposals(tuple(sorted(pairs, key=_order)), lacking(network, records), counts)
 
 
-def _pairs(sort: Sort, way: _Way, records: pl.DataFrame, says_otherwise: Contradictions) -> Iterator[Pair]:
+def _say(progress: Progress | None, before: int, all_of_them: int, now: int) -> None:
+    """Tell how many records have been compared, of all sorts together."""
+    if progress is not None:
+        progress("comparing", before + now, all_of_them)
+
+
+def _pairs(
+    sort: Sort, way: _Way, records: pl.DataFrame, says_otherwise: Contradictions, say: Callable[[int], None]
+) -> Iterator[Pair]:
     """The pairs of one sort that nothing rules out."""
-    found = compared(records, way.model).filter(way.could_be_one())
+    found = compared(records, way.model, done=say).filter(way.could_be_one())
     asked = pl.concat([found.get_column("key_l"), found.get_column("key_r")]).unique()
     rows = {row["key"]: row for row in records.filter(pl.col("key").is_in(asked.implode())).iter_rows(named=True)}
     for levels in found.iter_rows(named=True):
