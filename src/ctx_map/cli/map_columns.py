@@ -74,8 +74,10 @@ def map_columns(
     from ctx_map.bundle.proposal.layout import Layout
     from ctx_map.bundle.proposal.propose import propose
 
+    # what is known of such files already
     earlier = [read_mapping(each) for each in like or ()]
     _print_fitting(path, list(like or ()))
+    # the proposal, with what was said of the file
     layouts = _not_taken(path, leave_out or ())
     usual = Layout(header=header, header_rows=header_rows)
     proposal = propose(
@@ -86,6 +88,7 @@ def map_columns(
         earlier=earlier,
         hidden=hidden.value.replace("-", " ") if hidden else None,
     )
+    # what each column is, what would be loaded, and the mapping
     _print_columns(proposal)
     if proposal.mapping is None or proposal.text is None:
         say(["No column could be recognised, so there is no mapping. Say where the header is with --header."], err=True)
