@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctx_map.errors import WrongUse
-from ctx_map.governance.policy import agency_key, agency_of, audience_of, may_see, seen_by, with_audience
+from ctx_map.governance.policy import WITH_CHILD, agency_key, agency_of, audience_of, may_see, seen_by, with_audience
 from governance.doors import mandate_of
 
 AGENCIES = ("Police", "Children's Services", "School")
@@ -74,6 +74,15 @@ def test_the_audience_of_a_report(
 def test_the_holder_does_not_see_a_conditional_report_that_does_not_name_it() -> None:
     audience, in_meeting = audience_of("C", "agencies: school", "police")
     assert not may_see(audience, in_meeting, agency="this machine", holder=True, meeting=False)
+
+
+@pytest.mark.parametrize("handling", ["P", "C", None])
+def test_what_is_only_in_a_map_made_with_a_young_person_is_for_nobody_else_whatever_its_code(
+    handling: str | None,
+) -> None:
+    audience, _ = audience_of(handling, "only in a map made with the young person", "police")
+    assert not may_see(audience, True, agency="police", holder=True, meeting=False)
+    assert may_see(audience, True, agency=f"{WITH_CHILD}police", holder=False, meeting=False)
 
 
 def test_a_handling_code_that_does_not_exist_is_read_as_not_stated() -> None:

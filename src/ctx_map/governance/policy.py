@@ -34,11 +34,11 @@ def audience_of(handling: str | None, conditions: str | None, agency: str) -> tu
 
     P: everybody. C: its own agency and those that its conditions name; where they name none that can be read, its own
     agency only. Not stated, or anything else: its own agency and the holder of the store. What was said in a map made
-    with a young person is in that map, and in no other one until somebody shares it.
+    with a young person is in that map, and in no other one until somebody shares it, whatever its code.
     """
     said = read_conditions(conditions)
     own = agency_key(agency)
-    if handling == "P":
+    if handling == "P" and not said.only_with_child:
         return EVERYBODY, not said.not_in_meeting
     others = {agency_key(name) for name in said.agencies} if handling == "C" else {HOLDER}
     shared = {own, *others} - {""}
