@@ -77,7 +77,7 @@ def test_the_holder_does_not_see_a_conditional_report_that_does_not_name_it() ->
 
 
 @pytest.mark.parametrize("handling", ["P", "C", None])
-def test_what_is_only_in_a_map_made_with_a_young_person_is_for_nobody_else_whatever_its_code(
+def test_what_is_only_in_a_young_persons_map_is_for_nobody_else_whatever_its_code(
     handling: str | None,
 ) -> None:
     audience, _ = audience_of(handling, "only in a map made with the young person", "police")
