@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ def three_at(kind: str, *points: str) -> Network:
     return town(*at, nodes=[*map(young, ("ash", "bo", "cy")), *events, *places])
 
 
-@pytest.mark.parametrize("ask", [shared_places, together, pairs, what_if, groups])
+@pytest.mark.parametrize("ask", [shared_places, together, pairs, partial(what_if, everything=True), groups])
 def test_no_one_shares_an_approximate_point(ask: Any) -> None:
     assert len(ask(three_at("Approximate_point", "here")).rows) == 0
     # three people are too few for a reliable group, wherever they are

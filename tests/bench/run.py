@@ -35,12 +35,14 @@ UNDER_LOAD = " (under load)"
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the kernels asked for; 0 where every goal is met, 1 where one is missed."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    kernels = [kernel for kernel in KERNELS if kernel.make.__name__.startswith(asked.kernel)]
+    if not kernels:
+        parser.error(f"No kernel's name begins with {asked.kernel}.")
     timings: list[Timing] = []
     print(_header())
-    for kernel in KERNELS:
-        if not kernel.make.__name__.startswith(asked.kernel):
-            continue
+    for kernel in kernels:
         for row in kernel.rows(full=asked.full):
             timing = measure(row)
             timings.append(timing)

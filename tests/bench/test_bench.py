@@ -19,6 +19,7 @@ from bench.hotspot_rows import hotspots_row
 from bench.limit import LIMIT, SHOWN
 from bench.measure import OURS, _ticks_of_this_bench, measure
 from bench.pairs_rows import pairs_row
+from bench.registry import KERNELS
 from bench.rows import Elsewhere, Goal, Kernel, Make, Row
 from bench.run import _lines, main
 from bench.together_rows import dense_place_row, together_row
@@ -152,6 +153,15 @@ def test_runs_are_kept_one_after_the_other(tmp_path: Path, monkeypatch: pytest.M
     assert main(["--quick", "--worse-than", "3"]) == 0
     runs = json.loads(Path("bench.json").read_text("utf-8"))
     assert [[row["met"] for row in run["rows"]] for run in runs] == [[False], [False]]
+
+
+def test_every_kernel_can_be_chosen_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [kernel.make.__name__ for kernel in KERNELS]
+    assert len(set(names)) == len(names)
+    assert all(name.endswith("_row") for name in names)
+    with pytest.raises(SystemExit):
+        main(["of no kernel"])
+    assert "No kernel's name begins with of no kernel." in capsys.readouterr().err
 
 
 def test_sizes_below_those_of_the_goals_are_measured_in_the_full_run_and_have_no_goal() -> None:

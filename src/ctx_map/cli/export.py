@@ -118,6 +118,7 @@ def map_(
     Example: ctx-map map meeting.html --around childrens-services:p1
     """
     from ctx_map.errors import WrongUse
+    from ctx_map.maps import write_html
 
     if as_ is not MapFormat.HTML and people_as == CODES:
         raise WrongUse(NO_CODES)
@@ -126,27 +127,19 @@ def map_(
         network = _as_they_are_called(_read(view, ask, ids, steps, most_links), people_as, view)
         release = view.release(network, to=as_.value)
         if as_ is MapFormat.HTML:
-            _save_page(release, out)
+            write_html(release, out)
         else:
             _save_picture(ask, release, out, picture=picture, ids=ids)
     _say_where(out, release.marking)
     say_what_is_missing(view)
 
 
-def _save_page(release: Release[Network], out: Path) -> None:
-    from ctx_map.export.private_file import said_clearly
-    from ctx_map.maps import write_html
-
-    with said_clearly(out):
-        write_html(release, out)
-
-
 def _save_picture(ask: Ask, release: Release[Network], out: Path, *, picture: Picture, ids: Sequence[str]) -> None:
     """Save the picture that the canvas draws of these ids."""
     from ctx_map.documents.raster import png_bytes
-    from ctx_map.export.private_file import write_private
     from ctx_map.maps.base_map import base_map_file, is_invented
     from ctx_map.maps.svg.picture_file import picture_file
+    from ctx_map.private_file import write_private
 
     ground = base_map_file(settings_for(ask.store), invented=is_invented(release.content))
     drawn = picture_file(release, picture.value, ids, ground=ground)

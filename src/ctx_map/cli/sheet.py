@@ -82,7 +82,7 @@ def sheet(
 
 
 def _print_or_save(release: Release[PlaceSheet], form: SheetFormat, out: Path | None) -> None:
-    from ctx_map.export.private_file import write_private
+    from ctx_map.private_file import write_private
     from ctx_map.sheets import sheet_file
 
     data = _text(release).encode() if form is SheetFormat.TEXT else sheet_file(release)

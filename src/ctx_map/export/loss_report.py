@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ctx_map.export.private_file import write_private
 from ctx_map.governance.release import Release
+from ctx_map.private_file import write_private
 
 ENDING = ".left-out.txt"
 

@@ -10,9 +10,9 @@ import polars as pl
 
 from ctx_map.export.account import account, check_release
 from ctx_map.export.csv_text import csv_text
-from ctx_map.export.private_file import write_private
 from ctx_map.governance.meetings import Meeting, MeetingList, MeetingRecord, Record, plain
 from ctx_map.governance.release import Release
+from ctx_map.private_file import write_private
 
 ENTRY_COLUMNS = ("entry", "id", "about", "says", "author", "agency", "written_on", "version", "restricted")
 """The columns of csv. Ids of an entry that is about several are separated by a semicolon."""

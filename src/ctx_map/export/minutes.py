@@ -10,9 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ctx_map.export.account import check_release
 from ctx_map.export.meeting_words import change_first, facts, seal_words, sections, title_of
-from ctx_map.export.private_file import write_private
 from ctx_map.governance.meetings import MeetingRecord
 from ctx_map.governance.release import Release
+from ctx_map.private_file import write_private
 
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #0b0c0c; background: #fff; max-width: 60rem; margin: 0 auto;

@@ -11,7 +11,7 @@ import polars as pl
 
 from ctx_map.errors import WrongUse
 from ctx_map.export.csv_text import csv_text
-from ctx_map.export.private_file import private_folder, write_private
+from ctx_map.private_file import private_folder, write_private
 
 _BOM = b"\xef\xbb\xbf"
 """The mark at the front that makes spreadsheets read UTF-8."""

@@ -11,20 +11,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ctx_map.errors import WrongUse
 from ctx_map.governance.release import Release
 from ctx_map.maps.network_map import network_map
 from ctx_map.maps.payload import MapPayload, Position
 from ctx_map.maps.script import FRONTEND, bundled_script, stylesheet, vis_network_text
 from ctx_map.maps.sentences import sentences
 from ctx_map.network import Network
+from ctx_map.private_file import write_private
 from ctx_map.vocabulary.days import day_words
 from ctx_map.vocabulary.grade_key import grade_rows
 
@@ -42,12 +41,13 @@ def write_html(
 ) -> None:
     """Writes the map of a release to a page that only its owner may read (0600).
 
-    With `names="initials"` no names are in the file. `payload` takes a map that was made before.
+    With `names="initials"` no names are in the file. `payload` takes a map that was made before. Raises WrongUse if
+    nothing can be written there.
     """
     made = payload or network_map(
         release, names=names, highlight=highlight, only=only, positions=positions, title=title
     )
-    _write(path, page(release, made))
+    write_private(path, lambda out: out.write(page(release, made).encode()))
 
 
 def page(release: Release[Network], made: MapPayload) -> str:
@@ -106,18 +106,6 @@ def _hash(text: str) -> str:
 
 def _own(name: str) -> str:
     return (FRONTEND / name).read_text(encoding="utf-8")
-
-
-def _write(path: Path, text: str) -> None:
-    """A new file of its owner's alone. One that lies there is replaced, never followed where it is a link."""
-    if path.is_dir():
-        raise WrongUse("The map needs the name of a file, not of a folder.")
-    draft = path.with_name(f".{path.name}.part")
-    draft.unlink(missing_ok=True)
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    draft.replace(path)
 
 
 _ENVIRONMENT = Environment(

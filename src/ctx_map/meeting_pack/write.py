@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ctx_map.documents import WRITERS
 from ctx_map.export.account import check_release
-from ctx_map.export.private_file import write_private
 from ctx_map.meeting_pack.document import pack_document
 from ctx_map.meeting_pack.read import Pack
+from ctx_map.private_file import write_private
 
 
 def pack_bytes(pack: Pack, *, ground: Path | None = None) -> bytes:

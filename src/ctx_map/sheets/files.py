@@ -9,8 +9,8 @@ from pathlib import Path
 from ctx_map.documents import WRITERS
 from ctx_map.errors import WrongUse
 from ctx_map.export.account import account, check_release
-from ctx_map.export.private_file import write_private
 from ctx_map.governance import Release
+from ctx_map.private_file import write_private
 from ctx_map.sheets.document import sheet_bytes
 from ctx_map.sheets.making import PlaceSheet
 from ctx_map.sheets.page import sheet_html

@@ -14,13 +14,13 @@ from ctx_map.errors import WrongUse
 from ctx_map.export.account import HOMES_LEFT_OUT
 from ctx_map.export.exporter import Exporter
 from ctx_map.export.looks import FILL
-from ctx_map.export.private_file import write_private
 from ctx_map.export.text import xml_clean
 from ctx_map.export.xml_words import xml_account, xml_attributes
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import link_table, node_table
 from ctx_map.network.times import event_times, with_times
+from ctx_map.private_file import write_private
 from ctx_map.vocabulary.days import DAY_LENGTH, day_words
 from ctx_map.vocabulary.grading import INTELLIGENCE_ASSESSMENT, SOURCE_EVALUATION, read_grade
 from ctx_map.vocabulary.handling import HANDLING

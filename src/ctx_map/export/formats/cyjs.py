@@ -11,11 +11,11 @@ import networkx as nx
 from ctx_map.export.account import HOMES_LEFT_OUT
 from ctx_map.export.exporter import Exporter
 from ctx_map.export.looks import FILL
-from ctx_map.export.private_file import write_private
 from ctx_map.export.xml_words import xml_account
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import KEYS, known_values, link_table, node_table
+from ctx_map.private_file import write_private
 from ctx_map.vocabulary.labels import Label
 
 

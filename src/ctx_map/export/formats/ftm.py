@@ -16,7 +16,6 @@ import polars as pl
 
 from ctx_map.export.account import HOMES_LEFT_OUT
 from ctx_map.export.exporter import Exporter
-from ctx_map.export.private_file import write_private
 from ctx_map.export.text import counted
 from ctx_map.export.without_conditions import without_conditions
 from ctx_map.export.xml_words import xml_account
@@ -24,6 +23,7 @@ from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import known_values, link_table, node_table
 from ctx_map.network.times import event_times, with_times
+from ctx_map.private_file import write_private
 from ctx_map.vocabulary.kinds import thing_sorts
 from ctx_map.vocabulary.labels import Label
 from ctx_map.vocabulary.links import Puts, kinds_that

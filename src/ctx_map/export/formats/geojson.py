@@ -9,9 +9,9 @@ from typing import Any
 from ctx_map.export.account import account, grade_key
 from ctx_map.export.exporter import Exporter
 from ctx_map.export.mapped_places import NO_HOMES, ONLY_PLACES, MappedPlaces, mapped_places
-from ctx_map.export.private_file import write_private
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
+from ctx_map.private_file import write_private
 
 
 def geojson_object(release: Release[Network], places: MappedPlaces) -> dict[str, Any]:

@@ -16,12 +16,12 @@ from ctx_map.export.account import HOMES_LEFT_OUT, account
 from ctx_map.export.exporter import Exporter
 from ctx_map.export.looks import rgb
 from ctx_map.export.merged_links import merged_links
-from ctx_map.export.private_file import write_private
 from ctx_map.export.text import counted, xml_clean
 from ctx_map.export.xml_words import xml_account, xml_attributes
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import node_table
+from ctx_map.private_file import write_private
 
 _COUNTS = ("links", "reports", "undated")
 _NOT_VALUES = ("id", "source", "target", "spells", *_COUNTS)

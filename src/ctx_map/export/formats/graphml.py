@@ -15,12 +15,12 @@ from defusedxml import ElementTree
 from ctx_map.errors import WrongUse
 from ctx_map.export.account import HOMES_LEFT_OUT, check_release
 from ctx_map.export.exporter import Exporter
-from ctx_map.export.private_file import write_private
 from ctx_map.export.text import xml_clean
 from ctx_map.export.xml_words import xml_account, xml_attributes
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import link_table, node_table
+from ctx_map.private_file import write_private
 
 _NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 _PLACED = ("id", "source", "target")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctx_map.export.exporter import Exporter
-from ctx_map.export.private_file import write_private
 from ctx_map.governance.release import Release
 from ctx_map.maps.html import page
 from ctx_map.maps.network_map import network_map
 from ctx_map.maps.shown import LIMIT
 from ctx_map.network import Network
+from ctx_map.private_file import write_private
 
 
 def _save(release: Release[Network], path: Path) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ import polars as pl
 from ctx_map.analysis.answers.result import Result
 from ctx_map.export.account import HOMES_LEFT_OUT, account, check_release, grade_key
 from ctx_map.export.exporter import Exporter
-from ctx_map.export.private_file import write_private
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.tables import link_table, node_table
+from ctx_map.private_file import write_private
 
 
 def json_object(release: Release[Network] | Release[Result[Any]]) -> dict[str, Any]:

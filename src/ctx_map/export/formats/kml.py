@@ -12,11 +12,11 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement  # builds and
 
 from ctx_map.export.exporter import Exporter
 from ctx_map.export.mapped_places import COUNTED, DESCRIBED, NO_HOMES, ONLY_PLACES, mapped_places
-from ctx_map.export.private_file import write_private
 from ctx_map.export.text import xml_clean
 from ctx_map.export.xml_words import xml_account
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
+from ctx_map.private_file import write_private
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _HEADINGS = {

@@ -17,12 +17,12 @@ from xlsxwriter.worksheet import Worksheet
 from ctx_map.errors import WrongUse
 from ctx_map.export.account import HOMES_LEFT_OUT, account, grade_key
 from ctx_map.export.exporter import Exporter
-from ctx_map.export.private_file import write_private
 from ctx_map.export.text import counted, xml_clean
 from ctx_map.governance.release import Release
 from ctx_map.network import Network
 from ctx_map.network.columns import node_properties
 from ctx_map.network.tables import link_table, node_table
+from ctx_map.private_file import write_private
 from ctx_map.vocabulary.days import DAY_LENGTH
 from ctx_map.vocabulary.tables import TABLE_OF
 

@@ -22,6 +22,8 @@ def write_private(
 
     Raises WrongUse if nothing can be written there. An earlier file stays until the new one is complete.
     """
+    if path.is_dir():
+        raise WrongUse("Give the name of a file, not of a folder.")
     with said_clearly(path):
         part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
         try:
