@@ -43,6 +43,26 @@ def test_the_heading_of_a_number_goes_on_in_its_cell_where_the_table_would_be_to
     ]
 
 
+def test_a_row_is_a_list_where_a_word_would_be_broken_or_the_table_too_wide() -> None:
+    columns = heads(("what", "who can apply", "in force?", "note", "id"), fixed=("id",))
+    rows = [
+        ("closure notice", "a superintendent, then a court", "since 2010", "", "childrens-services:PL01"),
+        ("dispersal", "an inspector", "since 2014", "counterproductive where children are moved on", "police:PL2"),
+    ]
+    assert text_table(columns, rows, width=60).splitlines() == [
+        "closure notice",
+        "  who can apply: a superintendent, then a court",
+        "  in force? since 2010",
+        "  id: childrens-services:PL01",
+        "",
+        "dispersal",
+        "  who can apply: an inspector",
+        "  in force? since 2014",
+        "  note: counterproductive where children are moved on",
+        "  id: police:PL2",
+    ]
+
+
 def test_more_rows_than_a_person_reads_are_counted() -> None:
     rows = [(number,) for number in range(MOST_ROWS + 7)]
     assert (
@@ -71,6 +91,10 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(rows: list[tuple
     assert max(columns_of(line) for line in table.splitlines()) <= 60
     words = "".join(table.split())
     assert all(str(number) in words for *_, number in rows)
+    whole = set(table.split())
+    assert all(
+        word in whole for row in rows for cell in row[:2] for word in shown(cell).split() if columns_of(word) < 50
+    )
 
 
 @given(st.text(max_size=120))

@@ -1,10 +1,13 @@
-"""A table for people in a terminal: as wide as the terminal, without colours or control characters."""
+"""A table for people in a terminal: as wide as the terminal, without colours or control characters.
+
+Each row is a short list instead where a table would be too wide, would have to break a word, or would take more lines.
+"""
 
 from __future__ import annotations
 
 import shutil
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -15,8 +18,10 @@ NARROWEST = 60
 MOST_ROWS = 100
 """How many rows a table shows. csv and json have them all."""
 SQUEEZED = 12
-"""The width in characters below which a column is not made narrower, even if the table is then too wide."""
+"""The width in characters below which a column is made narrower only if the table is too wide otherwise."""
 GAP = "  "
+INDENT = 2
+"""How far a line of a list is moved in, and the lines that it goes on in as far again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +39,21 @@ _TURNS_TEXT = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\
 
 
 def text_table(columns: Sequence[Head], rows: Sequence[Sequence[Any]], *, width: int | None = None) -> str:
-    """Return the rows under their headings. Numbers are aligned right, and long text continues on the next line."""
+    """Return the rows under their headings, or as lists. Numbers are aligned right, long text goes on in its cell."""
     # the cells as text, and which columns hold numbers
     cells = [[shown(value) for value in row] for row in rows[:MOST_ROWS]]
     numbers = [bool(rows) and all(isinstance(row[at], int | float) for row in rows) for at in range(len(columns))]
     heads = [head.words for head in columns]
-    # how wide each column is
-    natural = [max(columns_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
-    least = [_least(*each) for each in zip(columns, numbers, natural, _widest(cells, len(columns)), strict=True)]
+    # the table, or the lists where there is no room for it or they are shorter
     wide = width or max(NARROWEST, shutil.get_terminal_size((USUAL_WIDTH, 24)).columns)
-    widths = _fitted(natural, least, [2 - head.roomy for head in columns], wide - len(GAP) * (len(columns) - 1))
-    # the lines of the table
-    lines = _row(heads, widths, numbers)
-    lines.append("─" * (sum(widths) + len(GAP) * (len(widths) - 1)))
-    for row in cells:
-        lines += _row(row, widths, numbers)
+    widths = _widths(columns, numbers, cells, wide - len(GAP) * (len(columns) - 1))
+    lines = [line for row in cells for line in _row(row, widths, numbers)] if widths else []
+    lists = _lists(heads, cells, wide)
+    if widths and len(lines) <= len(lists):
+        lines = [*_row(heads, widths, numbers), "─" * (sum(widths) + len(GAP) * (len(widths) - 1)), *lines]
+    else:
+        lines = lists
+    # how many rows are not shown
     left = len(rows) - MOST_ROWS
     return "\n".join([*lines, *([f"There are {left:,} more. To see them all, use --format csv."] if left > 0 else [])])
 
@@ -81,18 +86,40 @@ def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNS_TEXT
 
 
-def _widest(cells: Sequence[Sequence[str]], number: int) -> list[int]:
-    """Return the width of the widest cell of each column, without its heading."""
-    return [max((columns_of(row[at]) for row in cells), default=0) for at in range(number)]
+def _widths(heads: Sequence[Head], numbers: Sequence[bool], cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return how wide each column is, so that no word is broken; empty where there is no room for that."""
+    columns = [[row[at] for row in cells] for at in range(len(heads))]
+    natural = [_widest([head.words, *column]) for head, column in zip(heads, columns, strict=True)]
+    if len(heads) == 1:
+        return [min(natural[0], room)]
+    words = [_least(*each) for each in zip(heads, numbers, columns, strict=True)]
+    easy = [max(least, min(wide, SQUEEZED)) for least, wide in zip(words, natural, strict=True)]
+    for least in (easy, words):
+        if sum(least) <= room:
+            return _fitted(natural, least, [2 - head.roomy for head in heads], room)
+    return []
 
 
-def _least(head: Head, is_number: bool, natural: int, cells: int) -> int:
-    """Return the width below which a column is not made narrower. A number stays whole, its heading may be broken."""
-    if head.fixed:
-        return natural
-    if is_number:
-        return max(cells, *(columns_of(word) for word in head.words.split()))
-    return min(natural, SQUEEZED)
+def _least(head: Head, is_number: bool, cells: Sequence[str]) -> int:
+    """Return the width of the longest word of a column. The cells of a number or an id stay whole."""
+    words = [word for cell in cells for word in cell.split()]
+    return _widest([*head.words.split(), *(cells if head.fixed or is_number else words)])
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max((columns_of(text) for text in texts), default=0)
+
+
+def _lists(heads: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Return each row as its first cell with the others under it, each after its heading; empty cells are left out."""
+    lines: list[str] = []
+    for row in cells:
+        # the first cell stands out, and what goes on in a second line is moved in further
+        lines += ["", *_broken(row[0], width)]
+        for head, cell in zip(heads[1:], row[1:], strict=True):
+            first, *more = _broken(f"{head}{'' if head.endswith('?') else ':'} {cell}", width - 2 * INDENT)
+            lines += [" " * INDENT + first, *(" " * 2 * INDENT + line for line in more)] if cell else []
+    return lines[1:]
 
 
 def _fitted(natural: Sequence[int], least: Sequence[int], weights: Sequence[int], room: int) -> list[int]:
@@ -103,8 +130,6 @@ def _fitted(natural: Sequence[int], least: Sequence[int], weights: Sequence[int]
     widths = list(natural)
     while sum(widths) > room:
         able = [at for at, width in enumerate(widths) if width > least[at]]
-        if not able:
-            break
         widths[max(able, key=lambda at: widths[at] * weights[at])] -= 1
     return widths
 

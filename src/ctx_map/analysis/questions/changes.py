@@ -228,9 +228,9 @@ QUESTION = Question(
     analysis=changes,
     row=Changed,
     columns=(
+        Column("sentence", "What is reported", Written.WORDS, wide=True),
         Column("change", "What is new", Written.WORDS),
         Column("incident", "Incident", Written.NAME),
-        Column("sentence", "What is reported", Written.WORDS, wide=True),
         Column("differences", "What was corrected", Written.PHRASES, wide=True),
         Column("before", "What it said before", Written.WORDS, wide=True, in_front=False),
         Column("withdrawn_on", "Withdrawn on", Written.DAY),
