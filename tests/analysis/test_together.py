@@ -211,7 +211,7 @@ def test_each_certainty_has_its_own_number() -> None:
     )
     (row,) = answer.rows
     assert (row.recorded, row.probable, row.possible) == (1, 1, 0)
-    assert answer.sentences[0] == "Ash and Bo were both at Park on 1 recorded and 1 probable occasions."
+    assert answer.sentences[0] == "Ash and Bo were both at Park on 1 recorded occasion and 1 probable occasion."
 
 
 def test_an_answer_without_rows_says_why() -> None:

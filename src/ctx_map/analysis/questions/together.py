@@ -237,9 +237,8 @@ def _sentences(network: Network, frame: pl.DataFrame, whole: _Counted, within: i
         return _none_met(whole, within)
     first = frame.row(0, named=True)
     names = [network.names[code] for code in network.codes((first["a"], first["b"]))]
-    counts = read_list([f"{first[word]:,} {word}" for word in CERTAINTY if first[word]])
-    ending = "occasion" if first["times"] == 1 else "occasions"
-    said = [f"{names[0]} and {names[1]} were both at {first['place_name']} on {counts} {ending}."]
+    counts = read_list([count_of(first[word], f"{word} occasion") for word in CERTAINTY if first[word]])
+    said = [f"{names[0]} and {names[1]} were both at {first['place_name']} on {counts}."]
     pairs, places = frame.select("a", "b").unique().height, frame.get_column("place").n_unique()
     were = "was" if pairs == 1 else "were"
     said.append(f"{count_of(pairs, 'pair')} {were} at the same place at the same time, at {count_of(places, 'place')}.")
