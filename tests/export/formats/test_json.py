@@ -57,7 +57,7 @@ def test_a_link_says_all_that_its_report_says_and_the_file_what_is_withheld() ->
 
 
 def test_a_folder_in_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="Choose a place where you may write"):
+    with pytest.raises(WrongUse, match="Give the name of a file, not of a folder"):
         write_json(released(a_town(), to="json"), tmp_path)
 
 
