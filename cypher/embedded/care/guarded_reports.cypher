@@ -1,6 +1,7 @@
 // name: care/guarded_reports
 // does: The numbers of the reports that not everybody may see, in a meeting or elsewhere.
 // access: read
+// kept: yes
 // params:
 // uses: for_everybody
 // returns: number: whole

@@ -1,6 +1,7 @@
 // name: care/reports_about
 // does: The number and both ends of every report, known and withheld alike: it finds reports, it shows none.
 // access: read
+// kept: yes
 // params:
 // returns: number: whole, source, target
 MATCH (r:Report)

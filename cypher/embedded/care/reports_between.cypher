@@ -1,6 +1,7 @@
 // name: care/reports_between
 // does: Every version of every report whose number is from `first` to before `after`, with all that is kept of it.
 // access: read
+// kept: forgotten
 // params: first, after
 // returns: number: whole, source, source_label, target, target_label, kind, ref, agency, since, until, recorded_at, role, statement, grade,
 //   handling, action_code, sanitisation_code, conditions, collected_by, protective: yes/no, disputed: yes/no, note, key,

@@ -2,6 +2,7 @@
 // does: Every handling with its codes that stands on a report which an agency may see, with what
 //   says who may see such a report.
 // access: read
+// kept: yes
 // params: as_at, agency, holder, meeting
 // uses: visible
 // returns: handling, action_code, sanitisation_code, audience, conditions, agency

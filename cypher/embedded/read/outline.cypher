@@ -2,6 +2,7 @@
 // does: Which node every report links to which, when, and its agency and reference: what is counted of the whole. Only reports
 //   known on a day that an agency may see.
 // access: read
+// kept: yes
 // params: as_at, agency, holder, meeting
 // uses: visible
 // returns: source, target, kind, since, until, report

@@ -1,6 +1,7 @@
 // name: read/outline_nodes
 // does: What is counted of nodes, as they are described now: their sort, kind, age, time and position.
 // access: read
+// kept: yes
 // params:
 // returns: key, label, kind, date_of_birth, platform, latitude: number, longitude: number, occurred_from, occurred_to,
 //   loaded_at

@@ -1,6 +1,7 @@
 // name: read/withheld_ends
 // does: The keys of the nodes that reports are about which were known on a day and an agency may not see. Who may see is looked at first, the rest only of those.
 // access: read
+// kept: yes
 // params: as_at, agency, holder, meeting
 // uses: known, permitted
 // returns: key

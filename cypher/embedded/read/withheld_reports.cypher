@@ -2,6 +2,7 @@
 // does: How much an agency may not see: `reports` known on a day (agency and reference), their `links`, and `ever` the
 //   links known on any day.
 // access: read
+// kept: yes
 // params: as_at, agency, holder, meeting
 // uses: known, permitted
 // returns: reports: whole, links: whole, ever: whole

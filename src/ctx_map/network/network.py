@@ -128,8 +128,9 @@ class Network:
 
         Raises WrongUse where a key is not in this network; absent and withheld read the same.
         """
-        place = {key: code for code, key in enumerate(self.keys)}
         keys = tuple(self.stands_for.get(key, key) for key in keys)
+        asked = self.nodes.select("key").with_row_index("code").filter(pl.col("key").is_in(keys))
+        place = {key: code for code, key in asked.iter_rows()}
         missing = sum(key not in place for key in keys)
         if missing:
             which = "The id is" if len(keys) == 1 else f"Of the {len(keys)} ids, {missing} {_are(missing)}"

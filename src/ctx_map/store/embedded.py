@@ -7,7 +7,7 @@ relationships carry their report's number only. Bulk loading wide relationships 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -30,11 +30,14 @@ from ctx_map.store.embedded_run import run, table_made_by
 from ctx_map.store.frames import size_in_bytes
 from ctx_map.store.gate import Gate
 from ctx_map.store.in_parts import OUTLINE, WHOLE, in_parts, outline_in_parts
+from ctx_map.store.kept_readings import KeptReadings
 from ctx_map.store.layout import BROUGHT_OVER, LAYOUT, check_layout
 from ctx_map.store.many import suited
 from ctx_map.store.records import NewRecords
 from ctx_map.store.register import Register
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
+
+LOADS = "read/loads"
 
 
 class EmbeddedStore:
@@ -47,7 +50,8 @@ class EmbeddedStore:
         self._writer = threading.Lock()
         self._database: Any = None
         self._connections = Connections()
-        self._register = Register(self._gate, self._all)
+        self._register = Register(self._gate, self._all_kept)
+        self._kept = KeptReadings(self._folder, self._known)
         place.prepare(self._folder, create=create)
         self._lock = place.OwnerLock(self._folder)
         self._door: Door | None = None
@@ -120,6 +124,7 @@ class EmbeddedStore:
             self._database = open_database(place.graph_file(self._folder))
             self._make_layout()
             self._clear_leftovers()
+        self._kept.check(lambda: self._all(LOADS))
         place.keep_private(self._folder)
 
     def _let_go(self) -> None:
@@ -130,16 +135,28 @@ class EmbeddedStore:
 
     def _rows(self, name: str, params: Mapping[str, Value]) -> pl.DataFrame:
         with self._gate.reading(), self._connections.lent(self._open_database(), self._gate.turns) as connection:
-            if name == WHOLE:
-                return in_parts(self._known, connection, params)
-            if name == OUTLINE:
-                return outline_in_parts(self._known, connection, params)
-            statement, asked = suited(self._known, name, params, self._register)
-            if statement.name == BUSY:
-                return in_two_looks(
-                    lambda about: run(connection, statement, {**asked, "keys": about}), asked["keys"], asked["most"]
-                )
-            return run(connection, statement, asked)
+            return self._kept_or(name, params, lambda: self._run(connection, name, params))
+
+    def _run(self, connection: Any, name: str, params: Mapping[str, Value]) -> pl.DataFrame:
+        if name == WHOLE:
+            return in_parts(self._known, connection, params)
+        if name == OUTLINE:
+            return outline_in_parts(self._known, connection, params)
+        statement, asked = suited(self._known, name, params, self._register)
+        if statement.name == BUSY:
+            return in_two_looks(
+                lambda about: run(connection, statement, {**asked, "keys": about}), asked["keys"], asked["most"]
+            )
+        return run(connection, statement, asked)
+
+    def _kept_or(self, name: str, params: Mapping[str, Value], read: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """The rows of a statement as they are kept beside a large store, or else read."""
+        kept = self._known[name].kept
+        if kept == "forgotten":
+            self._kept.forget()
+        if kept == "yes" and not self._register.few():
+            return self._kept.rows(name, params, self._all(LOADS), read)
+        return read()
 
     def _all(self, statement: str) -> pl.DataFrame:
         connection = self._connect()
@@ -147,6 +164,10 @@ class EmbeddedStore:
             return run(connection, self._known[statement], {})
         finally:
             connection.close()
+
+    def _all_kept(self, statement: str) -> pl.DataFrame:
+        """The rows of a statement without parameters, for the register, which asks while the gate lets readers in."""
+        return self._kept_or(statement, {}, lambda: self._all(statement))
 
     def _connect(self) -> Any:
         return ladybug.Connection(self._open_database())
@@ -203,6 +224,8 @@ class EmbeddedStore:
                 raise
         finally:
             connection.close()
+            # what a load changes or takes back is not to be read any more
+            self._kept.forget()
 
     def _keep(self, records: NewRecords) -> bool:
         """Writes records while nobody reads. Where that fails, the file is opened again, as after a load."""

@@ -21,6 +21,7 @@ from ctx_map.store.cypher_text import (
 from ctx_map.store.parts import Parts, put_in
 
 ACCESS = ("read", "write", "schema")
+KEPT = ("", "yes", "forgotten")
 SORTS: Mapping[str, pl.DataType] = {
     "text": pl.String(),
     "number": pl.Float64(),
@@ -57,6 +58,8 @@ class Statement:
     """Whether it always gives exactly one row, and so needs no order."""
     in_lists: bool
     """Whether each row holds many, a list a column: a Neo4j server and its driver are much faster over fewer rows."""
+    kept: str
+    """Whether a large embedded store keeps its rows until the next load (yes), or first lets go of all (forgotten)."""
     order: tuple[tuple[str, bool], ...]
     """The columns by which its rows are ordered, each with whether it is descending."""
     text: str
@@ -69,6 +72,7 @@ def read_statement(source: str, *, name: str, file: str, parts: Parts) -> Statem
 
     Raises StoreError with the file's name where the header and the text do not agree.
     """
+    # what the header says, and the text with its parts
     header = header_of(source, file, required=_FIELDS)
     put = put_in(without_comments(source), parts, file=file)
     code = code_of(put.text)
@@ -81,10 +85,12 @@ def read_statement(source: str, *, name: str, file: str, parts: Parts) -> Statem
         uses=put.named,
         one_row=header.get("rows") == "one",
         in_lists=header.get("rows") == "in lists",
+        kept=header.get("kept", ""),
         order=_order(code),
         text=put.text,
         unordered=_LAST_ORDER.sub("", put.text).strip(),
     )
+    # whether they agree
     lacking = sorted(each for each in put.needs if not re.search(rf"\bAS\s+{each}\b", code))
     problem = (
         difference("parts", set(listed(header.get("uses", ""))), set(put.named))
@@ -112,6 +118,7 @@ def _problem(statement: Statement, name: str, code: str) -> str:
         (statement.name == name, f"its header calls it {statement.name}, its place {name}"),
         (bool(statement.does), "its header does not say what it does"),
         (statement.access in ACCESS, f"its access is one of {', '.join(ACCESS)}"),
+        (statement.kept in KEPT, "what it says of being kept is yes or forgotten"),
         (bool(code.strip()), "it holds no statement"),
         (";" not in code, "a file holds one statement, without a semicolon"),
         (statement.access != "read" or not _WRITES.search(code), "its access is read and it writes"),

@@ -29,7 +29,7 @@ from ctx_map.analysis.answers.shared_contexts import (
 from ctx_map.analysis.answers.wording import count_of
 from ctx_map.analysis.common_options import MinPeople, People, Untied
 from ctx_map.analysis.question import PYTHON_ONLY, Heading, Picture, Question
-from ctx_map.analysis.rows.approximate_points import left_out
+from ctx_map.analysis.rows.approximate_points import at_exact_places, left_out
 from ctx_map.analysis.rows.participation import HAPPENED, in_places, in_shared_places
 from ctx_map.analysis.rows.report_counts import reports_of
 from ctx_map.analysis.rows.sharing import Sharing, sharing_of
@@ -120,11 +120,12 @@ class _Counted:
 
 
 def _counted(network: Network, *, people: Sequence[str]) -> _Counted:
-    rows = in_shared_places(network)
+    everywhere = in_places(network)
+    rows = at_exact_places(network, everywhere)
     places = int((network.nodes.get_column("label") == Label.PLACE.value).sum())
     facts = map_facts(network, rows.get_column("person"))
     reports = reports_of(network, rows.get_column("row"))
-    return _Counted(sharing_of(network, rows, people), facts, places, reports, left_out(network, in_places(network)))
+    return _Counted(sharing_of(network, rows, people), facts, places, reports, left_out(network, everywhere))
 
 
 def _needed(people: Sequence[str]) -> Extent | None:
