@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ctx_map.analysis import together
 from ctx_map.analysis.measures.compiled import compiled
 from ctx_map.analysis.measures.occasions import Visits, occasions, sweep_visits
-from ctx_map.analysis.rows.co_presence import CERTAINTY, meetings, occasions_at_places
+from ctx_map.analysis.rows.co_presence import CERTAINTY, in_order, meetings, occasions_at_places
 from ctx_map.analysis.rows.stays import stays
 from ctx_map.errors import WrongUse
 from ctx_map.network import Network
@@ -303,3 +303,13 @@ def test_places_with_more_young_people_than_the_bound_are_left_out_and_named(mon
     answer = together(town(*[seen(who, "2026-05-01T20:00") for who in ("ash", "bo", "cy")]))
     assert list(answer.rows) == []
     assert answer.sentences[-1].endswith("so they are left out: Park.")
+
+
+@given(st.lists(st.integers(0, 2**62), min_size=1, max_size=40), st.booleans())
+def test_numbers_are_put_in_order_however_large_and_equal_ones_stay_in_theirs(
+    numbers: list[int], repeated: bool
+) -> None:
+    told = np.array(numbers * 2 if repeated else numbers, np.int64)
+    line, order = in_order(told)
+    assert order.tolist() == np.argsort(told, kind="stable").tolist()
+    assert line.tolist() == sorted(told.tolist())

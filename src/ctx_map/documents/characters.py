@@ -16,6 +16,8 @@ NO_SIGN = "\N{WHITE SQUARE}"
 
 def xml_clean(text: str) -> str:
     """The text as XML 1.0 can hold it: line ends become LF, each illegal character becomes U+FFFD."""
+    if text.isprintable():
+        return text  # nearly every text, in a tenth of the time
     return _NOT_XML.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -66,33 +66,41 @@ def add_paths(near: Graph, sources: Ints, is_target: Mask, sums: Sums, reached: 
     start, nodes = near
     size = start.size - 1
     far, met = np.full(size, -1, np.int32), np.zeros(size, np.int32)
-    ways, leads = np.zeros(size), np.zeros(size)
+    ways, shares = np.zeros(size), np.zeros(size)
+    # the steps away from the source, node by node in the order in which the nodes are met
+    steps, begins = np.zeros(nodes.size, np.int32), np.zeros(size + 1, np.int64)
     for number in range(sources.size):
         # outwards: distance and number of shortest paths of each node
         source = sources[number]
         far[source], ways[source], met[0] = 0, 1.0, source
-        found, at = 1, 0
+        found, at, taken = 1, 0, 0
         while at < found:
             here = met[at]
+            begins[at] = taken
             at += 1
+            further = far[here] + 1
             for edge in range(start[here], start[here + 1]):
                 there = nodes[edge]
                 if far[there] < 0:
-                    far[there], ways[there], met[found] = far[here] + 1, ways[here], there
+                    far[there], ways[there], met[found], steps[taken] = further, ways[here], there, there
                     found += 1
-                elif far[there] == far[here] + 1:
+                    taken += 1
+                elif far[there] == further:
                     ways[there] += ways[here]
+                    steps[taken] = there
+                    taken += 1
+        begins[found] = taken
         reached[number] = is_target[met[1:found]].sum()
         # back: a node is complete before the nodes nearer to the source use it
         for at in range(found - 1, 0, -1):
             here = met[at]
-            each = (is_target[here] + leads[here]) / ways[here]
-            for edge in range(start[here], start[here + 1]):
-                there = nodes[edge]
-                if far[there] == far[here] - 1:
-                    leads[there] += ways[there] * each
-            sums[0][here] += leads[here]
-            sums[1][here] += leads[here] * leads[here]
-            sums[2][here] += leads[here] * reached[number]
+            leads = 0.0
+            for step in range(begins[at], begins[at + 1]):
+                leads += shares[steps[step]]
+            leads *= ways[here]
+            shares[here] = (is_target[here] + leads) / ways[here]
+            sums[0][here] += leads
+            sums[1][here] += leads * leads
+            sums[2][here] += leads * reached[number]
         for at in range(found):
-            far[met[at]], leads[met[at]] = -1, 0.0
+            far[met[at]] = -1

@@ -20,6 +20,8 @@ CERTAINTY = ("recorded", "probable", "possible")
 """One event or one report has both there; both times are known and close; only the day is known."""
 ROWS = ("row", "row_there")
 TIMED = ("first_timed", "last_timed")
+WHOLE_BITS = 63
+"""Bits of a whole number that is not negative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,26 @@ def near_stays(stays: StayColumns, *, within: int) -> tuple[Ints, Ints]:
         return stays.place, stays.place
     begun = int(stays.start.min())
     span = int(stays.end.max()) - begun + within + 1
-    # place and time as one ascending number, so that one search finds where the visits that may meet end
-    line = stays.place * span + (stays.start - begun)
-    order = pl.Series(line).arg_sort().to_numpy().astype(np.int64)
-    leaving = (line + (stays.end - stays.start) + within)[order]
-    following = np.arange(order.size) + 1
-    counts = np.searchsorted(line[order], leaving, side="right") - following
-    first = np.repeat(following - 1, counts)
+    # place and time as one ascending number, so that all that may meet with a visit follow it
+    line, order = in_order(stays.place * span + (stays.start - begun))
+    leaving = line + (stays.end - stays.start)[order] + within
+    # most visits have nobody after them, and only for the others is it searched where those that may meet end
+    some = np.flatnonzero(line[1:] <= leaving[:-1])
+    counts = np.searchsorted(line, leaving[some], side="right") - some - 1
+    first = np.repeat(some, counts)
     second = first + 1 + np.arange(first.size) - np.repeat(np.cumsum(counts) - counts, counts)
     first, second = order[first], order[second]
     near = (stays.start[second] <= stays.end[first]) | (stays.exact[first] & stays.exact[second])
     met = near & (stays.person[first] != stays.person[second])
     return first[met], second[met]
+
+
+def in_order(numbers: Ints) -> tuple[Ints, Ints]:
+    """Return numbers from 0 in ascending order, and where each stood; of equal ones the earlier comes first."""
+    places = numbers.size.bit_length()
+    if int(numbers.max()).bit_length() + places > WHOLE_BITS:
+        order = np.argsort(numbers, kind="stable")
+        return numbers[order], order
+    # number and position in one: sorting plain numbers takes a third of the time of sorting positions
+    both = np.sort((numbers << places) | np.arange(numbers.size))
+    return both >> places, both & ((1 << places) - 1)

@@ -35,6 +35,7 @@ _HEAD = (
     f"CREATE INDEX ctx_map_id IF NOT EXISTS FOR (n:{ALL}) ON (n.id);",
 )
 _ENDS = ("source", "target")
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def cypher_lines(release: Release[Network]) -> Iterator[str]:
@@ -74,7 +75,8 @@ def _literal(value: Any) -> str:
     read the quotes, so no `u` follows a backslash of a text: the text is joined of two there.
     """
     if isinstance(value, str):
-        return json.dumps(xml_clean(value), ensure_ascii=False).replace("\\\\u", '\\\\" + "u')
+        quoted = _quoted(xml_clean(value))
+        return quoted.replace("\\\\u", '\\\\" + "u') if "\\" in value else quoted
     return json.dumps(value, allow_nan=False)
 
 

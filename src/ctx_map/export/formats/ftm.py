@@ -141,7 +141,8 @@ def _text(value: str | float | bool) -> str:
 def _save(release: Release[Network], path: Path) -> tuple[str, ...]:
     """Write line by line for its owner only, and say how many links are left out for their conditions."""
     network = without_conditions(release.content)
-    lines = (json.dumps(each, ensure_ascii=False, allow_nan=False) for each in ftm_entities(release, network))
+    in_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    lines = (in_json(each) for each in ftm_entities(release, network))
     write_private(path, lambda out: out.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines))
     held = release.content.links.height - network.links.height
     if not held:
