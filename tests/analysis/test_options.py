@@ -117,7 +117,9 @@ def test_a_measure_comes_with_its_law_who_applies_what_to_show_and_since_when() 
     assert "harassment, alarm or distress" in dispersal.test
     assert "a place the public can go to: met" in dispersal.conditions
     assert dispersal.met == "not known (1 condition)"
-    assert "to be checked by a lawyer" in dispersal.source
+    assert dispersal.source.startswith("Anti-social Behaviour, Crime and Policing Act 2014 s.34 (text read")
+    licence = {row.what: row for row in options(town(nodes=[place("inn", kind="pub")]), ["inn"]).rows}
+    assert "to be checked by a lawyer" in licence["review of a premises licence"].source
     assert "to be checked by a lawyer" not in rows["closure notice and order"].source
 
 
