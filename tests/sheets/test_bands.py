@@ -81,3 +81,53 @@ def test_one_part_beside_a_larger_total_is_not_shown() -> None:
     # three times 5 of at most 19 would leave no room for four
     assert not parts_may_be_shown(Band(5, 19), [Band(5, 19)] * 4)
     assert not parts_may_be_shown(None, [Band(5, 19)])
+
+
+KINDS = 3
+"""Kinds that a sheet names. Beside them are events of kinds that it never names."""
+NUMBERS = st.tuples(*[st.integers(0, 30)] * (KINDS + 1))
+
+
+@given(NUMBERS, NUMBERS)
+def test_who_holds_the_sheets_of_two_months_cannot_narrow_what_is_not_shown_to_a_few(
+    earlier: tuple[int, ...], added: tuple[int, ...]
+) -> None:
+    later = tuple(before + more for before, more in zip(earlier, added, strict=True))
+    known = [*_said(earlier), *_said(later), *[(0, MOST)] * (KINDS + 1)]
+    for low, high in _worked_out(known):
+        assert high - low >= SMALLEST - 1
+
+
+MOST = 10_000
+
+
+def _said(numbers: tuple[int, ...]) -> list[tuple[int, int]]:
+    """From what to what a sheet says that each kind, the others and the total are."""
+    total, shown = band_of_people(sum(numbers)), [band_of_people(number) for number in numbers[:KINDS]]
+    if not parts_may_be_shown(total, [band for band in shown if band]):
+        shown = [None] * KINDS
+    return [_ends(band) for band in [*shown, None, total]]
+
+
+def _ends(band: Band | None) -> tuple[int, int]:
+    # what is not shown may be anything: one young person may be behind most of it
+    return (0, MOST) if band is None else (band.low, band.high or MOST)
+
+
+def _worked_out(known: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What follows: kinds add up to totals, and what is added to the earlier sheet gives the later one."""
+    size = KINDS + 2
+    sums = [([month * size + kind for kind in range(KINDS + 1)], month * size + KINDS + 1) for month in (0, 1)]
+    sums += [([kind, 2 * size + kind], size + kind) for kind in range(KINDS + 1)]
+    while True:
+        before = list(known)
+        for parts, whole in sums:
+            low, high = (sum(known[part][end] for part in parts) for end in (0, 1))
+            known[whole] = max(known[whole][0], low), min(known[whole][1], high)
+            for part in parts:
+                others = [known[other] for other in parts if other != part]
+                least = known[whole][0] - sum(each[1] for each in others)
+                most = known[whole][1] - sum(each[0] for each in others)
+                known[part] = max(known[part][0], least), min(known[part][1], most)
+        if known == before:
+            return known
