@@ -124,7 +124,7 @@ def test_names_that_are_hidden_are_nowhere_on_the_page(look: Look) -> None:
 
 def test_a_map_of_nobody_says_so(look: Look) -> None:
     page = look.at_page(town())
-    assert page.locator(".cm-status").inner_text() == "On the map: nothing."
+    assert page.locator(".cm-status").inner_text() == "Nothing is on the map."
     assert look.errors == []
 
 

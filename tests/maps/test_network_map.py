@@ -196,7 +196,7 @@ def test_names_are_full_or_initials_and_nothing_else() -> None:
 
 
 def test_a_map_of_an_empty_view_says_so() -> None:
-    assert network_map(released(town()))["summary"] == "On the map: nothing."
+    assert network_map(released(town()))["summary"] == "Nothing is on the map."
 
 
 def test_what_there_is_one_of_is_said_so() -> None:

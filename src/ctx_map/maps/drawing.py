@@ -201,7 +201,7 @@ def _summary(drawing: Drawing) -> str:
     sorts = [node["style"].split("_")[0] for node in drawing.vis.nodes]
     parts = [sort_count(sorts.count(sort), sort) for sort in _SORT_WORDS if sort in sorts]
     parts += [count_of(len(drawing.vis.edges), "line")] if drawing.vis.edges else []
-    return f"On the map: {read_list(parts, most=len(parts)) or 'nothing'}."
+    return f"On the map: {read_list(parts, most=len(parts))}." if parts else "Nothing is on the map."
 
 
 def sort_count(number: int, sort: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctx_map.analysis import hotspots
 from ctx_map.maps.town import EVERYTHING, When, town_counts, town_events
+from ctx_map.maps.town.cells import summary_of
 from ctx_map.maps.town.counts import days_since_first
 from ctx_map.network import Network
 from maps.eastfield import eastfield
@@ -103,3 +104,8 @@ def test_a_town_without_events_has_nothing_to_count() -> None:
     counts = town_counts(network, town_events(network), EVERYTHING)
     assert (counts.events, counts.leading, counts.months) == (0, (), ())
     assert days_since_first(network) == 1
+
+
+def test_a_map_without_positions_says_so() -> None:
+    assert summary_of(0, None) == "Nothing is drawn, because nothing here has a known position."
+    assert summary_of(1, None) == "On the map: 1 place."

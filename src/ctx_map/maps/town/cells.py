@@ -13,6 +13,7 @@ RAMP = ("#fee6b8", "#fdbb63", "#e9803a", "#b93d2b", "#6b1024")
 """From few events to many."""
 NO_COUNT = "#f3f2f1"
 LINE = "#505a5f"
+NOTHING = "Nothing is drawn, because nothing here has a known position."
 
 
 def cells_of(hexagons: Hexagons | None, projection: Projection) -> list[Cell]:
@@ -63,8 +64,8 @@ def left_out_of(hexagons: Hexagons | None) -> list[str]:
 def summary_of(points: int, hexagons: Hexagons | None) -> str:
     """Return how many points and hexagons are on a map."""
     parts = [count_of(points, "place")] if points else []
-    parts += [count_of(len(hexagons.cells), "hexagon")] if hexagons else []
-    said = f"On the map: {read_list(parts) or 'nothing'}."
+    parts += [count_of(len(hexagons.cells), "hexagon")] if hexagons and hexagons.cells else []
+    said = f"On the map: {read_list(parts)}." if parts else NOTHING
     if hexagons is None or not hexagons.hidden:
         return said
     has = "has" if hexagons.hidden == 1 else "have"
