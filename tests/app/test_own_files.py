@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.serving import REPOSITORY
 from bundle.field import book_of
 from ctx_map.bundle.mapping import Mapping
 from ctx_map.bundle.proposal.concepts import Concept
+from ctx_map.bundle.proposal.layout import Where
 from ctx_map_app.screens.load_files import NEW_NAME, OWN_FILES
 
 VISITS = "Client No,Full Name,DOB,Venue,Date,Seen with\n" + "".join(
@@ -94,6 +96,14 @@ def test_it_is_stored_when_somebody_says_so(room: Room) -> None:
     store.click().run()
     assert not app.exception
     assert any("Stored." in each.value for each in app.success)
+
+
+def test_what_was_chosen_for_a_file_that_is_stored_stays_and_the_page_says_that_it_is_stored(room: Room) -> None:
+    app = uploaded(("visits.csv", VISITS))
+    app.selectbox(key="own_column_2").set_value("").run()
+    next(each for each in app.button if each.label == "Store these reports").click().run()
+    assert any("Stored." in each.value for each in app.success)
+    assert choices(app)["DOB"] is None
 
 
 def test_words_that_mean_nothing_are_named_on_the_page(room: Room) -> None:
@@ -229,6 +239,68 @@ def test_several_ids_in_a_cell_are_taken_apart_on_the_page(room: Room) -> None:
     # and back again
     app.selectbox(key="own_split_1").set_value("").run()
     assert "split" not in saved_mapping(app)
+
+
+REGISTER = "YP ref,Young person,01/05/2026,02/05/2026,08/05/2026\nYP1,Ash Field,x,,X\nYP2,Bo Lane,,?,x\n"
+
+
+def register_at(app: AppTest, place: str) -> AppTest:
+    """The page after somebody said that all marks were at one place."""
+    app.selectbox(key="own_grid_where_0").set_value(Where.ONE_PLACE).run()
+    return app.text_input(key="own_grid_place_0").set_value(place).run()
+
+
+def test_a_grid_of_names_by_days_is_said_with_its_reason_and_not_read_until_somebody_chooses(room: Room) -> None:
+    app = uploaded(("register.csv", REGISTER))
+    assert app.selectbox(key="own_grid_where_0").value == Where.NOT_READ
+    assert "01/05/2026 to 08/05/2026 (3 columns)" in html(app)
+    assert "Nothing in the file says where they were" in html(app)
+    assert "grid" not in saved_mapping(app)
+    app.selectbox(key="own_grid_where_0").set_value(Where.ONE_PLACE).run()
+    assert any("Say what the place is called" in each.value for each in app.warning)
+    assert "grid" not in saved_mapping(app)
+
+
+def test_what_is_chosen_for_a_grid_stands_in_the_mapping_and_is_loaded(room: Room) -> None:
+    app = register_at(uploaded(("register.csv", REGISTER)), "Pearl Youth Club")
+    assert not app.exception
+    assert any("1 problem was found" in each.value for each in app.error)
+    assert not {"01/05/2026", "02/05/2026"} & set(choices(app))
+    marks = {each.key: each.value for each in app.selectbox if str(each.key).startswith("own_mark_")}
+    assert list(marks.values()) == ["SPENDS_TIME_AT", "choose what it means", "SPENDS_TIME_AT"]
+    app.selectbox(key="own_mark_0_1").set_value("leave these rows out").run()
+    assert any("No problem was found" in each.value for each in app.success)
+    mapping = tomllib.loads(saved_mapping(app))
+    *_, links = mapping["source"]
+    assert links["grid"] == {"columns": ["??/??/????"], "heading": "Day", "cell": "Mark"}
+    assert links["without"] == {"Mark": ["?"]}
+    next(each for each in app.button if each.label == "Store these reports").click().run()
+    assert any("Stored." in each.value for each in app.success)
+    assert any("youth:L" in each for each in network_of(room).keys)
+
+
+def test_the_register_of_the_next_month_needs_no_choice(room: Room) -> None:
+    register = REGISTER.replace("?", "absent")
+    mapping = saved_mapping(register_at(uploaded(("register.csv", register)), "Pearl Youth Club"))
+    again = uploaded(("register.csv", register.replace("/05/", "/06/")), ("mapping.toml", mapping))
+    assert not choices(again)
+    assert any("No problem was found" in each.value for each in again.success)
+
+
+def test_days_without_a_month_need_the_day_of_the_first_one(room: Room) -> None:
+    app = register_at(uploaded(("register.csv", REGISTER.replace("/05/2026", "").replace("?", "absent"))), "Club")
+    assert any("Say which day the first one is" in each.value for each in app.warning)
+    app.date_input(key="own_grid_first_day_0").set_value(date(2026, 5, 1)).run()
+    assert not app.exception
+    assert any("No problem was found" in each.value for each in app.success)
+    assert 'values = { 01 = "2026-05-01"' in saved_mapping(app)
+
+
+def test_the_marks_of_a_grid_are_not_shown_by_initials(room: Room) -> None:
+    app = register_at(uploaded(("register.csv", REGISTER.replace("?", "with Cy"))), "Club")
+    assert "with Cy" in html(app)
+    next(each for each in app.toggle if each.label == "Initials only").set_value(True).run()
+    assert "with Cy" not in html(app)
 
 
 @pytest.mark.parametrize("text", ["*DOB* [x](y)", "<b>DOB</b>", "![x](https://elsewhere.test/x.png)"])

@@ -29,6 +29,8 @@ from ctx_map_app.session.state import Held, session
 from ctx_map_app.session.store import data_version, given_mandate, the_audit, the_store
 
 QUESTION = "files in"
+OWN = "own files"
+"""What was chosen for an agency's own files."""
 LOADS = "loads"
 UNLOADED = "unloaded"
 LOADED = ("table", "new", "corrected", "unchanged", "left_out", "rejected", "duplicate")
@@ -66,9 +68,10 @@ def checked_upload(files: Sequence[UploadedFile], namespace: str, *, mapping: Ma
 def store_upload(upload: Upload) -> None:
     """Stores all of a clean bundle; every answer on the screens is then asked anew."""
     upload.load = _intake().admit(upload.checked)
-    kept = session().held[QUESTION]
+    # what was stored, and what was chosen for it, stays on the page
+    kept = {each: session().held[each] for each in (QUESTION, OWN) if each in session().held}
     session().forget()
-    session().held[QUESTION] = kept
+    session().held.update(kept)
 
 
 def stored_loads() -> tuple[StoredLoad, ...]:

@@ -12,6 +12,7 @@ from ctx_map.bundle.proposal.propose import ColumnProposal
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import heading, line, render
 from ctx_map_app.loading.bundle_check import Upload, checked_upload
+from ctx_map_app.loading.day_grids import draw_grids
 from ctx_map_app.loading.file_layouts import draw_layouts
 from ctx_map_app.loading.hidden_and_split import draw_hidden, draw_splits
 from ctx_map_app.loading.own_columns import OwnFiles, mapping_in, own_files, split
@@ -51,6 +52,7 @@ def mapped_upload(files: Sequence[UploadedFile], name: str) -> Upload | None:
     for said in proposal.unread if proposal else ():
         st.warning(said)
     _draw_columns(own)
+    draw_grids(own)
     draw_splits(own)
     draw_words(own)
     if proposal is None or proposal.mapping is None or proposal.text is None:
@@ -85,8 +87,12 @@ def _draw_columns(own: OwnFiles) -> None:
     if not columns:
         return
     heading("What each column is")
+    # days that are read as a grid are chosen for together
+    grids = own.proposal.grids if own.proposal else ()
+    days = {(grid.file, day) for grid in grids if grid.is_read for day in grid.days}
     for number, each in enumerate(columns):
-        _draw_column(own, number, each)
+        if (each.file, each.column) not in days:
+            _draw_column(own, number, each)
 
 
 def _draw_column(own: OwnFiles, number: int, each: ColumnProposal) -> None:

@@ -20,9 +20,8 @@ from ctx_map.bundle.proposal.first_rows import first_rows
 from ctx_map.bundle.proposal.layout import USUAL, Layout
 from ctx_map.bundle.proposal.propose import Proposal, propose
 from ctx_map_app.asking.uploads import on_disk, one_on_disk
+from ctx_map_app.loading.bundle_check import OWN
 from ctx_map_app.session.state import Held, session
-
-OWN = "own files"
 
 
 @dataclass

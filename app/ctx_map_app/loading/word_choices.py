@@ -31,13 +31,14 @@ def draw_words(own: OwnFiles) -> None:
     for number, each in enumerate(columns):
         st.html(render("own_column.html", name=each.column))
         for at, (word, meant) in enumerate(each.words.items()):
-            _draw_word(own, f"own_word_{number}_{at}", each, word, meant)
+            draw_word(own, f"own_word_{number}_{at}", each, word, meant)
 
 
-def _draw_word(own: OwnFiles, key: str, column: ColumnProposal, word: str, meant: Word) -> None:
+def draw_word(own: OwnFiles, key: str, column: ColumnProposal, word: str, meant: Word, *, unit: str = "row") -> None:
+    """Draws one word of a column, with what it means. `unit` is what is counted of it."""
     st.session_state[key] = NOT_SAID if meant.means is None else meant.means
     name, choice = st.columns([2, 3], vertical_alignment="center")
-    rows = "1 row" if meant.rows == 1 else f"{meant.rows:,} rows"
+    rows = f"1 {unit}" if meant.rows == 1 else f"{meant.rows:,} {unit}s"
     name.html(render("own_word.html", word=word, rows=rows))
     said = _meanings(column.concept)
     choice.selectbox(

@@ -84,8 +84,12 @@ def _joined(theirs: Sequence[pl.Series], rule: FromColumn, missing: frozenset[st
 def _hashed(cells: pl.Series) -> pl.Series:
     """Sixteen letters and figures for each text, which tell nothing of it."""
     texts = cells.drop_nulls().unique()
-    made = [_no_number(blake2b(text.encode(), digest_size=8).hexdigest()) for text in texts]
-    return cells.replace(texts, pl.Series(made, dtype=pl.String))
+    return cells.replace(texts, pl.Series([hashed_text(text) for text in texts], dtype=pl.String))
+
+
+def hashed_text(text: str) -> str:
+    """Return sixteen letters and figures, always the same for the same text."""
+    return _no_number(blake2b(text.encode(), digest_size=8).hexdigest())
 
 
 def _no_number(made: str) -> str:

@@ -17,7 +17,7 @@ from ctx_map.bundle.raw import RawTable
 SAMPLE = 500
 """So many distinct cells of a column are looked at."""
 CHOSEN = "You chose it."
-_IN_A_GRID = "Its name is a day. A grid of names by days needs `grid` in the mapping, which says where they were."
+IN_A_GRID = "Its name is a day, so its cells may be marks of a grid of names by days."
 _NO_DATES = "It is called like a date, but most of its cells are not dates."
 _NO_WORDS = "Its name says what it may be, but none of its words is known."
 _NO_CENTURY = "It is called like a date, but its years have two figures, which do not say the century."
@@ -50,16 +50,16 @@ def guesses(
     for, by the names that a guess has; None there leaves a column out. That goes before everything else.
     """
     found = [_chosen(_guess(raw, at, name, known or {}), chosen or {}) for at, name in enumerate(raw.header)]
-    found = _settled(_once(found))
-    return _days_said(_once(found))
+    found = _settled(_once(_days_said(found)))
+    return _once(found)
 
 
 def _days_said(found: Sequence[Guess]) -> list[Guess]:
-    """Columns that are called after days, side by side, are those of a grid: only a person can say where it was."""
-    days = [each.concept is None and is_day_name(each.column) for each in found]
+    """Columns that are called after days are those of a grid, whatever their cells look like, unless someone chose."""
+    days = [each.why != CHOSEN and is_day_name(each.column) for each in found]
     if sum(days) < GRID_DAYS:
         return list(found)
-    return [replace(each, why=_IN_A_GRID) if day else each for each, day in zip(found, days, strict=True)]
+    return [replace(each, concept=None, why=IN_A_GRID) if day else each for each, day in zip(found, days, strict=True)]
 
 
 def _chosen(guess: Guess, chosen: Mapping[str, Concept | None]) -> Guess:

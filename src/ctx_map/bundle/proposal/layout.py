@@ -1,11 +1,34 @@
-"""How a file or sheet is laid out, where a person says it: if it is taken, its header, and cells with several ids."""
+"""How a file or sheet is laid out, where a person says it: its header, cells with several ids, a grid of days."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
 from ctx_map.bundle.header import HeaderAt, HeaderRows
+
+
+class Where(StrEnum):
+    """Where those were who have a mark in a grid of names by days. The value is said to people."""
+
+    NOT_READ = "not decided: the days are not read"
+    IN_A_COLUMN = "at the place that the row names"
+    ONE_PLACE = "all at one place"
+    IN_THE_CELLS = "at the place that each cell names"
+
+
+@dataclass(frozen=True, slots=True)
+class GridSaid:
+    """What a person says of a grid of names by days. Its marks are words, and what they mean is said as of those."""
+
+    where: Where | None = None
+    """None until somebody says it."""
+    place: str = ""
+    """What the one place is called."""
+    first_day: date | None = None
+    """The day of the first column, where the names of the columns do not say the month or the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +41,8 @@ class Layout:
     header_rows: int = 1
     splits: Mapping[str, str] = field(default_factory=dict)
     """The sign between several ids in one cell, by the name of the column."""
+    grid: GridSaid = GridSaid()
+    """Of a file that has columns called after days."""
 
     @property
     def is_said(self) -> bool:

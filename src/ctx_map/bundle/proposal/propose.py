@@ -20,6 +20,7 @@ from ctx_map.bundle.proposal.columns import Guess, guesses, joined, some_blank, 
 from ctx_map.bundle.proposal.concepts import Concept, concept_of
 from ctx_map.bundle.proposal.dates import date_forms
 from ctx_map.bundle.proposal.earlier import concepts_of, words_of
+from ctx_map.bundle.proposal.grids import MARKS, Grid, grid_of
 from ctx_map.bundle.proposal.layout import USUAL, Layout, Layouts
 from ctx_map.bundle.proposal.sources import FileFound, Rules, sources
 from ctx_map.bundle.proposal.toml_text import mapping_text
@@ -37,6 +38,8 @@ Chosen = Mapping[tuple[str, str], Concept | None]
 """What a person took columns for, by the file and the column of a proposal."""
 Said = Mapping[tuple[str, str], Mapping[str, str]]
 """What a person says that the words of a column mean, by the file, the column, and the word."""
+GRID_BECOMES = ("links.since", "links.kind")
+"""What the columns of a grid of names by days become."""
 _LONGEST = 200
 _MONTH = re.compile(
     r"(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -75,6 +78,8 @@ class Proposal:
     """What is wrong with files and sheets that could not be read, in sentences."""
     hides: bool = False
     """Whether a workbook has rows or columns that it does not show, so that someone has to decide about them."""
+    grids: tuple[Grid, ...] = ()
+    """The grids of names by days."""
 
     @property
     def is_bundle(self) -> bool:
@@ -136,6 +141,7 @@ def propose(
     # what each column is, file by file
     columns: list[ColumnProposal] = []
     written: list[Rules] = []
+    grids: list[Grid] = []
     unread = [f"{each.file}: {advice(each.why.code, each.why.detail)}" for each in found if isinstance(each, Untaken)]
     for raw in found:
         if not isinstance(raw, RawTable):
@@ -152,9 +158,13 @@ def propose(
             theirs = {column: concept for (file, column), concept in (chosen or {}).items() if file == raw.file}
             guessed = guesses(raw, known, theirs)
             meant = _coded(raw, guessed, words or {}, said_before)
-            file_found = replace(_file_found(raw, guessed, _where(raw, layout, names), meant), splits=layout.splits)
+            marks = (words or {}).get((raw.file, MARKS))
+            grid = grid_of(raw, guessed, layout.grid, words=marks, earlier=said_before)
+            where = _where(raw, layout, names, keeps_its_name=grid is not None and "values" in grid.since)
+            file_found = replace(_file_found(raw, guessed, where, meant), splits=layout.splits, grid=grid)
             here = sources(file_found, agency)
-            columns += _proposals(raw, guessed, here, meant)
+            columns += _proposals(raw, guessed, here, meant, grid)
+            grids += [grid] if grid else []
             written += here
         else:
             unread += _why_no_rows(raw)
@@ -170,6 +180,7 @@ def propose(
         tuple(each.file for each in found if not _is_no_table(each)),
         tuple(unread),
         any(isinstance(each, RawTable) and bool(each.hidden_rows or each.hidden_columns) for each in found),
+        tuple(grids),
     )
 
 
@@ -242,14 +253,15 @@ def _file_found(raw: RawTable, guessed: Sequence[Guess], where: Rules, meant: Ma
     return FileFound(where, here, dated, ranges, frozenset(blank), meant)
 
 
-def _where(raw: RawTable, layout: Layout, names: Collection[str]) -> Rules:
+def _where(raw: RawTable, layout: Layout, names: Collection[str], *, keeps_its_name: bool = False) -> Rules:
     """How a mapping finds the file or sheet again next month, and where its header is.
 
-    Its name has a star for figures and months, unless another of the `names` would fit then.
+    Its name has a star for figures and months, unless another of the `names` would fit then, or the mapping is only for
+    the days of this one.
     """
     name = raw.sheet if raw.sheet is not None else raw.whole
     pattern = pattern_of(name)
-    if sum(fnmatchcase(each.casefold(), pattern.casefold()) for each in names) > 1:
+    if keeps_its_name or sum(fnmatchcase(each.casefold(), pattern.casefold()) for each in names) > 1:
         pattern = _escaped(name)
     where: Rules = {"sheet" if raw.sheet is not None else "file": pattern[:_LONGEST]}
     first = raw.header_row - layout.header_rows + 1
@@ -271,9 +283,16 @@ def _escaped(name: str) -> str:
 
 
 def _proposals(
-    raw: RawTable, guessed: Sequence[Guess], here: Sequence[Rules], meant: Mapping[Concept, Coded]
+    raw: RawTable,
+    guessed: Sequence[Guess],
+    here: Sequence[Rules],
+    meant: Mapping[Concept, Coded],
+    grid: Grid | None,
 ) -> Iterator[ColumnProposal]:
     for guess in guessed:
+        if grid and guess.column in grid.days:
+            yield ColumnProposal(raw.file, guess.column, GRID_BECOMES if grid.is_read else (), _why_day(guess, grid))
+            continue
         becomes = tuple(dict.fromkeys(ours for source in here for ours in _uses(source, guess.column)))
         why = guess.why
         if guess.concept and not becomes:
@@ -282,6 +301,10 @@ def _proposals(
         if guess.concept in CODED and not words:
             why = _TOO_MANY
         yield ColumnProposal(raw.file, guess.column, becomes, why, guess.concept, words)
+
+
+def _why_day(guess: Guess, grid: Grid) -> str:
+    return f"{guess.why} {grid.why} {grid.missing or ''}".strip()
 
 
 def _uses(source: Mapping[str, Any], column: str) -> Iterator[str]:

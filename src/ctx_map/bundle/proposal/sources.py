@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ctx_map.bundle.mapped_column import hashed_text
 from ctx_map.bundle.proposal.columns import Guess
 from ctx_map.bundle.proposal.concepts import Concept
+from ctx_map.bundle.proposal.grids import THERE, Grid
+from ctx_map.bundle.proposal.layout import Where
 from ctx_map.bundle.proposal.words import Coded, codes_of
 
 Rules = dict[str, Any]
@@ -32,6 +35,8 @@ class FileFound:
     """What the words of columns of words mean."""
     splits: Mapping[str, str] = field(default_factory=dict)
     """The sign between several ids in one cell, by their column."""
+    grid: Grid | None = None
+    """The days of a grid of names by days."""
 
     def column(self, *concepts: Concept) -> str | None:
         """Return their column of the first of these concepts that the file has."""
@@ -50,7 +55,69 @@ def sources(found: FileFound, agency: str) -> list[Rules]:
     if event:
         made.append(_events(found, event))
     ends = {"person": person, "place": place, "event": event}
-    return [*made, *_links(found, ends, agency)]
+    if found.grid is None or not found.grid.is_read or person is None:
+        return [*made, *_links(found, ends, agency)]
+    # the marks say who was where, in place of the rows
+    if found.grid.where is Where.IN_A_COLUMN:
+        ends["place"] = None
+    return [
+        *made,
+        *_places_of_grid(found, found.grid),
+        *_links(found, ends, agency),
+        _marks(found, found.grid, person, agency),
+    ]
+
+
+def _places_of_grid(found: FileFound, grid: Grid) -> list[Rules]:
+    """The places that only the grid names: one for all marks, or those in its cells."""
+    if grid.where is Where.ONE_PLACE:
+        constants = {"id": _one_place(grid), "name": grid.place}
+        return [{**found.where, "into": "places", "columns": {}, "constants": constants}]
+    if grid.where is Where.IN_THE_CELLS:
+        columns: Rules = {"id": _named_place(grid), "name": grid.cell}
+        return [{**found.where, "into": "places", "grid": grid.lines, **_unmarked(grid), "columns": columns}]
+    return []
+
+
+def _marks(found: FileFound, grid: Grid, person: Rules, agency: str) -> Rules:
+    """The links that the marks of a grid are."""
+    columns: Rules = {"from": person}
+    constants: Rules = {}
+    # where they were
+    if grid.where is Where.ONE_PLACE:
+        constants["to"] = _one_place(grid)
+    elif grid.where is Where.IN_THE_CELLS:
+        columns["to"] = _named_place(grid)
+    elif place := _place(found):
+        columns["to"] = place
+    # when, and what a mark says
+    columns["since"] = {"column": grid.lines["heading"], **grid.since}
+    said = {word: each.means for word, each in grid.words.items() if each.means and word not in grid.left_out}
+    if grid.where is not Where.IN_THE_CELLS:
+        columns["kind"] = {"column": grid.cell, "values": said}
+    elif others := {word: means for word, means in said.items() if means != THERE}:
+        columns["kind"] = {"column": grid.cell, "values": others, "otherwise": THERE}
+    else:
+        constants["kind"] = THERE
+    # in which report
+    _add_report(found, columns, constants, agency)
+    needed = [_first(person), *([_first(columns["to"])] if grid.where is Where.IN_A_COLUMN else [])]
+    made = _source(found, "links", columns, *needed)
+    return {**made, "grid": grid.lines, **_unmarked(grid), "constants": constants}
+
+
+def _one_place(grid: Grid) -> str:
+    """The id of the one place, as a column with its name would give it."""
+    return f"{_PLACE}{hashed_text(grid.place)}"
+
+
+def _named_place(grid: Grid) -> Rules:
+    return {"column": grid.cell, "hashed": True, "prefix": _PLACE}
+
+
+def _unmarked(grid: Grid) -> Rules:
+    """The marks that are no link."""
+    return {"without": {grid.cell: grid.left_out}} if grid.left_out else {}
 
 
 def _person(found: FileFound) -> Rules | None:
@@ -153,6 +220,14 @@ def _link(found: FileFound, one: Rules, other: Rules, said: Rules, agency: str) 
         words |= _codes(found, "kind", Concept.LINK_KIND)
     columns |= words
     constants = {ours: text for ours, text in said.items() if ours not in words}
+    _add_report(found, columns, constants, agency)
+    made = {**_source(found, "links", columns, _first(one), _first(other)), "constants": constants}
+    left_out = found.coded[Concept.LINK_KIND].left_out if "kind" in words else []
+    return {**made, "without": {words["kind"]["column"]: left_out}} if left_out else made
+
+
+def _add_report(found: FileFound, columns: Rules, constants: Rules, agency: str) -> None:
+    """Add which report says it, whose it is, and when it was recorded."""
     for ours, concept, otherwise in (("ref", Concept.REF, "file"), ("agency", Concept.AGENCY, agency)):
         if concept in found.taken:
             columns[ours] = found.taken[concept].column
@@ -163,9 +238,6 @@ def _link(found: FileFound, one: Rules, other: Rules, said: Rules, agency: str) 
             "column": found.taken[Concept.RECORDED].column,
             "dates": found.forms[Concept.RECORDED],
         }
-    made = {**_source(found, "links", columns, _first(one), _first(other)), "constants": constants}
-    left_out = found.coded[Concept.LINK_KIND].left_out if "kind" in words else []
-    return {**made, "without": {words["kind"]["column"]: left_out}} if left_out else made
 
 
 def _codes(found: FileFound, ours: str, concept: Concept) -> Rules:

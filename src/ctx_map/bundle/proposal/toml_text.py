@@ -20,7 +20,7 @@ def mapping_text(written: Mapping[str, Any]) -> str:
 
 def _source_lines(source: Mapping[str, Any]) -> Iterator[str]:
     for name, value in source.items():
-        if name == "columns":
+        if name == "columns" and value:
             yield from (f"columns.{_key(ours)} = {_value(rule)}" for ours, rule in value.items())
         else:
             yield f"{name} = {_value(value)}"
