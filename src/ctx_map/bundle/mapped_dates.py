@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
+from ctx_map.bundle.date_forms import never_rivals, read_form
 from ctx_map.bundle.time_ranges import a_day_later, without_24
 
 OPEN = "date-order-open"
@@ -20,12 +20,7 @@ def read_date(text: str, forms: Sequence[str]) -> str | None:
 
 
 def _read(text: str, forms: Sequence[str]) -> str | None:
-    for form in forms:
-        try:
-            return _iso(datetime.strptime(text, form), form)
-        except ValueError:
-            continue
-    return None
+    return next((read for form in forms if (read := read_form(text, form)) is not None), None)
 
 
 def forms_in_order(texts: Iterable[str], forms: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -34,7 +29,7 @@ def forms_in_order(texts: Iterable[str], forms: Sequence[str]) -> tuple[tuple[st
     A date that two forms read as two days is read by the one form that alone reads another date of the column, such as
     25/12/2010. Where there is no such date, or dates of both orders, it stays open.
     """
-    if len(forms) < 2:
+    if len(forms) < 2 or never_rivals(forms):
         return tuple(forms), frozenset()
     both_ways: set[str] = set()
     rivals: set[str] = set()
@@ -75,12 +70,3 @@ def perhaps_swapped(read: Iterable[tuple[str, str]]) -> bool:
 def swapped(iso: str) -> str:
     """Return an ISO date with day and month swapped."""
     return f"{iso[:4]}-{iso[8:10]}-{iso[5:7]}{iso[10:]}"
-
-
-def _iso(moment: datetime, form: str) -> str:
-    """A day where the form has no time; what the offset means is for the check. A year or a month stays one."""
-    if not any(sign in form for sign in ("%d", "%j")):
-        return f"{moment:%Y-%m}" if any(sign in form for sign in ("%m", "%b", "%B")) else f"{moment:%Y}"
-    if not any(sign in form for sign in ("%H", "%I")):
-        return moment.date().isoformat()
-    return moment.isoformat(timespec="seconds" if "%S" in form and moment.second else "minutes")
