@@ -11,7 +11,7 @@ from ctx_map.errors import CtxMapError
 from ctx_map.governance.matching import Decision, MatchList
 from ctx_map.matching import Pair
 from ctx_map_app.frame.error_messages import show_errors
-from ctx_map_app.frame.page import heading, render
+from ctx_map_app.frame.page import asking, heading, render
 from ctx_map_app.matching.reading import Side, both_sides, decide
 from ctx_map_app.session.state import session
 
@@ -36,7 +36,7 @@ def choose_pair(found: MatchList) -> None:
     if not found.pairs:
         st.info("No two records look like the same person, place or thing.")
         return
-    pair = st.selectbox(
+    pair = asking().selectbox(
         "Which two records",
         found.pairs,
         index=None,
@@ -67,8 +67,10 @@ def draw_pair(pair: Pair) -> None:
         st.columns(2), ("What speaks for it", "What speaks against it"), (pair.speaks_for, pair.against), strict=True
     ):
         place.html(render("match_words.html", title=title, said=said or ("nothing that is recorded",)))
-    st.text_input("Why, in one line", key=REASON, max_chars=200)
-    with st.container(horizontal=True):
+    # the reason and both buttons are in one row, so that the window shows them together with the reports
+    why, buttons = st.columns([2, 1], vertical_alignment="bottom")
+    why.text_input("Why, in one line", key=REASON, max_chars=200)
+    with buttons.container(horizontal=True):
         st.button("They are one", type="primary", key="match_confirm", on_click=_decide, args=("confirm", *_ids(pair)))
         st.button("They are two", key="match_reject", on_click=_decide, args=("reject", *_ids(pair)))
 
