@@ -12,8 +12,8 @@ from ctx_map.bundle.date_forms import never_rivals, read_form
 from ctx_map.bundle.mapped_dates import read_date
 
 FORMS = (
-    "%d/%m/%Y", "%Y-%m-%d", "%m/%d/%Y", "%d.%m.%Y %H:%M", "%Y-%m-%dT%H:%M:%S", "%d%m%Y", "%Y%m%d%H%M", "%d/%m/%Y um %H:%M",
-    "%d %m %Y", "%d/%m/%Y%%", "%H:%M %d/%m/%Y",
+    "%d/%m/%Y", "%Y-%m-%d", "%m/%d/%Y", "%d.%m.%Y %H:%M", "%Y-%m-%dT%H:%M:%S", "%d%m%Y", "%Y%m%d%H%M",
+    "%d/%m/%Y um %H:%M", "%d %m %Y", "%d/%m/%Y%%", "%H:%M %d/%m/%Y",
 )  # fmt: skip
 FIGURES = st.sampled_from(
     ["0", "1", "2", "3", "00", "01", "09", "12", "13", "29", "31", "32", "60", "61", "2011", "2012"]

@@ -29,7 +29,7 @@ FILE_ADVICE = {
     "columns-hidden": "The workbook does not show a column ({}). Show or delete it, or say in bundle.toml or the "
     "mapping that what is hidden is read.",
     "cells-not-taken": "In columns that are not used, {} cannot be read. None was taken.",
-    "missing-words": "{} that nothing is known, and {} read as blank. To choose the words, list them in `missing`.",
+    "missing-words": "{} that nothing is known, and {} read as blank. To choose the words, list them (`missing`).",
     "ref-per-row": "The reference is the same in every row, so each row was given one of its own. Map a column to ref, "
     "or say `one_report = true`.",
     "columns-not-used": "{}. Name them in the mapping if they are needed.",
@@ -55,6 +55,8 @@ FILE_ADVICE = {
     "header-repeated": "{} left out, because the header comes again there.",
     "another-table": "{}, in the row below a blank one, looks like the header of another table. Put that table into a "
     "file or a sheet of its own, or take out the blank row.",
+    "table-sideways": "The names of columns are below one another, so each person or place is a column. Turn the "
+    "table: in a spreadsheet, copy it and paste it with Transpose.",
     "footer-row": "This row looks like a total. Remove it, or change its id.",
     "column-unknown": "This column is not known{}. Rename it, remove it or use a mapping.",
     "column-twice": "The column is there twice. Remove one.",
@@ -117,8 +119,8 @@ CELL_ADVICE = {
     "date-placeholder": "Many systems write 1900 for a missing date. Leave the cell blank if it is not known.",
     "date-implausible": "The year cannot be right. Check the date.",
     "date-form": "This is not a date such as YYYY-MM-DD. Write it like that, or declare the format in a mapping.",
-    "date-not-in-form": "The date is not in the format that the mapping declares. Correct it, or list words that say "
-    "nothing in `missing`.",
+    "date-not-in-form": "The date is not in the format that the mapping declares. Correct it, or if it is a word that "
+    "means that nothing is known, list it as one (`missing`).",
     "date-order-open": "Day and month could be either way round, and no other date of the column shows which. Declare "
     "one format.",
     "dates-perhaps-swapped": "A spreadsheet may have swapped day and month of some dates. Check them, then say "
@@ -157,6 +159,7 @@ CELL_ADVICE = {
     "id-alphabets": "The id mixes letters of two alphabets that look alike. Check that it is the same id everywhere.",
     "id-case": "Two ids differ only in capital letters. Check that they are different.",
     "id-alike": "Two ids differ only in accents, apostrophes, hyphens or spaces. Check that they are different.",
+    "id-zeros": "Two ids differ only in zeros in front of a number. Check that they are different.",
     "uprn-form": "This is not a UPRN, which has at most 12 digits. Check it.",
 }
 RULE_ADVICE = {

@@ -16,10 +16,21 @@ from ctx_map.bundle.row_numbers import ranges, ranges_words
 BLANK, HIDDEN, HEADER, FURNITURE = "blank", "hidden", "header again", "not a row of the table"
 _RULED = r"^[-=_*.·–—]{3,}$"
 """A line drawn in a cell."""
-_BEGINS = r"(?i)^\s*(?:[-=_*.·–—]{2}|(?:sub|grand)?[ -]?total)"
-"""How a row begins that may be a line or a total."""
+_BEGINS = (
+    r"(?i)^\s*(?:[-=_*.·–—]{2}|(?:sub|grand)?[ -]?total|count\b|(?:number|no\.?) of"
+    r"|(?:date|last|report|list|data|file)\s"
+    r"|run|printed|generated|exported|created|prepared|compiled|completed|updated|produced|downloaded|extracted)"
+)
+"""How a row begins that may be a line, a total, or a word on who has made the table."""
+_MADE = r"(?:run|printed|generated|exported|created|prepared|compiled|completed|updated|produced|downloaded|extracted)"
+_SIGNED = re.compile(
+    rf"(?:(?:report|list|data|file|date|last)\s+)?{_MADE}(?:\s+(?:by|on|at|from)\b(?P<who>.*)|\s*:)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who has made a table, and when."""
 _FOOTER = re.compile(
-    r"((report|list|data|file)\s+)?(run|printed|generated|exported|created|produced|downloaded|extracted)\s+(by|on|at|from)\b.*"
+    rf"((report|list|data|file|date|last)\s+)?{_MADE}(\s+(by|on|at|from)\b.*|\s*:.*)"
+    r"|(count|number|no\.? of [a-z ]+|number of [a-z ]+)\s*[:=]\s*\d+"
     r"|report\b.*|end of (report|file|list|data|records?)\b.*|page \d+( of \d+)?"
     r"|\(?\d+ (records?|rows?|results?|entries|items|people|children|clients?)\b.*"
     r"|official([ -]sensitive\b.*)?|restricted|confidential\b.*|(sub|grand)?\s?totals?\b.*"
@@ -29,6 +40,12 @@ _FOOTER = re.compile(
 """What reports and spreadsheets write above and below a table."""
 _NAMES = 2
 """So many names of columns in one row are a header."""
+_MOST_BESIDE = 2
+"""So many filled cells may stand beside a word on who has made a table."""
+_SIDEWAYS = 3
+"""So many names of columns below one another are a table on its side."""
+_LONGEST_SIDE = 60
+"""A table with more rows is not on its side."""
 _FEW = 200
 """A cell of more signs is no line of furniture."""
 
@@ -47,7 +64,7 @@ def rows_of_table(
     whole = cells
     cells = _without_blank(raw, cells, findings, table, left)
     below_blank = _last_run(whole, cells)
-    findings.add(_other_tables(raw, whole, cells), table, raw.file)
+    findings.add([*_other_tables(raw, whole, cells), *_on_its_side(raw, cells)], table, raw.file)
     for rule, code, rows in (
         (HEADER, "header-repeated", _header_again(raw, cells)),
         (FURNITURE, "rows-furniture", _furniture(raw, cells, below_blank)),
@@ -137,6 +154,17 @@ def _other_tables(raw: RawTable, whole: pl.DataFrame, filled: pl.DataFrame) -> l
     return found
 
 
+def _on_its_side(raw: RawTable, cells: pl.DataFrame) -> list[Finding]:
+    """A table whose names of columns are below one another, so that each thing is a column."""
+    if not raw.header or not 0 < cells.height <= _LONGEST_SIDE:
+        return []
+    below = [raw.header[0], *cells.get_column("0").drop_nulls()]
+    names = [concept for text in below if (concept := concept_of(text))]
+    if len(set(names)) < _SIDEWAYS or len(names) * 2 < len(below):
+        return []
+    return [Finding("table-sideways")]
+
+
 def _header_again(raw: RawTable, cells: pl.DataFrame) -> pl.Series:
     """Rows that repeat the header, as they come where files were put one below the other."""
     names = {at: plain(name) for at, name in enumerate(raw.header) if plain(name)}
@@ -172,8 +200,21 @@ def _furniture(raw: RawTable, cells: pl.DataFrame, below: int | None) -> pl.Seri
     # rows with one cell
     alone = likely.filter(filled == 1).select(ROW, text=pl.coalesce(columns))
     rows = [row for row, text in alone.iter_rows() if _is_line(text, row, below)]
-    # totals
+    # who has made the table, and totals
+    rows += _signed(likely.filter(filled > 1), columns)
     return pl.concat([lines, pl.Series(ROW, rows, dtype=nothing.dtype), _totals(likely, columns)]).unique().sort()
+
+
+def _signed(cells: pl.DataFrame, columns: list[pl.Expr]) -> list[int]:
+    """Rows that begin with a word on who has made the table, or when, with few other cells."""
+    found = []
+    for row, *texts in cells.select(ROW, *columns).iter_rows():
+        said = [text for text in texts if text]
+        signed = _SIGNED.fullmatch(said[0]) if said and len(said) <= _MOST_BESIDE + 1 else None
+        # a whole row may begin so with a text, and then it is one of the table
+        if signed and (len(said) < len(texts) or not (signed["who"] or "").strip(" :")):
+            found.append(row)
+    return found
 
 
 def _is_line(text: str, row: int, below: int | None) -> bool:
@@ -184,7 +225,7 @@ def _is_line(text: str, row: int, below: int | None) -> bool:
 
 
 def _totals(cells: pl.DataFrame, columns: list[pl.Expr]) -> pl.Series:
-    """Rows whose first cell is a total in words, such as Total children, with nothing but numbers beside it."""
-    named = columns[0].str.contains(r"(?i)^(?:sub|grand)?[ -]?totals?(?: .*)?$")
+    """Rows whose first cell is a total or a count in words, with nothing but numbers beside it."""
+    named = columns[0].str.contains(r"(?i)^(?:(?:sub|grand)?[ -]?totals?(?: .*)?|count:?|(?:number|no\.?) of .*)$")
     counts = pl.all_horizontal(column.str.contains(r"^[0-9.,]*$").fill_null(value=True) for column in columns[1:])
     return cells.filter(named & counts).get_column(ROW)

@@ -15,6 +15,8 @@ from ctx_map.network.folded import folded_names
 _TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum")
 _SEVERAL = r"[;&|]|(?i:\sand\s)|^[^,]*[0-9][^,]*(?:,[^,]*[0-9][^,]*)+$"
 """An id that may be several: with a sign or a word between them, or with figures on both sides of a comma."""
+_ZEROS = r"(^|[^0-9.,])0+([0-9])"
+"""Zeros in front of a number in an id."""
 _SAID = "_said_"
 """Before the name of a column: what the rows of an id say in it together."""
 
@@ -67,6 +69,11 @@ def _no_twins(everywhere: pl.DataFrame, notes: Notes) -> None:
     plain = small.filter(~pl.col("id").str.contains(r"\d")).with_columns(small=folded_names(pl.col("id")))
     spelt = plain.filter(pl.col("id").str.to_lowercase().n_unique().over("small") > 1)
     _warn_of_twins(spelt.filter(pl.col("small") != ""), "id-alike", notes)
+    # a spreadsheet takes the zeros from some ids and not from others
+    if ids.str.contains(_ZEROS).any():
+        bare = small.with_columns(small=pl.col("small").str.replace_all(_ZEROS, "${1}${2}"))
+        spelt = bare.filter(pl.col("id").str.to_lowercase().n_unique().over("small") > 1)
+        _warn_of_twins(spelt, "id-zeros", notes)
 
 
 def _warn_of_twins(everywhere: pl.DataFrame, code: str, notes: Notes) -> None:

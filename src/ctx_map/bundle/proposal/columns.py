@@ -9,7 +9,7 @@ import polars as pl
 
 from ctx_map.bundle.header import GRID_DAYS, is_day_name, plain
 from ctx_map.bundle.proposal.concepts import Concept, concept_of
-from ctx_map.bundle.proposal.dates import date_forms, years_are_short
+from ctx_map.bundle.proposal.dates import date_forms, days_are_counted, years_are_short
 from ctx_map.bundle.proposal.values import concept_by_values
 from ctx_map.bundle.proposal.words import CODED, Word, coded
 from ctx_map.bundle.raw import RawTable
@@ -19,6 +19,10 @@ SAMPLE = 500
 CHOSEN = "You chose it."
 IN_A_GRID = "Its name is a day, so its cells may be marks of a grid of names by days."
 _NO_DATES = "It is called like a date, but most of its cells are not dates."
+_COUNTED = (
+    "It is called like a date, but its cells are numbers, as a spreadsheet counts days. Show the column as dates in "
+    "the spreadsheet, and save the file again."
+)
 _NO_WORDS = "Its name says what it may be, but none of its words is known."
 _NO_CENTURY = "It is called like a date, but its years have two figures, which do not say the century."
 _LONGEST = 200
@@ -117,8 +121,14 @@ def column_name(header: Sequence[str], at: int) -> str:
 def _checked(guess: Guess) -> Guess:
     """A column is no date if its cells are none, whatever it is called."""
     if guess.concept in (Concept.BORN, Concept.DATE, Concept.RECORDED) and not date_forms(guess.texts, ranges=True):
-        return replace(guess, concept=None, why=_NO_CENTURY if years_are_short(guess.texts) else _NO_DATES)
+        return replace(guess, concept=None, why=_why_no_dates(guess.texts))
     return guess
+
+
+def _why_no_dates(texts: Sequence[str]) -> str:
+    if years_are_short(texts):
+        return _NO_CENTURY
+    return _COUNTED if days_are_counted(texts) else _NO_DATES
 
 
 def _once(found: Sequence[Guess]) -> list[Guess]:

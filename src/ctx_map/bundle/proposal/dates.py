@@ -13,6 +13,7 @@ from ctx_map.bundle.time_ranges import start_text
 
 _DAYS = (
     "%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%A %d %B %Y",
+    "%a %d %b %Y", "%a %d %B %Y", "%a %d/%m/%Y",
 )  # fmt: skip
 _WIDE = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%Y")
 _TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S", "T%H:%M:%S.%fZ", " %I:%M %p")
@@ -20,6 +21,9 @@ _MONTH_FIRST = tuple(f"{day}{time}" for day in ("%m/%d/%Y", "%m-%d-%Y") for time
 _FORMS = (*(f"{day}{time}" for day in _DAYS for time in _TIMES), *_WIDE)
 _YEAR = re.compile(r"[0-9]{4}")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.\- ]([0-9]{1,2}|[A-Za-z]{3,9})[/.\- ][0-9]{2}(\s.*)?")
+_COUNTED = re.compile(r"[0-9]{5}(?:\.[0-9]+)?", re.ASCII)
+_FIRST, _LAST = 10_000, 73_050
+"""From 1927 to 2099, as spreadsheets count days."""
 MOST = 0.5
 """The part of the filled cells that must be dates."""
 
@@ -51,6 +55,12 @@ def date_forms(texts: Sequence[str], *, ranges: bool = False) -> list[str]:
             left -= here
     unread = sum(text in left for text in starts)
     return chosen if starts and unread / len(starts) <= 1 - MOST else []
+
+
+def days_are_counted(texts: Sequence[str]) -> bool:
+    """Return whether most of these texts are numbers of days, as a spreadsheet counts them from 1900."""
+    counted = [bool(_COUNTED.fullmatch(text.strip())) and _FIRST <= float(text) <= _LAST for text in texts]
+    return sum(counted) > MOST * len(texts)
 
 
 def years_are_short(texts: Sequence[str]) -> bool:

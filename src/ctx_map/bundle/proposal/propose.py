@@ -146,6 +146,7 @@ def propose(
     for raw in found:
         if not isinstance(raw, RawTable):
             continue
+        # a header that is not sure, a table of a bundle, or columns to guess
         layout = wanted.of(raw.whole, raw.sheet)
         if not layout.is_said and not chosen and not _is_known(raw, known):
             # what may be the first person of a file without a header is not said
@@ -158,6 +159,7 @@ def propose(
             theirs = {column: concept for (file, column), concept in (chosen or {}).items() if file == raw.file}
             guessed = guesses(raw, known, theirs)
             meant = _coded(raw, guessed, words or {}, said_before)
+            # days side by side, and the sources that follow from everything
             marks = (words or {}).get((raw.file, MARKS))
             grid = grid_of(raw, guessed, layout.grid, words=marks, earlier=said_before)
             where = _where(raw, layout, names, keeps_its_name=grid is not None and "values" in grid.since)
