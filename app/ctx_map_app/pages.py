@@ -31,6 +31,8 @@ OWN_SCREENS = {
     "audit": audit.show,
 }
 """Screens that are no question of the registry, by their addresses."""
+SAYS_IT_ITSELF = ("load-files",)
+"""Screens that say themselves that the store is empty."""
 ROOMS = {
     FIRST_PAGE: ("Start", first_page.show),
     WORKSPACE: ("Workspace", workspace.show),
@@ -66,7 +68,8 @@ def show(page: StreamlitPage, entry: Entry, pages: Pages) -> None:
     with right:
         controls(given)
     bar(slot, entry.heading, mandate_of_session())
-    say_if_empty()
+    if entry.address not in SAYS_IT_ITSELF:
+        say_if_empty()
     with offer_reset():
         page.run()
     # only an answer tells whether all of its data is invented

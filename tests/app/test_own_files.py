@@ -98,6 +98,38 @@ def test_it_is_stored_when_somebody_says_so(room: Room) -> None:
     assert any("Stored." in each.value for each in app.success)
 
 
+STREET = REPOSITORY / "tests/data/field/15-police-street-csv/in/2026-05-saltshire-street.csv"
+
+
+def test_a_ready_mapping_that_fits_is_used_and_another_way_can_be_chosen(room: Room) -> None:
+    app = uploaded((STREET.name, STREET.read_bytes()))
+    assert app.selectbox(key="own_ready").value == "police-uk-street"
+    assert any("comes with ctx-map" in each.value for each in app.caption)
+    assert "approximate point" in saved_mapping(app)
+    assert not choices(app)
+    assert any("No problem was found" in each.value for each in app.success)
+    app.selectbox(key="own_ready").set_value("as chosen on this page").run()
+    assert "Crime ID" in choices(app)
+    assert "approximate point" not in saved_mapping(app)
+
+
+def test_no_ready_mapping_is_spoken_of_where_none_fits(room: Room) -> None:
+    assert not [each for each in uploaded(("visits.csv", VISITS)).selectbox if each.key == "own_ready"]
+
+
+def test_columns_of_several_files_are_listed_under_the_name_of_their_file(room: Room) -> None:
+    shown = html(uploaded(("clients.csv", "Client No,Full Name\n1,Ash\n"), ("visits.csv", VISITS)))
+    assert shown.count('<p class="ctx-line">visits.csv</p>') == 2
+    assert '<p class="ctx-line">visits.csv</p>' not in html(uploaded(("visits.csv", VISITS)))
+
+
+def test_the_top_of_the_page_says_what_has_been_found_so_far(room: Room) -> None:
+    app = uploaded(("visits.csv", VISITS + "9,Cy Lane,DOB unknown,North Park,25/05/2026,\n"))
+    assert any(each.value.startswith("So far: 1 problem and ") for each in app.info)
+    app.text_input(key="own_missing").set_value("DOB unknown").run()
+    assert any(each.value.startswith("So far: no problem and ") for each in app.info)
+
+
 def test_what_was_chosen_for_a_file_that_is_stored_stays_and_the_page_says_that_it_is_stored(room: Room) -> None:
     app = uploaded(("visits.csv", VISITS))
     app.selectbox(key="own_column_2").set_value("").run()

@@ -38,7 +38,10 @@ def draw_splits(own: OwnFiles) -> None:
         return
     heading("Cells with several ids")
     st.caption(EXPLAINED)
+    several = len({each.file for each in columns}) > 1
     for number, each in enumerate(columns):
+        if several:
+            st.html(render("own_reason.html", why=each.file))
         _draw_split(own, f"own_split_{number}", each.file, each.column)
 
 

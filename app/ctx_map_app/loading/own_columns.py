@@ -17,6 +17,7 @@ from ctx_map.bundle import read_mapping
 from ctx_map.bundle.manifest import MANIFEST
 from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.first_rows import first_rows
+from ctx_map.bundle.proposal.fitting import Ready, fitting_ready
 from ctx_map.bundle.proposal.layout import USUAL, Layout
 from ctx_map.bundle.proposal.propose import Proposal, propose
 from ctx_map_app.asking.uploads import on_disk, one_on_disk
@@ -41,6 +42,10 @@ class OwnFiles:
     """For what is chosen now. None until it is asked for."""
     rows: dict[str, pl.DataFrame] = field(default_factory=dict)
     """The first rows of each file, for the screen."""
+    ready: tuple[Ready, ...] | None = None
+    """The ready mappings that fit. None until it is known."""
+    uses: str | None = None
+    """The ready mapping that someone has chosen, or that none is used. None until somebody says it."""
 
     def choose(self, file: str, column: str, concept: Concept | None) -> None:
         """Takes a column for this, or leaves it out."""
@@ -56,6 +61,10 @@ class OwnFiles:
     def layout_of(self, file: str) -> Layout:
         """How a file or sheet is laid out, as far as somebody said it."""
         return self.layouts.get(file, USUAL)
+
+    def use(self, name: str) -> None:
+        """Uses a ready mapping, or what is chosen on the page."""
+        self.uses = name
 
     def decide_hidden(self, hidden: str | None) -> None:
         """Reads rows that a workbook does not show, or leaves them out."""
@@ -110,5 +119,6 @@ def own_files(files: Sequence[UploadedFile], *, agency: str, missing: Sequence[s
                 missing=own.missing,
                 hidden=own.hidden,
             )
+            own.ready = fitting_ready(path) if own.ready is None else own.ready
             own.rows = own.rows or first_rows(path, layouts=own.layouts)
     return own

@@ -10,6 +10,7 @@ from ctx_map.governance import withdrawn_words
 from ctx_map.vocabulary.tables import TABLES
 from ctx_map_app.answers.table import TableColumn, table
 from ctx_map_app.asking.uploads import TYPES
+from ctx_map_app.frame.empty_store import say_if_empty
 from ctx_map_app.frame.error_messages import show_errors
 from ctx_map_app.frame.page import asking, heading, line, render
 from ctx_map_app.loading.bundle_check import (
@@ -28,7 +29,7 @@ from ctx_map_app.loading.bundle_check import (
     what_may_be_loaded,
     withdrawal_words,
 )
-from ctx_map_app.loading.column_choices import mapped_upload
+from ctx_map_app.loading.column_choices import WHAT_HAPPENS, mapped_upload
 from ctx_map_app.screens.row_account import draw_row_account
 
 NEW_NAME = "A new short name"
@@ -54,8 +55,9 @@ LOADS: Mapping[str, TableColumn] = {
 
 def show() -> None:
     """Ask, one call, draw."""
+    # the files, whose they are, and of which sort
     line(None)
-    left, right = asking().columns([3, 1])
+    left, middle, right = asking().columns([5, 3, 3])
     with left:
         files = st.file_uploader(
             "One .zip or .xlsx, or CSV files that belong together (at most 20 MB)",
@@ -63,9 +65,13 @@ def show() -> None:
             accept_multiple_files=True,
             key="upload",
         )
-    with right:
+    with middle:
         name = chosen_name()
+    with right:
         sort = st.radio("What they are", SORTS, key="sort_of_files", help=HELP_ON_SORTS)
+    # what they hold, or what can be loaded
+    if not files:
+        say_if_empty()
     if files and name:
         upload = mapped_upload(files, name) if sort == OWN_FILES else checked_upload(files, name)
         if upload is not None:
@@ -73,8 +79,11 @@ def show() -> None:
         return
     if files:
         st.info("Choose whose files these are. Ids are kept under that short name.")
+    if sort == OWN_FILES:
+        st.caption(WHAT_HAPPENS)
     draw_loads()
-    st.html(render("bundle.html", tables=TABLES.values()))
+    if sort == BUNDLE:
+        st.html(render("bundle.html", tables=TABLES.values()))
 
 
 def draw_upload(upload: Upload) -> None:
@@ -154,7 +163,7 @@ def draw_load(upload: Upload) -> None:
     done = (
         "The store had all of it already: nothing was changed."
         if load.already_loaded
-        else "Stored. Every screen now shows it."
+        else "Stored. Every screen now shows it. For a map, choose Back to the workspace at the top of this page."
     )
     st.success(" ".join(filter(None, [done, withdrawn_words(load.tables, done=True)])))
     st.table(
