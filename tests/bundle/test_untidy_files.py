@@ -12,6 +12,7 @@ from bundles import checked, problem_codes
 from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.propose import Proposal, propose
 from ctx_map.vocabulary.labels import Label
+from ctx_map.vocabulary.places import is_approximate
 
 PEOPLE = '[[source]]\nfile = "v.csv"\ninto = "people"\ncolumns.id = "Client No"\ncolumns.name = "Full Name"\n'
 HEAD = "Client No,Full Name,Venue,Date seen\n"
@@ -101,3 +102,63 @@ def test_a_sheet_that_is_formatted_down_to_the_last_row_has_its_rows_only(tmp_pa
     (tmp_path / "m.toml").write_text(proposal.text, "utf-8")
     result = checked(book, mapping=tmp_path / "m.toml", namespace="yt")
     assert accounts_of(result)["book.xlsx, sheet May", "people"]["rows"] == 1
+
+
+@pytest.mark.parametrize(("spoilt", "code"), [("1.23457E+11", "number-digits-lost"), ("7.0", "id-decimal")])
+def test_an_id_that_a_spreadsheet_has_spoilt_is_refused_also_behind_a_prefix(
+    tmp_path: Path, spoilt: str, code: str
+) -> None:
+    mapping = PEOPLE.replace('columns.id = "Client No"', 'columns.id = { column = "Client No", prefix = "P" }')
+    result = read_csvs(tmp_path, mapping, v=f"{HEAD}{spoilt},Ash,Park,13/05/2026\n8,Bo,Park,13/05/2026\n")
+    assert {(row, said) for _, row, _, said in problem_codes(result)} == {(2, code)}
+    assert accounts_of(result)["v.csv", "people"]["rejected"] == 1
+
+
+def test_ends_of_links_that_a_spreadsheet_has_spoilt_are_refused_too(tmp_path: Path) -> None:
+    (tmp_path / "v.csv").write_text(f"{HEAD}1.2E+11,Ash,Park,13/05/2026\n", "utf-8")
+    proposal = propose(tmp_path / "v.csv", agency="Youth club")
+    assert proposal.text is not None
+    (tmp_path / "m.toml").write_text(proposal.text, "utf-8")
+    result = checked(tmp_path / "v.csv", mapping=tmp_path / "m.toml", namespace="yt")
+    assert {(table, code) for table, _, _, code in problem_codes(result)} == {
+        ("people", "number-digits-lost"),
+        ("links", "number-digits-lost"),
+    }
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_cell_that_is_written_as_a_formula_of_text_is_read_as_it_is_shown(tmp_path: Path, between: str) -> None:
+    text = f'{HEAD}="0007",Ash,Park,13/05/2026\n"=""0008""","=""Bo""",Park,14/05/2026\n=1+1,Cy,Park,14/05/2026\n'
+    result = read_csvs(tmp_path, PEOPLE, v=text.replace(",", between))
+    assert [(key, name) for key, (name, _) in people_in(result).items()] == [
+        ("0007", "Ash"),
+        ("0008", "Bo"),
+        ("=1+1", "Cy"),
+    ]
+
+
+@pytest.mark.parametrize("time", ["9pm", "9.30pm", "9:30pm", "9:30 PM", "09:30 pm"])
+def test_times_of_the_twelve_hour_clock_are_read_behind_a_date(tmp_path: Path, time: str) -> None:
+    proposal = proposed(tmp_path, f"Client No,Full Name,Venue,Date seen\n1,Ash,Park,13/05/2026 {time}\n")
+    assert {each.column: each.concept for each in proposal.columns}["Date seen"] == Concept.DATE
+    assert proposal.text is not None
+    (tmp_path / "m.toml").write_text(proposal.text, "utf-8")
+    result = checked(tmp_path / "v.csv", mapping=tmp_path / "m.toml", namespace="yt")
+    assert str(result.links.get_column("since")[0]).startswith("2026-05-13T21:")
+
+
+def test_a_postcode_alone_is_an_approximate_place_that_nobody_shares(tmp_path: Path) -> None:
+    head = "Client No,Full Name,Postcode,Date seen\n"
+    proposal = proposed(tmp_path, f"{head}1,Ash,M1 1AA,13/05/2026\n2,Bo,m11aa,14/05/2026\n")
+    assert proposal.mapping is not None
+    [kind] = [each.constants.get("kind") for each in proposal.mapping.source if each.into == "places"]
+    assert is_approximate(kind)
+    whole = proposed(tmp_path, f"{head}1,Ash,1 Low Street M1 1AA,13/05/2026\n")
+    assert whole.mapping is not None
+    assert [each.constants.get("kind") for each in whole.mapping.source if each.into == "places"] == [None]
+
+
+@pytest.mark.parametrize("name", ["Seen where?", "Location seen", "Place of contact", "Where?"])
+def test_more_names_of_columns_of_places_are_known(tmp_path: Path, name: str) -> None:
+    proposal = proposed(tmp_path, f"Client No,Full Name,{name}\n1,Ash,Park\n")
+    assert {each.column: each.concept for each in proposal.columns}[name] == Concept.PLACE_NAME

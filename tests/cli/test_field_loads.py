@@ -88,3 +88,11 @@ def test_17_a_wrong_load_is_taken_back(run: Run, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,name\nwrong,Ash\n", encoding="utf-8")
     run("import", str(tmp_path / "people.csv"), "--namespace", "yt")
     assert run("unload", "yt-1").code == 0
+
+
+def test_a_file_of_which_no_row_is_taken_is_not_said_to_have_been_loaded_before(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id,name\nTotal children,3\n---,----\n", encoding="utf-8")
+    said = run("import", str(tmp_path / "people.csv"), "--namespace", "yt")
+    assert said.code == 0
+    assert "No row of people.csv was taken, so nothing has changed." in said.out
+    assert "before" not in said.out

@@ -160,11 +160,11 @@ def draw_load(upload: Upload) -> None:
     load = upload.load
     if load is None:
         return
-    done = (
-        "The store had all of it already: nothing was changed."
-        if load.already_loaded
-        else "Stored. Every screen now shows it. For a map, choose Back to the workspace at the top of this page."
-    )
+    done = "Stored. Every screen now shows it. For a map, choose Back to the workspace at the top of this page."
+    if load.already_loaded:
+        rows = any(table.rows_in for table in load.tables)
+        had = "The store had all of it already" if rows else "No row was taken"
+        done = f"{had}: nothing was changed."
     st.success(" ".join(filter(None, [done, withdrawn_words(load.tables, done=True)])))
     st.table(
         account(load.tables, loaded_columns(load.tables)),

@@ -24,6 +24,8 @@ from ctx_map.network.arrays import Ints
 
 _BLOCK = 1 << 22
 _QUOTE = 0x22
+_TEXT_FORMULA, _SHOWN = b'="', r'^="([^"]*)"$'
+"""A formula that is only a text, by which exports keep zeros: a spreadsheet shows the text."""
 # the csv module's own limit on a cell is too small for a long note; cells are held to a limit of ours later
 csv.field_size_limit(2**31 - 1)
 
@@ -53,6 +55,8 @@ def read_csv(
     if header.delimiter != "," and delimiter is None:
         warnings.append(Finding("delimiter", detail=DELIMITERS.get(header.delimiter, "another sign than a comma")))
     cells, torn, problems = _body(memoryview(decoded.data)[header.ends :], header)
+    if _TEXT_FORMULA in decoded.data:
+        cells = cells.with_columns(pl.selectors.string().str.replace(_SHOWN, "${1}"))
     said = (tuple(problems), tuple(warnings), tuple(torn))
     return RawTable(file, file, name, None, header.names, cells, *said, header_row=header.row)
 

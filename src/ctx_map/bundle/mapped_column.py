@@ -10,7 +10,7 @@ from hashlib import blake2b
 import polars as pl
 
 from ctx_map.bundle.cells.dates import is_approximate
-from ctx_map.bundle.cells.ids import is_rounded
+from ctx_map.bundle.cells.ids import is_rounded, spoilt_by_spreadsheet
 from ctx_map.bundle.filters import folded
 from ctx_map.bundle.mapped_dates import OPEN, forms_in_order, perhaps_swapped, read_date, swapped
 from ctx_map.bundle.mapping import FromColumn
@@ -48,7 +48,9 @@ def column_of(theirs: Sequence[pl.Series], rule: FromColumn, missing: frozenset[
     cells, nothing = _joined(theirs, rule, missing)
     cells = _hashed(cells) if rule.hashed else cells
     if not _needs_reading(rule):
-        return MappedColumn(_prefixed(_filled(cells, rule), rule), nothing=nothing)
+        # behind a prefix, nobody could see any more that a spreadsheet has changed an id
+        spoilt = spoilt_by_spreadsheet(cells) if rule.prefix and not rule.hashed else {}
+        return MappedColumn(_prefixed(_filled(cells, rule), rule), spoilt, nothing)
     # each distinct text is read once
     distinct = cells.drop_nulls().unique()
     found, swapped_days = _read(list(distinct), rule)

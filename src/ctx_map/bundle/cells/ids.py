@@ -70,9 +70,21 @@ def is_rounded(text: str) -> bool:
     return _ROUNDED.fullmatch(text) is not None
 
 
+def spoilt_by_spreadsheet(cells: pl.Series) -> dict[str, pl.Series]:
+    """Return which cells are ids that a spreadsheet has changed, by the code of what is wrong with them."""
+    likely = cells.str.contains(_SPOILT).fill_null(value=False)
+    if not likely.any():
+        return {}
+    codes = pl.Series([_changed(text.strip()) if here else None for text, here in zip(cells, likely, strict=True)])
+    return {code: (codes == code).fill_null(value=False) for code in codes.drop_nulls().unique()}
+
+
 def _spoilt(text: str) -> str | None:
-    if ":" in text:
-        return "id-colon"
+    return "id-colon" if ":" in text else _changed(text)
+
+
+def _changed(text: str) -> str | None:
+    """What a spreadsheet has done to an id."""
     if is_rounded(text):
         return "number-digits-lost"
     return "id-decimal" if _DECIMAL.fullmatch(text) else None

@@ -63,6 +63,7 @@ NAMES: Mapping[Concept, tuple[str, ...]] = {
     Concept.PLACE_NAME: (
         "venue", "venue name", "place", "place name", "location", "location name", "where", "site", "site name",
         "seen at", "school", "premises", "place seen", "where seen",
+        "seen where", "location seen", "place of contact",
     ),
     Concept.ADDRESS: ("address", "home address", "full address", "postcode", "post code", "street", "home postcode"),
     Concept.UPRN: ("uprn",),

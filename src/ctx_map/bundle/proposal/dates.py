@@ -16,9 +16,23 @@ _DAYS = (
     "%a %d %b %Y", "%a %d %B %Y", "%a %d/%m/%Y",
 )  # fmt: skip
 _WIDE = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%Y")
-_TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S", "T%H:%M:%S.%fZ", " %I:%M %p")
+_TIMES = (
+    "",
+    " %H:%M",
+    " %H:%M:%S",
+    "T%H:%M",
+    "T%H:%M:%S",
+    "T%H:%M:%S.%fZ",
+    " %I:%M %p",
+    " %I:%M%p",
+    " %I.%M%p",
+    " %I%p",
+)
 _MONTH_FIRST = tuple(f"{day}{time}" for day in ("%m/%d/%Y", "%m-%d-%Y") for time in _TIMES)
 _FORMS = (*(f"{day}{time}" for day in _DAYS for time in _TIMES), *_WIDE)
+_LETTERS = re.compile(r"[A-SU-Za-z]")
+"""Any letter but the T between a date and a time."""
+_WORDED = re.compile(r"%[aAbBp]")
 _YEAR = re.compile(r"[0-9]{4}")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.\- ]([0-9]{1,2}|[A-Za-z]{3,9})[/.\- ][0-9]{2}(\s.*)?")
 _COUNTED = re.compile(r"[0-9]{5}(?:\.[0-9]+)?", re.ASCII)
@@ -39,7 +53,9 @@ def date_forms(texts: Sequence[str], *, ranges: bool = False) -> list[str]:
     # every form has a year: a column without is told at once
     if sum(bool(_YEAR.search(text)) for text in starts) < MOST * len(starts):
         return []
-    read = Counter(form for text in set(starts) for form in _FORMS if read_date(text, [form]))
+    lettered = any(map(_LETTERS.search, starts))
+    forms = _FORMS if lettered else [form for form in _FORMS if not _WORDED.search(form)]
+    read = Counter(form for text in set(starts) for form in forms if read_date(text, [form]))
     chosen: list[str] = []
     left = set(starts)
     for form, _ in sorted(read.items(), key=lambda each: (-each[1], _FORMS.index(each[0]))):

@@ -220,8 +220,10 @@ def _is_known(raw: RawTable, known: Mapping[str, Concept]) -> bool:
 def _why_no_rows(raw: RawTable) -> list[str]:
     """Why a file gives no rows: what is wrong with those that it has, each sort once, or that it has none."""
     wrong = {each.code: each for each in reversed((*raw.problems, *raw.torn))}
-    said = [advice(each.code, each.detail) for each in wrong.values()] or [advice("table-empty")]
-    return [f"{raw.file}: {each}" for each in said]
+    if not wrong:
+        return [f"{raw.file}: {advice('table-empty')}"]
+    rows = {each.code: "" if each.row is None else f", row {each.row}" for each in wrong.values()}
+    return [f"{raw.file}{rows[each.code]}: {advice(each.code, each.detail)}" for each in wrong.values()]
 
 
 def _coded(

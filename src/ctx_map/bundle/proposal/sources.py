@@ -11,9 +11,12 @@ from ctx_map.bundle.proposal.columns import Guess
 from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.grids import THERE, Grid
 from ctx_map.bundle.proposal.layout import Where
+from ctx_map.bundle.proposal.values import is_postcode
 from ctx_map.bundle.proposal.words import Coded, codes_of
 
 Rules = dict[str, Any]
+AREA = "approximate area of a postcode"
+"""The kind of a place that is a postcode: people do not share it."""
 _PERSON, _PLACE, _EVENT = "P", "L", "E"
 """What goes before ids, to keep those of different tables apart."""
 
@@ -176,12 +179,18 @@ def _places(found: FileFound, place: Rules) -> Rules:
     plain = {"name": Concept.PLACE_NAME, "address": Concept.ADDRESS, "uprn": Concept.UPRN}
     columns |= {ours: found.taken[concept].column for ours, concept in plain.items() if concept in found.taken}
     position = _position(found)
-    if position:
-        return {**_source(found, "places", columns, _first(place)), "position": position}
-    if Concept.LATITUDE in found.taken and Concept.LONGITUDE in found.taken:
+    if not position and Concept.LATITUDE in found.taken and Concept.LONGITUDE in found.taken:
         columns["latitude"] = found.taken[Concept.LATITUDE].column
         columns["longitude"] = found.taken[Concept.LONGITUDE].column
-    return _source(found, "places", columns, _first(place))
+    named = found.column(Concept.PLACE_ID, Concept.PLACE_NAME, Concept.UPRN)
+    area = {"constants": {"kind": AREA}} if named is None and _are_postcodes(found) else {}
+    return {**_source(found, "places", columns, _first(place)), **({"position": position} if position else {}), **area}
+
+
+def _are_postcodes(found: FileFound) -> bool:
+    """Whether the addresses are postcodes alone, each of which is some fifteen households."""
+    column = found.taken.get(Concept.ADDRESS)
+    return column is not None and all(is_postcode(text) for text in column.texts)
 
 
 def _position(found: FileFound) -> Rules | None:

@@ -10,6 +10,7 @@ from ctx_map.bundle.proposal.dates import date_forms
 
 ALMOST_ALL = 0.9
 _POSTCODE = re.compile(r".*\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE | re.DOTALL)
+_POSTCODE_ALONE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE)
 _GRID = re.compile(r"[HNOST][A-HJ-Z] ?[0-9]{3,5} ?[0-9]{3,5}", re.IGNORECASE)
 _DEGREES = re.compile(r"-?[0-9]{1,2}\.[0-9]{3,}")
 
@@ -24,6 +25,11 @@ _LOOKS: Mapping[Concept, tuple[Callable[[str], bool], str]] = {
     Concept.GRID_REFERENCE: (lambda text: bool(_GRID.fullmatch(text)), "Its cells look like grid references."),
     Concept.ADDRESS: (lambda text: bool(_POSTCODE.fullmatch(text)), "Its cells end in postcodes."),
 }
+
+
+def is_postcode(text: str) -> bool:
+    """Return whether a text is a postcode and nothing else."""
+    return bool(_POSTCODE_ALONE.fullmatch(text.strip()))
 
 
 def concept_by_values(texts: Sequence[str]) -> tuple[Concept, str] | None:
