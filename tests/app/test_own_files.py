@@ -16,6 +16,7 @@ from app.serving import REPOSITORY
 from bundle.field import book_of
 from ctx_map.bundle.mapping import Mapping
 from ctx_map.bundle.proposal.concepts import Concept
+from ctx_map.bundle.proposal.dates import Order
 from ctx_map.bundle.proposal.layout import Where
 from ctx_map_app.screens.load_files import NEW_NAME, OWN_FILES
 
@@ -288,6 +289,7 @@ def test_a_grid_of_names_by_days_is_said_with_its_reason_and_not_read_until_some
     assert "01/05/2026 to 08/05/2026 (3 columns)" in html(app)
     assert "Nothing in the file says where they were" in html(app)
     assert "grid" not in saved_mapping(app)
+    assert any("The marks are not loaded" in each.value for each in app.warning)
     app.selectbox(key="own_grid_where_0").set_value(Where.ONE_PLACE).run()
     assert any("Say what the place is called" in each.value for each in app.warning)
     assert "grid" not in saved_mapping(app)
@@ -297,10 +299,11 @@ def test_what_is_chosen_for_a_grid_stands_in_the_mapping_and_is_loaded(room: Roo
     app = register_at(uploaded(("register.csv", REGISTER)), "Pearl Youth Club")
     assert not app.exception
     assert any("1 problem was found" in each.value for each in app.error)
+    assert any("Choose above how it is read" in each.value for each in app.error)
     assert not {"01/05/2026", "02/05/2026"} & set(choices(app))
     marks = {each.key: each.value for each in app.selectbox if str(each.key).startswith("own_mark_")}
     assert list(marks.values()) == ["SPENDS_TIME_AT", "choose what it means", "SPENDS_TIME_AT"]
-    app.selectbox(key="own_mark_0_1").set_value("leave these rows out").run()
+    app.selectbox(key="own_mark_0_1").set_value("not there: no link").run()
     assert any("No problem was found" in each.value for each in app.success)
     mapping = tomllib.loads(saved_mapping(app))
     *_, links = mapping["source"]
@@ -333,6 +336,27 @@ def test_the_marks_of_a_grid_are_not_shown_by_initials(room: Room) -> None:
     assert "with Cy" in html(app)
     next(each for each in app.toggle if each.label == "Initials only").set_value(True).run()
     assert "with Cy" not in html(app)
+
+
+def test_the_order_of_day_and_month_is_chosen_on_the_page(room: Room) -> None:
+    text = "Client No,Full Name,Venue,Date\n1,Ash,Park,03/05/2026\n2,Bo,Park,04/05/2026\n"
+    app = uploaded(("visits.csv", text))
+    assert 'dates = ["%d/%m/%Y"]' in saved_mapping(app)
+    app.selectbox(key="own_order_0").set_value(Order.MONTH_FIRST).run()
+    assert not app.exception
+    assert 'dates = ["%m/%d/%Y"]' in saved_mapping(app)
+    # and back again
+    app.selectbox(key="own_order_0").set_value("").run()
+    assert 'dates = ["%d/%m/%Y"]' in saved_mapping(app)
+
+
+def test_whether_real_dates_are_swapped_is_chosen_on_the_page(room: Room) -> None:
+    data = (REPOSITORY / "tests/data/field/19-half-the-dates-are-swapped/book.xlsx").read_bytes()
+    app = uploaded(("book.xlsx", data))
+    assert any("1 problem was found" in each.value for each in app.error)
+    app.selectbox(key="own_real_0").set_value("swapped").run()
+    assert any("No problem was found" in each.value for each in app.success)
+    assert 'real_dates = "swapped"' in saved_mapping(app)
 
 
 @pytest.mark.parametrize("text", ["*DOB* [x](y)", "<b>DOB</b>", "![x](https://elsewhere.test/x.png)"])

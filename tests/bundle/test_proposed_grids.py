@@ -217,6 +217,9 @@ def test_what_an_earlier_mapping_says_of_marks_is_proposed(tmp_path: Path) -> No
     assert earlier is not None
     grid = the_grid(proposed(tmp_path, text, AT_THE_CLUB, earlier=[earlier]))
     assert grid.words["x"].means == "ATTENDS"
+    # what the mapping calls the days and the marks is no column of theirs
+    later = "Client No,Full Name,Venue,Mark,Day\n1,Ash,Park,x,x\n"
+    assert [each.why for each in proposed(tmp_path, later, earlier=[earlier]).columns if "earlier" in each.why] == []
 
 
 def test_a_day_that_someone_takes_for_something_else_is_no_day(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from ctx_map.bundle.proposal.propose import ColumnProposal
 from ctx_map_app.answers.save_component import save_component
 from ctx_map_app.frame.page import heading, line, render
 from ctx_map_app.loading.bundle_check import Upload, checked_upload
+from ctx_map_app.loading.date_choices import draw_dates
 from ctx_map_app.loading.day_grids import draw_grids
 from ctx_map_app.loading.file_layouts import draw_layouts
 from ctx_map_app.loading.hidden_and_split import draw_hidden, draw_splits
@@ -66,6 +67,7 @@ def mapped_upload(files: Sequence[UploadedFile], name: str) -> Upload | None:
         st.warning(said)
     _draw_columns(own)
     draw_grids(own)
+    draw_dates(own)
     draw_splits(own)
     draw_words(own)
     # the mapping, and what it would load

@@ -21,6 +21,8 @@ ONLY_THIS_MONTH = (
     "The columns do not say the month or the year, so the saved mapping is for the days of this file alone. For the "
     "next file, choose here again."
 )
+NOT_READ = "The marks are not loaded as long as you do not say where the people were."
+EACH_MARK = "What each mark means. A row with a mark that has no meaning here is rejected."
 LONGEST_NAME = 200
 
 
@@ -31,6 +33,7 @@ def draw_grids(own: OwnFiles) -> None:
         st.caption(EXPLAINED)
         _draw_where(own, grid, number)
         if grid.where is Where.NOT_READ:
+            st.warning(NOT_READ)
             continue
         if grid.days_are_open:
             _draw_first_day(own, grid, number)
@@ -88,7 +91,8 @@ def _draw_marks(own: OwnFiles, grid: Grid, number: int) -> None:
     if session().initials:
         st.info(NOT_IN_INITIALS)
         return
-    marks = ColumnProposal(grid.file, MARKS, (), grid.why, Concept.LINK_KIND, grid.words)
+    st.caption(EACH_MARK)
+    marks = ColumnProposal(grid.file, MARKS, (), grid.why, Concept.LINK_KIND, words=grid.words)
     for at, (mark, meant) in enumerate(grid.words.items()):
         draw_word(own, f"own_mark_{number}_{at}", marks, mark, meant, unit="cell")
 

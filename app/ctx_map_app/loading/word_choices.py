@@ -13,6 +13,7 @@ from ctx_map_app.frame.page import heading, render
 from ctx_map_app.loading.own_columns import OwnFiles
 from ctx_map_app.session.state import session
 
+NO_LINK = "not there: no link"
 NOT_SAID, READ_AS_BLANK = "choose what it means", "nothing: read the cell as blank"
 NOT_IN_INITIALS = "The words of the columns are not shown while people are shown by their initials."
 EXPLAINED = "A row with a word that has no meaning here is rejected. What you choose is saved in the mapping."
@@ -41,6 +42,8 @@ def draw_word(own: OwnFiles, key: str, column: ColumnProposal, word: str, meant:
     rows = f"1 {unit}" if meant.rows == 1 else f"{meant.rows:,} {unit}s"
     name.html(render("own_word.html", word=word, rows=rows))
     said = _meanings(column.concept)
+    if unit == "cell" and LEAVE_OUT in said:
+        said = {**said, LEAVE_OUT: NO_LINK}
     choice.selectbox(
         "What this word means",
         list(said),

@@ -25,6 +25,7 @@ from ctx_map_app.loading.bundle_check import (
     problem_table,
     store_upload,
     stored_loads,
+    took_rows,
     unload,
     what_may_be_loaded,
     withdrawal_words,
@@ -70,15 +71,20 @@ def show() -> None:
     with right:
         sort = st.radio("What they are", SORTS, key="sort_of_files", help=HELP_ON_SORTS)
     # what they hold, or what can be loaded
-    if not files:
-        say_if_empty()
     if files and name:
         upload = mapped_upload(files, name) if sort == OWN_FILES else checked_upload(files, name)
         if upload is not None:
-            draw_upload(upload)
-        return
+            draw_upload(upload, chosen_here=sort == OWN_FILES)
+    else:
+        draw_before(sort, files=bool(files))
+
+
+def draw_before(sort: str, *, files: bool) -> None:
+    """What can be loaded, and the loads so far, before there is something to check."""
     if files:
         st.info("Choose whose files these are. Ids are kept under that short name.")
+    else:
+        say_if_empty()
     if sort == OWN_FILES:
         st.caption(WHAT_HAPPENS)
     draw_loads()
@@ -86,12 +92,12 @@ def show() -> None:
         st.html(render("bundle.html", tables=TABLES.values()))
 
 
-def draw_upload(upload: Upload) -> None:
-    """What storing an upload did, or what its check found."""
+def draw_upload(upload: Upload, *, chosen_here: bool = False) -> None:
+    """What storing an upload did, or what its check found. `chosen_here`: people choose on the page how it is read."""
     if upload.load is not None:
         draw_load(upload)
     else:
-        draw_check(upload)
+        draw_check(upload, chosen_here=chosen_here)
 
 
 def chosen_name() -> str:
@@ -110,7 +116,7 @@ def chosen_name() -> str:
     return (choice or "").strip()
 
 
-def draw_check(upload: Upload) -> None:
+def draw_check(upload: Upload, *, chosen_here: bool = False) -> None:
     """What the check found and what storing would do; a button to store it only where it found nothing."""
     # the finding, and what can be done
     report = upload.report
@@ -119,7 +125,8 @@ def draw_check(upload: Upload) -> None:
         st.success(f"No problem was found. {remarks(len(report.warnings))}Nothing is stored yet.")
         st.button("Store these reports", type="primary", on_click=show_errors()(store_upload), args=(upload,))
     else:
-        st.error(f"{found(len(report.problems))}, and nothing was stored. Correct it in the file and upload it again.")
+        here = "Choose above how it is read, or correct" if chosen_here else "Correct"
+        st.error(f"{found(len(report.problems))}, and nothing was stored. {here} it in the file and upload it again.")
         heading("Problems")
         table(problem_table(report.problems), PROBLEMS, key="problems", alt="Problems by table, row and column.")
     if report.warnings:
@@ -162,8 +169,7 @@ def draw_load(upload: Upload) -> None:
         return
     done = "Stored. Every screen now shows it. For a map, choose Back to the workspace at the top of this page."
     if load.already_loaded:
-        rows = any(table.rows_in for table in load.tables)
-        had = "The store had all of it already" if rows else "No row was taken"
+        had = "The store had all of it already" if took_rows(load) else "No row was taken"
         done = f"{had}: nothing was changed."
     st.success(" ".join(filter(None, [done, withdrawn_words(load.tables, done=True)])))
     st.table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 
 from ctx_map.bundle.filters import folded
 from ctx_map.bundle.mapped_dates import read_date
@@ -30,6 +31,8 @@ _TIMES = (
 )
 _MONTH_FIRST = tuple(f"{day}{time}" for day in ("%m/%d/%Y", "%m-%d-%Y") for time in _TIMES)
 _FORMS = (*(f"{day}{time}" for day in _DAYS for time in _TIMES), *_WIDE)
+_EITHER = re.compile(r"^%[dm]([/.-])%[dm]")
+"""A form that begins with day and month in figures, in either order."""
 _LETTERS = re.compile(r"[A-SU-Za-z]")
 """Any letter but the T between a date and a time."""
 _WORDED = re.compile(r"%[aAbBp]")
@@ -71,6 +74,25 @@ def date_forms(texts: Sequence[str], *, ranges: bool = False) -> list[str]:
             left -= here
     unread = sum(text in left for text in starts)
     return chosen if starts and unread / len(starts) <= 1 - MOST else []
+
+
+class Order(StrEnum):
+    """Which comes first in a date of figures. The value is said to people."""
+
+    DAY_FIRST = "day before month, as in 31/12/2026"
+    MONTH_FIRST = "month before day, as in 12/31/2026"
+
+
+def in_order(forms: Sequence[str], order: Order | None) -> list[str]:
+    """Return the forms with day and month in this order, each once. Without one, they stay as they are."""
+    wanted = {Order.DAY_FIRST: r"%d\1%m", Order.MONTH_FIRST: r"%m\1%d"}
+    turned = [_EITHER.sub(wanted[order], form) for form in forms] if order else forms
+    return list(dict.fromkeys(turned))
+
+
+def are_in_figures(forms: Sequence[str]) -> bool:
+    """Return whether any of the forms could be read with day and month the other way round."""
+    return any(map(_EITHER.match, forms))
 
 
 def days_are_counted(texts: Sequence[str]) -> bool:

@@ -50,8 +50,10 @@ def words_of(mappings: Iterable[Mapping]) -> dict[str, dict[str, str]]:
 
 
 def _in(source: Source) -> Iterator[tuple[str, Concept]]:
+    # a grid has names of its own for the heading and the cell of a column
+    made = {source.grid.heading, source.grid.cell} if source.grid else set()
     for ours, rule in source.rules.items():
-        concept = _OF.get((source.into, ours))
+        concept = _OF.get((source.into, ours)) if made.isdisjoint(rule.their_columns) else None
         # a column that is joined with others, or made into an id, is not that thing alone
         if concept and not rule.hashed and len(rule.their_columns) == 1:
             yield plain(_one(rule)), concept

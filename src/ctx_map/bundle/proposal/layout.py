@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ctx_map.bundle.header import HeaderAt, HeaderRows
+from ctx_map.bundle.proposal.dates import Order
 
 
 class Where(StrEnum):
@@ -41,6 +42,10 @@ class Layout:
     header_rows: int = 1
     splits: Mapping[str, str] = field(default_factory=dict)
     """The sign between several ids in one cell, by the name of the column."""
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    """The order of day and month, by the name of the column."""
+    real_dates: Mapping[str, str] = field(default_factory=dict)
+    """Whether a spreadsheet has swapped day and month of real dates, by the name of the column."""
     grid: GridSaid = GridSaid()
     """Of a file that has columns called after days."""
 

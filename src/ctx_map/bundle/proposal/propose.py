@@ -18,7 +18,7 @@ from ctx_map.bundle.manifest import Manifest
 from ctx_map.bundle.mapping import Mapping as MappingFile
 from ctx_map.bundle.proposal.columns import Guess, guesses, joined, some_blank, taken
 from ctx_map.bundle.proposal.concepts import Concept, concept_of
-from ctx_map.bundle.proposal.dates import date_forms
+from ctx_map.bundle.proposal.dates import are_in_figures, date_forms, in_order
 from ctx_map.bundle.proposal.earlier import concepts_of, words_of
 from ctx_map.bundle.proposal.grids import MARKS, Grid, grid_of
 from ctx_map.bundle.proposal.layout import USUAL, Layout, Layouts
@@ -60,6 +60,10 @@ class ColumnProposal:
     why: str
     concept: Concept | None = None
     """What it is taken for. None if it is not taken, or if the file is a table of a bundle already."""
+    has_order: bool = False
+    """Whether it has dates of figures, which could be read with day and month the other way round."""
+    mixes_dates: bool = False
+    """Whether it has real dates of a spreadsheet beside dates as text."""
     words: Mapping[str, Word] = field(default_factory=dict, repr=False)
     """The words of a column of words, with what each means. They are cells: for the screen of whoever maps them."""
 
@@ -163,9 +167,12 @@ def propose(
             marks = (words or {}).get((raw.file, MARKS))
             grid = grid_of(raw, guessed, layout.grid, words=marks, earlier=said_before)
             where = _where(raw, layout, names, keeps_its_name=grid is not None and "values" in grid.since)
-            file_found = replace(_file_found(raw, guessed, where, meant), splits=layout.splits, grid=grid)
+            file_found = replace(
+                _file_found(raw, guessed, where, meant), splits=layout.splits, grid=grid, real_dates=layout.real_dates
+            )
+            file_found = replace(file_found, forms=_as_said(file_found, layout))
             here = sources(file_found, agency)
-            columns += _proposals(raw, guessed, here, meant, grid)
+            columns += _with_dates(_proposals(raw, guessed, here, meant, grid), file_found)
             grids += [grid] if grid else []
             written += here
         else:
@@ -257,6 +264,23 @@ def _file_found(raw: RawTable, guessed: Sequence[Guess], where: Rules, meant: Ma
     return FileFound(where, here, dated, ranges, frozenset(blank), meant)
 
 
+def _as_said(found: FileFound, layout: Layout) -> dict[Concept, list[str]]:
+    """How each date is written, with day and month in the order that a person says."""
+    return {
+        concept: in_order(forms, layout.orders.get(found.taken[concept].column))
+        for concept, forms in found.forms.items()
+    }
+
+
+def _with_dates(columns: Iterable[ColumnProposal], found: FileFound) -> Iterator[ColumnProposal]:
+    """The columns, with what a person can say of those that are dates."""
+    for each in columns:
+        forms = found.forms.get(each.concept, ()) if each.concept else ()
+        real = any(form.startswith("%Y-%m-%d") for form in forms)
+        figures = are_in_figures(forms)
+        yield replace(each, has_order=figures, mixes_dates=figures and real)
+
+
 def _where(raw: RawTable, layout: Layout, names: Collection[str], *, keeps_its_name: bool = False) -> Rules:
     """How a mapping finds the file or sheet again next month, and where its header is.
 
@@ -304,7 +328,7 @@ def _proposals(
         words = meant[guess.concept].words if guess.concept and guess.concept in meant else {}
         if guess.concept in CODED and not words:
             why = _TOO_MANY
-        yield ColumnProposal(raw.file, guess.column, becomes, why, guess.concept, words)
+        yield ColumnProposal(raw.file, guess.column, becomes, why, guess.concept, words=words)
 
 
 def _why_day(guess: Guess, grid: Grid) -> str:

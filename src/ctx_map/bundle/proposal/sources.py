@@ -38,6 +38,8 @@ class FileFound:
     """What the words of columns of words mean."""
     splits: Mapping[str, str] = field(default_factory=dict)
     """The sign between several ids in one cell, by their column."""
+    real_dates: Mapping[str, str] = field(default_factory=dict)
+    """Whether a spreadsheet has swapped day and month of real dates, by the name of the column."""
     grid: Grid | None = None
     """The days of a grid of names by days."""
 
@@ -169,7 +171,7 @@ def _people(found: FileFound, person: Rules) -> Rules:
     if names:
         columns["name"] = names[0] if len(names) == 1 else {"column": names}
     if Concept.BORN in found.taken and Concept.BORN in found.forms:
-        columns["date_of_birth"] = {"column": found.taken[Concept.BORN].column, "dates": found.forms[Concept.BORN]}
+        columns["date_of_birth"] = {"column": found.taken[Concept.BORN].column, **_dates(found, Concept.BORN)}
     columns |= _codes(found, "kind", Concept.PERSON_KIND)
     return _source(found, "people", columns, _first(person))
 
@@ -245,7 +247,7 @@ def _add_report(found: FileFound, columns: Rules, constants: Rules, agency: str)
     if Concept.RECORDED in found.forms:
         columns["recorded_at"] = {
             "column": found.taken[Concept.RECORDED].column,
-            "dates": found.forms[Concept.RECORDED],
+            **_dates(found, Concept.RECORDED),
         }
 
 
@@ -262,10 +264,16 @@ def _when(found: FileFound, begins: str, ends: str) -> Rules:
     if Concept.DATE not in found.forms:
         return {}
     columns = [found.taken[each].column for each in (Concept.DATE, Concept.TIME) if each in found.taken]
-    rule: Rules = {"column": columns[0] if len(columns) == 1 else columns, "dates": found.forms[Concept.DATE]}
+    rule: Rules = {"column": columns[0] if len(columns) == 1 else columns, **_dates(found, Concept.DATE)}
     if not found.ranges:
         return {begins: rule}
     return {begins: {**rule, "part": "start"}, ends: {**rule, "part": "end"}}
+
+
+def _dates(found: FileFound, concept: Concept) -> Rules:
+    """How a date is written, and whether a spreadsheet has swapped day and month of some."""
+    real = found.real_dates.get(found.taken[concept].column)
+    return {"dates": found.forms[concept], **({"real_dates": real} if real else {})}
 
 
 def _first(rule: Rules) -> str:
