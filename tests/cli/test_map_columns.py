@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from bundle.field import book_of
 from cli.conftest import Run
@@ -100,3 +101,14 @@ def test_words_that_are_not_known_are_counted_and_never_printed(run: Run, visits
     said = run("map-columns", str(visits))
     assert "Not every word is known in Person type." in " ".join(said.out.split())
     assert "Zelda" not in said.out + said.err
+
+
+def test_a_proposal_says_that_there_are_warnings_and_names_hidden_sheets(run: Run, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx")) as book:
+        for name in ("May", "Leavers"):
+            sheet = book.add_worksheet(name)
+            for row, cells in enumerate((["Client No", "Full Name"], [name, "Ash"])):
+                sheet.write_row(row, 0, cells)
+        sheet.hide()
+    said = run("map-columns", str(tmp_path / "book.xlsx"))
+    assert "The sheet is hidden in the workbook" in " ".join(said.out.split())

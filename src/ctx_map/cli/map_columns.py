@@ -28,6 +28,8 @@ class Hidden(StrEnum):
     LEAVE_OUT = "leave-out"
 
 
+SAID_AT_ONCE = ("sheet-hidden", "header-repeated", "rows-furniture", "id-zeros")
+"""Warnings that a proposal says too: someone has to look at the file before the mapping is of use."""
 COLUMNS = ("file", "column", "becomes", "why")
 
 
@@ -173,6 +175,8 @@ def _print_counts(report: CheckReport) -> None:
         typer.echo(text_table(heads(("problem_in", "column", "code", "times", "advice"), roomy=("advice",)), rows))
     else:
         say(["No problems were found. This was only a proposal, so nothing was stored."])
+    hidden = [f"{each.file}: {each.advice}" for each in report.warnings if each.code in SAID_AT_ONCE]
+    say(list(dict.fromkeys(hidden)))
 
 
 def _save(text: str, out: Path) -> None:
