@@ -162,3 +162,10 @@ def test_a_postcode_alone_is_an_approximate_place_that_nobody_shares(tmp_path: P
 def test_more_names_of_columns_of_places_are_known(tmp_path: Path, name: str) -> None:
     proposal = proposed(tmp_path, f"Client No,Full Name,{name}\n1,Ash,Park\n")
     assert {each.column: each.concept for each in proposal.columns}[name] == Concept.PLACE_NAME
+
+
+@pytest.mark.parametrize(("rows", "said"), [(65_535, True), (65_534, False), (65_536, False)])
+def test_a_file_that_ends_where_a_spreadsheet_ends_may_have_been_cut(tmp_path: Path, rows: int, said: bool) -> None:
+    text = HEAD + "".join(f"{number},,,\n" for number in range(1, rows + 1))
+    result = read_csvs(tmp_path, PEOPLE, v=text)
+    assert ("rows-at-limit" in warnings_in(result)) is said

@@ -57,6 +57,7 @@ FILE_ADVICE = {
     "file or a sheet of its own, or take out the blank row.",
     "table-sideways": "The names of columns are below one another, so each person or place is a column. Turn the "
     "table: in a spreadsheet, copy it and paste it with Transpose.",
+    "rows-at-limit": "The last row is row {}, where a spreadsheet ends. Rows may have been cut off. Ask the sender.",
     "footer-row": "This row looks like a total. Remove it, or change its id.",
     "column-unknown": "This column is not known{}. Rename it, remove it or use a mapping.",
     "column-twice": "The column is there twice. Remove one.",

@@ -46,6 +46,8 @@ _SIDEWAYS = 3
 """So many names of columns below one another are a table on its side."""
 _LONGEST_SIDE = 60
 """A table with more rows is not on its side."""
+_LAST_ROWS = (65_536, 1_048_576)
+"""The last row that old and new spreadsheets have."""
 _FEW = 200
 """A cell of more signs is no line of furniture."""
 
@@ -64,6 +66,8 @@ def rows_of_table(
     whole = cells
     cells = _without_blank(raw, cells, findings, table, left)
     below_blank = _last_run(whole, cells)
+    if cells.height and cells.get_column(ROW)[-1] in _LAST_ROWS:
+        findings.warn([Finding("rows-at-limit", detail=f"{cells.get_column(ROW)[-1]:,}")], table, raw.file)
     findings.add([*_other_tables(raw, whole, cells), *_on_its_side(raw, cells)], table, raw.file)
     for rule, code, rows in (
         (HEADER, "header-repeated", _header_again(raw, cells)),
