@@ -62,7 +62,7 @@ def test_a_load_is_taken_back_and_is_gone_from_the_map(room: Room) -> None:
 
 
 def test_the_table_of_a_load_has_the_rows_that_were_left_out() -> None:
-    assert "left_out" in account([], LOADED).columns
+    assert "Left out" in account([], LOADED).columns
 
 
 def test_the_table_of_loads_is_empty_where_there_is_none() -> None:

@@ -155,5 +155,6 @@ def problem_table(problems: Sequence[Problem]) -> pl.DataFrame:
 
 
 def account(rows: Sequence[Any], columns: Sequence[str]) -> pl.DataFrame:
-    """The account of a check or of a load: a row a table, and its counts."""
-    return pl.DataFrame([{name: getattr(each, name) for name in columns} for each in rows], schema=list(columns))
+    """The account of a check or of a load: a row a table, and its counts, under headings in words."""
+    told = [[getattr(each, name) for name in columns] for each in rows]
+    return pl.DataFrame(told, schema=[name.replace("_", " ").capitalize() for name in columns], orient="row")

@@ -16,6 +16,7 @@ from ctx_map.governance.in_the_room import (
     entries_of,
     read_child_map,
     share_entry,
+    take_back_entry,
     without_events,
     write_in_room,
 )
@@ -58,6 +59,14 @@ def share_of_child_map(entry: Entry, share: Share, present: Sequence[str]) -> No
     """Shares what the young person added, and has the shared maps read again."""
     try:
         share_entry(_intake(_mandate()), entry.links, share, present=present)
+    finally:
+        read_again()
+
+
+def take_back_from_child_map(entry: Entry) -> None:
+    """Takes back what the young person added, and has the shared maps read again."""
+    try:
+        take_back_entry(_intake(_mandate()), entry.links)
     finally:
         read_again()
 

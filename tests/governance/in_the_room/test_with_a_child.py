@@ -22,6 +22,7 @@ from ctx_map.governance.in_the_room import (
     entries_of,
     read_child_map,
     share_entry,
+    take_back_entry,
     who_will_see,
     write_in_room,
 )
@@ -165,3 +166,39 @@ def test_it_is_not_shared_under_another_mandate(at: Room) -> None:
     for mandate in (OURS, with_a_child(replace(police(), in_meeting=False))):
         with pytest.raises(WrongUse, match="not on the map"):
             share_entry(at.intake(mandate), entry.links, Share.AGENCY)
+
+
+@pytest.mark.parametrize("said", [SHOP, FRIEND, WORDS, NAMED])
+@pytest.mark.parametrize("shared", [False, True])
+def test_what_is_taken_back_is_on_no_map_any_more(at: Room, said: Said, *, shared: bool) -> None:
+    new = set(write_in_room(at.intake(OURS), said).nodes)
+    if shared:
+        share(at, Share.AGENCY)
+    take_back_entry(at.intake(with_a_child(OURS)), only_entry(at).links)
+    assert entries_of(childs_map(at), ASH) == []
+    everyone = [with_a_child(OURS), OURS, social_care(), police(), holder_mandate()]
+    texts = ["Chip shop", "KB", "They wait outside.", "Nobody asks me.", "Dark."]
+    for mandate in everyone:
+        network = whole(at, mandate)
+        told = [*network.names, *network.nodes.get_column("summary"), *network.links.get_column("note")]
+        assert [text for text in texts if text in told] == []
+        assert not new & set(network.keys)
+
+
+def test_one_thing_is_taken_back_and_the_others_stay(at: Room) -> None:
+    write_in_room(at.intake(OURS), SHOP)
+    first = only_entry(at)
+    write_in_room(at.intake(OURS), WORDS)
+    take_back_entry(at.intake(with_a_child(OURS)), first.links)
+    assert only_entry(at).words == "Nobody asks me."
+    # what is gone can't be taken back again
+    with pytest.raises(WrongUse, match="not on the map"):
+        take_back_entry(at.intake(with_a_child(OURS)), first.links)
+
+
+def test_it_is_not_taken_back_under_another_mandate(at: Room) -> None:
+    write_in_room(at.intake(OURS), SHOP)
+    entry = only_entry(at)
+    for mandate in (OURS, with_a_child(replace(police(), in_meeting=False))):
+        with pytest.raises(WrongUse, match="not on the map"):
+            take_back_entry(at.intake(mandate), entry.links)

@@ -9,6 +9,7 @@ from ctx_map.governance.in_the_room.child_map import (
     entries_of,
     read_child_map,
     share_entry,
+    take_back_entry,
     who_will_see,
     without_events,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "links_to_a_place",
     "read_child_map",
     "share_entry",
+    "take_back_entry",
     "usual_share",
     "who_will_see",
     "without_events",

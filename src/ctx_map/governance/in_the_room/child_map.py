@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -93,10 +94,7 @@ def share_entry(intake: Intake, links: Iterable[str], share: Share, *, present: 
     The intake is under a mandate `with_a_child`. Raises WrongUse if it is not on such a map, and as `Intake.admit`
     does.
     """
-    keys = sorted(set(links))
-    told = newest_versions(intake, keys)
-    if not keys or len(told) != len(keys):
-        raise WrongUse(NOT_THERE)
+    keys, told = _on_their_map(intake, links)
     cells = [
         as_cells(each)
         | handling_cells(share, writer=intake.mandate.agency, agency=each["agency"], present=present, from_child=True)
@@ -104,6 +102,29 @@ def share_entry(intake: Intake, links: Iterable[str], share: Share, *, present: 
         for each in told
     ]
     admit_rows(intake, Rows(tuple(cells)), namespace_of(keys[0]))
+
+
+def take_back_entry(intake: Intake, links: Iterable[str]) -> None:
+    """Take back what a young person added to their map, also where it was shared: it is on no map any more.
+
+    Each thing that was added, and each sharing of it, is a load of its own, and these loads are taken back, the newest
+    first. So the place, the person or the words go too, as at every day. Raises WrongUse if it is not on such a map,
+    and as `Intake.unload` does.
+    """
+    keys, _ = _on_their_map(intake, links)
+    brought = set(intake.store.read("read/versions_among", keys=keys).get_column("load"))
+    for load in reversed(intake.loads()):
+        if load.id in brought and load.taken_back_on is None:
+            intake.unload(load.name)
+
+
+def _on_their_map(intake: Intake, links: Iterable[str]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The ids of these links in order, and their newest versions. Raises WrongUse unless all are on such a map."""
+    keys = sorted(set(links))
+    told = newest_versions(intake, keys)
+    if not keys or len(told) != len(keys):
+        raise WrongUse(NOT_THERE)
+    return keys, told
 
 
 def _entry(network: Network, person: str, links: pl.DataFrame) -> Entry:

@@ -14,7 +14,7 @@ from ctx_map.vocabulary.statements import Rating
 from ctx_map_app.frame.menu import WITH_CHILD
 from ctx_map_app.session.store import the_store
 from ctx_map_app.workspace.with_child.child_page import CHOOSE_FIRST
-from ctx_map_app.workspace.with_child.list_of_added import NOT_SHARED, NOTHING_YET, SHARED
+from ctx_map_app.workspace.with_child.list_of_added import GONE, NOT_SHARED, NOTHING_YET, SHARED
 
 OTHERS = ("Reedlock", "Lanternhay", "Saltgrass", "Golden Pearl", "police")
 
@@ -105,6 +105,22 @@ def test_a_worker_shares_one_thing_after_reading_who_will_see_it(saltmere: Room)
     assert not app.error
     assert SHARED in html(app)
     assert "Chip shop" in shared_map(saltmere).names_by_key.values()
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_the_young_person_takes_one_thing_back(saltmere: Room, *, shared: bool) -> None:
+    app = added(with_amira())
+    if shared:
+        app = press(app, "ws_child_share_0")
+        app.radio(key="ws_child_how").set_value(Share.AGENCY).run()
+        app = press(app, "ws_child_share_now")
+    app = press(app, "ws_child_take_back_0")
+    assert GONE.split(",", maxsplit=1)[0] in html(app)
+    app = press(app, "ws_child_take_back_now")
+    assert not app.error
+    assert NOTHING_YET in html(app)
+    assert "Chip shop" not in html(app)
+    assert "Chip shop" not in shared_map(saltmere).names_by_key.values()
 
 
 def test_from_a_meeting_it_is_shared_with_its_agencies(saltmere: Room) -> None:
