@@ -43,7 +43,7 @@ def test_a_withdrawn_report_says_what_it_said_and_why_there_is_no_evidence(
     app = opened("changes")
     app.date_input(key="until").set_value(END_OF_PERIOD).run()
     (table,) = [each for each in components(app) if "rows" in each]
-    assert [row[0] for row in table["rows"]] == ["withdrawn"]
+    assert [row[1] for row in table["rows"]] == ["withdrawn"]
     session_of(app).selected = table["ids"][0]
     shown = html(app.run())
     assert not app.exception
