@@ -35,6 +35,21 @@ def test_a_child_harmed_in_one_event_and_suspected_in_another_is_listed_with_bot
     assert found(network) == {("ash", "debt", "victim"), ("ash", "robbery", "suspect")}
 
 
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        (
+            "suspect",
+            "Ash is reported as harmed, and as suspected in the same event or another. No conviction is reported.",
+        ),
+        ("convicted", "Ash is reported as harmed, and as convicted in the same event or another."),
+    ],
+)
+def test_no_one_is_called_convicted_of_whom_no_conviction_is_reported(role: str, said: str) -> None:
+    network = town(part("ash", "debt", "victim"), part("ash", "robbery", role), nodes=NODES)
+    assert both_roles(network).sentences[0] == said
+
+
 def test_both_in_one_event_are_two_rows() -> None:
     network = town(part("ash", "debt", "victim"), part("ash", "debt", "convicted"), nodes=NODES)
     assert found(network) == {("ash", "debt", "victim"), ("ash", "debt", "convicted")}

@@ -181,9 +181,14 @@ def _sentences(frame: pl.DataFrame, considered: dict[str, int]) -> list[str]:
             f"{count_of(reported, 'person')} {'is' if reported == 1 else 'are'} reported as one or the other.",
         ]
     verb = "is" if len(names) == 1 else "are"
+    # nobody is called convicted because somebody else is
+    reported_as = set(frame.get_column("role"))
+    causing = " or ".join(
+        Role(each).words.removeprefix("reported ") for each in CAUSING if Role(each).words in reported_as
+    )
+    none = "" if Role.CONVICTED.words in reported_as else " No conviction is reported."
     return [
-        f"{read_list(names, most=10)} {verb} reported as harmed, and as suspected or convicted in the same event or "
-        "another.",
+        f"{read_list(names, most=10)} {verb} reported as harmed, and {causing} in the same event or another.{none}",
         f"{sentence_start(part_of(len(names), reported, 'person'))} reported in either way {verb} reported in both.",
     ]
 

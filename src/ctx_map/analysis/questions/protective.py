@@ -162,7 +162,7 @@ QUESTION = Question(
         Column("trusted_adults", "Trusted adults", Written.NAMES, wide=True),
         Column("protective_friends", "Protective friends", Written.NAMES),
         Column("safe_places", "Safe places", Written.NAMES),
-        Column("finding", "Missing", Written.WORDS),
+        Column("finding", "Gap in the record", Written.WORDS),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.NONE,

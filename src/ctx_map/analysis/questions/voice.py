@@ -214,7 +214,7 @@ QUESTION = Question(
         Column("words", "In their own words", Written.WORDS, wide=True),
         Column("own_account", "Their own account", Written.PHRASES, wide=True),
         Column("told", "Told about this map", Written.WORDS),
-        Column("finding", "What is missing", Written.WORDS),
+        Column("finding", "Gap in the record", Written.WORDS),
         Column("id", "Id", Written.ID),
     ),
     picture=Picture.NONE,
