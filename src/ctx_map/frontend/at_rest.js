@@ -8,24 +8,19 @@ const JUST = 400; // milliseconds after a click in which Streamlit may not have 
 let clicked = -JUST;
 for (const input of ["click", "keydown", "change"]) window.addEventListener(input, () => { clicked = performance.now(); }, true);
 
-// What another part of the page has just told, whichever script it has: Streamlit does not say yet that it is busy with it.
-const justTold = () => performance.now() - (window.ctxMapTold ?? -JUST) < JUST;
-
 // `quiet`: nobody has just clicked or typed either.
 export function isAtRest(quiet = false) {
   if (quiet && performance.now() - clicked < JUST) return false;
   const app = document.querySelector("[data-testid=stApp]");
   const state = app && app.dataset.testScriptState;
-  return !state || (RESTS.includes(state) && !justTold());
+  return !state || RESTS.includes(state);
 }
 
 // Calls `tell` once the app rests, at the earliest in the next turn. `waiting.timer` calls it off.
 export function onceAtRest(waiting, tell, { after = 0, quiet = () => false } = {}) {
   waiting.timer = setTimeout(() => {
-    if (isAtRest(quiet())) {
-      window.ctxMapTold = performance.now();
-      tell();
-    } else onceAtRest(waiting, tell, { after: LOOK, quiet });
+    if (isAtRest(quiet())) tell();
+    else onceAtRest(waiting, tell, { after: LOOK, quiet });
   }, after);
 }
 

@@ -26,17 +26,14 @@ export default function mount({ data, parentElement, setStateValue, setTriggerVa
   showFromTop(shell, data || {});
   Object.assign(shell, { data: data || {}, setStateValue, setTriggerValue });
   tellSize(shell);
-  // Streamlit also ends a mount that came too late beside one that is in use: what is still in the page goes on
-  return () => setTimeout(() => parentElement.isConnected || end(shell, parentElement));
-}
-
-function end(shell, parentElement) {
-  window.removeEventListener("keydown", shell.onKey);
-  window.removeEventListener("resize", shell.onSize);
-  clearTimeout(shell.timer);
-  shell.keys.end();
-  shell.focus.end();
-  alive.delete(parentElement);
+  return () => {
+    window.removeEventListener("keydown", shell.onKey);
+    window.removeEventListener("resize", shell.onSize);
+    clearTimeout(shell.timer);
+    shell.keys.end();
+    shell.focus.end();
+    alive.delete(parentElement);
+  };
 }
 
 function tellSize(shell) {
