@@ -122,7 +122,7 @@ def test_a_drag_on_the_ground_leaves_the_keys_too(canvas: Look) -> None:
     assert canvas.told("move") == []
     canvas.page.wait_for_timeout(CAMERA_TOLD)
     (seen,) = canvas.told("camera")
-    assert set(seen) == {"scale", "x", "y", "turn"}
+    assert set(seen) == {"scale", "x", "y"}
 
 
 def test_what_would_come_is_asked_first_and_chosen_from_a_menu(canvas: Look) -> None:
@@ -178,18 +178,6 @@ def test_the_lasso_selects_what_is_inside_its_shape(canvas: Look) -> None:
     assert canvas.selected() == {"Dee"}
     assert canvas.told("select") == [{"nodes": ["dee"], "links": []}]
     assert canvas.page.get_by_role("button", name="Lasso").get_attribute("aria-pressed") == "false"
-
-
-def test_a_view_says_at_which_turn_of_the_history_it_was_chosen(canvas: Look) -> None:
-    canvas.message(turn=3)
-    canvas.focus_map()
-    canvas.press("+")
-    # somebody goes back before the view has been told
-    canvas.message(turn=4)
-    canvas.page.wait_for_timeout(CAMERA_TOLD)
-    canvas.press("+")
-    canvas.page.wait_for_timeout(CAMERA_TOLD)
-    assert [seen["turn"] for seen in canvas.told("camera")] == [3, 4]
 
 
 def test_coming_back_finds_zoom_position_and_letters_as_they_were(canvas: Look) -> None:

@@ -64,8 +64,6 @@ class CanvasMessage:
     """The question in words, for a saved picture."""
     period: Mapping[str, str] | None = None
     """The period of the time brush: since and until."""
-    turn: int = 0
-    """How often somebody went back or on in the history. A view that is told says at which of these it was chosen."""
     command: Mapping[str, object] = field(default_factory=dict)
     """`number` (a new one makes it a new command) and `do`: fit, show_route, jump (with `node`), save_png, save_svg."""
 

@@ -94,7 +94,6 @@ def _message(now: Room, drawn: Drawn) -> CanvasMessage:
         hidden=drawn.content.hidden,
         coming=_coming(now, drawn),
         question=drawn.asked[0].asks if drawn.asked else "",
-        turn=now.turn,
         command=now.command,
     )
 
@@ -186,9 +185,6 @@ def _move(event: Mapping[str, Any]) -> None:
 
 
 def _camera(event: Mapping[str, Any]) -> None:
-    """The view has come to rest. One that was chosen before somebody went back would end what can be done again."""
-    if event.get("turn") != room().turn:
-        return
     fits = event.get("fit")
     do(Zoom(None if fits else Camera(float(event["scale"]), float(event["x"]), float(event["y"]))))
 

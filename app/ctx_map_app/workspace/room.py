@@ -31,8 +31,6 @@ class Room:
     """What one tab holds beside the answers of its session. Nothing of it is on the disk."""
 
     history: History = field(default_factory=lambda: History(Scene()))
-    turn: int = 0
-    """How often somebody went back or on in the history."""
     token: str = ""
     meeting: str = ""
     """The id of the meeting that is open. Empty while someone only looks around."""
@@ -165,7 +163,6 @@ def jump(number: int) -> None:
 def _go(history: History) -> None:
     now = room()
     now.history, now.choosing, now.opening = history, "", ""
-    now.turn += 1
 
 
 def _bring_into_session(scene: Scene) -> None:

@@ -45,7 +45,6 @@ export class Chart {
     this.network = this.parts.network;
     this.view = new View(this.network, this.scene, memory);
     this.time = new TimeOfMap(this);
-    this.view.turnOf = () => this.message.turn || 0;
     this.view.onLook = (camera) => this.hooks.onCamera && this.hooks.onCamera(camera);
     this.scene.counts = !this.managed;
     this.fillIn();

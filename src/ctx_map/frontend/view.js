@@ -16,17 +16,15 @@ export class View {
     this.memory = remembered;
     this.touched = Boolean(remembered.view);
     this.onLook = null;
-    this.turnOf = () => 0;
     this.later = null;
   }
 
   // The reader has zoomed or shifted: told once it is over.
   looked() {
     clearTimeout(this.later);
-    const turn = this.turnOf();
     this.later = setTimeout(() => {
       this.later = null;
-      if (this.onLook) this.onLook({ ...this.camera(), turn });
+      if (this.onLook) this.onLook(this.camera());
     }, LOOKED_AFTER);
   }
 

@@ -7,16 +7,11 @@ import re
 from datetime import date
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.rooms import Room, components, everything, html
 from app.workspace.rooms import AMIRA, CAR_PARK, FOUR, MASON, about, press, room_of, scene_of
-from ctx_map_app.scene import Camera, Lettering
-from ctx_map_app.scene.actions import Select
-from ctx_map_app.workspace import network_picture
-from ctx_map_app.workspace import room as workspace_room
-from ctx_map_app.workspace.room import do, undo
+from ctx_map_app.scene import Lettering
 
 SURNAMES = ("Larkspur", "Reedlock", "Lanternhay", "Saltgrass", "Drossmoor")
 
@@ -37,29 +32,6 @@ def test_what_is_done_is_undone_and_done_again(sample: Room) -> None:
     for scene in reversed(scenes[:-1]):
         press(app, "ws_redo")
         assert scene_of(app) == scene
-
-
-def test_a_view_that_was_chosen_before_someone_went_back_ends_nothing_that_can_be_done_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    now = in_a_tab(monkeypatch)
-    do(Select((AMIRA,)))
-    told = {"scale": 0.8, "x": 1.0, "y": 2.0, "turn": now.turn}
-    undo()
-    # it was on its way while the machine was busy
-    network_picture._camera(told)
-    assert now.history.can_redo
-    # one that is chosen now is a step as any other
-    network_picture._camera({**told, "turn": now.turn})
-    assert now.scene.camera == Camera(0.8, 1.0, 2.0)
-
-
-def in_a_tab(monkeypatch: pytest.MonkeyPatch) -> workspace_room.Room:
-    """A room outside of any page."""
-    now = workspace_room.Room()
-    for module in (workspace_room, network_picture):
-        monkeypatch.setattr(module, "room", lambda: now)
-    return now
 
 
 def test_the_history_is_read_as_a_list_and_each_step_is_one_click_away(sample: Room) -> None:

@@ -107,5 +107,5 @@ def test_a_town_without_events_has_nothing_to_count() -> None:
 
 
 def test_a_map_without_positions_says_so() -> None:
-    assert summary_of(0, None) == "Nothing is drawn, because nothing here has a position that may be shown."
+    assert summary_of(0, None) == "Nothing is drawn, because nothing here has a known position."
     assert summary_of(1, None) == "On the map: 1 place."

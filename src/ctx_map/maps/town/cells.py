@@ -13,7 +13,7 @@ RAMP = ("#fee6b8", "#fdbb63", "#e9803a", "#b93d2b", "#6b1024")
 """From few events to many."""
 NO_COUNT = "#f3f2f1"
 LINE = "#505a5f"
-NOTHING = "Nothing is drawn, because nothing here has a position that may be shown."
+NOTHING = "Nothing is drawn, because nothing here has a known position."
 
 
 def cells_of(hexagons: Hexagons | None, projection: Projection) -> list[Cell]:
