@@ -62,8 +62,9 @@ export class View {
 
   move(scale, position, still = false) {
     const animation = still || calm() ? false : { duration: 250, easingFunction: "easeInOutQuad" };
-    // vis-network draws at the next frame by itself, with animation or without
     this.network.moveTo({ scale: Math.min(Math.max(scale, LEAST), MOST), position, animation });
+    // vis-network asks for its next frame only where something moves by animation
+    if (!animation) this.network.redraw();
   }
 
   fit({ nodes = this.scene.drawnNodes(), still = false, quiet = still } = {}) {
