@@ -139,11 +139,6 @@ def names_in_force(loads: Sequence[StoredLoad]) -> list[str]:
     return [load.name for load in reversed(loads) if load.taken_back_on is None]
 
 
-def took_rows(load: LoadReport) -> bool:
-    """Whether any row of the files was taken, if only to find that the store has it."""
-    return any(table.rows_in for table in load.tables)
-
-
 def _intake() -> Intake:
     return open_intake(the_store(), given_mandate(), audit=the_audit(), today=date.today())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -43,7 +44,7 @@ def _draw_order(own: OwnFiles, key: str, each: ColumnProposal) -> None:
         ORDERS,
         format_func=lambda order: str(order) or BY_CELLS,
         key=key,
-        on_change=lambda: _say_order(own, each, st.session_state[key]),
+        on_change=lambda: _say(own, each, "orders", st.session_state[key]),
         label_visibility="collapsed",
     )
 
@@ -55,17 +56,13 @@ def _draw_real(own: OwnFiles, key: str, each: ColumnProposal) -> None:
         list(REAL),
         format_func=lambda said: REAL[said],
         key=key,
-        on_change=lambda: _say_real(own, each, st.session_state[key]),
+        on_change=lambda: _say(own, each, "real_dates", st.session_state[key]),
     )
 
 
-def _say_order(own: OwnFiles, each: ColumnProposal, order: Order | str) -> None:
+def _say(own: OwnFiles, each: ColumnProposal, field: Literal["orders", "real_dates"], said: str) -> None:
+    """Notes what is said of a column of dates; nothing takes back what was said before."""
     layout = own.layout_of(each.file)
-    others = {name: said for name, said in layout.orders.items() if name != each.column}
-    own.lay_out(each.file, replace(layout, orders=others | ({each.column: Order(order)} if order else {})))
-
-
-def _say_real(own: OwnFiles, each: ColumnProposal, said: str) -> None:
-    layout = own.layout_of(each.file)
-    others = {name: real for name, real in layout.real_dates.items() if name != each.column}
-    own.lay_out(each.file, replace(layout, real_dates=others | ({each.column: said} if said else {})))
+    others = {name: before for name, before in getattr(layout, field).items() if name != each.column}
+    changed: dict[str, Any] = {field: others | ({each.column: said} if said else {})}
+    own.lay_out(each.file, replace(layout, **changed))

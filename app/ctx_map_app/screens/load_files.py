@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ctx_map.governance import withdrawn_words
+from ctx_map.governance import took_rows, withdrawn_words
 from ctx_map.vocabulary.tables import TABLES
 from ctx_map_app.answers.table import TableColumn, table
 from ctx_map_app.asking.uploads import TYPES
@@ -25,7 +25,6 @@ from ctx_map_app.loading.bundle_check import (
     problem_table,
     store_upload,
     stored_loads,
-    took_rows,
     unload,
     what_may_be_loaded,
     withdrawal_words,
@@ -169,7 +168,7 @@ def draw_load(upload: Upload) -> None:
         return
     done = "Stored. Every screen now shows it. For a map, choose Back to the workspace at the top of this page."
     if load.already_loaded:
-        had = "The store had all of it already" if took_rows(load) else "No row was taken"
+        had = "The store had all of it already" if took_rows(load.tables) else "No row was taken"
         done = f"{had}: nothing was changed."
     st.success(" ".join(filter(None, [done, withdrawn_words(load.tables, done=True)])))
     st.table(

@@ -16,13 +16,12 @@ from ctx_map.bundle.row_numbers import ranges, ranges_words
 BLANK, HIDDEN, HEADER, FURNITURE = "blank", "hidden", "header again", "not a row of the table"
 _RULED = r"^[-=_*.·–—]{3,}$"
 """A line drawn in a cell."""
+_MADE = r"(?:run|printed|generated|exported|created|prepared|compiled|completed|updated|produced|downloaded|extracted)"
 _BEGINS = (
     r"(?i)^\s*(?:[-=_*.·–—]{2}|(?:sub|grand)?[ -]?total|count\b|(?:number|no\.?) of"
-    r"|(?:date|last|report|list|data|file)\s"
-    r"|run|printed|generated|exported|created|prepared|compiled|completed|updated|produced|downloaded|extracted)"
+    rf"|(?:date|last|report|list|data|file)\s|{_MADE})"
 )
 """How a row begins that may be a line, a total, or a word on who has made the table."""
-_MADE = r"(?:run|printed|generated|exported|created|prepared|compiled|completed|updated|produced|downloaded|extracted)"
 _SIGNED = re.compile(
     rf"(?:(?:report|list|data|file|date|last)\s+)?{_MADE}(?:\s+(?:by|on|at|from)\b(?P<who>.*)|\s*:)?",
     re.IGNORECASE | re.DOTALL,

@@ -140,6 +140,8 @@ def _sentence(outcome: Outcome, *, checked_only: bool) -> str:
 
 
 def _outcome(outcome: Outcome, name: str, *, checked_only: bool) -> str:
+    from ctx_map.governance import took_rows
+
     older = sum(table.left_out for table in outcome.tables)
     if older:
         what = (
@@ -153,7 +155,7 @@ def _outcome(outcome: Outcome, name: str, *, checked_only: bool) -> str:
         number = len(_warnings(outcome))
         warned = "" if not number else " There is 1 warning." if number == 1 else f" There are {number} warnings."
         return f"No problems were found in {name}.{warned} This was only a check, so nothing was stored."
-    if outcome.already_loaded and not any(table.rows_in for table in outcome.tables):
+    if outcome.already_loaded and not took_rows(outcome.tables):
         return f"No row of {name} was taken, so nothing has changed."
     if outcome.already_loaded:
         return f"{name} had been loaded before, so nothing has changed."

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         may_write_words,
         namespaces_of,
         open_intake,
+        took_rows,
         withdrawn_words,
     )
     from ctx_map.governance.integrity import StoreCheck, check_store
@@ -89,6 +90,7 @@ __all__ = [
     "recover",
     "register_of_disclosures",
     "start_afresh",
+    "took_rows",
     "verify_audit",
     "withdrawn_words",
 ]

@@ -34,10 +34,8 @@ from ctx_map.store.kept_readings import KeptReadings
 from ctx_map.store.layout import BROUGHT_OVER, LAYOUT, check_layout
 from ctx_map.store.many import suited
 from ctx_map.store.records import NewRecords
-from ctx_map.store.register import Register
+from ctx_map.store.register import LOADS, Register
 from ctx_map.store.statements import EMBEDDED, reading_statement, statements
-
-LOADS = "read/loads"
 
 
 class EmbeddedStore:
@@ -155,7 +153,7 @@ class EmbeddedStore:
         if kept == "forgotten":
             self._kept.forget()
         if kept == "yes" and not self._register.few():
-            return self._kept.rows(name, params, self._all(LOADS), read)
+            return self._kept.rows(name, params, self._register.loads(), read)
         return read()
 
     def _all(self, statement: str) -> pl.DataFrame:

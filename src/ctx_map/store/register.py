@@ -16,6 +16,7 @@ from ctx_map.store.gate import Gate
 if TYPE_CHECKING:
     import pyarrow as pa
 
+LOADS = "read/loads"
 LARGE = 500_000
 """Comparisons that take longer than to load what hands a table to the database, which is about half a second."""
 
@@ -45,6 +46,10 @@ class Register:
     def few(self, keys: int = 1) -> bool:
         """Whether there are so few reports that a statement may as well go through them once for each of these keys."""
         return keys * int(self._kept("care/last_number", lambda last: last).item()) < LARGE
+
+    def loads(self) -> pl.DataFrame:
+        """The finished loads, by which the state of the store is known."""
+        return self._kept(LOADS, lambda loads: loads)
 
     def guarded(self) -> pl.DataFrame:
         """The reports that not everybody may see: number."""

@@ -10,7 +10,7 @@ import polars as pl
 
 from ctx_map.bundle.filters import folded
 from ctx_map.bundle.header import GRID_DAYS, is_day_name, plain
-from ctx_map.bundle.proposal.columns import Guess, taken
+from ctx_map.bundle.proposal.columns import CHOSEN, Guess, taken
 from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.days import column_patterns, day_rule
 from ctx_map.bundle.proposal.layout import GridSaid, Where
@@ -26,7 +26,6 @@ _KNOWN = dict.fromkeys(_WERE_THERE, THERE) | dict.fromkeys(_WERE_NOT, LEAVE_OUT)
 _PLACES = (Concept.PLACE_ID, Concept.PLACE_NAME)
 _HEADING, _CELL = "Day", "Mark"
 
-SAID = "You chose it."
 BY_COLUMN = "The column {} names a place in each row."
 OPEN = "Nothing in the file says where they were."
 NO_PLACE = "Say what the place is called."
@@ -100,7 +99,7 @@ def grid_of(
     where = said.where or (Where.IN_A_COLUMN if column else Where.NOT_READ)
     if where not in offered:
         where = Where.NOT_READ
-    why = SAID if said.where else BY_COLUMN.format(column) if column else OPEN
+    why = CHOSEN if said.where else BY_COLUMN.format(column) if column else OPEN
     # which days, and what the marks mean
     since = day_rule(days, said.first_day)
     whole = day_rule(days, None) is not None

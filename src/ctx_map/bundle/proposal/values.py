@@ -9,8 +9,9 @@ from ctx_map.bundle.proposal.concepts import Concept
 from ctx_map.bundle.proposal.dates import date_forms
 
 ALMOST_ALL = 0.9
-_POSTCODE = re.compile(r".*\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE | re.DOTALL)
-_POSTCODE_ALONE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE)
+_CODE = r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}"
+_POSTCODE = re.compile(rf".*\b{_CODE}", re.IGNORECASE | re.DOTALL)
+_POSTCODE_ALONE = re.compile(_CODE, re.IGNORECASE)
 _GRID = re.compile(r"[HNOST][A-HJ-Z] ?[0-9]{3,5} ?[0-9]{3,5}", re.IGNORECASE)
 _DEGREES = re.compile(r"-?[0-9]{1,2}\.[0-9]{3,}")
 

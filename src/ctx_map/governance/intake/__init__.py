@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ctx_map.governance.intake.intake import Intake, open_intake
     from ctx_map.governance.intake.loads import StoredLoad, namespaces_of
     from ctx_map.governance.intake.may_write import may_write_words
-    from ctx_map.governance.intake.report import LoadReport, TableLoad
+    from ctx_map.governance.intake.report import LoadReport, TableLoad, took_rows
     from ctx_map.governance.intake.unloading import UnloadReport
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "may_write_words",
     "namespaces_of",
     "open_intake",
+    "took_rows",
     "withdrawn_words",
 ]
 __getattr__, __dir__ = lazy_names(__name__, __file__)

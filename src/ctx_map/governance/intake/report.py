@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ctx_map.bundle.bundle import CheckReport, Problem, TableCount
@@ -28,6 +28,11 @@ class TableLoad:
     @property
     def rows_in(self) -> int:
         return self.new + self.corrected + self.unchanged + self.rejected + self.duplicate + self.left_out
+
+
+def took_rows(tables: Iterable[TableLoad]) -> bool:
+    """Whether any row of the files was taken, if only to find that the store has it."""
+    return any(table.rows_in for table in tables)
 
 
 @dataclass(frozen=True, slots=True)
